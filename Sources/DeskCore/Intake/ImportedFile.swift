@@ -1,0 +1,70 @@
+/// What an import file turned out to be.
+public enum ImportKind: String, Sendable, Codable, CaseIterable {
+  case orders, details, products, waybills
+}
+
+/// A row that could not be taken, named so that a person can find it.
+public struct RejectedRow: Sendable, Equatable {
+  /// 1-based row of the file, counting every physical record, the header included.
+  public var row: Int
+  /// The column's header as the file spells it, trimmed; empty when the whole row is meant.
+  public var column: String
+  public var reason: RejectReason
+
+  public init(row: Int, column: String, reason: RejectReason) {
+    self.row = row
+    self.column = column
+    self.reason = reason
+  }
+}
+
+/// Why a row was left out. The words for people live with the other texts.
+public enum RejectReason: Hashable, Sendable {
+  case missingValue
+  case notMoney(String)
+  case notANumber(String)
+  case notATime(String)
+  /// ORD-19: marked as a fake order (刷单).
+  case fakeOrder(String)
+  /// The same order number twice in one file with different content; the first row is kept.
+  case duplicateOrder(String)
+  /// A detail row whose order is in no order list of this import (trap 26).
+  case detailWithoutOrder(String)
+  /// An order for which no detail row was found (trap 26): imported without lines it could not be picked, so it waits for its details.
+  case orderWithoutDetails(String)
+  case tooFewFields(found: Int, expected: Int)
+  /// A printable form of the offending text comes with each case, at most 60 characters of it.
+  case other(String)
+}
+
+/// Why a whole file was refused: nothing of it is stored. Each names where, as exactly as is known.
+public struct FileRefusal: Error, Hashable, Sendable {
+  public enum Reason: Hashable, Sendable {
+    case missing, unreadable(String), empty, isDirectory
+    /// Bytes of a known other format: `zip`, `xls`, `gzip`, `pdf`…
+    case otherFormat(String)
+    case notTextIn(encoding: String, byteOffset: Int)
+    case nulByte(byteOffset: Int)
+    case lineTooLong(limit: Int)
+    case tooManyColumns(limit: Int)
+    case tooLarge(limit: Int)
+    case unterminatedQuote
+    case unknownLayout(header: String)
+    case ambiguousLayout([String])
+    /// Excel has re-saved the file: ids in E-notation or ending in zeros that it made (trap 10).
+    case spreadsheetDamage(String)
+    /// The file says of itself that it holds fake orders (ORD-19).
+    case fakeOrders
+  }
+  public var file: String
+  public var row: Int?
+  public var column: String?
+  public var reason: Reason
+
+  public init(file: String, row: Int? = nil, column: String? = nil, reason: Reason) {
+    self.file = file
+    self.row = row
+    self.column = column
+    self.reason = reason
+  }
+}
