@@ -1,0 +1,107 @@
+import DeskCore
+
+/// Everything the console may ask of the world, as closures: the live ones go to the store, a test's go wherever it likes. None is called on
+/// the key path but through an effect; each may block and is run off the loop.
+public struct Services: Sendable {
+  /// Checks name and password and begins a session (reliability.md 7: one answer for every failure).
+  public var signIn: @Sendable (_ name: String, _ password: String) throws -> SignedIn
+  /// Ends the session.
+  public var signOut: @Sendable () -> Void
+  /// Checks the password of the person who is signed in: leaves the idle lock.
+  public var unlock: @Sendable (_ password: String) throws -> Void
+
+  /// Carries a command out. `id` makes a repetition harmless; `version` is the one the person saw.
+  public var perform: @Sendable (_ command: Command, _ id: String, _ version: Int?) throws -> Receipt
+
+  public var day: @Sendable () throws -> DayStatus
+  /// Open work of some kinds, most urgent first. `mine` keeps what the person holds; `find` filters by order number, buyer, waybill, parcel…
+  public var queue: @Sendable (_ kinds: [WorkKind], _ find: String, _ after: String?, _ limit: Int) throws -> Page<QueueRow>
+  public var order: @Sendable (OrderID) throws -> OrderCard
+  public var parcel: @Sendable (ParcelID) throws -> ParcelCard
+  /// A parcel by its id, waybill or dispatch note's id: what a scanner reads at the bench. Nil: none of that name.
+  public var findParcel: @Sendable (_ scan: String) throws -> ParcelID?
+  /// Parcels of a wave (nil: every open one), in one stage or all, in walking order of work.
+  public var parcels: @Sendable (_ wave: ShopDay?, _ stage: ParcelStage?, _ find: String, _ after: String?, _ limit: Int) throws
+    -> Page<ParcelRow>
+  public var stock: @Sendable (_ find: String, _ after: String?, _ limit: Int) throws -> Page<StockRow>
+  public var movements: @Sendable (_ sku: String, _ before: Int64?, _ limit: Int) throws -> [MovementRow]
+  /// The latest records, newest first; of one subject or all.
+  public var log: @Sendable (_ subject: String?, _ before: Int64?, _ limit: Int) throws -> [TimelineRow]
+
+  /// A parcel's dispatch note as text, as it was printed last.
+  public var dispatchNote: @Sendable (ParcelID) throws -> String
+  /// Writes a printed document to the spool folder; returns where it lies.
+  public var spool: @Sendable (_ name: String, _ text: String) throws -> String
+  public var pickList: @Sendable (_ wave: ShopDay) throws -> String
+  public var manifest: @Sendable (_ courier: String, _ wave: ShopDay) throws -> String
+  /// Writes the ship file of a wave; returns its path and how many orders it names.
+  public var exportShipFile: @Sendable (_ wave: ShopDay) throws -> (path: String, orders: Int)
+  /// Imports files; returns a summary for people in the session's language, line by line.
+  public var importFiles: @Sendable (_ paths: [String]) throws -> [String]
+
+  /// The shop's clock.
+  public var now: @Sendable () -> Instant
+  public var calendar: @Sendable () -> ShopCalendar
+  /// A new command id, unique for ever.
+  public var newID: @Sendable () -> String
+
+  public init(
+    signIn: @escaping @Sendable (String, String) throws -> SignedIn,
+    signOut: @escaping @Sendable () -> Void,
+    unlock: @escaping @Sendable (String) throws -> Void,
+    perform: @escaping @Sendable (Command, String, Int?) throws -> Receipt,
+    day: @escaping @Sendable () throws -> DayStatus,
+    queue: @escaping @Sendable ([WorkKind], String, String?, Int) throws -> Page<QueueRow>,
+    order: @escaping @Sendable (OrderID) throws -> OrderCard,
+    parcel: @escaping @Sendable (ParcelID) throws -> ParcelCard,
+    findParcel: @escaping @Sendable (String) throws -> ParcelID?,
+    parcels: @escaping @Sendable (ShopDay?, ParcelStage?, String, String?, Int) throws -> Page<ParcelRow>,
+    stock: @escaping @Sendable (String, String?, Int) throws -> Page<StockRow>,
+    movements: @escaping @Sendable (String, Int64?, Int) throws -> [MovementRow],
+    log: @escaping @Sendable (String?, Int64?, Int) throws -> [TimelineRow],
+    dispatchNote: @escaping @Sendable (ParcelID) throws -> String,
+    spool: @escaping @Sendable (String, String) throws -> String,
+    pickList: @escaping @Sendable (ShopDay) throws -> String,
+    manifest: @escaping @Sendable (String, ShopDay) throws -> String,
+    exportShipFile: @escaping @Sendable (ShopDay) throws -> (path: String, orders: Int),
+    importFiles: @escaping @Sendable ([String]) throws -> [String],
+    now: @escaping @Sendable () -> Instant,
+    calendar: @escaping @Sendable () -> ShopCalendar,
+    newID: @escaping @Sendable () -> String
+  ) {
+    self.signIn = signIn
+    self.signOut = signOut
+    self.unlock = unlock
+    self.perform = perform
+    self.day = day
+    self.queue = queue
+    self.order = order
+    self.parcel = parcel
+    self.findParcel = findParcel
+    self.parcels = parcels
+    self.stock = stock
+    self.movements = movements
+    self.log = log
+    self.dispatchNote = dispatchNote
+    self.spool = spool
+    self.pickList = pickList
+    self.manifest = manifest
+    self.exportShipFile = exportShipFile
+    self.importFiles = importFiles
+    self.now = now
+    self.calendar = calendar
+    self.newID = newID
+  }
+}
+
+/// Who has signed in.
+public struct SignedIn: Sendable, Equatable {
+  public var actor: Actor
+  /// ROL-7: the password is old or was given by somebody else, and must be changed.
+  public var mustChangePassword: Bool
+
+  public init(actor: Actor, mustChangePassword: Bool = false) {
+    self.actor = actor
+    self.mustChangePassword = mustChangePassword
+  }
+}

@@ -1,0 +1,74 @@
+/// An order's number in this shop: `O0000042`. Given once, in the order of import, never used again.
+public struct OrderID: Hashable, Comparable, Sendable {
+  public let number: Int64
+
+  public init(number: Int64) { self.number = number }
+
+  /// Reads `O0000042`, also in lower case and without the leading zeros.
+  public init?(_ text: some StringProtocol) {
+    guard let first = text.first, first == "O" || first == "o", text.count <= 19, let number = Int64(text.dropFirst()), number > 0
+    else { return nil }
+    self.number = number
+  }
+
+  public var text: String { "O" + padded(Int(number), 7) }
+  public static func < (a: OrderID, b: OrderID) -> Bool { a.number < b.number }
+}
+
+/// A parcel's number: `P261124-0042`, the 42nd parcel of the wave of 2026-11-24.
+public struct ParcelID: Hashable, Comparable, Sendable {
+  public let text: String
+
+  public init(wave: ShopDay, sequence: Int) { text = "P\(wave.compact)-\(padded(sequence, 4))" }
+
+  /// Reads the form above, in either case. Nil for anything else.
+  public init?(_ text: some StringProtocol) {
+    let upper = text.uppercased()
+    let parts = upper.dropFirst().split(separator: "-", omittingEmptySubsequences: false)
+    guard upper.first == "P", parts.count == 2, parts[0].utf8.count == 6, (4...9).contains(parts[1].utf8.count),
+      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+    else { return nil }
+    self.text = upper
+  }
+
+  /// For text that the store itself has written.
+  public init(stored text: String) { self.text = text }
+
+  public static func < (a: ParcelID, b: ParcelID) -> Bool { a.text < b.text }
+}
+
+/// What a command, a record or a work item is about.
+public enum Subject: Hashable, Sendable {
+  case order(OrderID)
+  case parcel(ParcelID)
+  case sku(String)
+  case person(String)
+  case shop
+
+  /// `O0000042`, `P261124-0042`, `sku:A-1`, `person:limei`, `shop`.
+  public var text: String {
+    switch self {
+    case .order(let id): id.text
+    case .parcel(let id): id.text
+    case .sku(let code): "sku:" + code
+    case .person(let name): "person:" + name
+    case .shop: "shop"
+    }
+  }
+
+  public init?(_ text: String) {
+    if let id = OrderID(text) {
+      self = .order(id)
+    } else if let id = ParcelID(text) {
+      self = .parcel(id)
+    } else if text.hasPrefix("sku:") {
+      self = .sku(String(text.dropFirst(4)))
+    } else if text.hasPrefix("person:") {
+      self = .person(String(text.dropFirst(7)))
+    } else if text == "shop" {
+      self = .shop
+    } else {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,92 @@
+extension Command {
+  /// Reads a command from its name and arguments, as `run`, the subcommands and the forms give them.
+  ///
+  /// - Throws: a refusal of code `invalid` that names the argument and what is wrong with it, or `unknownCommand` for a command that has
+  ///   no such form (files are imported by `import`, people sign in by `login`).
+  public init(_ kind: CommandKind, _ arguments: Arguments) throws(Refusal) {
+    let a = arguments
+    switch kind {
+    case .claimOrder: self = .claimOrder(try a.order())
+    case .releaseOrder: self = .releaseOrder(try a.order())
+    case .reviewOrder: self = .reviewOrder(try a.order())
+    case .contactOrder:
+      self = .contactOrder(
+        try a.order(), outcome: try a.choice("outcome", of: ContactOutcome.self),
+        channel: try a.optionalChoice("channel", of: ContactChannel.self) ?? .wangwang, note: try a.optionalText("note"))
+    case .confirmOrder: self = .confirmOrder(try a.order())
+    case .noteOrder: self = .noteOrder(try a.order(), text: try a.text("text"), flag: try a.optionalChoice("flag", of: Flag.self))
+    case .amendOrder:
+      self = .amendOrder(
+        try a.order(), field: try a.choice("field", of: AmendableField.self), to: try a.text("to"),
+        line: try a.optionalInteger("line", in: 1...999), note: try a.optionalText("note"))
+    case .assignWaybill: self = .assignWaybill(try a.parcel(), courier: try a.text("courier"), number: try a.optionalText("number"))
+    case .acknowledgeFlag: self = .acknowledgeFlag(try a.parcel())
+    case .printParcel: self = .printParcel(try a.parcel())
+    case .pickParcel: self = .pickParcel(try a.parcel())
+    case .packParcel:
+      self = .packParcel(try a.parcel(), scans: try a.list("scan"), weight: try a.optionalInteger("weight", in: Parcel.weightRange))
+    case .weighParcel: self = .weighParcel(try a.parcel(), grams: try a.integer("grams", in: Parcel.weightRange))
+    case .shipParcel: self = .shipParcel(try a.parcel())
+    case .handOverParcel: self = .handOverParcel(try a.parcel())
+    case .voidParcel: self = .voidParcel(try a.parcel(), reason: try a.text("reason"))
+    case .receiveStock:
+      self = .receiveStock(
+        sku: try a.text("sku"), quantity: try a.integer("quantity", in: 1...1_000_000), location: try a.optionalText("location"),
+        barcode: try a.optionalText("barcode"), title: try a.optionalText("title"))
+    case .addPerson:
+      self = .addPerson(
+        name: try Self.personName(a), displayName: try a.text("displayName"), role: try a.choice("role", of: Role.self))
+    case .grantRole: self = .grantRole(name: try Self.personName(a), role: try a.choice("role", of: Role.self))
+    case .revokeRole: self = .revokeRole(name: try Self.personName(a), role: try a.choice("role", of: Role.self))
+    case .disablePerson: self = .disablePerson(name: try Self.personName(a))
+    case .enablePerson: self = .enablePerson(name: try Self.personName(a))
+    case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .changePassword,
+      .resetPassword, .signIn, .signOut:
+      throw Refusal(.invalid, .unknownCommand(kind.rawValue))
+    }
+  }
+
+  /// Names for signing in: 2–32 of letters, digits, dot, dash and underscore, beginning with a letter.
+  private static func personName(_ arguments: Arguments) throws(Refusal) -> String {
+    let name = try arguments.text("name").lowercased()
+    let allowed = name.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2E || byte == 0x2D || byte == 0x5F
+    }
+    guard allowed, (2...32).contains(name.utf8.count), name.first?.isLetter == true else {
+      throw .argument("name", .notAnIdentifier)
+    }
+    return name
+  }
+
+  /// The arguments as they stand in the record, always in the same order, absent ones left out.
+  public var json: JSON {
+    switch self {
+    case .claimOrder, .releaseOrder, .reviewOrder, .confirmOrder, .acknowledgeFlag, .printParcel, .pickParcel, .shipParcel,
+      .handOverParcel, .disablePerson, .enablePerson:
+      return .object([])
+    case .contactOrder(_, let outcome, let channel, let note):
+      return .object([("outcome", .string(outcome.rawValue)), ("channel", .string(channel.rawValue))] + Self.present("note", note))
+    case .noteOrder(_, let text, let flag):
+      return .object([("text", .string(text))] + Self.present("flag", flag?.rawValue))
+    case .amendOrder(_, let field, let to, let line, let note):
+      return .object(
+        [("field", .string(field.rawValue)), ("to", .string(to))] + (line.map { [("line", JSON.int($0))] } ?? [])
+          + Self.present("note", note))
+    case .assignWaybill(_, let courier, let number):
+      return .object([("courier", .string(courier))] + Self.present("number", number))
+    case .packParcel(_, let scans, let weight):
+      return .object([("scan", .array(scans.map(JSON.string)))] + (weight.map { [("weight", JSON.int($0))] } ?? []))
+    case .weighParcel(_, let grams): return .object([("grams", .int(grams))])
+    case .voidParcel(_, let reason): return .object([("reason", .string(reason))])
+    case .receiveStock(_, let quantity, let location, let barcode, let title):
+      return .object(
+        [("quantity", .int(quantity))] + Self.present("location", location) + Self.present("barcode", barcode)
+          + Self.present("title", title))
+    case .addPerson(_, let displayName, let role):
+      return .object([("displayName", .string(displayName)), ("role", .string(role.rawValue))])
+    case .grantRole(_, let role), .revokeRole(_, let role): return .object([("role", .string(role.rawValue))])
+    }
+  }
+
+  private static func present(_ name: String, _ value: String?) -> [(String, JSON)] { value.map { [(name, .string($0))] } ?? [] }
+}

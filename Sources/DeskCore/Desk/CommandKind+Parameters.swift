@@ -1,0 +1,70 @@
+/// One argument of a command as a form asks for it.
+public struct CommandParameter: Sendable, Equatable {
+  public enum Kind: Sendable, Equatable {
+    case text
+    case number
+    case choice([String])
+    case list
+  }
+  public var name: String
+  public var kind: Kind
+  public var required: Bool
+
+  public init(_ name: String, _ kind: Kind = .text, required: Bool = true) {
+    self.name = name
+    self.kind = kind
+    self.required = required
+  }
+}
+
+extension CommandKind {
+  /// What must be asked beyond the subject itself: forms, help and the documents are made from it.
+  public var parameters: [CommandParameter] {
+    switch self {
+    case .contactOrder:
+      [
+        .init("outcome", .choice(ContactOutcome.allCases.map(\.rawValue))),
+        .init("channel", .choice(ContactChannel.allCases.map(\.rawValue)), required: false), .init("note", required: false),
+      ]
+    case .noteOrder: [.init("text"), .init("flag", .choice(Flag.allCases.map(\.rawValue)), required: false)]
+    case .amendOrder:
+      [
+        .init("field", .choice(AmendableField.allCases.map(\.rawValue))), .init("to"), .init("line", .number, required: false),
+        .init("note", required: false),
+      ]
+    case .assignWaybill: [.init("courier"), .init("number", required: false)]
+    case .packParcel: [.init("scan", .list), .init("weight", .number, required: false)]
+    case .weighParcel: [.init("grams", .number)]
+    case .voidParcel: [.init("reason")]
+    case .receiveStock:
+      [
+        .init("quantity", .number), .init("location", required: false), .init("barcode", required: false),
+        .init("title", required: false),
+      ]
+    case .addPerson: [.init("displayName"), .init("role", .choice(Role.allCases.map(\.rawValue)))]
+    case .grantRole, .revokeRole: [.init("role", .choice(Role.allCases.map(\.rawValue)))]
+    default: []
+    }
+  }
+
+  /// Whether a command can be given as a value (`run`, form, key); the others carry files or secrets and have a subcommand of their own.
+  public var hasCommandForm: Bool {
+    switch self {
+    case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .changePassword,
+      .resetPassword, .signIn, .signOut:
+      false
+    default: true
+    }
+  }
+
+  /// The argument that names the subject in a JSON line.
+  public var subjectArgument: String {
+    switch target {
+    case .order: "order"
+    case .parcel: "parcel"
+    case .sku: "sku"
+    case .person: "name"
+    case .shop: ""
+    }
+  }
+}

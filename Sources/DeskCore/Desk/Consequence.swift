@@ -1,0 +1,6 @@
+/// What follows from a transition, as a name in the tables; what each does stands in `Decision`.
+public enum Consequence: String, Sendable, CaseIterable {
+  case claim, release, markReviewed, noteContact, reserveAndQueue, appendNote, amend, observe
+  case bindWaybill, acknowledge, countPrint, consumeStock, tickScans, recordPacker, weigh, stampShipped, stampHandedOver
+  case releaseStock, putBackStock
+}

@@ -1,0 +1,63 @@
+/// The pure heart: situation in, changes out.
+public enum Decision {
+  /// Decides an order's or a parcel's command.
+  ///
+  /// - Throws: the refusal: not permitted, wrong state, or what a guard says. Nothing else is thrown.
+  public static func decide(_ kind: CommandKind, _ situation: Situation) throws(Refusal) -> Changes {
+    guard situation.actor.role(for: kind) != nil else { throw .notPermitted(kind) }
+    return try carryOut(kind, situation)
+  }
+
+  /// As `decide`, for what was authorised as a whole already (an import).
+  static func carryOut(_ kind: CommandKind, _ situation: Situation) throws(Refusal) -> Changes {
+    var work = Draft(situation)
+    if let parcel = situation.parcel {
+      let row = try Machine.parcel.row(for: kind, in: parcel.stage, situation)
+      if let to = row.to { work.parcel?.stage = to }
+      for consequence in row.consequences { try work.apply(consequence) }
+      // What a parcel's step means to its order stands in the order's table; most steps mean nothing.
+      if Machine.order.rows.contains(where: { $0.command == kind }) {
+        try work.moveOrder(by: kind, situation)
+      }
+    } else {
+      try work.moveOrder(by: kind, situation)
+    }
+    return work.changes()
+  }
+
+  /// What a newer export changes, or nil when it says nothing new.
+  public static func observe(_ observation: Observation, _ situation: Situation) throws(Refusal) -> Changes? {
+    guard observation.trade != situation.facts.trade || observation.refunded != situation.facts.platformRefund else { return nil }
+    var seen = situation
+    seen.observation = observation
+    var changes = try carryOut(.importOrders, seen)
+    for parcel in situation.parcels where parcel.stage == .handedOver {
+      var one = seen
+      one.parcel = parcel
+      if let row = try? Machine.parcel.row(for: .importOrders, in: parcel.stage, one), let to = row.to {
+        var moved = parcel
+        moved.stage = to
+        moved.version += 1
+        changes.parcels.append(moved)
+      }
+    }
+    return changes
+  }
+
+  /// Whether the command would be refused now, and why: enables keys and tells the card what is possible. Arguments are not judged.
+  public static func refusal(of kind: CommandKind, _ situation: Situation) -> Refusal? {
+    guard situation.actor.role(for: kind) != nil else { return .notPermitted(kind) }
+    var bare = situation
+    bare.command = nil
+    do {
+      if let parcel = bare.parcel {
+        _ = try Machine.parcel.row(for: kind, in: parcel.stage, bare)
+      } else {
+        _ = try Machine.order.row(for: kind, in: bare.facts.stage, bare)
+      }
+      return nil
+    } catch {
+      return error
+    }
+  }
+}

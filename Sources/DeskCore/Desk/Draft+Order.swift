@@ -1,0 +1,70 @@
+extension Draft {
+  mutating func noteContact() {
+    guard let contact = before.contact else { return }
+    facts.contactOutcome = contact.outcome
+    facts.contactedAt = before.now
+    out.entry = TimelineEntry(.contact, text: contact.note ?? "", outcome: contact.outcome, channel: contact.channel)
+  }
+
+  /// INV-2: the order's pieces are promised to it, and one parcel goes into the wave that FUL-1 gives.
+  mutating func reserveAndQueue() {
+    facts.confirmedAt = before.now
+    for (sku, needed) in before.demand.sorted(by: { $0.key < $1.key }) {
+      out.movements.append(StockMovement(.reserved, sku: sku, reserved: needed, subject: .order(before.order.id)))
+    }
+    out.newParcels.append(
+      ParcelDraft(
+        order: before.order.id, wave: before.calendar.wave(confirmedAt: before.now),
+        lines: before.lines.map { Parcel.Line(line: $0.line, sku: $0.sku, quantity: $0.quantity) }, acknowledgedAmendments: 0))
+  }
+
+  mutating func appendNote() {
+    guard case .noteOrder(_, let text, let flag) = before.command else { return }
+    if let flag { facts.flag = flag }
+    out.entry = TimelineEntry(.note, text: text, flag: flag)
+  }
+
+  /// ORD-5: the amendment, and the red flag with its generated note.
+  mutating func amend() throws(Refusal) {
+    guard let wish = before.amendment else { return }
+    guard !wish.field.isOfLine || wish.line != nil else { throw .argument("line", .missing) }
+    guard let from = before.current.value(wish.field, line: wish.line) else { throw .argument("line", .outOfRange) }
+    var to = wish.to
+    if wish.field.isMoney {
+      guard let money = Money(decimal: to), money >= .zero else { throw .argument("to", .notMoney) }
+      to = money.decimal
+    }
+    guard to != from else { throw Refusal(rule: "ORD-5", .nothingToChange) }
+    facts.amendments += 1
+    facts.flag = .red
+    let amendment = Amendment(
+      number: facts.amendments, field: wish.field, line: wish.line, from: from, to: to, note: wish.note, by: before.actor.name,
+      at: before.now)
+    out.amendment = amendment
+    out.entry = TimelineEntry(.amendment, text: amendment.redFlagNote, flag: .red)
+  }
+
+  mutating func observe() {
+    guard let seen = before.observation else { return }
+    facts.trade = seen.trade
+    facts.platformRefund = seen.refunded
+  }
+
+  mutating func bindWaybill() throws(Refusal) {
+    guard let wish = before.waybill, let courier = CourierTable.find(wish.courier), let parcel else { return }
+    guard let number = wish.number ?? before.pooledWaybill else { return }
+    guard (4...40).contains(number.count),
+      number.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) || $0 == 0x2D })
+    else { throw .argument("number", .notAnIdentifier) }
+    self.parcel?.courier = courier.code
+    self.parcel?.waybill = number
+    out.waybill = WaybillBinding(courier: courier.code, number: number, parcel: parcel.id, fromPool: wish.number == nil)
+    if wish.number == nil { out.warnings.append(.waybillTakenFromPool(number: number)) }
+    if !CourierTable.shapeMatches(courier, number) { out.warnings.append(.waybillShape(number: number, courier: courier.name)) }
+  }
+}
+
+extension Amendment {
+  /// The staff's usual form: what, new value, date, name are added where it is shown.
+  public var redFlagNote: String { "\(field.rawValue)\(line.map { " #\($0)" } ?? ""): \(from) → \(to)" }
+}

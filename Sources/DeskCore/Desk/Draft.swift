@@ -1,0 +1,81 @@
+/// The working copy of a decision: facts as they will be, and what else must be written.
+struct Draft {
+  let before: Situation
+  var facts: OrderFacts
+  var parcel: Parcel?
+  var out = Changes()
+
+  init(_ situation: Situation) {
+    before = situation
+    facts = situation.facts
+    parcel = situation.parcel
+  }
+
+  mutating func moveOrder(by kind: CommandKind, _ situation: Situation) throws(Refusal) {
+    let row = try Machine.order.row(for: kind, in: situation.facts.stage, situation)
+    if let to = row.to { facts.stage = to }
+    for consequence in row.consequences { try apply(consequence) }
+  }
+
+  func changes() -> Changes {
+    var out = out
+    // A parcel's step leaves the order's version alone unless it changes the order: agents and packers don't get in each other's way.
+    if before.parcel == nil || facts != before.facts {
+      var facts = facts
+      facts.version += 1
+      out.facts = facts
+    }
+    if var parcel, parcel != before.parcel {
+      parcel.version += 1
+      out.parcels.append(parcel)
+    }
+    return out
+  }
+
+  mutating func apply(_ consequence: Consequence) throws(Refusal) {
+    switch consequence {
+    case .claim:
+      if facts.claimedBy == nil || facts.claimedBy != before.actor.name {
+        facts.claimedBy = before.actor.name
+        facts.claimedAt = before.now
+      }
+    case .release:
+      facts.claimedBy = nil
+      facts.claimedAt = nil
+    case .markReviewed: facts.messagesReviewed = true
+    case .noteContact: noteContact()
+    case .reserveAndQueue: reserveAndQueue()
+    case .appendNote: appendNote()
+    case .amend: try amend()
+    case .observe: observe()
+    case .bindWaybill: try bindWaybill()
+    case .acknowledge: parcel?.acknowledgedAmendments = facts.amendments
+    case .countPrint: parcel?.printCount += 1
+    case .consumeStock: move(.picked, onHand: -1, reserved: -1)
+    case .tickScans: tickScans()
+    case .recordPacker: parcel?.packedBy = before.actor.name
+    case .weigh: parcel?.weightGrams = before.weight
+    case .stampShipped: parcel?.shippedAt = before.now
+    case .stampHandedOver: parcel?.handedOverAt = before.now
+    case .releaseStock: move(.released, onHand: 0, reserved: -1)
+    case .putBackStock: move(.returned, onHand: 1, reserved: 0)
+    }
+  }
+
+  /// One movement per SKU of the parcel; `onHand` and `reserved` are signs per piece.
+  private mutating func move(_ kind: StockMovement.Kind, onHand: Int, reserved: Int) {
+    guard let parcel else { return }
+    var pieces: [String: Int] = [:]
+    for line in parcel.lines { pieces[line.sku, default: 0] += line.quantity }
+    for (sku, count) in pieces.sorted(by: { $0.key < $1.key }) {
+      out.movements.append(
+        StockMovement(kind, sku: sku, onHand: onHand * count, reserved: reserved * count, subject: .parcel(parcel.id)))
+    }
+  }
+
+  private mutating func tickScans() {
+    guard let scans = before.scans, case .success(let lines)? = parcel?.ticking(scans, before.catalogue) else { return }
+    parcel?.lines = lines
+    if let weight = before.weight { parcel?.weightGrams = weight }
+  }
+}

@@ -1,0 +1,89 @@
+/// A state machine that reads like a table: from, command, to, guards, consequences. The engine, the keys that are enabled, the refusal a
+/// person reads, Docs/States.md and the exhaustive tests all come from this one value.
+public struct Machine<State: RawRepresentable<String> & CaseIterable & Hashable & Sendable>: Sendable {
+  public struct Row: Sendable {
+    public var from: [State]
+    public var command: CommandKind
+    /// Chooses between rows of the same state and command; it never refuses.
+    public var when: Condition?
+    /// Nil: the state stays.
+    public var to: State?
+    /// All must hold; the first that doesn't refuses.
+    public var guards: [Guard]
+    public var consequences: [Consequence]
+
+    public init(
+      _ from: [State], _ command: CommandKind, when: Condition? = nil, to: State? = nil, guards: [Guard] = [],
+      then consequences: [Consequence] = []
+    ) {
+      self.from = from
+      self.command = command
+      self.when = when
+      self.to = to
+      self.guards = guards
+      self.consequences = consequences
+    }
+  }
+
+  public let name: String
+  /// The states in which a subject can be born.
+  public let initial: [State]
+  public let rows: [Row]
+
+  public init(name: String, initial: [State], rows: [Row]) {
+    self.name = name
+    self.initial = initial
+    self.rows = rows
+  }
+
+  /// The states from which `command` is possible at all, in the order of their declaration.
+  public func states(for command: CommandKind) -> [State] {
+    State.allCases.filter { state in rows.contains { $0.command == command && $0.from.contains(state) } }
+  }
+
+  /// The row that applies, after its guards.
+  ///
+  /// - Throws: `wrongState` when no row fits the state, else what the first failing guard says.
+  public func row(for command: CommandKind, in state: State, _ situation: Situation) throws(Refusal) -> Row {
+    for row in rows where row.command == command && row.from.contains(state) {
+      guard row.when?.holds(situation) ?? true else { continue }
+      for check in row.guards { if let refusal = check.refusal(situation) { throw refusal } }
+      return row
+    }
+    throw Refusal(
+      rule: "FUL-2",
+      .wrongState(
+        subject: situation.subject.text, machine: name, state: state.rawValue, command: command,
+        from: states(for: command).map(\.rawValue)))
+  }
+}
+
+/// A named question about the situation that chooses between rows.
+public struct Condition: Sendable {
+  public let name: String
+  let holds: @Sendable (Situation) -> Bool
+
+  public init(_ name: String, _ holds: @escaping @Sendable (Situation) -> Bool) {
+    self.name = name
+    self.holds = holds
+  }
+}
+
+/// A named condition that must hold; it answers with the refusal that a person reads.
+public struct Guard: Sendable {
+  public let name: String
+  public let rule: String
+  let check: @Sendable (Situation, Guard) -> Refusal?
+
+  public init(_ name: String, rule: String, _ check: @escaping @Sendable (Situation, Guard) -> Refusal?) {
+    self.name = name
+    self.rule = rule
+    self.check = check
+  }
+
+  public func refusal(_ situation: Situation) -> Refusal? { check(situation, self) }
+
+  func refuse(_ reason: Refusal.Reason, mayBeDoneBy: [Role] = []) -> Refusal {
+    Refusal(rule: rule, reason, mayBeDoneBy: mayBeDoneBy)
+  }
+}

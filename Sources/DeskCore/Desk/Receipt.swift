@@ -1,0 +1,31 @@
+/// What came of a command: its record, the versions after it, and what the person should see.
+public struct Receipt: Sendable, Equatable {
+  /// The record's number.
+  public var seq: Int64
+  public var command: String
+  public var subject: String
+  /// The subject's version after the command.
+  public var version: Int
+  public var at: Instant
+  /// Parcels that were queued, in order.
+  public var parcels: [ParcelID]
+  public var waybill: String?
+  public var warnings: [Changes.Warning]
+  /// True when the same command id had been carried out before: nothing was done again.
+  public var repeated: Bool
+
+  public init(
+    seq: Int64, command: String, subject: String, version: Int, at: Instant, parcels: [ParcelID] = [], waybill: String? = nil,
+    warnings: [Changes.Warning] = [], repeated: Bool = false
+  ) {
+    self.seq = seq
+    self.command = command
+    self.subject = subject
+    self.version = version
+    self.at = at
+    self.parcels = parcels
+    self.waybill = waybill
+    self.warnings = warnings
+    self.repeated = repeated
+  }
+}

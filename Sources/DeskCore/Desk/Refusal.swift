@@ -1,0 +1,93 @@
+/// Why a command was not carried out: which rule, who may do it, and the facts that the message needs. The words are made in one place
+/// (the console's texts), in the reader's language; here are only facts.
+public struct Refusal: Error, Equatable, Sendable {
+  /// The family, which decides the exit code of a subcommand.
+  public enum Code: String, Sendable, CaseIterable {
+    case refused, notFound, stale, invalid, notPermitted, busy
+  }
+
+  public enum Reason: Equatable, Sendable {
+    case notPermitted(CommandKind)
+    case fieldNotPermitted(AmendableField)
+    case notSignedIn
+    /// Wrong password, unknown person, disabled, throttled: one answer for all (reliability.md 7).
+    case signInFailed
+    case notFound(String)
+    case changedSince(subject: String, seen: Int, now: Int, by: String, command: String, at: Instant)
+    case wrongState(subject: String, machine: String, state: String, command: CommandKind, from: [String])
+    case heldBy(person: String, since: Instant)
+    case notHeld
+    case messagesUnread
+    case nothingToReview
+    case platformForbids(TradeStatus)
+    case orderNotOpen(order: String, stage: String)
+    case refundedOnPlatform(Money)
+    case noLines
+    case maskedBuyer
+    case outOfStock([Shortage])
+    case flagUnacknowledged(note: String)
+    case nothingToAcknowledge
+    case noWaybill
+    case waybillTaken(number: String, parcel: String, at: Instant)
+    case waybillAlreadySet(String)
+    case poolEmpty(courier: String)
+    case unknownCourier(String)
+    case notInParcel(code: String)
+    case alreadyComplete(sku: String, ordered: Int)
+    case unknownSKU(String)
+    case barcodeTaken(barcode: String, sku: String)
+    case nothingToChange
+    case argument(name: String, fault: ArgumentFault)
+    case unknownCommand(String)
+    case personExists(String)
+    case roleAlreadyHeld(Role)
+    case roleNotHeld(Role)
+    case lastAdministrator
+    case ownAccount
+    case alreadyDisabled
+    case notDisabled
+    case password([PasswordRule.Fault])
+    case wrongPassword
+    case busy(seconds: Int, holder: String?)
+    case commandIDReused
+  }
+
+  public struct Shortage: Equatable, Sendable {
+    public var sku: String
+    public var needed: Int
+    public var available: Int
+    public init(sku: String, needed: Int, available: Int) {
+      self.sku = sku
+      self.needed = needed
+      self.available = available
+    }
+  }
+
+  public enum ArgumentFault: String, Equatable, Sendable {
+    case missing, tooLong, notANumber, outOfRange, notAChoice, notAnIdentifier, notMoney
+  }
+
+  public var code: Code
+  /// The rulebook's number, such as `ORD-4`; nil where no rule but plain sense refuses.
+  public var rule: String?
+  public var reason: Reason
+  /// Who may do what was refused here; empty when nobody may in this state.
+  public var mayBeDoneBy: [Role]
+
+  public init(_ code: Code = .refused, rule: String? = nil, _ reason: Reason, mayBeDoneBy: [Role] = []) {
+    self.code = code
+    self.rule = rule
+    self.reason = reason
+    self.mayBeDoneBy = mayBeDoneBy
+  }
+
+  public static func notPermitted(_ command: CommandKind) -> Refusal {
+    Refusal(.notPermitted, rule: "ROL-2", .notPermitted(command), mayBeDoneBy: Authority.mayBeDone(by: command))
+  }
+
+  public static func notFound(_ text: String) -> Refusal { Refusal(.notFound, .notFound(text)) }
+
+  public static func argument(_ name: String, _ fault: ArgumentFault) -> Refusal {
+    Refusal(.invalid, .argument(name: name, fault: fault))
+  }
+}

@@ -1,0 +1,41 @@
+/// Everything that a decision may look at, loaded before it is made: no guard asks the database.
+public struct Situation: Sendable {
+  public var order: Order
+  public var facts: OrderFacts
+  public var lines: [OrderLine]
+  public var amendments: [Amendment]
+  /// All parcels of the order.
+  public var parcels: [Parcel]
+  /// The parcel that the command is about, if it is about one.
+  public var parcel: Parcel?
+  /// By SKU, those of the order's lines.
+  public var stock: [String: StockLevel]
+  public var catalogue: [String: CatalogueItem]
+  /// For `assignWaybill`: a number taken from the pool, and the parcel that already has the wanted number.
+  public var pooledWaybill: String?
+  public var waybillOwner: (parcel: ParcelID, at: Instant)?
+  public var command: Command?
+  /// For `importOrders`: what the newer export says.
+  public var observation: Observation?
+  public var actor: Actor
+  public var now: Instant
+  public var calendar: ShopCalendar
+
+  public init(order: Order, facts: OrderFacts, actor: Actor, now: Instant, calendar: ShopCalendar) {
+    self.order = order
+    self.facts = facts
+    lines = []
+    amendments = []
+    parcels = []
+    stock = [:]
+    catalogue = [:]
+    self.actor = actor
+    self.now = now
+    self.calendar = calendar
+  }
+
+  public var subject: Subject { parcel.map { .parcel($0.id) } ?? .order(order.id) }
+
+  /// The order as it stands.
+  public var current: CurrentOrder { CurrentOrder(order, lines: lines, amendments: amendments) }
+}

@@ -1,0 +1,63 @@
+/// A parcel and its facts. Which goods it holds is fixed when it is queued; what changes is below.
+public struct Parcel: Sendable, Equatable {
+  /// What a scale or a person may give, in grams: up to 100 kg.
+  public static let weightRange = 1...100_000
+
+  public struct Line: Sendable, Equatable {
+    /// The order's line.
+    public var line: Int
+    public var sku: String
+    public var quantity: Int
+    /// Pieces verified by scanning at the bench (FUL-4).
+    public var scanned: Int
+
+    public init(line: Int, sku: String, quantity: Int, scanned: Int = 0) {
+      self.line = line
+      self.sku = sku
+      self.quantity = quantity
+      self.scanned = scanned
+    }
+  }
+
+  public var id: ParcelID
+  public var order: OrderID
+  public var version: Int
+  public var stage: ParcelStage
+  public var wave: ShopDay
+  public var lines: [Line]
+  public var courier: String?
+  public var waybill: String?
+  public var printCount: Int
+  /// The number of amendments that whoever prints has acknowledged (ORD-5).
+  public var acknowledgedAmendments: Int
+  public var weightGrams: Int?
+  /// Who did the last scan, for the shipping report (FUL-8).
+  public var packedBy: String?
+  public var queuedAt: Instant
+  public var shippedAt: Instant?
+  public var handedOverAt: Instant?
+
+  public init(id: ParcelID, order: OrderID, wave: ShopDay, lines: [Line], queuedAt: Instant, acknowledgedAmendments: Int = 0) {
+    self.id = id
+    self.order = order
+    version = 1
+    stage = .queued
+    self.wave = wave
+    self.lines = lines
+    printCount = 0
+    self.acknowledgedAmendments = acknowledgedAmendments
+    self.queuedAt = queuedAt
+  }
+
+  public var piecesTotal: Int { lines.reduce(0) { $0 + $1.quantity } }
+  public var piecesScanned: Int { lines.reduce(0) { $0 + $1.scanned } }
+
+  /// For the record's before and after. Fixed order.
+  public var fields: [(String, JSON)] {
+    [
+      ("stage", .string(stage.rawValue)), ("courier", .optional(courier)), ("waybill", .optional(waybill)),
+      ("printCount", .int(printCount)), ("acknowledged", .int(acknowledgedAmendments)), ("scanned", .int(piecesScanned)),
+      ("weight", weightGrams.map { .int($0) } ?? .null),
+    ]
+  }
+}

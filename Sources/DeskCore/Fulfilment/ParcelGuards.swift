@@ -1,0 +1,84 @@
+extension Guard {
+  /// An order that the platform has closed or refunded meanwhile, or that was taken back, lets no parcel go on (formats.md 8, trap 30).
+  static let orderStillOpen = Guard("orderStillOpen", rule: "ORD-8") { s, me in
+    guard s.facts.stage == .confirmed else {
+      return me.refuse(.orderNotOpen(order: s.order.id.text, stage: s.facts.stage.rawValue))
+    }
+    return s.facts.platformRefund > .zero ? me.refuse(.refundedOnPlatform(s.facts.platformRefund)) : nil
+  }
+
+  /// ORD-5, FUL-4: whoever prints or packs has read the amendments.
+  static let amendmentsAcknowledged = Guard("amendmentsAcknowledged", rule: "ORD-5") { s, me in
+    guard let parcel = s.parcel, parcel.acknowledgedAmendments < s.facts.amendments else { return nil }
+    return me.refuse(
+      .flagUnacknowledged(note: s.amendments.last.map(\.redFlagNote) ?? ""), mayBeDoneBy: Authority.mayBeDone(by: .acknowledgeFlag))
+  }
+
+  static let hasUnacknowledged = Guard("hasUnacknowledged", rule: "ORD-5") { s, me in
+    (s.parcel?.acknowledgedAmendments ?? 0) < s.facts.amendments ? nil : me.refuse(.nothingToAcknowledge)
+  }
+
+  static let hasWaybill = Guard("hasWaybill", rule: "FUL-5") { s, me in
+    s.parcel?.waybill == nil ? me.refuse(.noWaybill, mayBeDoneBy: Authority.mayBeDone(by: .assignWaybill)) : nil
+  }
+
+  static let waybillFree = Guard("waybillFree", rule: "FUL-5") { s, me in
+    if let number = s.parcel?.waybill { return me.refuse(.waybillAlreadySet(number)) }
+    guard let wish = s.waybill else { return nil }
+    guard let courier = CourierTable.find(wish.courier) else { return me.refuse(.unknownCourier(wish.courier)) }
+    guard let number = wish.number ?? s.pooledWaybill else { return me.refuse(.poolEmpty(courier: courier.name)) }
+    guard let taken = s.waybillOwner else { return nil }
+    return me.refuse(.waybillTaken(number: number, parcel: taken.parcel.text, at: taken.at))
+  }
+
+  /// FUL-4: each scan is an item of this parcel that is still missing. One that isn't stops everything: nothing of the command is kept.
+  static let scansMatch = Guard("scansMatch", rule: "FUL-4") { s, me in
+    guard let parcel = s.parcel, let scans = s.scans else { return nil }
+    switch parcel.ticking(scans, s.catalogue) {
+    case .success: return nil
+    case .failure(let reason): return me.refuse(reason)
+    }
+  }
+}
+
+extension Condition {
+  static let scansComplete = Condition("scansComplete") { s in
+    guard let parcel = s.parcel, let scans = s.scans, case .success(let lines) = parcel.ticking(scans, s.catalogue) else {
+      return false
+    }
+    return lines.allSatisfy { $0.scanned == $0.quantity }
+  }
+}
+
+extension Parcel {
+  /// The lines after these scans, or why one of them is wrong: not in this parcel, or one too many of it.
+  func ticking(_ scans: [String], _ catalogue: [String: CatalogueItem]) -> Result<[Line], ScanFault> {
+    var lines = lines
+    for scan in scans {
+      let candidates = lines.indices.filter { index in
+        catalogue[lines[index].sku]?.matches(scan: scan) ?? (lines[index].sku.lowercased() == scan.lowercased())
+      }
+      guard let first = candidates.first else { return .failure(.notInParcel(scan)) }
+      guard let open = candidates.first(where: { lines[$0].scanned < lines[$0].quantity }) else {
+        let sku = lines[first].sku
+        return .failure(.tooMany(sku: sku, ordered: candidates.reduce(0) { $0 + lines[$1].quantity }))
+      }
+      lines[open].scanned += 1
+    }
+    return .success(lines)
+  }
+}
+
+enum ScanFault: Error {
+  case notInParcel(String)
+  case tooMany(sku: String, ordered: Int)
+}
+
+extension Guard {
+  fileprivate func refuse(_ fault: ScanFault) -> Refusal {
+    switch fault {
+    case .notInParcel(let code): refuse(.notInParcel(code: code))
+    case .tooMany(let sku, let ordered): refuse(.alreadyComplete(sku: sku, ordered: ordered))
+    }
+  }
+}

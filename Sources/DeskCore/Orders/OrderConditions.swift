@@ -1,0 +1,24 @@
+extension Condition {
+  static let buyerConfirms = Condition("buyerConfirms") { $0.contact?.outcome == .confirmed }
+  static let lastOpenParcel = Condition("lastOpenParcel") { s in
+    !s.parcels.contains { $0.id != s.parcel?.id && [.queued, .printed, .picked, .packed].contains($0.stage) }
+  }
+  static let tradePaid = Condition("tradePaid") { s in
+    guard let trade = s.observed, !s.lines.isEmpty else { return false }
+    return trade == .awaitingShipment || trade == .forbidShipment
+  }
+  static let tradeShipped = Condition("tradeShipped") { $0.observed == .awaitingReceipt || $0.observed == .signed }
+  static let tradeFinished = Condition("tradeFinished") { $0.observed == .finished }
+  static let tradeClosed = Condition("tradeClosed") { s in
+    switch s.observed {
+    case .closed, .closedUnpaid, .closedRefunded, .closedByPlatform: true
+    default: false
+    }
+  }
+  static let tradeUnclear = Condition("tradeUnclear") { s in
+    switch s.observed {
+    case .unknown, .partlyShipped: true
+    default: false
+    }
+  }
+}

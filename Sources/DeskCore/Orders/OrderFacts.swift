@@ -1,0 +1,45 @@
+/// What changes about an order: the narrow state beside the original. Each is a fact of its own, with its own small rules.
+public struct OrderFacts: Sendable, Equatable {
+  public var id: OrderID
+  /// Goes up by one with each command on the order or its parcels; a command names the version its person saw.
+  public var version: Int
+  public var stage: OrderStage
+  public var trade: TradeStatus
+  /// Refunded according to the platform (a shipped order can carry a partial refund).
+  public var platformRefund: Money
+  public var claimedBy: String?
+  public var claimedAt: Instant?
+  /// ORD-13.
+  public var messagesReviewed: Bool
+  public var contactOutcome: ContactOutcome?
+  public var contactedAt: Instant?
+  public var confirmedAt: Instant?
+  public var flag: Flag?
+  public var amendments: Int
+
+  public init(id: OrderID, stage: OrderStage, trade: TradeStatus) {
+    self.id = id
+    version = 1
+    self.stage = stage
+    self.trade = trade
+    platformRefund = .zero
+    claimedBy = nil
+    claimedAt = nil
+    messagesReviewed = false
+    contactOutcome = nil
+    contactedAt = nil
+    confirmedAt = nil
+    flag = nil
+    amendments = 0
+  }
+
+  /// Name and value of each fact, for the record's before and after. Fixed order.
+  public var fields: [(String, JSON)] {
+    [
+      ("stage", .string(stage.rawValue)), ("trade", .string(trade.code)), ("platformRefund", .int(platformRefund.fen)),
+      ("claimedBy", .optional(claimedBy)), ("messagesReviewed", .bool(messagesReviewed)),
+      ("contactOutcome", .optional(contactOutcome?.rawValue)), ("flag", .optional(flag?.rawValue)),
+      ("amendments", .int(amendments)),
+    ]
+  }
+}

@@ -1,0 +1,66 @@
+extension Guard {
+  /// Two people never work on one order: whoever opened it holds it, and only the lead may go past.
+  static let notHeldByOther = Guard("notHeldByOther", rule: "SUP-1") { s, me in
+    guard let holder = s.facts.claimedBy, holder != s.actor.name, !s.actor.roles.contains(.agentLead) else { return nil }
+    return me.refuse(.heldBy(person: holder, since: s.facts.claimedAt ?? s.now), mayBeDoneBy: [.agentLead])
+  }
+
+  static let heldBySelfOrLead = Guard("heldBySelfOrLead", rule: "SUP-1") { s, me in
+    guard let holder = s.facts.claimedBy else { return me.refuse(.notHeld) }
+    guard holder != s.actor.name, !s.actor.roles.contains(.agentLead) else { return nil }
+    return me.refuse(.heldBy(person: holder, since: s.facts.claimedAt ?? s.now), mayBeDoneBy: [.agentLead])
+  }
+
+  /// ORD-13: nobody confirms over an unread message.
+  static let messagesRead = Guard("messagesRead", rule: "ORD-13") { s, me in
+    s.order.hasMessages && !s.facts.messagesReviewed
+      ? me.refuse(.messagesUnread, mayBeDoneBy: Authority.mayBeDone(by: .reviewOrder)) : nil
+  }
+
+  static let hasUnreadMessages = Guard("hasUnreadMessages", rule: "ORD-13") { s, me in
+    s.order.hasMessages && !s.facts.messagesReviewed ? nil : me.refuse(.nothingToReview)
+  }
+
+  /// PAID_FORBID_CONSIGN, and whatever else isn't 'paid, to be shipped': the platform would refuse the shipment.
+  static let platformAllowsShipping = Guard("platformAllowsShipping", rule: "FUL-6") { s, me in
+    guard s.facts.trade == .awaitingShipment else { return me.refuse(.platformForbids(s.facts.trade)) }
+    return s.facts.platformRefund > .zero ? me.refuse(.refundedOnPlatform(s.facts.platformRefund)) : nil
+  }
+
+  static let hasLines = Guard("hasLines", rule: "ORD-2") { s, me in s.lines.isEmpty ? me.refuse(.noLines) : nil }
+
+  static let buyerReadable = Guard("buyerReadable", rule: "ORD-2") { s, me in
+    guard s.order.masked else { return nil }
+    let current = s.current
+    let amended = current.recipient.isAmended && current.phone.isAmended && current.address.isAmended
+    return amended ? nil : me.refuse(.maskedBuyer)
+  }
+
+  /// INV-2: stock is looked at inside the transaction that reserves it.
+  static let inStock = Guard("inStock", rule: "INV-2") { s, me in
+    let short = s.demand.compactMap { sku, needed -> Refusal.Shortage? in
+      let available = s.stock[sku]?.available ?? 0
+      return available < needed ? Refusal.Shortage(sku: sku, needed: needed, available: available) : nil
+    }
+    return short.isEmpty ? nil : me.refuse(.outOfStock(short.sorted { $0.sku < $1.sku }))
+  }
+
+  static let fieldWithinAuthority = Guard("fieldWithinAuthority", rule: "ROL-3") { s, me in
+    guard let field = s.amendment?.field, !s.actor.roles.contains(where: { Authority.mayAmend(field, $0) }) else { return nil }
+    return Refusal(
+      .notPermitted, rule: me.rule, .fieldNotPermitted(field), mayBeDoneBy: Role.allCases.filter { Authority.mayAmend(field, $0) })
+  }
+
+  /// ORD-8 territory: what has been packed is not amended but stopped first.
+  static let parcelsNotLeft = Guard("parcelsNotLeft", rule: "ORD-5") { s, me in
+    guard let parcel = s.parcels.first(where: { [.packed, .shipped, .handedOver, .delivered].contains($0.stage) }) else {
+      return nil
+    }
+    return me.refuse(.orderNotOpen(order: s.order.id.text, stage: parcel.stage.rawValue))
+  }
+}
+
+extension Situation {
+  /// Pieces needed by SKU, over all lines of the order.
+  var demand: [String: Int] { lines.reduce(into: [:]) { $0[$1.sku, default: 0] += $1.quantity } }
+}

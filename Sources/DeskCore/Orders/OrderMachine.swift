@@ -1,0 +1,57 @@
+extension Machine where State == OrderStage {
+  /// The order's machine. `importOrders` stands for a newer export of the same order; `shipParcel` and `voidParcel` for what happens to its
+  /// parcels.
+  public static let order = Machine(
+    name: "order",
+    initial: [.awaitingPayment, .awaitingContact, .shipped, .finished, .closed, .unclear],
+    rows: [
+      Row(open, .claimOrder, guards: [.notHeldByOther], then: [.claim]),
+      Row(open, .releaseOrder, guards: [.heldBySelfOrLead], then: [.release]),
+      Row(handled, .reviewOrder, guards: [.notHeldByOther, .hasUnreadMessages], then: [.markReviewed, .claim]),
+
+      Row(
+        contactable, .contactOrder, when: .buyerConfirms, to: .awaitingConfirmation, guards: [.notHeldByOther],
+        then: [.claim, .noteContact]),
+      Row(contactable, .contactOrder, guards: [.notHeldByOther], then: [.claim, .noteContact]),
+
+      Row(
+        [.awaitingConfirmation], .confirmOrder, to: .confirmed,
+        guards: [.notHeldByOther, .messagesRead, .platformAllowsShipping, .hasLines, .buyerReadable, .inStock],
+        then: [.release, .reserveAndQueue]),
+
+      Row(OrderStage.allCases, .noteOrder, then: [.appendNote]),
+      Row(open, .amendOrder, guards: [.notHeldByOther, .fieldWithinAuthority, .parcelsNotLeft], then: [.amend]),
+
+      Row([.confirmed], .shipParcel, when: .lastOpenParcel, to: .shipped),
+      Row([.confirmed], .shipParcel),
+      Row([.confirmed], .voidParcel, to: .awaitingConfirmation),
+      Row([.closed, .shipped, .finished], .voidParcel),
+
+      Row([.awaitingPayment, .unclear], .importOrders, when: .tradePaid, to: .awaitingContact, then: [.observe]),
+      Row(live, .importOrders, when: .tradeClosed, to: .closed, then: [.observe, .release]),
+      Row(beforeConfirmed, .importOrders, when: .tradeShipped, to: .shipped, then: [.observe, .release]),
+      Row(beforeConfirmed + [.shipped], .importOrders, when: .tradeFinished, to: .finished, then: [.observe, .release]),
+      Row(beforeConfirmed, .importOrders, when: .tradeUnclear, to: .unclear, then: [.observe]),
+      Row(OrderStage.allCases, .importOrders, then: [.observe]),
+    ])
+
+  private static var open: [OrderStage] { [.awaitingContact, .awaitingConfirmation, .confirmed, .unclear] }
+  private static var handled: [OrderStage] { [.awaitingContact, .awaitingConfirmation] }
+  private static var contactable: [OrderStage] { [.awaitingContact, .awaitingConfirmation] }
+  private static var beforeConfirmed: [OrderStage] { [.awaitingPayment, .awaitingContact, .awaitingConfirmation, .unclear] }
+  private static var live: [OrderStage] { beforeConfirmed + [.confirmed, .shipped] }
+}
+
+extension OrderStage {
+  /// The stage in which an order of that trade status is born.
+  public static func initial(_ trade: TradeStatus, hasLines: Bool) -> OrderStage {
+    switch trade {
+    case .awaitingShipment, .forbidShipment: hasLines ? .awaitingContact : .unclear
+    case .noPaymentCreated, .awaitingPayment, .paymentPending, .preAuthorised: .awaitingPayment
+    case .awaitingReceipt, .signed: .shipped
+    case .finished: .finished
+    case .closed, .closedUnpaid, .closedRefunded, .closedByPlatform: .closed
+    case .partlyShipped, .unknown: .unclear
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/// ROL-2: what a role may do, role × command, in one table. Enabling a key, refusing a command and Docs/Roles.md all read it here;
+/// nothing checks a role anywhere else.
+public enum Authority {
+  private static let everybody = Set(Role.allCases)
+
+  /// Who may do a command. A switch without a default: a new command doesn't compile until somebody has decided who may do it.
+  public static func roles(for command: CommandKind) -> Set<Role> {
+    switch command {
+    case .signIn, .signOut, .changePassword: everybody
+
+    case .importOrders: [.presaleAgent, .agentLead, .director]
+    case .claimOrder, .releaseOrder: [.presaleAgent, .aftersaleAgent, .agentLead]
+    case .reviewOrder, .contactOrder, .confirmOrder, .amendOrder: [.presaleAgent, .agentLead]
+    case .noteOrder: [.presaleAgent, .aftersaleAgent, .agentLead, .shipper]
+
+    case .assignWaybill, .acknowledgeFlag, .printParcel, .pickParcel, .packParcel, .weighParcel, .shipParcel, .handOverParcel:
+      [.shipper]
+    case .voidParcel: [.shipper, .agentLead]
+    case .importWaybills, .exportShipFile, .printPickList, .printManifest: [.shipper]
+
+    case .importProducts: [.merchandiser]
+    case .receiveStock: [.merchandiser, .buyer]
+
+    // ROL-6 asks for the director and IT together on a change of level; until approvals exist (APR-1) IT enters it and the record shows it.
+    case .addPerson, .grantRole, .revokeRole, .disablePerson, .enablePerson, .resetPassword: [.dbAdmin]
+    }
+  }
+
+  public static func allows(_ role: Role, _ command: CommandKind) -> Bool { roles(for: command).contains(role) }
+
+  /// Who may, in the order of the roles' table: what a refusal names.
+  public static func mayBeDone(by command: CommandKind) -> [Role] {
+    let roles = roles(for: command)
+    return Role.allCases.filter(roles.contains)
+  }
+
+  /// ORD-5, ROL-3: money amendments are the lead's until limits per role and approvals exist; others are within every agent's authority.
+  public static func mayAmend(_ field: AmendableField, _ role: Role) -> Bool {
+    allows(role, .amendOrder) && (!field.isMoney || role == .agentLead)
+  }
+}

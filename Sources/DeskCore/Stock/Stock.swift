@@ -1,0 +1,45 @@
+/// INV-1: how much of a SKU there is. Never changed but by a movement; `verify` adds the movements up again.
+public struct StockLevel: Sendable, Equatable {
+  public var sku: String
+  public var onHand: Int
+  public var reserved: Int
+
+  public init(sku: String, onHand: Int, reserved: Int) {
+    self.sku = sku
+    self.onHand = onHand
+    self.reserved = reserved
+  }
+
+  public var available: Int { onHand - reserved }
+}
+
+/// One entry of the append-only stock ledger.
+public struct StockMovement: Sendable, Equatable {
+  public enum Kind: String, CaseIterable, Sendable, Hashable {
+    /// Goods came in.
+    case received
+    /// Promised to a confirmed order (INV-2).
+    case reserved
+    /// A promise taken back.
+    case released
+    /// Taken from the shelf for a parcel: the promise is kept.
+    case picked
+    /// Put back on the shelf.
+    case returned
+  }
+
+  public var sku: String
+  public var kind: Kind
+  /// Change of on hand and of reserved, in pieces.
+  public var onHand: Int
+  public var reserved: Int
+  public var subject: Subject
+
+  public init(_ kind: Kind, sku: String, onHand: Int = 0, reserved: Int = 0, subject: Subject) {
+    self.kind = kind
+    self.sku = sku
+    self.onHand = onHand
+    self.reserved = reserved
+    self.subject = subject
+  }
+}

@@ -1,0 +1,104 @@
+/// One order with everything about it: what the detail view and `order show` print.
+public struct OrderCard: Sendable {
+  public var order: Order
+  public var facts: OrderFacts
+  public var lines: [OrderLine]
+  public var amendments: [Amendment]
+  public var current: CurrentOrder
+  public var parcels: [Parcel]
+  public var work: [WorkItem]
+  public var timeline: [TimelineRow]
+  /// By SKU.
+  public var stock: [String: StockLevel]
+  public var catalogue: [String: CatalogueItem]
+  /// Each command of an order with the refusal that it would get from this reader now; nil: it may be done.
+  public var commands: [(kind: CommandKind, refusal: Refusal?)]
+  /// Whether the reader sees names, phones and addresses in full.
+  public var unmasked: Bool
+
+  public init(
+    order: Order, facts: OrderFacts, lines: [OrderLine], amendments: [Amendment], parcels: [Parcel], work: [WorkItem],
+    timeline: [TimelineRow], stock: [String: StockLevel], catalogue: [String: CatalogueItem],
+    commands: [(kind: CommandKind, refusal: Refusal?)], unmasked: Bool
+  ) {
+    self.order = order
+    self.facts = facts
+    self.lines = lines
+    self.amendments = amendments
+    current = CurrentOrder(order, lines: lines, amendments: amendments)
+    self.parcels = parcels
+    self.work = work
+    self.timeline = timeline
+    self.stock = stock
+    self.catalogue = catalogue
+    self.commands = commands
+    self.unmasked = unmasked
+  }
+}
+
+/// One parcel with what the bench needs.
+public struct ParcelCard: Sendable {
+  public var parcel: Parcel
+  public var order: OrderCard
+  /// In walking order of locations.
+  public var lines: [Line]
+  public var commands: [(kind: CommandKind, refusal: Refusal?)]
+
+  public struct Line: Sendable, Equatable {
+    public var sku: String
+    public var title: String
+    public var attributes: String
+    public var location: String
+    public var barcode: String
+    public var quantity: Int
+    public var scanned: Int
+
+    public init(
+      sku: String, title: String, attributes: String, location: String, barcode: String, quantity: Int, scanned: Int
+    ) {
+      self.sku = sku
+      self.title = title
+      self.attributes = attributes
+      self.location = location
+      self.barcode = barcode
+      self.quantity = quantity
+      self.scanned = scanned
+    }
+  }
+
+  public init(parcel: Parcel, order: OrderCard, lines: [Line], commands: [(kind: CommandKind, refusal: Refusal?)]) {
+    self.parcel = parcel
+    self.order = order
+    self.lines = lines
+    self.commands = commands
+  }
+}
+
+/// One act on a subject, as the log shows it.
+public struct TimelineRow: Sendable, Equatable {
+  public var seq: Int64
+  public var at: Instant
+  public var by: String
+  public var role: Role?
+  public var command: String
+  public var subject: String
+  public var terminal: String
+  /// False: an attempt that was refused for want of permission (REC-4).
+  public var done: Bool
+  /// The record's body, canonical JSON: arguments, before, after.
+  public var body: String
+
+  public init(
+    seq: Int64, at: Instant, by: String, role: Role?, command: String, subject: String, terminal: String, done: Bool, body: String
+  ) {
+    self.seq = seq
+    self.at = at
+    self.by = by
+    self.role = role
+    self.command = command
+    self.subject = subject
+    self.terminal = terminal
+    self.done = done
+    self.body = body
+  }
+}

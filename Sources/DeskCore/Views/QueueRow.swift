@@ -1,0 +1,65 @@
+/// A line of a work queue, as a screen or a list shows it: everything in one bounded query.
+public struct QueueRow: Sendable, Equatable {
+  public var kind: WorkKind
+  public var subject: Subject
+  public var due: Instant
+  public var owner: String?
+  public var order: OrderID?
+  public var version: Int
+  /// The marketplace's number.
+  public var number: String
+  /// Masked where the reader's roles don't need it (REC-3).
+  public var buyer: String
+  public var paid: Money
+  /// First line's title, attributes and count; ` +2` when there are more lines.
+  public var goods: String
+  public var flag: Flag?
+  public var hasUnreadMessages: Bool
+  public var amendments: Int
+  public var parcel: ParcelID?
+  public var courier: String?
+  public var waybill: String?
+
+  public init(kind: WorkKind, subject: Subject, due: Instant, owner: String?) {
+    self.kind = kind
+    self.subject = subject
+    self.due = due
+    self.owner = owner
+    version = 0
+    number = ""
+    buyer = ""
+    paid = .zero
+    goods = ""
+    hasUnreadMessages = false
+    amendments = 0
+  }
+
+  /// Stable across refreshes: the cursor belongs to it.
+  public var key: String { "\(kind.rawValue)/\(subject.text)" }
+}
+
+/// SUP-1: one queue at a glance.
+public struct QueueCount: Sendable, Equatable {
+  public var kind: WorkKind
+  public var open: Int
+  public var late: Int
+  /// Late within the next hour.
+  public var soon: Int
+  public var oldestDue: Instant?
+  /// How many are held by somebody.
+  public var held: Int
+  /// The person who holds most, for the board.
+  public var busiest: String?
+
+  public init(
+    kind: WorkKind, open: Int = 0, late: Int = 0, soon: Int = 0, oldestDue: Instant? = nil, held: Int = 0, busiest: String? = nil
+  ) {
+    self.kind = kind
+    self.open = open
+    self.late = late
+    self.soon = soon
+    self.oldestDue = oldestDue
+    self.held = held
+    self.busiest = busiest
+  }
+}
