@@ -35,8 +35,9 @@ enum EmojiRun {
     var end = from
     while end < scalars.count {
       let value = scalars[end].value
-      guard value == 0xFE0F || value == 0xFE0E || value == 0x20E3 || (0x1F3FB...0x1F3FF).contains(value)
-        || (0xE0020...0xE007F).contains(value)
+      guard
+        value == 0xFE0F || value == 0xFE0E || value == 0x20E3 || (0x1F3FB...0x1F3FF).contains(value)
+          || (0xE0020...0xE007F).contains(value)
       else { break }
       end += 1
     }
