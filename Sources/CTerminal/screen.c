@@ -85,7 +85,10 @@ failed:
 void ct_close(void) {
   if (!ct.open) return;
   ct.open = false;
-  if (!ct.gone) {
+  if (ct.gone) {
+    // Hung up, yet perhaps still there; curses would wait for a terminal that does not listen.
+    ct_restore_now();
+  } else {
     ct_leave_modes();
     curs_set(1);
     endwin();
