@@ -3,7 +3,9 @@ import Testing
 @testable import DeskScreen
 
 struct SurfacePropertyTests {
-  private static let alphabet: [String] = ["a", "订", "单", "e\u{301}", "─", "\u{1B}", "\u{202E}", "□", "カ", " ", "\u{1F680}", "\u{301}"]
+  private static let alphabet: [String] = [
+    "a", "订", "单", "e\u{301}", "─", "\u{1B}", "\u{202E}", "□", "カ", " ", "\u{1F680}", "\u{301}",
+  ]
 
   /// Whatever is written where: rows keep their width, leads keep their continuation, no control character gets in.
   @Test(arguments: [UInt64(1), 2, 3, 4, 5, 6, 7, 8])

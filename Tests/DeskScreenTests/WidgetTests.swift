@@ -77,7 +77,10 @@ struct WidgetTests {
     }
     var s = surface(24, 3)
     Box(title: "打包台", trailing: "今日 41").draw(on: &s, in: s.bounds, glyphs: .unicode)
-    #expect(s.goldenText().split(separator: "\n")[1...3] == ["|┌─ 打包台 ─── 今日 41 ─┐|", "|│                      │|", "|└──────────────────────┘|"])
+    #expect(
+      s.goldenText().split(separator: "\n")[1...3] == [
+        "|┌─ 打包台 ─── 今日 41 ─┐|", "|│                      │|", "|└──────────────────────┘|",
+      ])
     Box(title: "A").draw(on: &s, in: s.bounds, glyphs: .ascii)
     #expect(s.text(row: 0) == "+- A ------------------+")
   }

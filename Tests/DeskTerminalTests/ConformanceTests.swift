@@ -53,7 +53,7 @@ extension TerminalSuite {
         for y in 0..<24 { #expect(row(y, 80) == surface.text(row: y)) }
         var bits: Int32 = 0
         _ = ct_read_cell(3, 2, &bits)
-        #expect(bits == Int32(CT_REVERSE.rawValue))
+        #expect(bits == Int32(CT_REVERSE))
         _ = ct_read_cell(3, 0, &bits)
         #expect(bits == 0)
       }

@@ -7,10 +7,9 @@ final class PseudoTerminal {
   private var isPersonOpen = true
 
   init?(rows: UInt16 = 24, columns: UInt16 = 80) {
-    person = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
-    guard person >= 0, grantpt(person) == 0, unlockpt(person) == 0, let name = ptsname(person) else { return nil }
-    terminal = Glibc.open(name, O_RDWR | O_NOCTTY | O_CLOEXEC)
-    guard terminal >= 0 else { return nil }
+    var ends: (person: Int32, terminal: Int32) = (-1, -1)
+    guard openpty(&ends.person, &ends.terminal, nil, nil, nil) == 0 else { return nil }
+    (person, terminal) = ends
     resize(rows: rows, columns: columns)
   }
 

@@ -50,7 +50,9 @@ extension TerminalSuite {
     }
 
     /// What a terminal answers on its own must not press keys.
-    @Test(arguments: ["\u{1B}[99;5~", "\u{1B}]11;rgb:0/0/0\u{1B}\\", "\u{1B}]0;qqq\u{7}", "\u{1B}P1+r\u{1B}\\", "\u{1B}[?1;2c", "\u{1B}[12;40R"])
+    @Test(arguments: [
+      "\u{1B}[99;5~", "\u{1B}]11;rgb:0/0/0\u{1B}\\", "\u{1B}]0;qqq\u{7}", "\u{1B}P1+r\u{1B}\\", "\u{1B}[?1;2c", "\u{1B}[12;40R",
+    ])
     func sequencesNobodyAskedForAreSwallowed(sequence: String) throws {
       try withTerminal { pty, backend in
         pty.type(sequence + "k")
