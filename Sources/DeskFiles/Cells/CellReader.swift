@@ -15,6 +15,7 @@ final class CellReader {
     var start = 0
     var count = -1
     var text = ""
+    var mark: String?
   }
 
   private static let slotCount = 1024
@@ -72,16 +73,35 @@ final class CellReader {
   }
 
   /// Cleaned text of a cell whose content repeats from row to row (titles, codes, names of shops): equal cells share one text.
-  func repeating(_ field: CSVField) -> String {
+  func repeating(_ field: CSVField) -> String { repeatingWithMark(field).text }
+
+  /// As `repeating`, with the word in it that marks a fake order, if there is one.
+  func repeatingWithMark(_ field: CSVField) -> (text: String, mark: String?) {
     let start = Int(field.start)
     let count = Int(field.end) - start
-    if count == 0 { return "" }
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in start..<(start + count) { hash = (hash ^ UInt64(base[index])) &* 0x100_0000_01b3 }
-    let slot = Int(truncatingIfNeeded: hash >> 32) & (Self.slotCount - 1)
-    if slots[slot].count == count, memcmp(base + slots[slot].start, base + start, count) == 0 { return slots[slot].text }
+    if count == 0 { return ("", nil) }
+    let slot = Int(truncatingIfNeeded: hash(start, count) >> 32) & (Self.slotCount - 1)
+    if slots[slot].count == count, memcmp(base + slots[slot].start, base + start, count) == 0 {
+      return (slots[slot].text, slots[slot].mark)
+    }
     let text = string(field)
-    slots[slot] = Slot(start: start, count: count, text: text)
-    return text
+    slots[slot] = Slot(start: start, count: count, text: text, mark: FakeOrderWords.find(in: text))
+    return (text, slots[slot].mark)
+  }
+
+  private func hash(_ start: Int, _ count: Int) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var at = start
+    let end = start + count
+    while at + 8 <= end {
+      hash = (hash ^ UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self)) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 29
+      at += 8
+    }
+    while at < end {
+      hash = (hash ^ UInt64(base[at])) &* 0x9E37_79B9_7F4A_7C15
+      at += 1
+    }
+    return hash
   }
 }

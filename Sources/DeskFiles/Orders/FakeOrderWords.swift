@@ -28,14 +28,27 @@ public enum FakeOrderWords {
 
   /// The marking word in `text`, nil when there is none.
   public static func find(in text: String) -> String? {
-    // Nearly every text has none of these bytes' characters; the search below is for those that do.
     guard text.utf8.count >= 5, mayHold(text) else { return nil }
     let lowered = text.lowercased()
     return marks.first { marks($0, lowered) }?.word
   }
 
+  /// Whether a cell of a column `是否刷单` says yes.
+  static func isYes(_ text: String) -> Bool { ["是", "1", "y", "yes", "true", "刷单"].contains(text.lowercased()) }
+
+  /// Every mark holds 刷, 单 or 空.
   private static func mayHold(_ text: String) -> Bool {
-    text.unicodeScalars.contains { "刷单空".unicodeScalars.contains($0) }
+    var text = text
+    return text.withUTF8 { bytes in
+      var at = 0
+      while at + 2 < bytes.count {
+        switch (bytes[at], bytes[at + 1], bytes[at + 2]) {
+        case (0xE5, 0x88, 0xB7), (0xE5, 0x8D, 0x95), (0xE7, 0xA9, 0xBA): return true
+        default: at += 1
+        }
+      }
+      return false
+    }
   }
 
   private static func marks(_ mark: Mark, _ text: String) -> Bool {

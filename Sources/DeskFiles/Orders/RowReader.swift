@@ -12,37 +12,48 @@ struct RowReader: ~Copyable {
   private var damage: [Column: SpreadsheetDamage] = [:]
 
   init(_ text: FileText, _ found: LayoutFinder.Found) throws(FileRefusal) {
+    let cells = try CellReader(text)
+    var scanner = CSVScanner(text, delimiter: found.delimiter)
+    while scanner.row < found.layout.headerRow { guard try scanner.next() else { break } }
     self.text = text
     layout = found.layout
-    cells = try CellReader(text)
-    scanner = CSVScanner(text, delimiter: found.delimiter)
-    while scanner.row < found.layout.headerRow { guard try scanner.next() else { break } }
+    self.cells = cells
+    self.scanner = scanner
   }
 
   var row: Int { scanner.row }
   var source: [UInt8] { text.source(scanner.range) }
 
-  /// Moves to the next row that isn't blank and whose length fits the header (trap 4): cells beyond the header must be empty, and a row
-  /// may be short of the header only by columns of `needed` that it doesn't reach.
-  mutating func next(needed: [Column]) throws(FileRefusal) -> Bool {
+  enum Step {
+    /// A row to be read.
+    case row
+    /// A row whose length doesn't fit the header; it has been rejected.
+    case misfit
+    case end
+  }
+
+  /// Moves to the next row that isn't blank. It fits the header when all cells beyond it are empty, and when it's short of it only by
+  /// columns that aren't `needed` (trap 4).
+  mutating func next(needed: [Column]) throws(FileRefusal) -> Step {
     while try scanner.next() {
       if scanner.isBlank { continue }
       rows += 1
       let expected = layout.headers.count
       let count = scanner.fieldCount
       if count > expected {
-        let extra = (expected..<count).first { !cells.string(scanner.field($0)).isEmpty }
-        if extra != nil {
+        for extra in expected..<count where !cells.string(scanner.field(extra)).isEmpty {
           reject("", .other("\(count) fields, \(expected) columns"))
-          continue
+          return .misfit
         }
-      } else if count < expected, needed.contains(where: { layout.position($0) >= count }) {
-        reject("", .tooFewFields(found: count, expected: expected))
-        continue
+      } else if count < expected {
+        for column in needed where layout.position(column) >= count {
+          reject("", .tooFewFields(found: count, expected: expected))
+          return .misfit
+        }
       }
-      return true
+      return .row
     }
-    return false
+    return .end
   }
 
   /// The cell of a column; nil when the file has no such column or the row ends before it.
@@ -55,12 +66,23 @@ struct RowReader: ~Copyable {
   func string(_ column: Column) -> String { field(column).map { cells.string($0) } ?? "" }
   func repeating(_ column: Column) -> String { field(column).map { cells.repeating($0) } ?? "" }
 
+  func repeatingWithMark(_ column: Column) -> (text: String, mark: String?) {
+    field(column).map { cells.repeatingWithMark($0) } ?? ("", nil)
+  }
+
   /// An id, phone or code. Refuses the whole file at a number with an exponent (trap 10).
   func id(_ column: Column) throws(FileRefusal) -> String {
     guard let field = field(column), field.start != field.end else { return "" }
     let bytes = CellText.cleanID(cells.utf8(field))
     if SpreadsheetDamage.isExponent(bytes) { throw damaged(column, row, String(decoding: bytes, as: UTF8.self)) }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// As `id`, for a seller's code, which repeats from row to row.
+  func code(_ column: Column) throws(FileRefusal) -> String {
+    let text = repeating(column)
+    guard text.utf8.contains(UInt8(ascii: "+")) || text.hasSuffix(".00") else { return text }
+    return try id(column)
   }
 
   /// As `id`, and takes note of digits that a spreadsheet has rounded.
