@@ -27,7 +27,7 @@ extension DetailList {
     self.intake = intake
     var rows = try RowReader(text, found)
     var statuses = StatusCache()
-    let expected = text.bytes.count / 200
+    let expected = text.bytes.count / 160
     groups.reserveCapacity(expected / 2)
     groupIndex.reserveCapacity(expected / 2)
     reading: while true {

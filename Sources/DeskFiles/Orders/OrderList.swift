@@ -17,7 +17,7 @@ extension OrderList {
     var rows = try RowReader(text, found)
     var statuses = StatusCache()
     var indices: [String: Int] = [:]
-    let expected = text.bytes.count / 700
+    let expected = text.bytes.count / 480
     orders.reserveCapacity(expected)
     indices.reserveCapacity(expected)
     reading: while true {
