@@ -52,7 +52,8 @@ extension CellText {
   }
 
   private static func between(_ open: StaticString, _ close: StaticString, _ bytes: Bytes) -> Bytes? {
-    guard bytes.count >= open.utf8CodeUnitCount + close.utf8CodeUnitCount, starts(bytes, open), ends(bytes, close) else { return nil }
+    guard bytes.count >= open.utf8CodeUnitCount + close.utf8CodeUnitCount, starts(bytes, open), ends(bytes, close)
+    else { return nil }
     return Bytes(rebasing: bytes[open.utf8CodeUnitCount..<(bytes.count - close.utf8CodeUnitCount)])
   }
 

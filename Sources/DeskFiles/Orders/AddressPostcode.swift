@@ -14,8 +14,10 @@ public enum AddressPostcode {
       }
       guard end >= 7 else { return "" }
       let digits = bytes[(end - 6)..<end]
-      let opens = bytes[end - 7] == UInt8(ascii: "(") || (end >= 9 && bytes[(end - 9)..<(end - 6)].elementsEqual([0xEF, 0xBC, 0x88]))
-      guard opens, digits.allSatisfy({ (0x30...0x39).contains($0) }), !digits.allSatisfy({ $0 == 0x30 }) else { return "" }
+      let opensWide = end >= 9 && bytes[(end - 9)..<(end - 6)].elementsEqual([0xEF, 0xBC, 0x88])
+      guard opensWide || bytes[end - 7] == UInt8(ascii: "("), digits.allSatisfy({ (0x30...0x39).contains($0) }),
+        !digits.allSatisfy({ $0 == 0x30 })
+      else { return "" }
       return String(decoding: digits, as: UTF8.self)
     }
   }

@@ -6,7 +6,10 @@ enum OrderNumber {
     return text.withUTF8 { bytes in
       (1...64).contains(bytes.count)
         && bytes.allSatisfy { byte in
-          (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x2D || byte == 0x5F
+          switch byte {
+          case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F: true
+          default: false
+          }
         }
     }
   }

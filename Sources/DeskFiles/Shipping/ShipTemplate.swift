@@ -19,7 +19,8 @@ public enum ShipTemplate {
       var scanner = CSVScanner(text, delimiter: delimiter)
       while scanner.row < FileLimits.headerRows, try scanner.next() {
         let names = (0..<scanner.fieldCount).map { bare(cells.string(scanner.field($0))) }
-        guard let order = names.firstIndex(where: orderNames.contains), let courier = names.firstIndex(where: courierNames.contains),
+        guard let order = names.firstIndex(where: orderNames.contains),
+          let courier = names.firstIndex(where: courierNames.contains),
           let waybill = names.firstIndex(where: waybillNames.contains)
         else { continue }
         let separator = delimiter == UInt8(ascii: ",") ? "," : "\t"

@@ -21,6 +21,13 @@ struct SyntheticWriter {
     "买家已付款，等待卖家发货", "买家已付款,等待卖家发货", " 买家已付款，等待卖家发货", "卖家已发货，等待买家确认", "卖家部分发货", "交易成功", "买家已签收",
   ]
 
+  /// From 是否上传合同照片 to 配送类型.
+  private static let tail: String = {
+    let none = Array(repeating: "", count: 12)
+    let cells = ["否", "否", "否"] + none + ["0.00", "", "", "0.00元", "0.00", "否", "", "", ""]
+    return cells.map { ",\"\($0)\"" }.joined()
+  }()
+
   init?(_ plan: SyntheticOrders, zone: ShopZone) {
     guard let iconv = Iconv(from: .utf8, to: .gb18030) else { return nil }
     self.plan = plan
@@ -106,7 +113,8 @@ struct SyntheticWriter {
     let extensionOf = trap == 43 ? "[1234]" : ""
     let street = "合成街道\(1 + numbers.below(900))号\(1 + numbers.below(30))幢\(extensionOf)(3100\(padded(numbers.below(100), 2)))"
     let cells: [String] = [
-      "synthetic\(number)", "u\(number)@example.com", "2019\(padded(number, 12))", "", Money(fen: goods).decimal, Money(fen: fee).decimal, "0",
+      "synthetic\(number)", "u\(number)@example.com", "2019\(padded(number, 12))", "", Money(fen: goods).decimal,
+      Money(fen: fee).decimal, "0",
       Money(fen: goods + fee).decimal, "0", stated, "0", status, number % 11 == 0 ? "尽快发货，谢谢" : "", isMasked ? "张*" : name,
       "\(Self.places[number % Self.places.count]) \(street)", "快递", "", isMasked ? "'1******6198" : "'\(phone)", clock(created),
       clock(created.advanced(bySeconds: 40)), "【合成数据】家用厨具一组 厨房，送礼", "1", "", "", remark, "\(pieces)", "0", plan.shop, "订单未关闭", "0",
@@ -118,9 +126,9 @@ struct SyntheticWriter {
       put(cell, into: \.orders)
       orders.append(UInt8(ascii: "\""))
     }
-    orders += ",=\"\",".utf8
-    put("\"否\",\"否\",\"否\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"0.00\",\"\",\"\",\"0.00元\",\"0.00\",\"否\",\"\",\"\",\"\",", into: \.orders)
-    orders += "\"\(id)\"\r\n".utf8
+    orders += ",=\"\"".utf8
+    put(Self.tail, into: \.orders)
+    orders += ",\"\(id)\"\r\n".utf8
   }
 
   private func clock(_ instant: Instant) -> String {
