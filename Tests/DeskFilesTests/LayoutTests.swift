@@ -74,6 +74,14 @@ import Testing
     #expect(reasons.first?.reason == .tooFewFields(found: 3, expected: 9))
   }
 
+  @Test("A file of nothing but bad rows costs no more than its first ten thousand")
+  func manyRejections() throws {
+    let text = "订单编号,订单状态,总金额,买家实际支付金额,订单创建时间\n" + String(repeating: "x,y\n", count: 30_000)
+    let file = try #require(try Fixtures.readOrders(Array(text.utf8)).files.first)
+    #expect(file.rows == 30_000 && file.rejected.count == 10_001)
+    #expect(file.rejected.last?.reason == .other("and 20000 more rows"))
+  }
+
   @Test("Trap 5: the header may stand below description rows, not below fifty")
   func headerBelow() throws {
     let list = String(decoding: Fixtures.orders([["订单编号": "1000000000000000001"]]), as: UTF8.self)

@@ -8,6 +8,8 @@ public enum FileLimits {
   public static let record = 4 << 20
   /// Fields of one record.
   public static let columns = 4096
+  /// Rejected rows of one file that are listed one by one.
+  public static let rejections = 10_000
   /// Records in which the header is looked for (trap 5).
   public static let headerRows = 50
 }

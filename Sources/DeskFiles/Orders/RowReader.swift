@@ -8,7 +8,8 @@ struct RowReader: ~Copyable {
   private var scanner: CSVScanner
   /// Blank rows are not counted.
   private(set) var rows = 0
-  var rejected: [RejectedRow] = []
+  private var listed: [RejectedRow] = []
+  private var unlisted = 0
   private var watched: [(column: Column, damage: SpreadsheetDamage)] = []
 
   init(_ text: FileText, _ found: LayoutFinder.Found) throws(FileRefusal) {
@@ -134,7 +135,16 @@ struct RowReader: ~Copyable {
   }
 
   mutating func reject(_ column: String, _ reason: RejectReason) {
-    rejected.append(RejectedRow(row: row, column: column, reason: reason))
+    if listed.count < FileLimits.rejections {
+      listed.append(RejectedRow(row: row, column: column, reason: reason))
+    } else {
+      unlisted += 1
+    }
+  }
+
+  /// The rejected rows. Behind the first ten thousand, which nobody reads either, only one entry says how many more there are.
+  var rejected: [RejectedRow] {
+    unlisted == 0 ? listed : listed + [RejectedRow(row: row, column: "", reason: .other("and \(unlisted) more rows"))]
   }
 
   /// A row is rejected for its first fault only.
