@@ -19,6 +19,11 @@ extension Desk {
   public func importBatch(_ batch: ImportedBatch, id: String, dryRun: Bool = false, shop: String? = nil, by session: Session) throws
     -> ImportReport
   {
+    guard batch.orders.count > Self.smallImport else { return try take(batch, id, dryRun, shop, session) }
+    return try engine.bulk { try take(batch, id, dryRun, shop, session) }
+  }
+
+  private func take(_ batch: ImportedBatch, _ id: String, _ dryRun: Bool, _ shop: String?, _ session: Session) throws -> ImportReport {
     var run = ImportRun(batch, dryRun: dryRun)
     let size = dryRun || batch.orders.count <= Self.smallImport ? max(batch.orders.count, 1) : Self.batchSize
     var start = 0

@@ -58,7 +58,7 @@ extension Desk {
     report.checks.append(("work items", stored.count))
     let open = try connection.all(
       """
-      SELECT order_id FROM order_state WHERE stage NOT IN ('shipped', 'finished', 'closed')
+      SELECT order_id FROM order_state WHERE stage <> 'shipped' AND stage <> 'finished' AND stage <> 'closed'
       UNION SELECT order_id FROM parcel WHERE id IN (SELECT subject FROM work_item WHERE kind IN ('ship', 'handOver', 'stopParcel')) ORDER BY 1
       """
     ) { OrderID(number: $0.int(0)) }
