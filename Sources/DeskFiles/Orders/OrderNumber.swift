@@ -1,0 +1,18 @@
+/// Order and waybill numbers as files write them.
+enum OrderNumber {
+  /// Letters, digits, `-` and `_`, at most 64: what is none of that is a footer (`总计`) or a shifted row, not an order.
+  static func isPlausible(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      (1...64).contains(bytes.count)
+        && bytes.allSatisfy { byte in
+          (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x2D || byte == 0x5F
+        }
+    }
+  }
+
+  /// Some exports write `No:773…` for the waybill.
+  static func waybill(_ text: String) -> String {
+    text.hasPrefix("No:") ? String(text.dropFirst(3)) : text
+  }
+}
