@@ -21,8 +21,9 @@ public struct Services: Sendable {
   /// A parcel by its id, waybill or dispatch note's id: what a scanner reads at the bench. Nil: none of that name.
   public var findParcel: @Sendable (_ scan: String) throws -> ParcelID?
   /// Parcels of a wave (nil: every open one), in one stage or all, in walking order of work.
-  public var parcels: @Sendable (_ wave: ShopDay?, _ stage: ParcelStage?, _ find: String, _ after: String?, _ limit: Int) throws
-    -> Page<ParcelRow>
+  public var parcels:
+    @Sendable (_ wave: ShopDay?, _ stage: ParcelStage?, _ find: String, _ after: String?, _ limit: Int) throws
+      -> Page<ParcelRow>
   public var stock: @Sendable (_ find: String, _ after: String?, _ limit: Int) throws -> Page<StockRow>
   public var movements: @Sendable (_ sku: String, _ before: Int64?, _ limit: Int) throws -> [MovementRow]
   /// The latest records, newest first; of one subject or all.

@@ -110,8 +110,9 @@ enum V1 {
     """
     CREATE TABLE record (
       seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, person TEXT NOT NULL, role TEXT, terminal TEXT NOT NULL, command TEXT NOT NULL,
-      command_id TEXT UNIQUE, subject TEXT NOT NULL, version INTEGER NOT NULL, done INTEGER NOT NULL CHECK (done IN (0, 1)),
+      command_id TEXT, subject TEXT NOT NULL, version INTEGER NOT NULL, done INTEGER NOT NULL CHECK (done IN (0, 1)),
       body TEXT NOT NULL, previous BLOB NOT NULL CHECK (length(previous) = 32), digest BLOB NOT NULL CHECK (length(digest) = 32)) STRICT;
+    CREATE UNIQUE INDEX record_command ON record (command_id) WHERE command_id IS NOT NULL;
     CREATE INDEX record_subject ON record (subject, seq);
 
     """
