@@ -2,14 +2,23 @@
 public enum BuyerMask {
   /// Name and phone numbers: any `*` (`张*`, `1******6198`), or the cipher marks `##` and `$$`.
   public static func hides(nameOrPhone text: String) -> Bool {
-    text.utf8.contains(UInt8(ascii: "*")) || isCipher(text)
+    holdsStar(text) || isCipher(text)
   }
 
   /// Addresses: two `*` in a row, because a single one occurs in sizes and house numbers.
   public static func hides(address text: String) -> Bool {
-    guard text.utf8.contains(UInt8(ascii: "*")) || isCipher(text) else { return false }
-    return text.contains("**") || isCipher(text)
+    isCipher(text) || (holdsStar(text) && text.contains("**"))
   }
 
-  private static func isCipher(_ text: String) -> Bool { text.hasPrefix("##") || text.hasPrefix("$$") }
+  private static func isCipher(_ text: String) -> Bool {
+    text.utf8.starts(with: "##".utf8) || text.utf8.starts(with: "$$".utf8)
+  }
+
+  private static func holdsStar(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      for byte in bytes where byte == 0x2A { return true }
+      return false
+    }
+  }
 }

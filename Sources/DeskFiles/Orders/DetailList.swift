@@ -2,25 +2,18 @@ import DeskCore
 
 /// What one order-detail file holds: its lines, grouped by order.
 struct DetailList: Sendable {
-  struct Line: Sendable {
-    var line: ImportedLine
-    /// The line's own paid amount, when the layout has one.
-    var ownPaid: Money?
-    /// Which of `groups` it belongs to.
-    var group: Int
-  }
-
   struct Group: Sendable {
     var number: String
+    var lines: [ImportedLine] = []
+    /// The lines' own paid amounts, when the layout has such a column.
+    var ownPaid: [Money] = []
     /// A detail row of this order was rejected: what is left isn't the whole order.
     var isIncomplete = false
-    /// The word that marks the order as fake (ORD-19), and the row and column that say so.
+    /// The word that marks the order as fake (ORD-19).
     var fakeMark: String?
-    var lineIndices: [Int] = []
   }
 
   var intake: FileIntake
-  var lines: [Line] = []
   var groups: [Group] = []
   /// Order number → index in `groups`.
   var groupIndex: [String: Int] = [:]
@@ -34,8 +27,7 @@ extension DetailList {
     self.intake = intake
     var rows = try RowReader(text, found)
     var statuses = StatusCache()
-    let expected = text.bytes.count / 200
-    lines.reserveCapacity(expected)
+    let expected = text.bytes.count / 160
     groups.reserveCapacity(expected / 2)
     groupIndex.reserveCapacity(expected / 2)
     reading: while true {
@@ -50,12 +42,8 @@ extension DetailList {
         continue
       }
       let group = group(of: number)
-      if case .row = step, let line = try read(&rows, &statuses, group: group) {
-        groups[group].lineIndices.append(lines.count)
-        lines.append(line)
-      } else {
-        groups[group].isIncomplete = true
-      }
+      if case .row = step, try Self.read(&groups[group], &rows, &statuses) { continue }
+      groups[group].isIncomplete = true
     }
     try rows.checkDamage()
     self.intake.rows = rows.rows
@@ -64,17 +52,17 @@ extension DetailList {
 
   private mutating func group(of number: String) -> Int {
     // An order's lines stand together in every export seen.
-    if let last = groups.last, last.number == number { return groups.count - 1 }
+    if let last = groups.indices.last, groups[last].number == number { return last }
     if let known = groupIndex[number] { return known }
     groupIndex[number] = groups.count
     groups.append(Group(number: number))
     return groups.count - 1
   }
 
-  /// One row's line; nil when the row was rejected.
-  private mutating func read(
-    _ rows: inout RowReader, _ statuses: inout StatusCache, group: Int
-  ) throws(FileRefusal) -> Line? {
+  /// Adds the row's line to its order; false when the row was rejected.
+  private static func read(
+    _ group: inout Group, _ rows: inout RowReader, _ statuses: inout StatusCache
+  ) throws(FileRefusal) -> Bool {
     var bad = false
     let title = rows.repeatingWithMark(.title)
     let price = rows.money(.price, bad: &bad)
@@ -86,11 +74,11 @@ extension DetailList {
     let refunded = rows.money(.refunded, bad: &bad)
     let outer = try rows.code(.outerCode)
     let seller = try rows.code(.sellerCode)
-    guard !bad, let price, let quantity else { return nil }
+    guard !bad, let price, let quantity else { return false }
     let attributes = rows.repeating(.attributes)
     if title.text.isEmpty, outer.isEmpty, seller.isEmpty {
       rows.rejectOnce(.title, .missingValue, &bad)
-      return nil
+      return false
     }
     let sku = SKUCode.choose(outer: outer, seller: seller, title: title.text, attributes: attributes)
     var line = ImportedLine(title: title.text, sku: sku.code, quantity: quantity, price: price, row: rows.row)
@@ -102,7 +90,9 @@ extension DetailList {
     line.refundStatus = rows.repeating(.refundStatus)
     line.remark = rows.string(.lineRemark)
     line.source = rows.source
-    if let mark = title.mark ?? FakeOrderWords.find(in: line.remark) { groups[group].fakeMark = mark }
-    return Line(line: line, ownPaid: ownPaid, group: group)
+    if let mark = title.mark ?? FakeOrderWords.find(in: line.remark) { group.fakeMark = mark }
+    group.lines.append(line)
+    if let ownPaid { group.ownPaid.append(ownPaid) }
+    return true
   }
 }

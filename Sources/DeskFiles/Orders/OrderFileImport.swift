@@ -53,24 +53,32 @@ public struct OrderFileImport: Sendable {
     }
   }
 
-  private func assemble(_ parts: [Part]) -> ImportedBatch {
+  private func assemble(_ parts: consuming [Part]) -> ImportedBatch {
     var batch = ImportedBatch()
     batch.files = parts.map(\.intake)
-    var lists: [(file: Int, part: OrderList)] = []
-    var details: [(file: Int, part: DetailList)] = []
+    var lists: [OrderList] = []
+    var listFiles: [Int] = []
+    var details: [DetailList] = []
+    var detailFiles: [Int] = []
     for (file, part) in parts.enumerated() {
       switch part {
-      case .orders(let part): lists.append((file, part))
-      case .details(let part): details.append((file, part))
+      case .orders(let part):
+        lists.append(part)
+        listFiles.append(file)
+      case .details(let part):
+        details.append(part)
+        detailFiles.append(file)
       case .products(let part): batch.products += part.products
       case .waybills(let part): batch.waybills += part.waybills
       }
     }
-    let join = OrderJoin(lists: lists.map(\.part), details: details.map(\.part))
+    // The join changes orders and lines where they are; a second holder would make it copy all of them.
+    parts = []
+    let join = OrderJoin(lists: &lists, details: &details)
     batch.orders = join.orders
-    batch.orderFiles = join.lists.map { lists[$0].file }
-    for (index, rejected) in join.listRejections.enumerated() { batch.files[lists[index].file].add(rejected) }
-    for (index, rejected) in join.detailRejections.enumerated() { batch.files[details[index].file].add(rejected) }
+    batch.orderFiles = join.lists.map { listFiles[$0] }
+    for (index, rejected) in join.listRejections.enumerated() { batch.files[listFiles[index]].add(rejected) }
+    for (index, rejected) in join.detailRejections.enumerated() { batch.files[detailFiles[index]].add(rejected) }
     return batch
   }
 }

@@ -12,44 +12,55 @@ struct OrderJoin {
   private(set) var listRejections: [[RejectedRow]]
   private(set) var detailRejections: [[RejectedRow]]
 
-  /// `lists` and `details` in the order in which the files were given.
-  init(lists orderLists: [OrderList], details: [DetailList]) {
+  /// `lists` and `details` in the order in which the files were given; what is joined is taken out of them, not copied.
+  init(lists orderLists: inout [OrderList], details: inout [DetailList]) {
     listRejections = Array(repeating: [], count: orderLists.count)
     detailRejections = Array(repeating: [], count: details.count)
     let rejected = orderLists.reduce(into: Set<String>()) { $0.formUnion($1.rejectedNumbers) }
-    merge(orderLists)
+    merge(&orderLists)
     var taken = details.map { Array(repeating: false, count: $0.groups.count) }
-    var kept: [Int] = []
-    kept.reserveCapacity(orders.count)
+    var kept = 0
+    var candidates: [Candidate] = []
     for index in orders.indices {
-      let candidates = details.indices.compactMap { file in
-        details[file].groupIndex[orders[index].number].map { (file, $0) }
+      candidates.removeAll(keepingCapacity: true)
+      for file in details.indices {
+        guard let group = details[file].groupIndex[orders[index].number] else { continue }
+        taken[file][group] = true
+        candidates.append(Candidate(file: file, group: group))
       }
-      for (file, group) in candidates { taken[file][group] = true }
-      if let mark = candidates.lazy.compactMap({ details[$0.0].groups[$0.1].fakeMark }).first {
+      var mark: String?
+      for candidate in candidates where mark == nil { mark = details[candidate.file].groups[candidate.group].fakeMark }
+      if let mark {
         reject(order: index, .fakeOrder(mark))
-        continue
+      } else {
+        attach(candidates, to: index, &details)
+        if kept < index {
+          orders.swapAt(kept, index)
+          lists.swapAt(kept, index)
+        }
+        kept += 1
       }
-      kept.append(index)
-      attach(candidates, to: index, details)
     }
-    if kept.count < orders.count {
-      orders = kept.map { orders[$0] }
-      lists = kept.map { lists[$0] }
-    }
+    orders.removeSubrange(kept...)
+    lists.removeSubrange(kept...)
     for (file, detail) in details.enumerated() {
       for (index, group) in detail.groups.enumerated() where !taken[file][index] && !rejected.contains(group.number) {
-        detailRejections[file] += group.lineIndices.map {
-          RejectedRow(row: detail.lines[$0].line.row, column: "", reason: .detailWithoutOrder(group.number))
+        detailRejections[file] += group.lines.map {
+          RejectedRow(row: $0.row, column: "", reason: .detailWithoutOrder(group.number))
         }
       }
     }
   }
 
+  private struct Candidate {
+    var file: Int
+    var group: Int
+  }
+
   /// Each order once: where exports overlap, the later one counts (trap 24).
-  private mutating func merge(_ orderLists: [OrderList]) {
+  private mutating func merge(_ orderLists: inout [OrderList]) {
     if orderLists.count == 1 {
-      orders = orderLists[0].orders
+      swap(&orders, &orderLists[0].orders)
       lists = Array(repeating: 0, count: orders.count)
       return
     }
@@ -72,31 +83,30 @@ struct OrderJoin {
   }
 
   /// Gives an order the lines of the latest detail file that names it, or names the order as one without details (trap 26).
-  private mutating func attach(_ candidates: [(file: Int, group: Int)], to index: Int, _ details: [DetailList]) {
+  private mutating func attach(_ candidates: [Candidate], to index: Int, _ details: inout [DetailList]) {
     let latest = candidates.max { a, b in
       (details[a.file].intake.exportedAt?.milliseconds ?? .min) <= (details[b.file].intake.exportedAt?.milliseconds ?? .min)
     }
     guard let latest else { return reject(order: index, .orderWithoutDetails(orders[index].number)) }
-    let detail = details[latest.file]
-    let group = detail.groups[latest.group]
-    guard !group.isIncomplete, !group.lineIndices.isEmpty, group.lineIndices.count <= Self.largestOrder else {
+    var group = DetailList.Group(number: "")
+    swap(&group, &details[latest.file].groups[latest.group])
+    guard !group.isIncomplete, !group.lines.isEmpty, group.lines.count <= Self.largestOrder else {
       return reject(order: index, .orderWithoutDetails(orders[index].number))
     }
-    var lines = group.lineIndices.map { detail.lines[$0].line }
-    let shares = Self.shares(
-      of: max(orders[index].paid - orders[index].shippingFee, .zero), lines: lines,
-      own: group.lineIndices.map { detail.lines[$0].ownPaid })
-    for position in lines.indices { lines[position].paid = shares[position] }
-    orders[index].lines = lines
+    Self.share(max(orders[index].paid - orders[index].shippingFee, .zero), over: &group)
+    orders[index].lines = group.lines
   }
 
   /// The file's own amounts when they add up to what was paid for the goods; else what was paid, in proportion to price × quantity and
   /// exact in fen (trap 17).
-  private static func shares(of paid: Money, lines: [ImportedLine], own: [Money?]) -> [Money] {
-    if lines.count == 1 { return [paid] }
-    let stated = own.compactMap { $0 }
-    if stated.count == lines.count, stated.reduce(Money.zero, +) == paid { return stated }
-    return paid.allocated(over: lines.map { $0.price.fen * Int64($0.quantity) })
+  private static func share(_ paid: Money, over group: inout DetailList.Group) {
+    if group.lines.count == 1 {
+      group.lines[0].paid = paid
+      return
+    }
+    let isStated = group.ownPaid.count == group.lines.count && group.ownPaid.reduce(Money.zero, +) == paid
+    let shares = isStated ? group.ownPaid : paid.allocated(over: group.lines.map { $0.price.fen * Int64($0.quantity) })
+    for index in group.lines.indices { group.lines[index].paid = shares[index] }
   }
 
   private mutating func reject(order index: Int, _ reason: RejectReason) {

@@ -17,7 +17,7 @@ extension OrderList {
     var rows = try RowReader(text, found)
     var statuses = StatusCache()
     var indices: [String: Int] = [:]
-    let expected = text.bytes.count / 700
+    let expected = text.bytes.count / 480
     orders.reserveCapacity(expected)
     indices.reserveCapacity(expected)
     reading: while true {
@@ -27,9 +27,9 @@ extension OrderList {
         let number = try rows.id(.orderNumber)
         if !number.isEmpty { rejectedNumbers.insert(number) }
       case .row:
-        guard let order = try Self.read(&rows, &statuses, zone) else {
-          let number = try rows.id(.orderNumber)
-          if !number.isEmpty { rejectedNumbers.insert(number) }
+        var order = ImportedOrder(number: try rows.watchedID(.orderNumber), status: .closed, row: rows.row)
+        guard try Self.read(&order, &rows, &statuses, zone) else {
+          if !order.number.isEmpty { rejectedNumbers.insert(order.number) }
           continue
         }
         if let first = indices[order.number] {
@@ -46,22 +46,21 @@ extension OrderList {
     rejectedNumbers = rejectedNumbers.filter { indices[$0] == nil }
   }
 
-  /// One row's order; nil when the row was rejected.
+  /// Fills in what the row says; false when the row was rejected.
   private static func read(
-    _ rows: inout RowReader, _ statuses: inout StatusCache, _ zone: ShopZone
-  ) throws(FileRefusal) -> ImportedOrder? {
+    _ order: inout ImportedOrder, _ rows: inout RowReader, _ statuses: inout StatusCache, _ zone: ShopZone
+  ) throws(FileRefusal) -> Bool {
     var bad = false
-    let number = try rows.watchedID(.orderNumber)
-    guard OrderNumber.isPlausible(number) else {
-      rows.rejectOnce(.orderNumber, number.isEmpty ? .missingValue : .notANumber(Excerpt.of(number)), &bad)
-      return nil
+    guard OrderNumber.isPlausible(order.number) else {
+      rows.rejectOnce(.orderNumber, order.number.isEmpty ? .missingValue : .notANumber(Excerpt.of(order.number)), &bad)
+      return false
     }
-    var order = ImportedOrder(number: number, status: statuses.status(rows.repeating(.status)), row: rows.row)
+    order.status = statuses.status(rows.repeating(.status))
     readMoney(&order, &rows, &bad)
     order.createdAt = try rows.time(.createdAt, zone: zone, bad: &bad)
     order.paidAt = try rows.time(.paidAt, zone: zone, bad: &bad)
     order.itemCount = rows.pieces(.itemCount, bad: &bad) ?? 0
-    if bad { return nil }
+    if bad { return false }
     order.buyer = rows.string(.buyer)
     order.shopName = rows.repeating(.shopName)
     order.closeReason = rows.repeating(.closeReason)
@@ -70,12 +69,12 @@ extension OrderList {
     order.invoiceTitle = rows.repeating(.invoiceTitle)
     order.waybill = OrderNumber.waybill(try rows.id(.waybill))
     try readRecipient(&order, &rows)
-    guard readTexts(&order, &rows) else { return nil }
+    guard readTexts(&order, &rows) else { return false }
     order.status = TradeStatusText.refined(
       order.status, closeReason: order.closeReason, refunded: order.refunded, paidAt: order.paidAt,
       paymentTimeIsKnown: rows.layout.has(.paidAt))
     order.source = rows.source
-    return order
+    return true
   }
 
   private static func readMoney(_ order: inout ImportedOrder, _ rows: inout RowReader, _ bad: inout Bool) {
@@ -110,16 +109,16 @@ extension OrderList {
     order.titles = titles.text
     order.buyerMessage = rows.string(.buyerMessage)
     order.sellerRemark = rows.string(.sellerRemark)
-    let marks = [
-      (Column.titles, titles.mark),
-      (.buyerMessage, FakeOrderWords.find(in: order.buyerMessage)),
-      (.sellerRemark, FakeOrderWords.find(in: order.sellerRemark)),
-      (.fakeMark, FakeOrderWords.isYes(rows.repeating(.fakeMark)) ? "刷单" : nil),
-    ]
-    for case (let column, let mark?) in marks {
-      rows.reject(rows.layout.header(column), .fakeOrder(mark))
-      return false
-    }
+    let fakeMark = FakeOrderWords.isYes(rows.repeating(.fakeMark)) ? "刷单" : nil
+    return !rejected(titles.mark, .titles, &rows)
+      && !rejected(FakeOrderWords.find(in: order.buyerMessage), .buyerMessage, &rows)
+      && !rejected(FakeOrderWords.find(in: order.sellerRemark), .sellerRemark, &rows)
+      && !rejected(fakeMark, .fakeMark, &rows)
+  }
+
+  private static func rejected(_ mark: String?, _ column: Column, _ rows: inout RowReader) -> Bool {
+    guard let mark else { return false }
+    rows.reject(rows.layout.header(column), .fakeOrder(mark))
     return true
   }
 }

@@ -13,6 +13,6 @@ enum OrderNumber {
 
   /// Some exports write `No:773…` for the waybill.
   static func waybill(_ text: String) -> String {
-    text.hasPrefix("No:") ? String(text.dropFirst(3)) : text
+    text.utf8.starts(with: "No:".utf8) ? String(text.dropFirst(3)) : text
   }
 }

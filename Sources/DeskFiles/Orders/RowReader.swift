@@ -9,7 +9,7 @@ struct RowReader: ~Copyable {
   /// Blank rows are not counted.
   private(set) var rows = 0
   var rejected: [RejectedRow] = []
-  private var damage: [Column: SpreadsheetDamage] = [:]
+  private var watched: [(column: Column, damage: SpreadsheetDamage)] = []
 
   init(_ text: FileText, _ found: LayoutFinder.Found) throws(FileRefusal) {
     let cells = try CellReader(text)
@@ -81,16 +81,18 @@ struct RowReader: ~Copyable {
   /// As `id`, for a seller's code, which repeats from row to row.
   func code(_ column: Column) throws(FileRefusal) -> String {
     let text = repeating(column)
-    guard text.utf8.contains(UInt8(ascii: "+")) || text.hasSuffix(".00") else { return text }
+    guard text.utf8.contains(UInt8(ascii: "+")) || text.utf8.suffix(3).elementsEqual(".00".utf8) else { return text }
     return try id(column)
   }
 
   /// As `id`, and takes note of digits that a spreadsheet has rounded.
   mutating func watchedID(_ column: Column) throws(FileRefusal) -> String {
-    var text = try id(column)
+    let text = try id(column)
     guard let field = field(column) else { return text }
-    let row = row
-    text.withUTF8 { damage[column, default: SpreadsheetDamage()].note($0, isFormulaText: field.isFormulaText, row: row) }
+    if !watched.contains(where: { $0.column == column }) { watched.append((column, SpreadsheetDamage())) }
+    for index in watched.indices where watched[index].column == column {
+      watched[index].damage.note(CellText.cleanID(cells.utf8(field)), isFormulaText: field.isFormulaText, row: row)
+    }
     return text
   }
 
@@ -145,7 +147,7 @@ struct RowReader: ~Copyable {
 
   /// To be called behind the last row: whether all long ids of a column were rounded.
   func checkDamage() throws(FileRefusal) {
-    for (column, found) in damage {
+    for (column, found) in watched {
       if let verdict = found.verdict { throw damaged(column, verdict.row, verdict.text) }
     }
   }
