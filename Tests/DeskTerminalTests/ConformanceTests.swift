@@ -32,6 +32,21 @@ extension TerminalSuite {
       try withBackend { #expect($0.size == Size(columns: 80, rows: 24)) }
     }
 
+    /// These have no size of their own, or few colours, or no cursor movement worth the name.
+    @Test(arguments: ["linux", "xterm", "screen", "vt100", "tmux-256color"])
+    func opensOnOtherTerminals(term: String) throws {
+      let null = Glibc.open("/dev/null", O_RDWR | O_CLOEXEC)
+      defer { close(null) }
+      for theme in Theme.all {
+        let backend = try CursesBackend(input: null, output: null, term: term)
+        var surface = Surface(size: backend.size)
+        surface.write("订单", x: 0, y: 0, ink: .late)
+        backend.present(surface, theme: theme)
+        #expect(row(0, 4) == "订单")
+        backend.restore()
+      }
+    }
+
     @Test func refusesASecondBackendAndAnUnknownTerminal() throws {
       try withBackend { _ in
         #expect(throws: TerminalError.alreadyOpen) { try CursesBackend(input: 0, output: 1, term: "xterm") }
@@ -57,6 +72,19 @@ extension TerminalSuite {
         _ = ct_read_cell(3, 0, &bits)
         #expect(bits == 0)
       }
+    }
+
+    /// Curses fills that corner of tmux by inserting, which tears wide characters; it stays blank there.
+    @Test func theLastCellStaysBlankWhereItCannotBeWrittenSafely() throws {
+      let null = Glibc.open("/dev/null", O_RDWR | O_CLOEXEC)
+      defer { close(null) }
+      let backend = try CursesBackend(input: null, output: null, term: "screen-256color")
+      defer { backend.restore() }
+      var surface = Surface(size: backend.size)
+      surface.write("x单", x: 77, y: 23)
+      surface.write("单", x: 78, y: 22)
+      backend.present(surface, theme: .mono)
+      #expect(row(23, 80).hasSuffix("x  ") && row(22, 80).hasSuffix(" 单"))
     }
 
     /// Halves of overwritten wide characters must not stay behind.
