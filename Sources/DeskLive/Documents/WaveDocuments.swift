@@ -1,7 +1,8 @@
 import DeskCore
+import DeskFiles
 import DeskStore
 
-/// Gathers what a wave's papers are made of.
+/// Gathers what a wave's papers and files are made of.
 public struct WaveDocuments: Sendable {
   private let desk: Desk
   private let reader: Actor
@@ -11,29 +12,28 @@ public struct WaveDocuments: Sendable {
     self.reader = reader
   }
 
+  /// The stages in which a parcel has left the shop's hands as far as the marketplace is concerned.
+  private static let left: Set<ParcelStage> = [.shipped, .handedOver, .delivered]
+
   /// Goods of the parcels whose notes are printed and whose goods still lie on the shelf.
   public func pickList(_ wave: ShopDay) throws -> PickList {
-    PickList(wave: wave, cards: try cards(wave, [.printed]))
+    PickList(wave: wave, cards: try desk.cards(wave: wave, stages: [.printed], for: reader))
   }
 
   /// - Throws: `unknownCourier`.
   public func manifest(_ courier: String, _ wave: ShopDay) throws -> Manifest {
     guard let known = CourierTable.find(courier) else { throw Refusal(.notFound, rule: "FUL-7", .unknownCourier(courier)) }
-    let cards = try cards(wave, [.shipped, .handedOver, .delivered]).filter { $0.parcel.courier == known.code }
+    let cards = try desk.cards(wave: wave, stages: Self.left, courier: known.code, for: reader)
     return Manifest(courier: known, wave: wave, cards: cards)
   }
 
-  /// Every parcel of the wave in these stages.
-  public func cards(_ wave: ShopDay, _ stages: [ParcelStage]) throws -> [ParcelCard] {
-    var cards: [ParcelCard] = []
-    for stage in stages {
-      var after: String?
-      repeat {
-        let page = try desk.parcels(wave: wave, stage: stage, after: after, limit: 500, for: reader)
-        cards += try page.rows.map { try desk.card(of: $0.id, for: reader) }
-        after = page.next
-      } while after != nil
+  /// FUL-6: what a marketplace is told of a wave. Nil platform: of every one.
+  public func shipRows(_ wave: ShopDay, platform: String?) throws -> [ShipFile.Row] {
+    try desk.cards(wave: wave, stages: Self.left, for: reader).compactMap { card in
+      guard platform == nil || card.order.order.platform == platform, let waybill = card.parcel.waybill,
+        let courier = card.parcel.courier
+      else { return nil }
+      return ShipFile.Row(order: card.order.order.number, courier: CourierTable.find(courier)?.name ?? courier, waybill: waybill)
     }
-    return cards
   }
 }

@@ -8,6 +8,8 @@ final class Context {
   let options: GlobalOptions
   let environment: [String: String]
   let language: Language
+  /// Files with the acting person's password; the last counts.
+  var actorPasswordFiles: [String]
   private var openDesk: Desk?
   private var signedIn: (session: Session, actor: Actor)?
   /// The session began with this command and ends with it.
@@ -16,6 +18,7 @@ final class Context {
   init(_ options: GlobalOptions, environment: [String: String] = ProcessInfo.processInfo.environment) {
     self.options = options
     self.environment = environment
+    actorPasswordFiles = options.passwordFile
     language = .choose(options.lang, environment)
   }
 

@@ -1,6 +1,9 @@
 import ArgumentParser
 import DeskCore
 
+/// In this module a flag is an option without a value; the marketplace's flag on a note is `DeskCore.Flag`.
+typealias Flag = ArgumentParser.Flag
+
 /// A subcommand: it answers, and everything around the answer — language, JSON, errors, exit code, closing — is the same for all.
 protocol DeskCommand: ParsableCommand {
   var global: GlobalOptions { get }
@@ -13,7 +16,7 @@ extension DeskCommand {
     let exit: Exit
     do {
       let answer = try answer(context)
-      try Output.write(answer, json: global.json)
+      try Output.show(answer, json: global.json)
       exit = answer.exit
     } catch let clean as CleanExit {
       context.close()

@@ -25,7 +25,7 @@ struct SignIn {
 
   /// The file given with the acting person's name, else the one of the environment.
   var passwordFile: String? {
-    context.options.passwordFile.first ?? context.environment["SHOPDESK_PASSWORD_FILE"].flatMap { $0.isEmpty ? nil : $0 }
+    context.actorPasswordFiles.last ?? context.environment["SHOPDESK_PASSWORD_FILE"].flatMap { $0.isEmpty ? nil : $0 }
   }
 
   func password() throws -> String {

@@ -7,6 +7,8 @@ struct Answer {
   var exit: Exit
   /// Messages beside the answer, such as a warning about a waybill's form: on standard error.
   var notes: [String]
+  /// It has written its answer line by line already.
+  var isStreamed = false
 
   init(_ json: JSON, _ lines: [String] = [], exit: Exit = .done, notes: [String] = []) {
     self.json = json

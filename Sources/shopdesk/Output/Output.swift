@@ -1,11 +1,13 @@
 import DeskCore
 import DeskScreen
 import Foundation
+import Glibc
 
 /// The one place that writes to standard output and standard error.
 enum Output {
-  static func write(_ answer: Answer, json: Bool) throws {
+  static func show(_ answer: Answer, json: Bool) throws {
     for note in answer.notes { complain(note) }
+    if answer.isStreamed { return }
     if json {
       try put(answer.json.text + "\n")
     } else if !answer.lines.isEmpty {
@@ -23,8 +25,15 @@ enum Output {
   /// Everything or an error: a full disk behind a redirection is no success.
   static func put(_ text: String) throws {
     var text = text
-    let whole = text.withUTF8 { bytes in fwrite(bytes.baseAddress, 1, bytes.count, stdout) == bytes.count }
-    guard whole, fflush(stdout) == 0 else { throw errno == ENOSPC ? StoreFault.diskFull : StoreFault.inputOutput("stdout") }
+    try text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        let count = Glibc.write(1, rest.baseAddress, rest.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { throw errno == ENOSPC ? StoreFault.diskFull : StoreFault.inputOutput("stdout") }
+        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      }
+    }
   }
 
   static func complain(_ text: String) {
