@@ -33,7 +33,8 @@ struct Acting {
   /// One command on one subject, answered with its receipt.
   func answer(_ kind: CommandKind, _ arguments: [String: Arguments.Value], _ act: ActOptions?) throws -> Answer {
     let receipt = try perform(kind, arguments, act)
-    return Answer(.object([("ok", .bool(true))] + shapes.receipt(receipt)), [line(receipt)], notes: notes(receipt))
+    let json = JSON.object([("ok", .bool(true))] + shapes.receipt(receipt) + [("repeated", .bool(receipt.repeated))])
+    return Answer(json, [line(receipt)], notes: notes(receipt))
   }
 
   /// What a person reads after an act.

@@ -10,6 +10,7 @@ final class Context {
   let language: Language
   /// Files with the acting person's password; the last counts.
   var actorPasswordFiles: [String]
+  private var chosen: String?
   private var openDesk: Desk?
   private var signedIn: (session: Session, actor: Actor)?
   /// The session began with this command and ends with it.
@@ -27,8 +28,21 @@ final class Context {
 
   /// Where the shop's database is: `--db`, `SHOPDESK_DB`, or the usual place.
   var path: String {
-    let named = options.db ?? environment["SHOPDESK_DB"].flatMap { $0.isEmpty ? nil : $0 }
-    return named ?? (environment["HOME"] ?? ".") + "/.local/share/shopdesk/shop.db"
+    named ?? (environment["HOME"] ?? ".") + "/.local/share/shopdesk/shop.db"
+  }
+
+  /// Whether somebody said which database.
+  var namesDatabase: Bool { named != nil }
+
+  private var named: String? { chosen ?? options.db ?? environment["SHOPDESK_DB"].flatMap { $0.isEmpty ? nil : $0 } }
+
+  /// Goes on with another database than the options name: the demo's own.
+  func useDatabase(_ path: String) { chosen = path }
+
+  /// Where sessions and demo shops are kept.
+  var stateFolder: String {
+    let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    return (state ?? (environment["HOME"] ?? ".") + "/.local/state") + "/shopdesk"
   }
 
   /// What `SHOPDESK_NOW` says; nil when it isn't set.

@@ -7,10 +7,8 @@ struct TokenFile {
   private let database: String
 
   init(_ context: Context) {
-    let state = context.environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    let folder = (state ?? (context.environment["HOME"] ?? ".") + "/.local/state") + "/shopdesk"
     database = URL(fileURLWithPath: context.path).resolvingSymlinksInPath().standardizedFileURL.path
-    path = folder + "/session-" + Self.digest(database)
+    path = context.stateFolder + "/session-" + Self.digest(database)
   }
 
   /// Nil when nobody has signed in here, or the file is somebody else's or open to others.

@@ -8,11 +8,12 @@ struct Shapes {
   func time(_ instant: Instant?) -> JSON { instant.map { .string(zone.iso($0)) } ?? .null }
   func money(_ money: Money) -> JSON { .string(money.decimal) }
 
+  /// The same for the first time and for a repetition of the same id, which is told apart by `repeated` where it is added.
   func receipt(_ receipt: Receipt) -> [(String, JSON)] {
     [
       ("seq", .int(receipt.seq)), ("command", .string(receipt.command)), ("subject", .string(receipt.subject)),
       ("version", .int(receipt.version)), ("at", time(receipt.at)), ("parcels", .array(receipt.parcels.map { .string($0.text) })),
-      ("waybill", .optional(receipt.waybill)), ("warnings", .array(receipt.warnings.map(warning))), ("repeated", .bool(receipt.repeated)),
+      ("waybill", .optional(receipt.waybill)), ("warnings", .array(receipt.warnings.map(warning))),
     ]
   }
 
