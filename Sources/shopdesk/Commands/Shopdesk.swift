@@ -11,7 +11,7 @@ struct Shopdesk: ParsableCommand {
       InitCommand.self, DemoCommand.self, PersonCommand.self, PasswdCommand.self, LoginCommand.self, LogoutCommand.self,
       WhoamiCommand.self, ImportCommand.self, QueueCommand.self, OrderCommand.self, ParcelCommand.self, PickListCommand.self,
       ManifestCommand.self, StockCommand.self, ExportCommand.self, RunCommand.self, LogCommand.self, VerifyCommand.self,
-      DocsCommand.self, TodayCommand.self,
+      DocsCommand.self, TodayCommand.self, BenchCommand.self,
     ])
 
   @OptionGroup var global: GlobalOptions
