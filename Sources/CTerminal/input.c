@@ -1,0 +1,195 @@
+#include "internal.h"
+#include <errno.h>
+#include <poll.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+int ct_signals_descriptor(void);
+bool ct_update_size(void);
+
+enum { PASTE_START_CODE = KEY_MAX + 1, PASTE_END_CODE, MAX_WATCHED = 8, TONE_GAP = 150 };
+
+static int watched[MAX_WATCHED];
+static int watched_count;
+static int tones_left;
+static long next_tone;
+static int empty_reads;
+static bool wakes_held;
+
+static long now_milliseconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+void ct_input_open(void) {
+  empty_reads = tones_left = watched_count = 0;
+  ct.keys = newpad(1, 1);
+  keypad(ct.keys, TRUE);
+  nodelay(ct.keys, TRUE);
+  meta(ct.keys, TRUE);
+  define_key("\033[200~", PASTE_START_CODE);
+  define_key("\033[201~", PASTE_END_CODE);
+}
+
+void ct_hold_wakes(bool hold) { wakes_held = hold; }
+
+bool ct_watch(int descriptor) {
+  if (descriptor < 0 || watched_count >= MAX_WATCHED) return false;
+  watched[watched_count++] = descriptor;
+  return true;
+}
+
+void ct_unwatch(int descriptor) {
+  for (int i = 0; i < watched_count; i++) {
+    if (watched[i] == descriptor) watched[i--] = watched[--watched_count];
+  }
+}
+
+bool ct_write(const void *bytes, int count) {
+  if (ct.output < 0 || ct.gone) return false;
+  fflush(ct.out_file);
+  const char *at = bytes;
+  while (count > 0) {
+    ssize_t written = write(ct.output, at, (size_t)count);
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0 && errno == EAGAIN) {
+      struct pollfd ready = {.fd = ct.output, .events = POLLOUT};
+      if (poll(&ready, 1, 1000) > 0) continue;
+    }
+    if (written <= 0) return false;
+    at += written;
+    count -= (int)written;
+  }
+  return true;
+}
+
+static void sound(void) {
+  ct_write("\a", 1);
+  tones_left--;
+  next_tone = now_milliseconds() + TONE_GAP;
+}
+
+void ct_bell(int tones) {
+  if (!ct.open || tones <= 0) return;
+  tones_left = tones;
+  sound();
+}
+
+static bool take(_Atomic bool *flag) { return atomic_exchange(flag, false); }
+
+// What signals and threads have left for us; most pressing first.
+static ct_event pending(void) {
+  if (take(&ct_saw_hangup)) {
+    ct.gone = true;
+    return (ct_event){CT_HANGUP, 0};
+  }
+  if (take(&ct_saw_terminate)) return (ct_event){CT_TERMINATE, 0};
+  if (take(&ct_saw_stop)) return (ct_event){CT_STOP_ASKED, 0};
+  if (take(&ct_saw_continue)) {
+    // The shell may have changed everything while we were stopped.
+    reset_prog_mode();
+    ct_update_size();
+    ct.cursor = -1;
+    clearok(curscr, TRUE);
+    refresh();
+    ct_enter_modes();
+    return (ct_event){CT_RESUMED, 0};
+  }
+  if (take(&ct_saw_resize) && ct_update_size()) return (ct_event){CT_RESIZE, 0};
+  return (ct_event){CT_NONE, 0};
+}
+
+static ct_event decode(int status, wint_t value) {
+  if (status == OK) return (ct_event){CT_CHAR, (uint32_t)value};
+  switch (value) {
+    case KEY_UP: return (ct_event){CT_KEY, CT_UP};
+    case KEY_DOWN: return (ct_event){CT_KEY, CT_DOWN};
+    case KEY_LEFT: return (ct_event){CT_KEY, CT_LEFT};
+    case KEY_RIGHT: return (ct_event){CT_KEY, CT_RIGHT};
+    case KEY_PPAGE: return (ct_event){CT_KEY, CT_PAGE_UP};
+    case KEY_NPAGE: return (ct_event){CT_KEY, CT_PAGE_DOWN};
+    case KEY_HOME: case KEY_FIND: case KEY_A1: return (ct_event){CT_KEY, CT_HOME};
+    case KEY_END: case KEY_SELECT: case KEY_C1: return (ct_event){CT_KEY, CT_END};
+    case KEY_BACKSPACE: return (ct_event){CT_KEY, CT_BACKSPACE};
+    case KEY_DC: return (ct_event){CT_KEY, CT_DELETE};
+    case KEY_ENTER: return (ct_event){CT_KEY, CT_ENTER};
+    case KEY_BTAB: return (ct_event){CT_KEY, CT_BACK_TAB};
+    case PASTE_START_CODE: return (ct_event){CT_PASTE_START, 0};
+    case PASTE_END_CODE: return (ct_event){CT_PASTE_END, 0};
+  }
+  if (value >= KEY_F(1) && value <= KEY_F(24)) return (ct_event){CT_KEY, CT_F0 + value - KEY_F0};
+  return (ct_event){CT_NONE, 0};
+}
+
+static bool read_key(ct_event *event) {
+  wint_t value;
+  int status;
+  while ((status = wget_wch(ct.keys, &value)) != ERR) {
+    empty_reads = 0;
+    *event = decode(status, value);
+    // Keys that mean nothing here, KEY_RESIZE among them, are skipped.
+    if (event->kind != CT_NONE) return true;
+  }
+  return false;
+}
+
+// Readable, yet nothing to read: is anybody still there?
+static bool is_gone(short revents) {
+  if (revents & (POLLHUP | POLLERR | POLLNVAL)) return true;
+  if (!(revents & POLLIN)) return false;
+  struct termios settings;
+  if (tcgetattr(ct.input, &settings) != 0) return true;
+  // Half a character waits for its rest; only a long run of nothing is an end of file.
+  if (++empty_reads < 200) {
+    poll(NULL, 0, 1);
+    return false;
+  }
+  return true;
+}
+
+static ct_event gone(long wait) {
+  ct.gone = true;
+  // Whoever goes on asking must not burn a processor.
+  if (wait < 0 || wait > 100) wait = 100;
+  poll(NULL, 0, (int)wait);
+  return (ct_event){CT_HANGUP, 0};
+}
+
+ct_event ct_next(int milliseconds) {
+  if (!ct.open) return (ct_event){CT_NONE, 0};
+  long deadline = milliseconds < 0 ? -1 : now_milliseconds() + milliseconds;
+  for (;;) {
+    if (ct.gone) return gone(milliseconds);
+    ct_event event = pending();
+    if (event.kind != CT_NONE) return event;
+    if (read_key(&event)) return event;
+    if (tones_left > 0 && now_milliseconds() >= next_tone) sound();
+
+    long now = now_milliseconds();
+    long wait = deadline < 0 ? -1 : (deadline > now ? deadline - now : 0);
+    if (tones_left > 0) {
+      long tone = next_tone > now ? next_tone - now : 0;
+      if (wait < 0 || tone < wait) wait = tone;
+    }
+    struct pollfd set[2 + MAX_WATCHED] = {{.fd = ct.input, .events = POLLIN},
+                                          {.fd = ct_signals_descriptor(), .events = POLLIN}};
+    for (int i = 0; i < watched_count; i++) set[2 + i] = (struct pollfd){.fd = watched[i], .events = POLLIN};
+    int extra = wakes_held ? 0 : watched_count;
+    int ready = poll(set, (nfds_t)(2 + extra), (int)wait);
+    if (ready < 0) continue;
+    if (set[1].revents) ct_signals_drain();
+    event = pending();
+    if (event.kind != CT_NONE) return event;
+    if (set[0].revents) {
+      if (read_key(&event)) return event;
+      if (is_gone(set[0].revents)) return gone(0);
+    }
+    if (!wakes_held && take(&ct_saw_wake)) return (ct_event){CT_WAKE, 0};
+    for (int i = 0; i < extra; i++) {
+      if (set[2 + i].revents) return (ct_event){CT_WAKE, 0};
+    }
+    if (deadline >= 0 && now_milliseconds() >= deadline) return (ct_event){CT_NONE, 0};
+  }
+}
