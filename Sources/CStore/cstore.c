@@ -1,1 +1,78 @@
+#define _GNU_SOURCE
 #include "cstore.h"
+#include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/syscall.h>
+#include <sys/vfs.h>
+#include <time.h>
+#include <unistd.h>
+
+#ifndef sigev_notify_thread_id
+#define sigev_notify_thread_id _sigev_un._tid
+#endif
+
+int cstore_db_config(sqlite3 *db, int option, int on) {
+  int now = 0;
+  return sqlite3_db_config(db, option, on, &now);
+}
+
+int cstore_bind_text(sqlite3_stmt *s, int i, const char *t, int n) { return sqlite3_bind_text(s, i, t, n, SQLITE_TRANSIENT); }
+int cstore_bind_blob(sqlite3_stmt *s, int i, const void *b, int n) { return sqlite3_bind_blob(s, i, b, n, SQLITE_TRANSIENT); }
+int cstore_bind_text_static(sqlite3_stmt *s, int i, const char *t, int n) { return sqlite3_bind_text(s, i, t, n, SQLITE_STATIC); }
+int cstore_bind_blob_static(sqlite3_stmt *s, int i, const void *b, int n) {
+  return n == 0 ? sqlite3_bind_zeroblob(s, i, 0) : sqlite3_bind_blob(s, i, b, n, SQLITE_STATIC);
+}
+
+// flock has no timeout of its own. A timer that signals just this thread ends the wait with EINTR; the handler does nothing. SIGURG is
+// ignored by default and used by nobody else here.
+static void nothing(int signal) { (void)signal; }
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static void install(void) {
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = nothing;  // without SA_RESTART, so that flock returns
+  sigaction(SIGURG, &action, NULL);
+}
+
+static long long now_ms(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+int cstore_take_turn(int fd, int milliseconds) {
+  if (flock(fd, LOCK_EX | LOCK_NB) == 0) return 0;
+  if (errno != EWOULDBLOCK && errno != EINTR) return -1;
+  pthread_once(&once, install);
+  struct sigevent event;
+  memset(&event, 0, sizeof event);
+  event.sigev_notify = SIGEV_THREAD_ID;
+  event.sigev_signo = SIGURG;
+  event.sigev_notify_thread_id = (pid_t)syscall(SYS_gettid);
+  timer_t timer;
+  if (timer_create(CLOCK_MONOTONIC, &event, &timer) != 0) return -1;
+  // It repeats, so that a signal which arrives between two system calls isn't the last one.
+  struct itimerspec spec = {{0, 20 * 1000000L}, {milliseconds / 1000, (milliseconds % 1000) * 1000000L + 1}};
+  timer_settime(timer, 0, &spec, NULL);
+  long long end = now_ms() + milliseconds;
+  int result = -1;
+  for (;;) {
+    if (flock(fd, LOCK_EX) == 0) { result = 0; break; }
+    if (errno != EINTR) break;
+    if (now_ms() >= end) { result = 1; break; }
+  }
+  int saved = errno;
+  timer_delete(timer);
+  errno = saved;
+  return result;
+}
+
+void cstore_end_turn(int fd) { flock(fd, LOCK_UN); }
+
+long cstore_file_system(const char *path) {
+  struct statfs info;
+  return statfs(path, &info) == 0 ? (long)info.f_type : 0;
+}

@@ -1,1 +1,22 @@
+// What Swift can't reach by itself: SQLite's variadic configuration call, its destructor constants, and a lock wait with an end.
 #pragma once
+#include <sqlite3.h>
+
+/// Sets a boolean SQLITE_DBCONFIG_… option; returns SQLite's result code.
+int cstore_db_config(sqlite3 *db, int option, int on);
+
+/// Binds text or bytes that SQLite copies at once (SQLITE_TRANSIENT).
+int cstore_bind_text(sqlite3_stmt *statement, int index, const char *text, int length);
+int cstore_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, int length);
+/// Binds text or bytes that stay valid until the statement has been stepped and reset (SQLITE_STATIC).
+int cstore_bind_text_static(sqlite3_stmt *statement, int index, const char *text, int length);
+int cstore_bind_blob_static(sqlite3_stmt *statement, int index, const void *bytes, int length);
+
+/// Takes an exclusive flock on `fd`, waiting in the kernel, so that waiting processes are served in turn.
+/// Returns 0 when taken, 1 when `milliseconds` passed first, -1 with errno on any other failure.
+int cstore_take_turn(int fd, int milliseconds);
+/// Gives the lock back.
+void cstore_end_turn(int fd);
+
+/// The file system's magic number under `path` (statfs), or 0 when it can't be told.
+long cstore_file_system(const char *path);

@@ -1,0 +1,174 @@
+import DeskCore
+import Foundation
+
+extension Desk {
+  /// The first person of a new shop holds dbAdmin and generalManager (contract.md, `init`); everybody else is added by command.
+  ///
+  /// - Throws: a refusal when the password breaks ROL-7.
+  public func addFirstPerson(_ name: String, displayName: String, password: String) throws {
+    let faults = PasswordRule.faults(password, person: name)
+    guard faults.isEmpty else { throw Refusal(.refused, rule: "ROL-7", .password(faults)) }
+    let hash = try PasswordHash.make(password, log2Rounds: hashRounds)
+    try engine.write { connection in
+      guard try connection.integer("SELECT 1 FROM person LIMIT 1") == nil else { throw Refusal(rule: "ROL-6", .personExists(name)) }
+      try connection.execute(
+        "INSERT INTO person (name, display_name, version, created_at) VALUES (?, ?, 1, ?)", name, displayName, now.milliseconds)
+      for (position, role) in [Role.dbAdmin, .generalManager].enumerated() {
+        try connection.execute("INSERT INTO person_role (person, position, role) VALUES (?, ?, ?)", name, position + 1, role.rawValue)
+      }
+      try store(hash, for: name, mustChange: false, connection)
+      var records = try RecordWriter(connection)
+      try records.append(
+        RecordDraft(
+          at: now, person: name, role: nil, terminal: "init", command: "init", commandID: nil, subject: Subject.person(name).text, version: 1,
+          done: true, body: RecordBody.text(args: .object([("shop", .string(settings.name)), ("training", .bool(settings.training))]))))
+    }
+  }
+
+  /// Begins a session. Unknown person, wrong password, disabled and throttled get one answer after one time (ASVS 6.3.8).
+  ///
+  /// - Parameter terminal: where the person sits, for the records; cut to 80 characters.
+  /// - Throws: `signInFailed`.
+  public func signIn(_ name: String, password: String, terminal: String) throws -> (session: Session, actor: Actor, mustChange: Bool) {
+    let name = name.lowercased()
+    let known = try engine.read { connection in
+      try connection.first(
+        """
+        SELECT c.hash, c.must_change, coalesce((SELECT next_at FROM throttle WHERE person = p.name), 0), p.disabled_at IS NOT NULL
+        FROM person p JOIN credential c ON c.person = p.name WHERE p.name = ?
+        """, name
+      ) { ($0.text(0), $0.bool(1), $0.instant(2), $0.bool(3)) }
+    }
+    // The hash is computed in every case, so that the time tells nothing.
+    let stored = known.flatMap { PasswordHash(stored: $0.0) } ?? PasswordHash(log2Rounds: hashRounds, salt: Self.dummySalt, hash: [])
+    let matches = try stored.matches(password)
+    guard let known, matches, !known.3, known.2 <= now else {
+      if known != nil { try engine.write { try countFailure(name, $0) } }
+      throw Refusal(.notPermitted, rule: "ROL-7", .signInFailed)
+    }
+    let session = Session.random()
+    let terminal = String(terminal.prefix(80))
+    let actor: Actor = try engine.write { connection in
+      try connection.execute("DELETE FROM throttle WHERE person = ?", name)
+      try connection.execute("DELETE FROM session WHERE expires_at < ?", now.milliseconds)
+      try connection.execute(
+        "INSERT INTO session (token, person, terminal, began_at, seen_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)", session.digest, name,
+        terminal, now.milliseconds, now.milliseconds, now.advanced(byHours: Session.lifetimeHours).milliseconds)
+      let actor = try Transaction(connection, now: now, settings: settings).actor(of: session)
+      try recordAccount(.signIn, actor, connection)
+      return actor
+    }
+    return (session, actor, known.1)
+  }
+
+  /// Ends a session. An unknown one is over already.
+  public func signOut(_ session: Session) throws {
+    try engine.write { connection in
+      guard let actor = try? Transaction(connection, now: now, settings: settings).actor(of: session) else { return }
+      try connection.execute("DELETE FROM session WHERE token = ?", session.digest)
+      try recordAccount(.signOut, actor, connection)
+    }
+  }
+
+  /// Who holds the session now.
+  ///
+  /// - Throws: `notSignedIn` when it ended, expired, or the person was disabled.
+  public func actor(of session: Session) throws -> Actor {
+    try engine.read { try Transaction($0, now: now, settings: settings).actor(of: session) }
+  }
+
+  /// Says that the session is in use: who is 'on' is counted by it. Called once a minute, not per key.
+  public func touch(_ session: Session) throws {
+    try engine.write { try $0.execute("UPDATE session SET seen_at = ? WHERE token = ?", now.milliseconds, session.digest) }
+  }
+
+  /// Leaves the idle lock: checks the password of the session's person.
+  public func unlock(_ session: Session, password: String) throws {
+    let actor = try actor(of: session)
+    guard try matches(actor.name, password) else {
+      try engine.write { try countFailure(actor.name, $0) }
+      throw Refusal(.notPermitted, rule: "ROL-7", .signInFailed)
+    }
+  }
+
+  /// One's own password. The present one is asked for (ASVS 6.2.3); the record says that it was changed and nothing else.
+  public func changePassword(_ session: Session, from old: String, to new: String) throws {
+    let actor = try actor(of: session)
+    guard try matches(actor.name, old) else { throw Refusal(.refused, rule: "ROL-7", .wrongPassword) }
+    try setPassword(new, of: actor.name, mustChange: false, by: actor, .changePassword)
+  }
+
+  /// Gives a person a first or new password, which they must change (ASVS 6.4.1).
+  public func resetPassword(of name: String, to new: String, by session: Session) throws {
+    let actor = try actor(of: session)
+    guard actor.role(for: .resetPassword) != nil else { throw Refusal.notPermitted(.resetPassword) }
+    try setPassword(new, of: name.lowercased(), mustChange: true, by: actor, .resetPassword)
+  }
+
+  /// Everybody, with roles: never anything of their passwords.
+  public func people() throws -> [(name: String, displayName: String, roles: [Role], disabled: Bool)] {
+    try engine.read { connection in
+      let people = try connection.all("SELECT name, display_name, disabled_at IS NOT NULL FROM person ORDER BY name") {
+        ($0.text(0), $0.text(1), $0.bool(2))
+      }
+      return try people.map { name, displayName, disabled in
+        let roles = try connection.all("SELECT role FROM person_role WHERE person = ? ORDER BY position", name) { Role(rawValue: $0.text(0)) }
+        return (name, displayName, roles.compactMap(\.self), disabled)
+      }
+    }
+  }
+
+  private func setPassword(_ new: String, of name: String, mustChange: Bool, by actor: Actor, _ kind: CommandKind) throws {
+    let faults = PasswordRule.faults(new, person: name)
+    guard faults.isEmpty else { throw Refusal(.refused, rule: "ROL-7", .password(faults)) }
+    let hash = try PasswordHash.make(new, log2Rounds: hashRounds)
+    try engine.write { connection in
+      guard try connection.integer("SELECT 1 FROM person WHERE name = ?", name) != nil else {
+        throw Refusal.notFound(Subject.person(name).text)
+      }
+      try store(hash, for: name, mustChange: mustChange, connection)
+      try recordAccount(kind, actor, connection, subject: name)
+    }
+  }
+
+  private func matches(_ name: String, _ password: String) throws -> Bool {
+    let stored = try engine.read { try $0.first("SELECT hash FROM credential WHERE person = ?", name) { $0.text(0) } }
+    guard let hash = stored.flatMap(PasswordHash.init(stored:)) else { return false }
+    return try hash.matches(password)
+  }
+
+  private func store(_ hash: PasswordHash, for name: String, mustChange: Bool, _ connection: any SQLSession) throws {
+    try connection.execute(
+      """
+      INSERT INTO credential (person, hash, set_at, must_change) VALUES (?, ?, ?, ?)
+      ON CONFLICT (person) DO UPDATE SET hash = excluded.hash, set_at = excluded.set_at, must_change = excluded.must_change
+      """, name, hash.stored, now.milliseconds, mustChange)
+  }
+
+  private func recordAccount(_ kind: CommandKind, _ actor: Actor, _ connection: any SQLSession, subject: String? = nil) throws {
+    var records = try RecordWriter(connection)
+    try records.append(
+      RecordDraft(
+        at: now, person: actor.name, role: actor.role(for: kind), terminal: actor.terminal, command: kind.rawValue, commandID: nil,
+        subject: Subject.person(subject ?? actor.name).text, version: 0, done: true, body: RecordBody.text(args: .object([]))))
+  }
+
+  /// Five free tries, then the wait doubles up to 15 minutes; kept in the database, so that it holds on every terminal.
+  private func countFailure(_ name: String, _ connection: any SQLSession) throws {
+    let failures = 1 + (try connection.integer("SELECT failures FROM throttle WHERE person = ?", name) ?? 0)
+    let wait = failures < 5 ? 0 : min(900, Int64(1) << min(failures - 4, 10))
+    try connection.execute(
+      """
+      INSERT INTO throttle (person, failures, next_at) VALUES (?, ?, ?)
+      ON CONFLICT (person) DO UPDATE SET failures = excluded.failures, next_at = excluded.next_at
+      """, name, failures, now.advanced(bySeconds: wait).milliseconds)
+    var records = try RecordWriter(connection)
+    try records.append(
+      RecordDraft(
+        at: now, person: name, role: nil, terminal: "", command: CommandKind.signIn.rawValue, commandID: nil,
+        subject: Subject.person(name).text, version: 0, done: false, body: RecordBody.text(args: .object([]))))
+  }
+
+  private var hashRounds: Int { settings.training ? PasswordHash.training : PasswordHash.real }
+  private static let dummySalt = [UInt8](repeating: 7, count: 16)
+}

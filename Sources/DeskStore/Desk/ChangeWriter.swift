@@ -1,0 +1,136 @@
+import DeskCore
+
+/// Writes what was decided: facts, parcels, stock, work items. The record is the caller's, so that it comes last and knows everything.
+struct ChangeWriter {
+  let session: any SQLSession
+  let now: Instant
+  let actor: Actor
+  let calendar: ShopCalendar
+  /// The record that will tell of these changes.
+  let record: Int64
+
+  /// Returns the parcels that were queued.
+  func write(_ changes: Changes, from before: Situation) throws -> [Parcel] {
+    if let facts = changes.facts { try write(facts, seen: before.facts) }
+    for parcel in changes.parcels { try write(parcel, before: before.parcels.first { $0.id == parcel.id }) }
+    if let amendment = changes.amendment { try write(amendment, before.order.id) }
+    for movement in changes.movements { try write(movement) }
+    if let waybill = changes.waybill { try write(waybill) }
+    let queued = try changes.newParcels.map(queue)
+    try writeWork(changes, queued, before)
+    return queued
+  }
+
+  private func write(_ facts: OrderFacts, seen: OrderFacts) throws {
+    try session.execute(
+      """
+      UPDATE order_state SET version = ?, stage = ?, trade = ?, platform_refund = ?, claimed_by = ?, claimed_at = ?, messages_reviewed = ?,
+        contact_outcome = ?, contacted_at = ?, confirmed_at = ?, flag = ?, amendments = ? WHERE order_id = ? AND version = ?
+      """, facts.version, facts.stage.rawValue, facts.trade.code, facts.platformRefund.fen, facts.claimedBy,
+      facts.claimedAt?.milliseconds,
+      facts.messagesReviewed, facts.contactOutcome?.rawValue, facts.contactedAt?.milliseconds, facts.confirmedAt?.milliseconds,
+      facts.flag?.rawValue, facts.amendments, facts.id.number, seen.version)
+  }
+
+  private func write(_ parcel: Parcel, before: Parcel?) throws {
+    try session.execute(
+      """
+      UPDATE parcel SET version = ?, stage = ?, courier = ?, waybill = ?, print_count = ?, acknowledged = ?, weight = ?, packed_by = ?,
+        shipped_at = ?, handed_over_at = ? WHERE id = ?
+      """, parcel.version, parcel.stage.rawValue, parcel.courier, parcel.waybill, parcel.printCount, parcel.acknowledgedAmendments,
+      parcel.weightGrams, parcel.packedBy, parcel.shippedAt?.milliseconds, parcel.handedOverAt?.milliseconds, parcel.id.text)
+    guard parcel.lines != before?.lines else { return }
+    for (position, line) in parcel.lines.enumerated() where line != before?.lines[position] {
+      try session.execute(
+        "UPDATE parcel_line SET scanned = ? WHERE parcel = ? AND position = ?", line.scanned, parcel.id.text, position + 1)
+    }
+  }
+
+  private func write(_ amendment: Amendment, _ order: OrderID) throws {
+    try session.execute(
+      "INSERT INTO amendment (order_id, number, field, line, original, amended, note, person, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      order.number, amendment.number, amendment.field.rawValue, amendment.line, amendment.from, amendment.to, amendment.note,
+      amendment.by,
+      amendment.at.milliseconds)
+  }
+
+  /// INV-1: the level and the ledger move together; the CHECKs of the table are the last word.
+  func write(_ movement: StockMovement) throws {
+    let after = try session.first(
+      "UPDATE stock_level SET on_hand = on_hand + ?, reserved = reserved + ? WHERE sku = ? RETURNING on_hand, reserved",
+      movement.onHand,
+      movement.reserved, movement.sku
+    ) { (Int($0.int(0)), Int($0.int(1))) }
+    guard let after else { throw Refusal.notFound(movement.sku) }
+    try session.execute(
+      """
+      INSERT INTO movement (seq, sku, kind, on_hand, reserved, on_hand_after, reserved_after, subject, record, at, person)
+      VALUES ((SELECT 1 + coalesce(max(seq), 0) FROM movement), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """, movement.sku, movement.kind.rawValue, movement.onHand, movement.reserved, after.0, after.1, movement.subject.text,
+      record,
+      now.milliseconds, actor.name)
+  }
+
+  private func write(_ waybill: WaybillBinding) throws {
+    if waybill.fromPool {
+      try session.execute("UPDATE waybill_pool SET taken_by = ? WHERE number = ?", waybill.parcel.text, waybill.number)
+    }
+    try session.execute(
+      "INSERT INTO waybill (number, courier, parcel, at) VALUES (?, ?, ?, ?)", waybill.number, waybill.courier, waybill.parcel.text,
+      now.milliseconds)
+  }
+
+  private func queue(_ draft: ParcelDraft) throws -> Parcel {
+    let sequence = try session.integer(
+      """
+      INSERT INTO wave (day, last_parcel) VALUES (?, 1) ON CONFLICT (day) DO UPDATE SET last_parcel = wave.last_parcel + 1
+      RETURNING last_parcel
+      """, Int64(draft.wave.number))
+    let parcel = Parcel(
+      id: ParcelID(wave: draft.wave, sequence: Int(sequence ?? 1)), order: draft.order, wave: draft.wave, lines: draft.lines,
+      queuedAt: now,
+      acknowledgedAmendments: draft.acknowledgedAmendments)
+    try session.execute(
+      """
+      INSERT INTO parcel (id, order_id, version, stage, wave, print_count, acknowledged, queued_at) VALUES (?, ?, 1, 'queued', ?, 0, ?, ?)
+      """, parcel.id.text, parcel.order.number, Int64(parcel.wave.number), parcel.acknowledgedAmendments, now.milliseconds)
+    for (position, line) in parcel.lines.enumerated() {
+      try session.execute(
+        "INSERT INTO parcel_line (parcel, position, line, sku, quantity, scanned) VALUES (?, ?, ?, ?, ?, 0)", parcel.id.text,
+        position + 1,
+        line.line, line.sku, line.quantity)
+    }
+    return parcel
+  }
+
+  /// The difference between what was due and what is due now: both are derived from facts, so nothing need be read.
+  private func writeWork(_ changes: Changes, _ queued: [Parcel], _ before: Situation) throws {
+    let facts = changes.facts ?? before.facts
+    var parcels = before.parcels
+    for changed in changes.parcels {
+      if let index = parcels.firstIndex(where: { $0.id == changed.id }) { parcels[index] = changed }
+    }
+    parcels += queued
+    let was = Self.work(before.order, before.facts, before.parcels, calendar)
+    let will = Self.work(before.order, facts, parcels, calendar)
+    for item in was where !will.contains(item) {
+      if will.contains(where: { $0.kind == item.kind && $0.subject == item.subject }) { continue }
+      try session.execute("DELETE FROM work_item WHERE subject = ? AND kind = ?", item.subject.text, item.kind.rawValue)
+    }
+    for item in will where !was.contains(item) { try put(item) }
+  }
+
+  func put(_ item: WorkItem) throws {
+    // The due time is part of the key, so a changed one is a new row.
+    try session.execute("DELETE FROM work_item WHERE subject = ? AND kind = ?", item.subject.text, item.kind.rawValue)
+    try session.execute(
+      "INSERT INTO work_item (kind, due, subject, owner) VALUES (?, ?, ?, ?)", item.kind.rawValue, item.due.milliseconds,
+      item.subject.text,
+      item.owner)
+  }
+
+  static func work(_ order: Order, _ facts: OrderFacts, _ parcels: [Parcel], _ calendar: ShopCalendar) -> [WorkItem] {
+    WorkPlan.items(for: order, facts, parcels: parcels, calendar: calendar)
+      + parcels.flatMap { WorkPlan.items(for: $0, of: facts, calendar: calendar) }
+  }
+}

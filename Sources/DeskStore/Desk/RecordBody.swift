@@ -1,0 +1,73 @@
+import DeskCore
+import Foundation
+
+/// What a record says besides who, when and on what: the arguments, what changed, and what the receipt showed. Canonical JSON, built once.
+enum RecordBody {
+  static func text(_ command: Command, _ before: Situation, _ changes: Changes, _ receipt: Receipt) -> String {
+    var was: [(String, JSON)] = []
+    var became: [(String, JSON)] = []
+    if let facts = changes.facts { difference(before.facts.fields, facts.fields, "", &was, &became) }
+    for parcel in changes.parcels {
+      guard let old = before.parcels.first(where: { $0.id == parcel.id }) else { continue }
+      difference(old.fields, parcel.fields, parcel.id == before.parcel?.id ? "" : parcel.id.text + ".", &was, &became)
+    }
+    var members: [(String, JSON)] = [("args", command.json), ("before", .object(was)), ("after", .object(became))]
+    if let entry = changes.entry, entry.kind == .amendment { members.append(("note", .string(entry.text))) }
+    members += outcome(receipt)
+    return JSON.object(members).text
+  }
+
+  static func text(args: JSON, before: [(String, JSON)] = [], after: [(String, JSON)] = []) -> String {
+    JSON.object([("args", args), ("before", .object(before)), ("after", .object(after))]).text
+  }
+
+  private static func outcome(_ receipt: Receipt) -> [(String, JSON)] {
+    var members: [(String, JSON)] = []
+    if !receipt.parcels.isEmpty { members.append(("parcels", .array(receipt.parcels.map { .string($0.text) }))) }
+    if let waybill = receipt.waybill { members.append(("waybill", .string(waybill))) }
+    let shapes = receipt.warnings.compactMap { warning -> JSON? in
+      if case .waybillShape(_, let courier) = warning { return .string(courier) }
+      return nil
+    }
+    if !shapes.isEmpty { members.append(("shape", .array(shapes))) }
+    if receipt.warnings.contains(where: { if case .waybillTakenFromPool = $0 { true } else { false } }) {
+      members.append(("pool", .bool(true)))
+    }
+    return members
+  }
+
+  private static func difference(
+    _ old: [(String, JSON)], _ new: [(String, JSON)], _ prefix: String, _ was: inout [(String, JSON)],
+    _ became: inout [(String, JSON)]
+  ) {
+    for (a, b) in zip(old, new) where a.1 != b.1 {
+      was.append((prefix + a.0, a.1))
+      became.append((prefix + b.0, b.1))
+    }
+  }
+}
+
+extension Transaction {
+  /// The receipt of a command id that was carried out before, read back from its record; nil when it wasn't.
+  ///
+  /// - Throws: `commandIDReused` when the id belongs to another command.
+  func receipt(of id: String, for command: Command) throws -> Receipt? {
+    let found = try connection.first("SELECT seq, command, subject, version, at, body FROM record WHERE command_id = ?", id) {
+      row in
+      (row.int(0), row.text(1), row.text(2), Int(row.int(3)), row.instant(4), row.text(5))
+    }
+    guard let (seq, name, subject, version, at, body) = found else { return nil }
+    guard name == command.kind.rawValue, subject == command.subject.text, body.hasPrefix("{\"args\":" + command.json.text + ",")
+    else {
+      throw Refusal(.refused, rule: "REC-1", .commandIDReused)
+    }
+    let members = (try? JSONSerialization.jsonObject(with: Data(body.utf8))) as? [String: Any] ?? [:]
+    let waybill = members["waybill"] as? String
+    var warnings = (members["shape"] as? [String] ?? []).map { Changes.Warning.waybillShape(number: waybill ?? "", courier: $0) }
+    if members["pool"] != nil, let waybill { warnings.insert(.waybillTakenFromPool(number: waybill), at: 0) }
+    return Receipt(
+      seq: seq, command: name, subject: subject, version: version, at: at,
+      parcels: (members["parcels"] as? [String] ?? []).map(ParcelID.init(stored:)), waybill: waybill, warnings: warnings,
+      repeated: true)
+  }
+}

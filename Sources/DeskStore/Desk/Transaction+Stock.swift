@@ -1,0 +1,57 @@
+import DeskCore
+
+extension Transaction {
+  /// `receiveStock`: goods came in (INV-1, INV-6). Stock is never invented: a SKU that nobody knows needs at least a title.
+  func performOnStock(_ command: Command, id: String, version: Int?, actor: Actor, role: Role) throws -> Receipt {
+    guard case .receiveStock(let sku, let quantity, let location, let barcode, let title) = command else {
+      throw Refusal(.invalid, .unknownCommand(command.kind.rawValue))
+    }
+    var records = try RecordWriter(connection)
+    let seen = try connection.integer("SELECT version FROM sku WHERE code = ?", sku).map(Int.init)
+    if let seen {
+      try checkVersion(version, now: seen, command.subject)
+    } else {
+      guard let title else { throw Refusal(rule: "INV-1", .unknownSKU(sku)) }
+      try CatalogueWriter(session: connection).add(CatalogueItem(sku: sku, title: title, isComplete: false))
+    }
+    let next = (seen ?? 0) + 1
+    if let barcode {
+      let owner = try connection.first("SELECT sku FROM sku_barcode WHERE barcode = ?", barcode) { $0.text(0) }
+      if let owner, owner != sku { throw Refusal(rule: "INV-1", .barcodeTaken(barcode: barcode, sku: owner)) }
+      if owner == nil { try connection.execute("INSERT INTO sku_barcode (barcode, sku) VALUES (?, ?)", barcode, sku) }
+    }
+    try connection.execute(
+      """
+      UPDATE sku SET version = ?, title = coalesce(?, title), location = coalesce(?, location),
+        is_complete = CASE WHEN coalesce(?, location) <> '' AND EXISTS (SELECT 1 FROM sku_barcode b WHERE b.sku = sku.code) THEN 1 ELSE is_complete END
+      WHERE code = ?
+      """, next, title, location, location, sku)
+    try connection.execute(
+      "DELETE FROM work_item WHERE subject = ? AND kind = 'completeSKU' AND EXISTS (SELECT 1 FROM sku WHERE code = ? AND is_complete = 1)",
+      command.subject.text, sku)
+    let before = try load.stock([sku])[sku]
+    let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: records.seq + 1)
+    try writer.write(StockMovement(.received, sku: sku, onHand: quantity, subject: command.subject))
+    let onHand = before?.onHand ?? 0
+    let seq = try records.append(
+      RecordDraft(
+        at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,
+        subject: command.subject.text, version: next, done: true,
+        body: RecordBody.text(
+          args: command.json, before: [("onHand", .int(onHand))], after: [("onHand", .int(onHand + quantity))])))
+    return Receipt(seq: seq, command: command.kind.rawValue, subject: command.subject.text, version: next, at: now)
+  }
+}
+
+/// Adds SKUs to the catalogue.
+struct CatalogueWriter {
+  let session: any SQLSession
+
+  /// A SKU that isn't there yet, with an empty shelf.
+  func add(_ item: CatalogueItem) throws {
+    try session.execute(
+      "INSERT INTO sku (code, title, attributes, location, is_complete, version) VALUES (?, ?, ?, ?, ?, 1)", item.sku, item.title,
+      item.attributes, item.location, item.isComplete)
+    try session.execute("INSERT INTO stock_level (sku, on_hand, reserved) VALUES (?, 0, 0)", item.sku)
+  }
+}

@@ -1,0 +1,132 @@
+import DeskCore
+
+/// One command inside its transaction.
+struct Transaction {
+  let connection: any SQLSession
+  let now: Instant
+  let settings: ShopSettings
+  let load: SituationLoader
+
+  init(_ connection: any SQLSession, now: Instant, settings: ShopSettings) {
+    self.connection = connection
+    self.now = now
+    self.settings = settings
+    load = SituationLoader(session: connection)
+  }
+
+  /// Who holds the session, with the roles they hold at this moment: a person who was disabled stops here.
+  func actor(of session: Session) throws -> Actor {
+    let found = try connection.first(
+      """
+      SELECT p.name, p.display_name, s.terminal FROM session s JOIN person p ON p.name = s.person
+      WHERE s.token = ? AND s.expires_at > ? AND p.disabled_at IS NULL
+      """, session.digest, now.milliseconds
+    ) { ($0.text(0), $0.text(1), $0.text(2)) }
+    guard let found else { throw Refusal(.notPermitted, rule: "ROL-1", .notSignedIn) }
+    let roles = try connection.all("SELECT role FROM person_role WHERE person = ? ORDER BY position", found.0) {
+      Role(rawValue: $0.text(0))
+    }
+    return Actor(name: found.0, displayName: found.1, roles: roles.compactMap(\.self), terminal: found.2)
+  }
+
+  func perform(_ command: Command, id: String, version: Int?, actor: Actor, role: Role) throws -> Receipt {
+    switch command.subject {
+    case .order, .parcel: return try performOnOrder(command, id: id, version: version, actor: actor, role: role)
+    case .sku: return try performOnStock(command, id: id, version: version, actor: actor, role: role)
+    case .person: return try performOnPerson(command, id: id, version: version, actor: actor, role: role)
+    case .shop: throw Refusal(.invalid, .unknownCommand(command.kind.rawValue))
+    }
+  }
+
+  private func performOnOrder(_ command: Command, id: String, version: Int?, actor: Actor, role: Role) throws -> Receipt {
+    let situation = try situation(for: command, actor)
+    let seen = situation.parcel?.version ?? situation.facts.version
+    try checkVersion(version, now: seen, command.subject)
+    let changes = try Decision.decide(command.kind, situation)
+    var records = try RecordWriter(connection)
+    let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: records.seq + 1)
+    let queued = try writer.write(changes, from: situation)
+    let after =
+      changes.parcels.first { $0.id == situation.parcel?.id }?.version
+      ?? (situation.parcel?.version ?? changes.facts?.version ?? seen)
+    let receipt = Receipt(
+      seq: records.seq + 1, command: command.kind.rawValue, subject: command.subject.text, version: after, at: now,
+      parcels: queued.map(\.id), waybill: changes.waybill?.number, warnings: changes.warnings)
+    try records.append(
+      RecordDraft(
+        at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,
+        subject: command.subject.text, version: after, done: true,
+        body: RecordBody.text(command, situation, changes, receipt)))
+    return receipt
+  }
+
+  /// Everything the decision may look at.
+  private func situation(for command: Command, _ actor: Actor) throws -> Situation {
+    let orderID: OrderID
+    switch command.subject {
+    case .order(let id): orderID = id
+    case .parcel(let id):
+      guard let order = try load.order(of: id) else { throw Refusal.notFound(id.text) }
+      orderID = order
+    default: throw Refusal.notFound(command.subject.text)
+    }
+    guard let (order, facts) = try load.order(orderID) else { throw Refusal.notFound(command.subject.text) }
+    var situation = Situation(order: order, facts: facts, actor: actor, now: now, calendar: settings.calendar)
+    situation.command = command
+    if facts.confirmedAt != nil { situation.parcels = try load.parcels(of: orderID) }
+    if case .parcel(let id) = command.subject { situation.parcel = situation.parcels.first { $0.id == id } }
+    switch command {
+    case .confirmOrder:
+      situation.lines = try load.lines(of: orderID)
+      situation.stock = try load.stock(Set(situation.lines.map(\.sku)))
+      if order.masked { situation.amendments = try load.amendments(of: orderID) }
+    case .amendOrder:
+      situation.lines = try load.lines(of: orderID)
+      situation.amendments = try load.amendments(of: orderID)
+    case .packParcel:
+      situation.catalogue = try load.catalogue(Set(situation.parcel?.lines.map(\.sku) ?? []))
+      if facts.amendments > 0 { situation.amendments = try load.amendments(of: orderID) }
+    case .printParcel, .shipParcel, .acknowledgeFlag:
+      if facts.amendments > 0 { situation.amendments = try load.amendments(of: orderID) }
+    case .assignWaybill(_, let courier, let number): try loadWaybill(courier, number, into: &situation)
+    default: break
+    }
+    return situation
+  }
+
+  private func loadWaybill(_ courier: String, _ number: String?, into situation: inout Situation) throws {
+    guard let code = CourierTable.find(courier)?.code else { return }
+    if number == nil {
+      situation.pooledWaybill = try connection.first(
+        "SELECT number FROM waybill_pool WHERE courier = ? AND taken_by IS NULL ORDER BY number LIMIT 1", code
+      ) { $0.text(0) }
+    }
+    guard let wanted = number ?? situation.pooledWaybill else { return }
+    situation.waybillOwner = try connection.first("SELECT parcel, at FROM waybill WHERE number = ?", wanted) { row in
+      (ParcelID(stored: row.text(0)), row.instant(1))
+    }
+  }
+
+  /// Design.md 4: a command names the version its person saw. A newer one means somebody acted since: say who and what, change nothing.
+  func checkVersion(_ seen: Int?, now current: Int, _ subject: Subject) throws {
+    guard let seen, seen != current else { return }
+    let last = try connection.first(
+      """
+      SELECT coalesce(p.display_name, r.person), r.command, r.at FROM record r LEFT JOIN person p ON p.name = r.person
+      WHERE r.subject = ? AND r.done = 1 ORDER BY r.seq DESC LIMIT 1
+      """, subject.text
+    ) { ($0.text(0), $0.text(1), $0.instant(2)) }
+    throw Refusal(
+      .stale,
+      .changedSince(subject: subject.text, seen: seen, now: current, by: last?.0 ?? "", command: last?.1 ?? "", at: last?.2 ?? now))
+  }
+
+  /// REC-4: an attempt without permission leaves a record, and nothing else.
+  func recordRefused(_ command: Command, by actor: Actor) throws {
+    var records = try RecordWriter(connection)
+    try records.append(
+      RecordDraft(
+        at: now, person: actor.name, role: nil, terminal: actor.terminal, command: command.kind.rawValue, commandID: nil,
+        subject: command.subject.text, version: 0, done: false, body: JSON.object([("args", command.json)]).text))
+  }
+}

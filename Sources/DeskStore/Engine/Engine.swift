@@ -1,0 +1,52 @@
+/// What DeskStore needs of a database: this much and no more, so that PostgreSQL can stand in for SQLite (design.md 4). All SQL outside
+/// `Schema/` and the engine's own folder keeps to what both understand.
+protocol Engine: Sendable {
+  /// Runs `body` in one write transaction that no other writer can enter. What `body` throws rolls everything back.
+  func write<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result
+  /// Runs `body` on one consistent state of the database.
+  func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result
+  /// Differs from the value before when anybody, in any process, has committed since.
+  func changeToken() throws -> Int64
+  /// Copies a consistent state into a new file.
+  func backup(to path: String) throws
+  /// The engine's own check of its files: empty when sound, else what it found.
+  func integrityFaults() throws -> [String]
+}
+
+/// A connection inside a transaction.
+protocol SQLSession: AnyObject {
+  /// A prepared statement, kept for the next time. `sql` must be a literal: it is looked up by its address.
+  func statement(_ sql: StaticString) throws -> SQLStatement
+}
+
+extension SQLSession {
+  func execute(_ sql: StaticString, _ values: any SQLBindable...) throws {
+    let statement = try statement(sql)
+    try statement.bind(values)
+    try statement.run()
+  }
+
+  /// The first row's reading, or nil when there is none.
+  func first<T>(_ sql: StaticString, _ values: any SQLBindable..., read: (SQLStatement) throws -> T) throws -> T? {
+    let statement = try statement(sql)
+    try statement.bind(values)
+    defer { statement.reset() }
+    return try statement.step() ? try read(statement) : nil
+  }
+
+  func all<T>(_ sql: StaticString, _ values: any SQLBindable..., read: (SQLStatement) throws -> T) throws -> [T] {
+    let statement = try statement(sql)
+    try statement.bind(values)
+    defer { statement.reset() }
+    var rows: [T] = []
+    while try statement.step() { rows.append(try read(statement)) }
+    return rows
+  }
+
+  func integer(_ sql: StaticString, _ values: any SQLBindable...) throws -> Int64? {
+    let statement = try statement(sql)
+    try statement.bind(values)
+    defer { statement.reset() }
+    return try statement.step() ? statement.int(0) : nil
+  }
+}

@@ -1,0 +1,40 @@
+import CStore
+import DeskCore
+import Foundation
+
+/// Writers of all processes take turns through a lock on a file beside the database before they ask SQLite for its write lock: SQLite's own
+/// waiting sleeps and starves (perf.md A), the kernel's queue doesn't. The file holds the process number of whoever has the turn.
+final class Turn: @unchecked Sendable {
+  private let file: Int32
+  private let name: String
+
+  /// - Throws: `StoreFault.readOnly` when the lock file can't be opened.
+  init(beside database: String) throws {
+    name = database + "-turn"
+    file = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw StoreFault.readOnly("\(name): \(String(cString: strerror(errno)))") }
+  }
+
+  deinit { close(file) }
+
+  /// Waits for the turn at most `milliseconds`.
+  ///
+  /// - Throws: `StoreFault.busy` that names the process which has it.
+  func take(milliseconds: Int) throws {
+    switch cstore_take_turn(file, Int32(milliseconds)) {
+    case 0:
+      var owner = getpid()
+      pwrite(file, &owner, MemoryLayout<pid_t>.size, 0)
+    case 1: throw StoreFault.busy(holder: holder, seconds: milliseconds / 1000)
+    default: throw StoreFault.inputOutput("\(name): \(String(cString: strerror(errno)))")
+    }
+  }
+
+  func end() { cstore_end_turn(file) }
+
+  private var holder: String? {
+    var owner: pid_t = 0
+    guard pread(file, &owner, MemoryLayout<pid_t>.size, 0) == MemoryLayout<pid_t>.size, owner > 0 else { return nil }
+    return "pid \(owner)"
+  }
+}

@@ -1,0 +1,73 @@
+import DeskCore
+
+extension Desk {
+  /// One order with everything about it, as `reader` may see it.
+  ///
+  /// - Throws: `notFound`.
+  public func card(of id: OrderID, for reader: Actor) throws -> OrderCard {
+    try engine.read { try card(of: id, for: reader, $0) }
+  }
+
+  /// An order by shopdesk's or the platform's number.
+  public func findOrder(_ text: String) throws -> OrderID {
+    if let id = OrderID(text) { return id }
+    let found = try engine.read { connection in
+      try connection.all("SELECT id FROM orders WHERE number = ? ORDER BY id LIMIT 2", text) { OrderID(number: $0.int(0)) }
+    }
+    guard let id = found.first else { throw Refusal.notFound(text) }
+    return id
+  }
+
+  func card(of id: OrderID, for reader: Actor, _ connection: any SQLSession) throws -> OrderCard {
+    let load = SituationLoader(session: connection)
+    guard let (order, facts) = try load.order(id) else { throw Refusal.notFound(id.text) }
+    var situation = Situation(order: order, facts: facts, actor: reader, now: now, calendar: settings.calendar)
+    situation.lines = try load.lines(of: id)
+    situation.amendments = try load.amendments(of: id)
+    situation.parcels = try load.parcels(of: id)
+    let skus = Set(situation.lines.map(\.sku))
+    situation.stock = try load.stock(skus)
+    situation.catalogue = try load.catalogue(skus)
+    let work = ChangeWriter.work(order, facts, situation.parcels, settings.calendar)
+    let subjects = [id.text] + situation.parcels.map(\.id.text)
+    let timeline = try subjects.flatMap { try log(subject: $0, before: nil, limit: 50, connection) }.sorted { $0.seq > $1.seq }
+    let commands = CommandKind.allCases.filter { $0.target == .order }.map { ($0, Decision.refusal(of: $0, situation)) }
+    return OrderCard(
+      order: order, facts: facts, lines: situation.lines, amendments: situation.amendments, parcels: situation.parcels, work: work,
+      timeline: timeline, stock: situation.stock, catalogue: situation.catalogue, commands: commands, unmasked: reader.seesBuyers)
+  }
+
+  public func card(of id: ParcelID, for reader: Actor) throws -> ParcelCard {
+    try engine.read { connection in
+      let load = SituationLoader(session: connection)
+      guard let orderID = try load.order(of: id) else { throw Refusal.notFound(id.text) }
+      let order = try card(of: orderID, for: reader, connection)
+      guard let parcel = order.parcels.first(where: { $0.id == id }) else { throw Refusal.notFound(id.text) }
+      var situation = Situation(order: order.order, facts: order.facts, actor: reader, now: now, calendar: settings.calendar)
+      situation.lines = order.lines
+      situation.amendments = order.amendments
+      situation.parcels = order.parcels
+      situation.parcel = parcel
+      situation.catalogue = order.catalogue
+      let lines = parcel.lines.map { line -> ParcelCard.Line in
+        let item = order.catalogue[line.sku]
+        let attributes = order.current.attributes[line.line]?.current ?? item?.attributes ?? ""
+        return ParcelCard.Line(
+          sku: line.sku, title: item?.title ?? "", attributes: attributes, location: item?.location ?? "", barcode: item?.barcodes.first ?? "",
+          quantity: line.quantity, scanned: line.scanned)
+      }
+      let commands = CommandKind.allCases.filter { $0.target == .parcel }.map { ($0, Decision.refusal(of: $0, situation)) }
+      return ParcelCard(parcel: parcel, order: order, lines: lines.sorted { ($0.location, $0.sku) < ($1.location, $1.sku) }, commands: commands)
+    }
+  }
+
+  /// A parcel by what a scanner reads: its id, its dispatch note's id (`P261124-0042/1`) or its waybill. Nil: none of that name.
+  public func findParcel(_ scan: String) throws -> ParcelID? {
+    let text = scan.trimmingBlanks()
+    let plain = String(text.split(separator: "/").first ?? "")
+    return try engine.read { connection in
+      if let id = ParcelID(plain), try connection.integer("SELECT 1 FROM parcel WHERE id = ?", id.text) != nil { return id }
+      return try connection.first("SELECT parcel FROM waybill WHERE number = ?", text) { ParcelID(stored: $0.text(0)) }
+    }
+  }
+}

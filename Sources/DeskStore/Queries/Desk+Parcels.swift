@@ -1,0 +1,115 @@
+import DeskCore
+
+extension Desk {
+  /// Parcels in the order of their numbers. With no wave: every parcel with open work, earlier waves first.
+  public func parcels(
+    wave: ShopDay?, stage: ParcelStage? = nil, find: String = "", after: String? = nil, limit: Int = 50, for reader: Actor
+  ) throws -> Page<ParcelRow> {
+    let limit = max(1, min(limit, 2000))
+    let find = find.trimmingBlanks().lowercased()
+    return try engine.read { connection in
+      var rows: [ParcelRow] = []
+      for id in try ids(wave: wave, stage: stage, after: after ?? "", limit: find.isEmpty ? limit + 1 : 100_000, connection) {
+        guard let row = try row(id, for: reader, connection), matches(row, find) else { continue }
+        rows.append(row)
+        if rows.count > limit { break }
+      }
+      let more = rows.count > limit
+      return Page(rows: Array(rows.prefix(limit)), next: more ? rows[limit - 1].id.text : nil)
+    }
+  }
+
+  /// A wave's parcels by stage, and the open ones of earlier waves.
+  public func board(of wave: ShopDay) throws -> WaveBoard { try engine.read { try board(of: wave, $0) } }
+
+  func board(of wave: ShopDay, _ connection: any SQLSession) throws -> WaveBoard {
+    let counts = try connection.all("SELECT stage, count(*) FROM parcel WHERE wave = ? GROUP BY stage", Int64(wave.number)) {
+      (ParcelStage(rawValue: $0.text(0)) ?? .queued, Int($0.int(1)))
+    }
+    let start = settings.calendar.zone.instant(wave).milliseconds
+    var overdue = 0
+    for kind in [WorkKind.print, .pick, .pack, .ship, .handOver, .stopParcel] {
+      overdue += Int(try connection.integer("SELECT count(*) FROM work_item WHERE kind = ? AND due < ?", kind.rawValue, start) ?? 0)
+    }
+    return WaveBoard(wave: wave, counts: Dictionary(counts, uniquingKeysWith: { $0 + $1 }), overdue: overdue)
+  }
+
+  /// What the frame of every screen shows.
+  public func dayStatus() throws -> DayStatus {
+    try engine.read { connection in
+      let imported = try connection.integer("SELECT at FROM import_run ORDER BY id DESC LIMIT 1")
+      let online = try connection.integer(
+        "SELECT count(DISTINCT person) FROM session WHERE seen_at > ? AND expires_at > ?", now.milliseconds - 180_000, now.milliseconds)
+      return DayStatus(
+        shop: settings.name, training: settings.training, importedAt: imported.map(Instant.init(milliseconds:)), online: Int(online ?? 0),
+        queues: try counts(connection), wave: try board(of: settings.calendar.currentWave(at: now), connection))
+    }
+  }
+
+  private func ids(wave: ShopDay?, stage: ParcelStage?, after: String, limit: Int, _ connection: any SQLSession) throws -> [ParcelID] {
+    if let wave, let stage {
+      return try connection.all(
+        "SELECT id FROM parcel WHERE wave = ? AND stage = ? AND id > ? ORDER BY id LIMIT ?", Int64(wave.number), stage.rawValue, after, limit
+      ) { ParcelID(stored: $0.text(0)) }
+    }
+    if let wave {
+      return try connection.all("SELECT id FROM parcel WHERE wave = ? AND id > ? ORDER BY id LIMIT ?", Int64(wave.number), after, limit) {
+        ParcelID(stored: $0.text(0))
+      }
+    }
+    let kinds: [WorkKind] = stage.map(Self.work) ?? [.print, .pick, .pack, .ship, .handOver, .stopParcel]
+    var ids: [ParcelID] = []
+    for kind in kinds {
+      ids += try connection.all("SELECT subject FROM work_item WHERE kind = ? AND subject > ? ORDER BY due, subject LIMIT ?", kind.rawValue, after, limit) {
+        ParcelID(stored: $0.text(0))
+      }
+    }
+    return Array(ids.sorted().prefix(limit))
+  }
+
+  private static func work(_ stage: ParcelStage) -> [WorkKind] {
+    switch stage {
+    case .queued: [.print]
+    case .printed: [.pick]
+    case .picked: [.pack]
+    case .packed: [.ship]
+    case .shipped: [.handOver]
+    case .handedOver, .delivered, .voided: []
+    }
+  }
+
+  private func row(_ id: ParcelID, for reader: Actor, _ connection: any SQLSession) throws -> ParcelRow? {
+    let found = try connection.first(
+      """
+      SELECT p.order_id, p.stage, p.wave, p.version, p.courier, p.waybill, p.print_count, p.acknowledged, o.number, o.recipient, o.address,
+        s.amendments, s.flag, (SELECT sum(quantity) FROM parcel_line l WHERE l.parcel = p.id),
+        (SELECT sum(scanned) FROM parcel_line l WHERE l.parcel = p.id), (SELECT min(due) FROM work_item w WHERE w.subject = p.id)
+      FROM parcel p JOIN orders o ON o.id = p.order_id JOIN order_state s ON s.order_id = p.order_id WHERE p.id = ?
+      """, id.text
+    ) { row in
+      var parcel = ParcelRow(
+        id: id, order: OrderID(number: row.int(0)), stage: ParcelStage(rawValue: row.text(1)) ?? .queued, wave: ShopDay(number: Int32(row.int(2))))
+      parcel.version = Int(row.int(3))
+      parcel.courier = row.optionalText(4)
+      parcel.waybill = row.optionalText(5)
+      parcel.printCount = Int(row.int(6))
+      parcel.unacknowledged = max(0, Int(row.int(11) - row.int(7)))
+      parcel.number = row.text(8)
+      parcel.recipient = reader.seesBuyers ? row.text(9) : Masking.name(row.text(9))
+      parcel.city = Masking.city(row.text(10))
+      parcel.flag = row.optionalText(12).flatMap(Flag.init(rawValue:))
+      parcel.pieces = Int(row.int(13))
+      parcel.scanned = Int(row.int(14))
+      parcel.due = row.optionalInstant(15)
+      return parcel
+    }
+    guard var parcel = found else { return nil }
+    parcel.goods = try Self.goods(of: parcel.order, connection) ?? ""
+    return parcel
+  }
+
+  private func matches(_ row: ParcelRow, _ find: String) -> Bool {
+    find.isEmpty
+      || [row.id.text, row.order.text, row.number, row.waybill ?? "", row.recipient, row.goods].contains { $0.lowercased().contains(find) }
+  }
+}

@@ -1,0 +1,154 @@
+import DeskCore
+
+extension Desk {
+  /// A queue's open work, most urgent first; several kinds are merged. Bounded: at most `limit` rows (200), found through the primary key.
+  ///
+  /// - Parameter after: the `next` of the page before.
+  public func queue(
+    _ kinds: [WorkKind], find: String = "", owner: String? = nil, lateOnly: Bool = false, after: String? = nil, limit: Int = 50,
+    for reader: Actor
+  ) throws -> Page<QueueRow> {
+    let limit = max(1, min(limit, 200))
+    let cursor = after.flatMap(QueueCursor.init)
+    return try engine.read { connection in
+      // With a filter, rows are looked at in order until enough match; what is open is a few thousand at most.
+      let filter = QueueFilter(find, connection)
+      var items: [WorkItem] = []
+      for kind in kinds {
+        items += try open(
+          kind, after: cursor, owner: owner, dueBefore: lateOnly ? now : nil, limit: find.isEmpty ? limit + 1 : 100_000, connection)
+      }
+      items.sort { ($0.due, $0.subject.text, $0.kind.rawValue) < ($1.due, $1.subject.text, $1.kind.rawValue) }
+      var rows: [QueueRow] = []
+      var next: String?
+      for item in items {
+        guard let row = try row(item, for: reader, connection) else { continue }
+        guard try filter.matches(row) else { continue }
+        if rows.count == limit {
+          next = rows.last.map { QueueCursor($0).text }
+          break
+        }
+        rows.append(row)
+      }
+      return Page(rows: rows, next: next)
+    }
+  }
+
+  /// Every queue with open, late, due within the hour, oldest, held (SUP-1).
+  public func queueCounts() throws -> [QueueCount] {
+    try engine.read { try counts($0) }
+  }
+
+  func counts(_ connection: any SQLSession) throws -> [QueueCount] {
+    let at = now.milliseconds
+    let rows = try connection.all(
+      """
+      SELECT kind, count(*), sum(CASE WHEN due < ? THEN 1 ELSE 0 END), sum(CASE WHEN due >= ? AND due < ? THEN 1 ELSE 0 END), min(due),
+        count(owner) FROM work_item GROUP BY kind
+      """, at, at, at + 3_600_000
+    ) { row in
+      QueueCount(
+        kind: WorkKind(rawValue: row.text(0)) ?? .clarify, open: Int(row.int(1)), late: Int(row.int(2)), soon: Int(row.int(3)),
+        oldestDue: row.optionalInstant(4), held: Int(row.int(5)))
+    }
+    var byKind = Dictionary(rows.map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
+    for (kind, count) in byKind where count.held > 0 {
+      byKind[kind]?.busiest = try connection.first(
+        """
+        SELECT coalesce(p.display_name, w.owner) FROM work_item w LEFT JOIN person p ON p.name = w.owner
+        WHERE w.kind = ? AND w.owner IS NOT NULL GROUP BY w.owner ORDER BY count(*) DESC, w.owner LIMIT 1
+        """, kind.rawValue
+      ) { $0.text(0) }
+    }
+    return WorkKind.allCases.map { byKind[$0] ?? QueueCount(kind: $0) }
+  }
+
+  private func open(
+    _ kind: WorkKind, after: QueueCursor?, owner: String?, dueBefore: Instant?, limit: Int, _ connection: any SQLSession
+  ) throws -> [WorkItem] {
+    try connection.all(
+      """
+      SELECT due, subject, owner FROM work_item
+      WHERE kind = ? AND (due, subject) > (?, ?) AND (? IS NULL OR owner = ?) AND due < ? ORDER BY due, subject LIMIT ?
+      """, kind.rawValue, after?.due ?? Int64.min, after?.subject ?? "", owner, owner, dueBefore?.milliseconds ?? Int64.max, limit
+    ) { row in
+      Subject(row.text(1)).map { WorkItem(kind, $0, due: row.instant(0), owner: row.optionalText(2)) }
+    }.compactMap(\.self)
+  }
+
+  private func row(_ item: WorkItem, for reader: Actor, _ connection: any SQLSession) throws -> QueueRow? {
+    var row = QueueRow(kind: item.kind, subject: item.subject, due: item.due, owner: item.owner)
+    let order: OrderID
+    switch item.subject {
+    case .order(let id): order = id
+    case .parcel(let id):
+      let found = try connection.first("SELECT order_id, version, courier, waybill FROM parcel WHERE id = ?", id.text) { parcel in
+        (OrderID(number: parcel.int(0)), Int(parcel.int(1)), parcel.optionalText(2), parcel.optionalText(3))
+      }
+      guard let found else { return nil }
+      order = found.0
+      row.parcel = id
+      row.version = found.1
+      row.courier = found.2
+      row.waybill = found.3
+    case .sku(let code):
+      let found = try connection.first("SELECT title, version FROM sku WHERE code = ?", code) { ($0.text(0), Int($0.int(1))) }
+      row.goods = found?.0 ?? ""
+      row.number = code
+      row.version = found?.1 ?? 0
+      return row
+    case .person, .shop: return row
+    }
+    row.order = order
+    try connection.first(
+      """
+      SELECT o.number, o.buyer, o.paid, o.titles, o.item_count, o.buyer_message <> '' OR o.seller_remark <> '', s.messages_reviewed, s.version,
+        s.flag, s.amendments FROM orders o JOIN order_state s ON s.order_id = o.id WHERE o.id = ?
+      """, order.number
+    ) { found in
+      row.number = found.text(0)
+      row.buyer = reader.seesBuyers ? found.text(1) : Masking.name(found.text(1))
+      row.paid = Money(fen: found.int(2))
+      row.goods = found.text(3)
+      row.hasUnreadMessages = found.bool(5) && !found.bool(6)
+      if row.parcel == nil { row.version = Int(found.int(7)) }
+      row.flag = found.optionalText(8).flatMap(Flag.init(rawValue:))
+      row.amendments = Int(found.int(9))
+    }
+    if let goods = try Self.goods(of: order, connection) { row.goods = goods }
+    return row
+  }
+
+  /// `纯棉四件套 蓝 1.8m ×1 +1`: the first line, and how many more there are.
+  static func goods(of order: OrderID, _ connection: any SQLSession) throws -> String? {
+    let first = try connection.first(
+      "SELECT title, attributes, quantity FROM order_line WHERE id BETWEEN ? AND ? ORDER BY id LIMIT 1", LineKey.first(order), LineKey.last(order)
+    ) { row in
+      row.text(0) + (row.text(1).isEmpty ? "" : " " + row.text(1)) + " ×\(row.int(2))"
+    }
+    guard let first else { return nil }
+    let count = try connection.integer(
+      "SELECT count(*) FROM order_line WHERE id BETWEEN ? AND ?", LineKey.first(order), LineKey.last(order))
+    return (count ?? 1) > 1 ? "\(first) +\((count ?? 1) - 1)" : first
+  }
+}
+
+/// Where a page of a queue ended.
+struct QueueCursor {
+  var due: Int64
+  var subject: String
+
+  init(_ row: QueueRow) {
+    due = row.due.milliseconds
+    subject = row.subject.text
+  }
+
+  init?(_ text: String) {
+    let parts = text.split(separator: "/", maxSplits: 1)
+    guard parts.count == 2, let due = Int64(parts[0]) else { return nil }
+    self.due = due
+    subject = String(parts[1])
+  }
+
+  var text: String { "\(due)/\(subject)" }
+}

@@ -1,0 +1,46 @@
+import DeskCore
+
+/// The schema's history. Each step moves `user_version` up by one, inside one transaction; a database that is ahead of this program is refused.
+enum Schema {
+  static let steps: [String] = [V1.sql]
+  static var current: Int { steps.count }
+
+  /// Brings the file up to date.
+  ///
+  /// - Throws: `foreignFile` for another program's file, `newerSchema` for one that a newer shopdesk wrote.
+  static func migrate(_ engine: SQLiteEngine, fresh: Bool) throws {
+    try engine.schema { connection in
+      let id = Int32(try connection.text(of: "PRAGMA application_id") ?? "") ?? 0
+      guard fresh || id == SQLiteEngine.applicationID else { throw StoreFault.foreignFile(engine.path) }
+      var version = Int(try connection.text(of: "PRAGMA user_version") ?? "") ?? 0
+      guard version <= current else { throw StoreFault.newerSchema(found: version, known: current) }
+      while version < current {
+        try connection.run("BEGIN IMMEDIATE")
+        do {
+          try connection.run(steps[version])
+          version += 1
+          try connection.run("PRAGMA application_id = \(SQLiteEngine.applicationID); PRAGMA user_version = \(version); COMMIT")
+        } catch {
+          try? connection.run("ROLLBACK")
+          throw error
+        }
+      }
+    }
+  }
+
+  /// `'a', 'b'`: the values of an enumeration for a CHECK, so that code and schema can't drift apart.
+  static func values<E: RawRepresentable<String> & CaseIterable>(_ type: E.Type) -> String {
+    E.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+  }
+
+  /// Triggers that refuse every change of a table, whichever program tries (ORD-4). REPLACE deletes without asking the DELETE trigger unless
+  /// a connection has `recursive_triggers`, hence the third: `taken` says in SQL whether the new row would push out an old one.
+  static func immutable(_ table: String, rule: String, taken: String) -> String {
+    """
+    CREATE TRIGGER \(table)_no_update BEFORE UPDATE ON \(table) BEGIN SELECT RAISE(ABORT, '\(rule): \(table) is never changed'); END;
+    CREATE TRIGGER \(table)_no_delete BEFORE DELETE ON \(table) BEGIN SELECT RAISE(ABORT, '\(rule): \(table) is never deleted'); END;
+    CREATE TRIGGER \(table)_no_replace BEFORE INSERT ON \(table) WHEN \(taken)
+    BEGIN SELECT RAISE(ABORT, '\(rule): \(table) is never replaced'); END;
+    """
+  }
+}
