@@ -39,7 +39,7 @@ struct BenchCommand: ParsableCommand {
 
     func run() throws {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      let written = try SyntheticOrders(seed: seed, count: orders).write(toFolder: folder)
+      let written = try SyntheticOrders(seed: seed, count: orders, newest: Desk.systemClock()).write(toFolder: folder)
       try Output.put("orders=\(orders) \(written)\n")
     }
   }
