@@ -12,12 +12,15 @@ public struct Spool: Sendable {
   }
 
   /// Writes a document as a whole, replacing one of the same name. Returns where it lies.
-  public func write(_ name: String, _ text: String) throws -> String {
+  public func write(_ name: String, _ text: String) throws -> String { try write(name, bytes: Array(text.utf8)) }
+
+  /// The same for a file that isn't text in UTF-8.
+  public func write(_ name: String, bytes: [UInt8]) throws -> String {
     let safe = name.map { $0.isLetter || $0.isNumber || "-._".contains($0) ? $0 : "-" }
     let path = folder + "/" + String(safe).drop { $0 == "." }
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
       try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
     } catch {
       throw StoreFault.inputOutput("print/\(name)")

@@ -27,6 +27,11 @@ public struct WaveDocuments: Sendable {
     return Manifest(courier: known, wave: wave, cards: cards)
   }
 
+  /// Marketplaces that are to be told something of the wave.
+  public func platforms(_ wave: ShopDay) throws -> [String] {
+    Set(try desk.cards(wave: wave, stages: Self.left, for: reader).map(\.order.order.platform)).sorted()
+  }
+
   /// FUL-6: what a marketplace is told of a wave. Nil platform: of every one.
   public func shipRows(_ wave: ShopDay, platform: String?) throws -> [ShipFile.Row] {
     try desk.cards(wave: wave, stages: Self.left, for: reader).compactMap { card in

@@ -1,6 +1,5 @@
 import ArgumentParser
 import DeskCore
-import DeskFiles
 import DeskLive
 import Foundation
 
@@ -15,9 +14,7 @@ struct PickListCommand: DeskCommand {
     let acting = try Acting(context)
     let wave = try acting.wave(wave)
     let list = try acting.documents.pickList(wave)
-    try acting.desk.recordShop(
-      .printPickList, args: .object([("wave", .string(wave.iso)), ("parcels", .int(list.parcels)), ("pieces", .int(list.pieces))]),
-      by: acting.session)
+    try acting.desk.recordShop(.printPickList, args: list.record, by: acting.session)
     let path = try Spool(besides: acting.desk.path).write("picklist-\(wave.iso).txt", list.text)
     let items = list.rows.map { row in
       JSON.object([
@@ -46,12 +43,7 @@ struct ManifestCommand: DeskCommand {
     let acting = try Acting(context)
     let wave = try acting.wave(wave)
     let manifest = try acting.documents.manifest(courier, wave)
-    try acting.desk.recordShop(
-      .printManifest,
-      args: .object([
-        ("courier", .string(manifest.courier.code)), ("wave", .string(wave.iso)), ("parcels", .int(manifest.rows.count)),
-      ]),
-      by: acting.session)
+    try acting.desk.recordShop(.printManifest, args: manifest.record, by: acting.session)
     let path = try Spool(besides: acting.desk.path).write("manifest-\(manifest.courier.code)-\(wave.iso).txt", manifest.text)
     let items = manifest.rows.map { row in
       JSON.object([
@@ -87,38 +79,23 @@ struct ExportCommand: ParsableCommand {
     func answer(_ context: Context) throws -> Answer {
       let acting = try Acting(context)
       let wave = try acting.wave(wave)
-      guard acting.actor.role(for: .exportShipFile) != nil else {
-        try acting.desk.recordShop(.exportShipFile, args: .object([]), by: acting.session)
-        throw Refusal.notPermitted(.exportShipFile)
-      }
-      let rows = try acting.documents.shipRows(wave, platform: platform)
-      // Read and fill before the record: a template that doesn't fit leaves neither.
-      let bytes = try bytes(rows)
-      try acting.desk.recordShop(
-        .exportShipFile,
-        args: .object([
-          ("platform", .string(platform)), ("wave", .string(wave.iso)), ("rows", .int(rows.count)),
-          ("orders", .array(rows.map { .string($0.order) })),
-        ]), by: acting.session)
+      let export = ShipExport(platform: platform, wave: wave, rows: try acting.documents.shipRows(wave, platform: platform))
+      // Filled before the record is written: a template that doesn't fit leaves neither.
+      let bytes = try export.bytes(template: template)
+      try acting.desk.recordShop(.exportShipFile, args: export.record, by: acting.session)
       do {
         try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
       } catch {
         throw StoreFault.inputOutput(output)
       }
-      let items = rows.map { row in
+      let items = export.rows.map { row in
         JSON.object([("number", .string(row.order)), ("courier", .string(row.courier)), ("waybill", .string(row.waybill))])
       }
       let json = JSON.object([
-        ("file", .string(output)), ("platform", .string(platform)), ("wave", .string(wave.iso)), ("rows", .int(rows.count)),
+        ("file", .string(output)), ("platform", .string(platform)), ("wave", .string(wave.iso)), ("rows", .int(export.rows.count)),
         ("items", .array(items)), ("next", .null),
       ])
-      return Answer(json, [context.say("已写出 \(rows.count) 行: \(output)", "\(rows.count) rows written: \(output)").shown])
-    }
-
-    private func bytes(_ rows: [ShipFile.Row]) throws -> [UInt8] {
-      guard let template else { return try ShipFile.document(rows).bytes(.gb18030) }
-      guard let data = FileManager.default.contents(atPath: template) else { throw FileRefusal(file: template, reason: .missing) }
-      return try ShipTemplate.fill(template: Array(data), name: template, with: rows)
+      return Answer(json, [context.say("已写出 \(export.rows.count) 行: \(output)", "\(export.rows.count) rows written: \(output)").shown])
     }
   }
 }
