@@ -44,6 +44,16 @@ public struct BenchShop: Sendable {
   }
 
   public static let skus = 2000
+  /// For measuring the console, which wants a password.
+  public static let password = "bench-shop-2026"
+
+  /// Lets this worker's person sign in with `password`.
+  public func enableSignIn() throws {
+    let admin = try desk.trainee("benchadmin", roles: [.dbAdmin], terminal: "bench")
+    let person = try desk.actor(of: session).name
+    try desk.resetPassword(of: person, to: Self.password + "-first", by: admin)
+    try desk.changePassword(session, from: Self.password + "-first", to: Self.password)
+  }
 
   private func order(_ index: Int, isOpen: Bool) -> ImportedOrder {
     var order = ImportedOrder(

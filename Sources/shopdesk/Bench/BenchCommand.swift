@@ -25,6 +25,7 @@ struct BenchCommand: ParsableCommand {
         context.adopt(desk)
         let shop = try BenchShop(desk)
         let start = Stopwatch()
+        try shop.enableSignIn()
         try shop.fill(finished: orders, open: open)
         if stocked { try shop.stockUp() }
         return "orders=\(orders + open) seconds=\(start.seconds.figure)"
