@@ -54,6 +54,11 @@ int cstore_take_turn(int fd, int milliseconds) {
   event.sigev_notify_thread_id = (pid_t)syscall(SYS_gettid);
   timer_t timer;
   if (timer_create(CLOCK_MONOTONIC, &event, &timer) != 0) return -1;
+  // libdispatch blocks all signals on its threads: blocked, this one would never end the wait.
+  sigset_t wake, before;
+  sigemptyset(&wake);
+  sigaddset(&wake, SIGURG);
+  pthread_sigmask(SIG_UNBLOCK, &wake, &before);
   // It repeats, so that a signal which arrives between two system calls isn't the last one.
   struct itimerspec spec = {{0, 20 * 1000000L}, {milliseconds / 1000, (milliseconds % 1000) * 1000000L + 1}};
   timer_settime(timer, 0, &spec, NULL);
@@ -66,6 +71,7 @@ int cstore_take_turn(int fd, int milliseconds) {
   }
   int saved = errno;
   timer_delete(timer);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
   errno = saved;
   return result;
 }
