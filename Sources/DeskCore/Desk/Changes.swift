@@ -36,7 +36,6 @@ public struct WaybillBinding: Sendable, Equatable {
   public var courier: String
   public var number: String
   public var parcel: ParcelID
-  public var fromPool: Bool
 }
 
 /// A contact or a note on an order; append-only.
