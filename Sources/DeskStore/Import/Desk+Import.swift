@@ -19,8 +19,26 @@ extension Desk {
   public func importBatch(_ batch: ImportedBatch, id: String, dryRun: Bool = false, shop: String? = nil, by session: Session) throws
     -> ImportReport
   {
-    guard batch.orders.count > Self.smallImport else { return try take(batch, id, dryRun, shop, session) }
-    return try engine.bulk { try take(batch, id, dryRun, shop, session) }
+    do {
+      guard batch.orders.count > Self.smallImport else { return try take(batch, id, dryRun, shop, session) }
+      return try engine.bulk { try take(batch, id, dryRun, shop, session) }
+    } catch let refusal as Refusal {
+      if case .notPermitted(let kind) = refusal.reason { try recordRefused(kind, batch, session) }
+      throw refusal
+    }
+  }
+
+  /// REC-4: the attempt was rolled back with everything else, so its record is a transaction of its own.
+  private func recordRefused(_ kind: CommandKind, _ batch: ImportedBatch, _ session: Session) throws {
+    try engine.write { connection in
+      let actor = try Transaction(connection, now: now, settings: settings).actor(of: session)
+      var records = try RecordWriter(connection)
+      let args = JSON.object([("files", .array(batch.files.map { .string($0.name) }))])
+      try records.append(
+        RecordDraft(
+          at: now, person: actor.name, role: nil, terminal: actor.terminal, command: kind.rawValue, commandID: nil,
+          subject: Subject.shop.text, version: 0, done: false, body: JSON.object([("args", args)]).text))
+    }
   }
 
   private func take(_ batch: ImportedBatch, _ id: String, _ dryRun: Bool, _ shop: String?, _ session: Session) throws
@@ -63,6 +81,7 @@ extension Desk {
     let actor = try Transaction(connection, now: now, settings: settings).actor(of: session)
     for kind in run.commands where actor.role(for: kind) == nil { throw Refusal.notPermitted(kind) }
     if run.id == nil {
+      try run.recognise(id, connection)
       let files = JSON.array(batch.files.map { .string($0.name) }).text
       run.id = try connection.integer(
         "INSERT INTO import_run (at, person, files) VALUES (?, ?, ?) RETURNING id", now.milliseconds, actor.name, files)
@@ -89,7 +108,7 @@ extension Desk {
     try records.append(
       RecordDraft(
         at: now, person: actor.name, role: run.commands.first.flatMap(actor.role), terminal: actor.terminal,
-        command: (run.commands.first ?? .importOrders).rawValue, commandID: id, subject: Subject.shop.text,
+        command: (run.commands.first ?? .importOrders).rawValue, commandID: run.isRepeated ? nil : id, subject: Subject.shop.text,
         version: Int(run.id ?? 0), done: true,
         body: RecordBody.text(args: .object([("files", run.summary)]))))
   }
@@ -100,6 +119,9 @@ struct ImportRun {
   var id: Int64?
   var known: Set<String> = []
   var report: ImportReport
+  /// The import was carried out under this id before. Taking it again is safe, since orders are known by their numbers; the id stays with
+  /// the first record.
+  private(set) var isRepeated = false
   let commands: [CommandKind]
   private let detailFile: Int?
 
@@ -118,6 +140,14 @@ struct ImportRun {
     if kinds.contains(.products) { commands.append(.importProducts) }
     if kinds.contains(.waybills) { commands.append(.importWaybills) }
     self.commands = commands
+  }
+
+  /// - Throws: `commandIDReused` when the id belongs to another command.
+  mutating func recognise(_ id: String, _ connection: any SQLSession) throws {
+    let command = try connection.first("SELECT command FROM record WHERE command_id = ?", id) { $0.text(0) }
+    guard let command else { return }
+    guard command == (commands.first ?? .importOrders).rawValue else { throw Refusal(.refused, rule: "REC-1", .commandIDReused) }
+    isRepeated = true
   }
 
   static func platform(_ file: FileIntake) -> String { file.platform.isEmpty ? "taobao" : file.platform }
