@@ -40,7 +40,8 @@ enum Main {
       try command.run()
     } catch {
       let code = Shopdesk.exitCode(for: error)
-      if code == .validationFailure, CommandLine.arguments.contains("--json") {
+      // An exit code of ours has been explained already.
+      if !(error is ExitCode), code == .validationFailure, CommandLine.arguments.contains("--json") {
         let fault = ValidationError(Shopdesk.message(for: error))
         let describe = Describe(language: .choose(nil, ProcessInfo.processInfo.environment), zone: .shanghai)
         try? Output.put(JSON.object([("error", ErrorJSON.make(fault, describe))]).text + "\n")
