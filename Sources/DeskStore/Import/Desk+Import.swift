@@ -23,15 +23,25 @@ extension Desk {
     return try engine.bulk { try take(batch, id, dryRun, shop, session) }
   }
 
-  private func take(_ batch: ImportedBatch, _ id: String, _ dryRun: Bool, _ shop: String?, _ session: Session) throws -> ImportReport {
+  private func take(_ batch: ImportedBatch, _ id: String, _ dryRun: Bool, _ shop: String?, _ session: Session) throws
+    -> ImportReport
+  {
     var run = ImportRun(batch, dryRun: dryRun)
     let size = dryRun || batch.orders.count <= Self.smallImport ? max(batch.orders.count, 1) : Self.batchSize
+    let fallback = settings.name
+    let ahead = PreparingAhead(batch) { index in
+      let name = batch.orders[index].shopName
+      return (ImportRun.platform(batch.files[batch.orderFiles[index]]), shop ?? (name.isEmpty ? fallback : name))
+    }
     var start = 0
+    ahead.start(0..<min(size, batch.orders.count))
     repeat {
       let end = min(start + size, batch.orders.count)
+      let prepared = ahead.take()
+      if end < batch.orders.count { ahead.start(end..<min(end + size, batch.orders.count)) }
       do {
         try engine.write { connection in
-          try step(&run, start..<end, batch, id, shop, session, connection)
+          try step(&run, start..<end, prepared, batch, id, shop, session, connection)
           if dryRun { throw DryRun() }
         }
       } catch is DryRun {
@@ -45,7 +55,8 @@ extension Desk {
   private struct DryRun: Error {}
 
   private func step(
-    _ run: inout ImportRun, _ range: Range<Int>, _ batch: ImportedBatch, _ id: String, _ shop: String?, _ session: Session,
+    _ run: inout ImportRun, _ range: Range<Int>, _ prepared: [PreparedOrder], _ batch: ImportedBatch, _ id: String, _ shop: String?,
+    _ session: Session,
     _ connection: any SQLSession
   ) throws {
     let now = clock()
@@ -63,7 +74,8 @@ extension Desk {
         let order = batch.orders[index]
         let file = batch.orderFiles[index]
         let result = try importer.take(
-          order, platform: run.platform(batch.files[file]), shop: shop ?? (order.shopName.isEmpty ? settings.name : order.shopName),
+          order, prepared[index - range.lowerBound], platform: ImportRun.platform(batch.files[file]),
+          shop: shop ?? (order.shopName.isEmpty ? settings.name : order.shopName),
           exportedAt: batch.files[file].exportedAt)
         run.count(result, file: file, lines: order.lines.count)
       }
@@ -108,7 +120,7 @@ struct ImportRun {
     self.commands = commands
   }
 
-  func platform(_ file: FileIntake) -> String { file.platform.isEmpty ? "taobao" : file.platform }
+  static func platform(_ file: FileIntake) -> String { file.platform.isEmpty ? "taobao" : file.platform }
 
   mutating func count(_ result: OrderImporter.Result, file: Int, lines: Int) {
     for (index, amount) in [(file, 1), (detailFile ?? -1, lines)] where index >= 0 {

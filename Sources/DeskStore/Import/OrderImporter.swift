@@ -12,7 +12,7 @@ struct OrderImporter {
   /// SKUs met for the first time, over all transactions of the import.
   private(set) var newSKUs = 0
   private var known: Set<String>
-  private var inserter: OrderInserter
+  private let inserter: OrderInserter
   private var records: RecordWriter
   private var nextOrder: Int64
   private let find: SQLStatement
@@ -38,10 +38,12 @@ struct OrderImporter {
 
   var skus: Set<String> { known }
 
-  mutating func take(_ order: ImportedOrder, platform: String, shop: String, exportedAt: Instant?) throws -> Result {
+  mutating func take(_ order: ImportedOrder, _ prepared: PreparedOrder, platform: String, shop: String, exportedAt: Instant?) throws
+    -> Result
+  {
     for line in order.lines { try meet(line) }
     if let id = try existing(order.number, platform, shop) { return try observe(order, id, exportedAt) }
-    try add(order, platform: platform, shop: shop, exportedAt)
+    try add(order, prepared, exportedAt)
     return .new
   }
 
@@ -58,12 +60,12 @@ struct OrderImporter {
     return nil
   }
 
-  private mutating func add(_ imported: ImportedOrder, platform: String, shop: String, _ exportedAt: Instant?) throws {
+  private mutating func add(_ imported: ImportedOrder, _ prepared: PreparedOrder, _ exportedAt: Instant?) throws {
     let id = OrderID(number: nextOrder)
     nextOrder += 1
-    let original = try inserter.insert(imported, as: id, platform: platform, shop: shop)
-    let lines = imported.lines.isEmpty ? nil : try inserter.insert(imported.lines, of: id)
-    var facts = OrderFacts(id: id, stage: .initial(imported.status, hasLines: !imported.lines.isEmpty), trade: imported.status)
+    try inserter.insert(imported, prepared.form, as: id)
+    if let lines = prepared.lines { try inserter.insert(imported.lines, lines, of: id) }
+    var facts = OrderFacts(id: id, stage: prepared.stage, trade: imported.status)
     facts.platformRefund = imported.refunded ?? .zero
     try inserter.insert(facts, seenAt: exportedAt)
     let subject = Subject.order(id).text
@@ -75,11 +77,7 @@ struct OrderImporter {
       work.bindText(3, subject)
       try work.run()
     }
-    var members: [(String, JSON)] = [
-      ("number", .string(imported.number)), ("stage", .string(facts.stage.rawValue)), ("original", .string(original)),
-    ]
-    if let lines { members.append(("lines", .string(lines))) }
-    try record(subject, version: 1, JSON.object([("args", .object(members))]).text)
+    try record(subject, version: 1, prepared.body)
   }
 
   /// A known order: what is newer is observed, missing lines are added, a changed address becomes an amendment; the original stays.
@@ -99,7 +97,9 @@ struct OrderImporter {
     var members: [(String, JSON)] = [("number", .string(imported.number))]
     var changed = false
     if situation.lines.isEmpty, !imported.lines.isEmpty {
-      members.append(("lines", .string(try inserter.insert(imported.lines, of: id))))
+      let form = OriginalForm(imported.lines)
+      try inserter.insert(imported.lines, form, of: id)
+      members.append(("lines", .string(form.digest)))
       situation.lines = try load.lines(of: id)
       changed = true
     }

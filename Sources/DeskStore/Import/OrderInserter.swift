@@ -7,8 +7,6 @@ struct OrderInserter {
   private let state: SQLStatement
   private let run: Int64
   private let at: Instant
-  private var form = OriginalForm()
-  private var lineForm = OriginalForm()
 
   init(_ session: any SQLSession, run: Int64, at: Instant) throws {
     self.run = run
@@ -31,10 +29,7 @@ struct OrderInserter {
       """)
   }
 
-  /// Returns the digest of the original, which the record carries.
-  mutating func insert(_ imported: ImportedOrder, as id: OrderID, platform: String, shop: String) throws -> String {
-    form.clear()
-    form.add(imported, platform: platform, shop: shop)
+  func insert(_ imported: ImportedOrder, _ form: OriginalForm, as id: OrderID) throws {
     try form.bytes.withUnsafeBytes { memory in
       order.bindInt(1, id.number)
       for field in 0..<14 { order.bindText(Int32(field + 2), in: memory, form.spans[field]) }
@@ -51,27 +46,21 @@ struct OrderInserter {
       order.bindInt(26, run)
       try order.run()
     }
-    return form.digest
   }
 
-  /// Returns the digest over all lines.
-  mutating func insert(_ lines: [ImportedLine], of id: OrderID) throws -> String {
-    lineForm.clear()
-    for (index, imported) in lines.prefix(LineKey.most).enumerated() {
-      let first = lineForm.spans.count
-      lineForm.add(imported, at: index + 1)
-      let spans = lineForm.spans
-      try lineForm.bytes.withUnsafeBytes { memory in
+  /// `form` holds the lines' texts, six a line.
+  func insert(_ lines: [ImportedLine], _ form: OriginalForm, of id: OrderID) throws {
+    try form.bytes.withUnsafeBytes { memory in
+      for (index, imported) in lines.prefix(LineKey.most).enumerated() {
         line.bindInt(1, LineKey.key(id, index + 1))
-        for field in 0..<5 { line.bindText(Int32(field + 2), in: memory, spans[first + field]) }
-        line.bindBlob(7, in: memory, spans[first + 5])
+        for field in 0..<5 { line.bindText(Int32(field + 2), in: memory, form.spans[index * 6 + field]) }
+        line.bindBlob(7, in: memory, form.spans[index * 6 + 5])
         line.bindInt(8, Int64(imported.quantity))
         line.bindInt(9, imported.price.fen)
         line.bindInt(10, imported.paid.fen)
         try line.run()
       }
     }
-    return lineForm.digest
   }
 
   func insert(_ facts: OrderFacts, seenAt: Instant?) throws {

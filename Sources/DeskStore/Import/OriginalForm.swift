@@ -3,9 +3,18 @@ import DeskCore
 
 /// The canonical form of an order's or a line's original fields: what its digest is computed over, and where the insert takes its texts
 /// from. Each text stands with its length before it.
-struct OriginalForm {
+struct OriginalForm: Sendable {
   private(set) var bytes: [UInt8] = []
   private(set) var spans: [Range<Int>] = []
+
+  /// Room for `capacity` bytes.
+  init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
+  /// All lines of an order.
+  init(_ lines: [ImportedLine]) {
+    bytes.reserveCapacity(256 * lines.count)
+    for (index, line) in lines.prefix(LineKey.most).enumerated() { add(line, at: index + 1) }
+  }
 
   mutating func clear() {
     bytes.removeAll(keepingCapacity: true)

@@ -36,7 +36,7 @@ enum V1 {
       goods INTEGER NOT NULL CHECK (goods >= 0), shipping_fee INTEGER NOT NULL CHECK (shipping_fee >= 0), total INTEGER NOT NULL,
       paid INTEGER NOT NULL CHECK (paid >= 0), created_at INTEGER, paid_at INTEGER, titles TEXT NOT NULL,
       item_count INTEGER NOT NULL CHECK (item_count >= 0), masked INTEGER NOT NULL CHECK (masked BETWEEN 0 AND 1), imported_at INTEGER NOT NULL,
-      import_run INTEGER NOT NULL REFERENCES import_run (id), source BLOB NOT NULL,
+      import_run INTEGER NOT NULL, source BLOB NOT NULL,
       UNIQUE (number, platform, shop)) STRICT;
     CREATE TABLE order_line (
       id INTEGER PRIMARY KEY, number TEXT NOT NULL, sku TEXT NOT NULL CHECK (sku <> ''), title TEXT NOT NULL, attributes TEXT NOT NULL,
@@ -135,7 +135,7 @@ enum V1 {
       + Schema.immutable(
         "record", rule: "REC-1",
         taken:
-          "NEW.seq <> 1 + coalesce((SELECT max(seq) FROM record), 0) OR EXISTS (SELECT 1 FROM record WHERE command_id = NEW.command_id)"
+          "NEW.seq <> 1 + coalesce((SELECT max(seq) FROM record), 0) OR (NEW.command_id IS NOT NULL AND EXISTS (SELECT 1 FROM record WHERE command_id = NEW.command_id))"
       )
   }
 }

@@ -20,10 +20,12 @@ struct BenchCommand: ParsableCommand {
 
     func run() throws {
       try BenchRun.answering(global) { context in
-        let desk = try Desk.create(context.path, settings: ShopSettings(name: "测速店", training: true), fixedClock: try context.fixedClock())
+        let desk = try Desk.create(
+          context.path, settings: ShopSettings(name: "测速店", training: true), fixedClock: try context.fixedClock())
         context.adopt(desk)
         let shop = try BenchShop(desk)
         let start = Stopwatch()
+        try shop.enableSignIn()
         try shop.fill(finished: orders, open: open)
         if stocked { try shop.stockUp() }
         return "orders=\(orders + open) seconds=\(start.seconds.figure)"
@@ -32,15 +34,17 @@ struct BenchCommand: ParsableCommand {
   }
 
   struct Synthetic: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Write a synthetic order list and its details, as Taobao would export them.")
+    static let configuration = CommandConfiguration(
+      abstract: "Write a synthetic order list and its details, as Taobao would export them.")
     @Option(help: "Orders.") var orders = 100_000
     @Option(help: "Seed.") var seed: UInt64 = 1
     @Argument var folder: String
 
     func run() throws {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      let written = try SyntheticOrders(seed: seed, count: orders, newest: Desk.systemClock()).write(toFolder: folder)
-      try Output.put("orders=\(orders) \(written)\n")
+      let written = try SyntheticOrders(seed: seed, count: orders, newest: Desk.systemClock(), hasTraps: false).write(
+        toFolder: folder)
+      try Output.put("orders=\(orders) lines=\(written.expected.lines) list=\(written.orders) details=\(written.details)\n")
     }
   }
 

@@ -24,7 +24,8 @@ struct BenchTx {
       let process = Process()
       process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
       process.arguments = [
-        "bench", "worker", "--db", context.path, "--part", "\(part)", "--of", "\(procs)", "--seconds", "\(seconds)", "--think-ms", "\(thinkMs)",
+        "bench", "worker", "--db", context.path, "--part", "\(part)", "--of", "\(procs)", "--seconds", "\(seconds)", "--think-ms",
+        "\(thinkMs)",
       ]
       let output = Pipe()
       process.standardOutput = output
@@ -42,7 +43,8 @@ struct BenchTx {
     }
     times.sort()
     let share = Double(counts.min() ?? 0) / Double(max(counts.max() ?? 1, 1))
-    return "procs=\(procs) tx_per_s=\((Double(times.count) / seconds).figure) p50_ms=\(times.at(0.5).figure) p99_ms=\(times.at(0.99).figure) "
+    return
+      "procs=\(procs) tx_per_s=\((Double(times.count) / seconds).figure) p50_ms=\(times.at(0.5).figure) p99_ms=\(times.at(0.99).figure) "
       + "max_ms=\((times.last ?? 0).figure) slowest_share=\(share.figure)"
   }
 }
@@ -102,7 +104,8 @@ struct BenchImport {
     _ = try shop.desk.importBatch(batch, id: "bench-import-\(shop.desk.now.milliseconds)", by: shop.session)
     let all = start.seconds
     let lines = batch.orders.reduce(0) { $0 + $1.lines.count }
-    return "orders=\(batch.orders.count) lines=\(lines) read_s=\(reading.figure) write_s=\((all - reading).figure) seconds=\(all.figure) "
+    return
+      "orders=\(batch.orders.count) lines=\(lines) read_s=\(reading.figure) write_s=\((all - reading).figure) seconds=\(all.figure) "
       + "orders_per_s=\((Double(batch.orders.count) / all).figure)"
   }
 }

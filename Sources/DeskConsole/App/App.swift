@@ -1,0 +1,97 @@
+import DeskCore
+import DeskScreen
+
+/// The console as two pure functions: what happened changes the state and asks for effects; the state shows as a surface.
+public enum App {
+  /// Takes one message in and returns what the world is asked to do, in order.
+  public static func update(_ state: inout AppState, _ message: Message) -> [Effect] {
+    state.receive(message)
+    state.drainTypeAhead()
+    state.pumpBench()
+    defer { state.outbox = [] }
+    return state.outbox
+  }
+}
+
+extension AppState {
+  mutating func receive(_ message: Message) {
+    switch message {
+    case .started(let instant), .ticked(let instant): tick(instant)
+    case .keyPressed(let key): take(.key(key))
+    case .pasted(let text): take(.paste(text))
+    case .resized(let size):
+      self.size = size
+      scrollLists()
+    case .storeChanged: if case .open = phase { reloadVisible(awaited: false) }
+    case .framePresented: framePresented()
+    case .resumed:
+      outbox.append(.redraw)
+      if case .open = phase { reloadVisible(awaited: false) }
+    case .hungUp, .terminated: outbox += session == nil ? [.quit] : [.signOut, .quit]
+    case .signedIn(let result, let calendar): signedIn(result, calendar)
+    case .unlocked(let failure): unlocked(failure)
+    case .loaded(let query, let ticket, let result): loaded(query, ticket, result)
+    case .performed(let planned, let result): performed(planned, result)
+    case .documentMade(let document, let result): made(document, result)
+    }
+  }
+
+  private mutating func tick(_ instant: Instant) {
+    let minuteBefore = now.milliseconds / 60_000
+    now = instant
+    if let shown = notice, shown.level != .error, shown.level != .warning, now.seconds(since: shown.at) >= Notice.noteSeconds {
+      notice = nil
+    }
+    guard case .open = phase, let actor else { return }
+    if now.seconds(since: lastKeyAt) >= Int64(lock.seconds(for: actor.roles)) {
+      phase = .locked(LockState())
+    } else if now.milliseconds / 60_000 != minuteBefore {
+      // Sessions and freshness change without a commit; once a minute is often enough for them.
+      load(.day, awaited: false)
+    }
+  }
+
+  private mutating func framePresented() {
+    notice?.isPresented = true
+    if case .confirm(var box) = overlay, !box.isArmed {
+      box.isArmed = true
+      overlay = .confirm(box)
+    }
+    if shipping.bench.stop != nil { shipping.bench.isStopPresented = true }
+  }
+
+  /// A key or a paste: at once, or after what is under way.
+  private mutating func take(_ input: TypedAhead) {
+    lastKeyAt = max(lastKeyAt, now)
+    if case .key(.control("l")) = input {
+      outbox.append(.redraw)
+      return
+    }
+    // The bench keeps its own scans in order, and its field must show what is typed.
+    let isScan = context == .bench && overlay == nil && isOpen && typeAhead.isEmpty && input.isText
+    guard isHolding || !typeAhead.isEmpty, !isScan else { return handle(input) }
+    if typeAhead.count < 512 { typeAhead.append(input) } else { outbox.append(.ring(.attention)) }
+  }
+
+  mutating func drainTypeAhead() {
+    while !isHolding, !typeAhead.isEmpty { handle(typeAhead.removeFirst()) }
+  }
+
+  private mutating func handle(_ input: TypedAhead) {
+    switch input {
+    case .key(let key): press(key)
+    case .paste(let text): paste(text)
+    }
+  }
+
+  var isOpen: Bool { if case .open = phase { true } else { false } }
+}
+
+extension AppState.TypedAhead {
+  fileprivate var isText: Bool {
+    switch self {
+    case .key(.character), .key(.enter), .key(.backspace), .paste: true
+    case .key: false
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import DeskCore
+import DeskScreen
+
+extension AppState {
+  mutating func run(_ action: Action) {
+    switch action {
+    case .pane(let pane): go(to: pane)
+    case .nextView: turnView(by: 1)
+    case .previousView: turnView(by: -1)
+    case .up: move(by: -1)
+    case .down: move(by: 1)
+    case .pageUp: move(by: -max(listHeight - 1, 1))
+    case .pageDown: move(by: max(listHeight - 1, 1))
+    case .first: move(by: -1_000_000)
+    case .last: move(by: 1_000_000)
+    case .previousStage: turnStage(by: -1)
+    case .nextStage: turnStage(by: 1)
+    case .open: open()
+    case .back: back()
+    case .filter: startFilter()
+    case .palette: overlay = .palette(PaletteState())
+    case .help: overlay = .help(HelpState())
+    case .messages: showMessages()
+    case .counter: takeBack()
+    case .yank: yank()
+    case .mark: mark()
+    case .command(let kind): start(kind)
+    case .printDocument: printDocument()
+    case .exportShipFile: exportShipFile()
+    case .redraw: outbox.append(.redraw)
+    case .suspend: outbox.append(.suspend)
+    case .quit: outbox += [.signOut, .quit]
+    }
+  }
+
+  mutating func go(to pane: Pane) {
+    guard panes.contains(pane) else { return tell(.warning, texts.notOffered(texts.title(pane))) }
+    self.pane = pane
+    reloadVisible(awaited: true)
+  }
+
+  mutating func show(_ view: ShippingState.View) {
+    guard panes.contains(.shipping) else { return tell(.warning, texts.notOffered(texts.title(Pane.shipping))) }
+    pane = .shipping
+    shipping.view = view
+    reloadVisible(awaited: true)
+  }
+
+  mutating func show(_ queue: ServiceState.Queue) {
+    guard panes.contains(.service) else { return tell(.warning, texts.notOffered(texts.title(Pane.service))) }
+    pane = .service
+    service.queue = queue
+    service.isOpen = false
+    service.list.reset()
+    reloadVisible(awaited: true)
+  }
+
+  private mutating func turnView(by offset: Int) {
+    switch pane {
+    case .service:
+      let all = ServiceState.Queue.allCases
+      show(all[(service.queue.rawValue + offset + all.count) % all.count])
+    case .shipping:
+      let all = ShippingState.View.allCases
+      show(all[(shipping.view.rawValue + offset + all.count) % all.count])
+    default: break
+    }
+  }
+
+  private mutating func turnStage(by offset: Int) {
+    let all = ShippingState.stages
+    let place = (all.firstIndex(of: shipping.stage) ?? 0) + offset
+    guard all.indices.contains(place) else { return }
+    shipping.stage = all[place]
+    shipping.list.reset()
+    reloadVisible(awaited: true)
+  }
+
+  /// One step out of the innermost thing; on the outside it does nothing.
+  private mutating func back() {
+    switch context {
+    case .service where service.isOpen: service.isOpen = false
+    case .wave where shipping.isOpen: shipping.isOpen = false
+    case .stock where stock.isOpen: stock.isOpen = false
+    case .wave where !shipping.list.marked.isEmpty: shipping.list.marked = []
+    case .wave where shipping.stage != nil && shipping.find.isEmpty:
+      shipping.stage = nil
+      shipping.list.reset()
+      reloadVisible(awaited: true)
+    default: if !currentFilter.isEmpty { setFilter("") }
+    }
+  }
+
+  private mutating func open() {
+    switch context {
+    case .service: openOrder()
+    case .wave: if shipping.list.selected != nil { shipping.isOpen = true; shipping.scroll = 0 }
+    case .handover: if let courier = shipping.selectedCourier { load(.manifest(courier: courier.courier, wave), awaited: true) }
+    case .stock:
+      guard let row = stock.list.selected else { return }
+      stock.isOpen = true
+      stock.scroll = 0
+      load(.movements(sku: row.item.sku, limit: 500), awaited: true)
+    case .supervisor: openQueue()
+    default: break
+    }
+  }
+
+  private mutating func startFilter() {
+    filterField = TextField(currentFilter, limit: 80)
+  }
+
+  private mutating func mark() {
+    guard let row = shipping.list.selected, !shipping.list.isGhostSelected else { return }
+    if shipping.list.marked.remove(row.key) == nil { shipping.list.marked.insert(row.key) }
+    move(by: 1)
+  }
+
+  private mutating func showMessages() {
+    let lines = messages.suffix(200).reversed().map { notice in
+      "\(calendar.zone.local(notice.at).clock)  \(word(notice.level))  \(notice.text)"
+    }
+    overlay = .page(PageState(title: texts.messagesTitle, text: lines.isEmpty ? texts.noMessages : lines.joined(separator: "\n")))
+  }
+
+  func word(_ level: Notice.Level) -> String {
+    switch level {
+    case .note, .success: texts.levelNote
+    case .warning: texts.levelWarning
+    case .error: texts.levelError
+    }
+  }
+
+  private mutating func yank() {
+    let text: String? =
+      switch context {
+      case .service: service.list.selected.map { $0.number.isEmpty ? $0.subject.text : $0.number }
+      case .wave: shipping.list.selected.map { $0.waybill ?? $0.id.text }
+      case .bench: shipping.bench.card?.parcel.id.text
+      case .pickList: shipping.pickList
+      case .handover: shipping.selectedCourier?.courier
+      case .stock: stock.list.selected?.item.sku
+      case .promotion, .supervisor: nil
+      }
+    guard let text else { return tell(.note, texts.nothingSelected) }
+    outbox.append(.copy(text))
+    tell(.success, texts.copied(Width.cut(text.split(separator: "\n").first.map(String.init) ?? text, 40)))
+  }
+}

@@ -1,0 +1,76 @@
+import DeskCore
+import DeskScreen
+
+extension AppState {
+  /// Asks again for what is on the screen.
+  mutating func reloadVisible(awaited: Bool) {
+    load(.day, awaited: awaited)
+    switch context {
+    case .service:
+      load(service.query, awaited: awaited)
+      if let id = selectedOrder { load(.order(id), awaited: awaited) }
+    case .wave:
+      load(shipping.query(wave: wave), awaited: awaited)
+      if let row = shipping.list.selected { load(.parcel(row.id), awaited: awaited) }
+    case .pickList: load(.pickList(wave), awaited: awaited)
+    case .bench: if let card = shipping.bench.card, shipping.bench.isIdle { load(.benchParcel(card.parcel.id), awaited: false) }
+    case .handover: load(.wave(wave, limit: 2000), awaited: awaited)
+    case .stock:
+      load(stock.query, awaited: awaited)
+      if stock.isOpen, let sku = stock.movementsOf { load(.movements(sku: sku, limit: 500), awaited: awaited) }
+    case .supervisor: load(.log(limit: 100), awaited: awaited)
+    case .promotion: break
+    }
+  }
+
+  mutating func loaded(_ query: Query, _ ticket: Int, _ result: Result<Answer, Failure>) {
+    if let waited = awaited[query.slot], ticket >= waited { awaited[query.slot] = nil }
+    if query.slot == .bench { return ticket == shipping.bench.ticket ? benchLoaded(query, result) : () }
+    switch result {
+    case .success(let answer): take(answer, to: query)
+    case .failure(let failure): tell(failure)
+    }
+  }
+
+  /// An answer to a question that is no longer asked is dropped.
+  private mutating func take(_ answer: Answer, to query: Query) {
+    switch (query, answer) {
+    case (.day, .day(let status)): day = status
+    case (.queue, .queue(let page)) where query == service.query: take(page)
+    case (.order(let id), .order(let card)) where id == selectedOrder: take(card)
+    case (.parcels, .parcels(let page)) where query == shipping.query(wave: wave):
+      let before = shipping.list.selected?.id
+      shipping.list.replace(with: page, height: listHeight)
+      if shipping.list.selected?.id != before || shipping.card == nil || shipping.list.isGhostSelected { loadParcelCard() }
+    case (.parcel(let id), .parcel(let card)) where id == shipping.list.selected?.id:
+      shipping.card = card
+      if shipping.list.isGhostSelected { shipping.list.nameGhost(lastHand(card.order.timeline)) }
+    case (.wave(let day, _), .parcels(let page)) where day == wave: shipping.waveParcels = page.rows
+    case (.pickList(let day), .text(let text)) where day == wave: shipping.pickList = text
+    case (.manifest(let courier, _), .text(let text)):
+      overlay = .page(PageState(title: "\(texts.title(.open, in: .handover)) \(courierName(courier))", text: text))
+    case (.stock, .stock(let page)) where query == stock.query: stock.list.replace(with: page, height: listHeight)
+    case (.movements(let sku, _), .movements(let rows)):
+      stock.movements = rows
+      stock.movementsOf = sku
+    case (.log, .log(let rows)): supervisor.log = rows
+    default: break
+    }
+  }
+
+  private mutating func take(_ page: Page<QueueRow>) {
+    let before = service.list.selected?.key
+    service.list.replace(with: page, height: listHeight) { old, rows in
+      // The same order in its next queue is still the same order under the cursor.
+      rows.first { $0.subject == old.subject }?.key
+    }
+    if service.list.selected?.key != before || service.card == nil || service.list.isGhostSelected { loadServiceCard() }
+  }
+
+  private mutating func take(_ card: OrderCard) {
+    service.card = card
+    if service.list.isGhostSelected { service.list.nameGhost(card.facts.claimedBy ?? lastHand(card.timeline)) }
+  }
+
+  private func lastHand(_ timeline: [TimelineRow]) -> String? { timeline.filter(\.done).max { $0.seq < $1.seq }?.by }
+}

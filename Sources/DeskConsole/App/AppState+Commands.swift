@@ -1,0 +1,183 @@
+import DeskCore
+import DeskScreen
+
+extension AppState {
+  /// Begins a command: at once, by its form, or by its question, as the command needs. `words` are those after a palette verb.
+  mutating func start(_ kind: CommandKind, words: [String] = []) {
+    var words = words
+    var subjects = selections(for: kind.target)
+    if let first = words.first, let named = named(first, kind.target) {
+      subjects = [Selection(named)]
+      words.removeFirst()
+    } else if let goneBy {
+      return tell(.warning, texts.goneRefused(person(goneBy)))
+    }
+    let mayDo = actor?.role(for: kind) != nil
+    // A bare attempt goes to the store even without permission, which refuses and records it (REC-4); a form or a question would be
+    // a waste of the person's time.
+    if !mayDo, kind.needsConfirmation || !kind.parameters.isEmpty || subjects.isEmpty { return tell(.refused(.notPermitted(kind))) }
+    if kind.parameters.isEmpty, !subjects.isEmpty { return submit(kind, subjects, origin: context == .bench ? .bench : .list) }
+    if subjects.count == 1, kind.target != .person, let refusal = cardRefusal(kind), words.isEmpty {
+      return tell(.refused(refusal), command: kind)
+    }
+    if subjects.isEmpty, kind.target == .order || kind.target == .parcel, words.isEmpty, context.pane == .service || context.pane == .shipping {
+      return tell(.note, texts.nothingSelected)
+    }
+    var form = FormState(kind: kind, subjects: subjects)
+    form.fill(words, texts: texts)
+    overlay = .form(form)
+    if !words.isEmpty, form.isComplete { submitForm(form) }
+  }
+
+  private func named(_ word: String, _ target: CommandKind.Target) -> Subject? {
+    switch (target, Subject(word)) {
+    case (.order, .order(let id)?): .order(id)
+    case (.parcel, .parcel(let id)?): .parcel(id)
+    default: nil
+    }
+  }
+
+  mutating func submitForm(_ form: FormState) {
+    var form = form
+    var planned: [Planned] = []
+    do {
+      for subject in form.subjects.isEmpty ? [nil] : form.subjects.map(Optional.some) {
+        planned.append(Planned(try Command(form.kind, form.arguments(for: subject)), version: subject?.version))
+      }
+    } catch {
+      form.refusal = texts.refusal(error)
+      if case .argument(let name, _) = error.reason, let place = form.fields.firstIndex(where: { $0.parameter.name == name }) {
+        form.focus = place
+      }
+      overlay = .form(form)
+      return
+    }
+    form.isSubmitting = true
+    overlay = .form(form)
+    submit(form.kind, planned, origin: .form)
+  }
+
+  private mutating func submit(_ kind: CommandKind, _ subjects: [Selection], origin: Flight.Origin) {
+    var planned: [Planned] = []
+    for subject in subjects {
+      var arguments = Arguments()
+      arguments[kind.subjectArgument] = .text(subject.argument)
+      do {
+        planned.append(Planned(try Command(kind, arguments), version: subject.version))
+      } catch {
+        return tell(.refused(error), command: kind)
+      }
+    }
+    submit(kind, planned, origin: origin)
+  }
+
+  private mutating func submit(_ kind: CommandKind, _ planned: [Planned], origin: Flight.Origin) {
+    guard kind.needsConfirmation else { return fly(kind, planned, origin: origin) }
+    overlay = .confirm(ConfirmState(kind: kind, planned: planned, lines: planned.map(describe)))
+  }
+
+  /// What a question says about one subject.
+  private func describe(_ planned: Planned) -> String {
+    let subject = planned.command.subject
+    guard case .parcel(let id) = subject else { return subject.text }
+    let rows = shipping.list.rows + shipping.waveParcels
+    guard let row = rows.first(where: { $0.id == id }) else { return id.text }
+    return [id.text, row.courier.map(courierName), row.waybill, "\(row.recipient) \(row.city)", texts.pieces(row.pieces)]
+      .compactMap { $0 }.joined(separator: "  ")
+  }
+
+  mutating func fly(_ kind: CommandKind, _ planned: [Planned], origin: Flight.Origin) {
+    guard flight == nil, !planned.isEmpty else { return }
+    flight = Flight(kind: kind, origin: origin, waiting: planned, startedAt: now)
+    performNext()
+  }
+
+  private mutating func performNext() {
+    if let planned = flight?.waiting.first { outbox.append(.perform(planned)) }
+  }
+
+  mutating func performed(_ planned: Planned, _ result: Result<Receipt, Failure>) {
+    guard var current = flight, current.waiting.first == planned else { return }
+    current.waiting.removeFirst()
+    switch result {
+    case .success(let receipt): current.done.append((planned, receipt))
+    case .failure(let failure): current.failed.append((planned, failure))
+    }
+    flight = current
+    if current.waiting.isEmpty { land(current) } else { performNext() }
+  }
+
+  private mutating func land(_ flight: Flight) {
+    self.flight = nil
+    if flight.origin == .bench { return benchLanded(flight) }
+    reloadVisible(awaited: true)
+    if flight.done.count + flight.failed.count > 1 { landBatch(flight) } else { landOne(flight) }
+    let printed = flight.done.compactMap { planned, _ in
+      if case .printParcel(let id) = planned.command { id } else { nil }
+    }
+    if !printed.isEmpty { make(.dispatchNotes(printed)) }
+  }
+
+  private mutating func landOne(_ flight: Flight) {
+    if let (planned, receipt) = flight.done.first {
+      if case .form = overlay { overlay = nil }
+      told(planned, receipt)
+    } else if let (_, failure) = flight.failed.first {
+      let dropped = typeAhead.count
+      // What was typed after it took for granted that it would be done.
+      typeAhead = []
+      let text = texts.failure(failure, command: flight.kind, zone: calendar.zone) + (dropped > 0 ? texts.droppedKeys(dropped) : "")
+      if case .form(var form) = overlay {
+        form.isSubmitting = false
+        form.refusal = text
+        overlay = .form(form)
+      }
+      tell(.error, text)
+    }
+  }
+
+  private mutating func told(_ planned: Planned, _ receipt: Receipt) {
+    let kind = planned.command.kind
+    var text = texts.done(kind, label(planned.command.subject))
+    if !receipt.parcels.isEmpty { text += " \(glyphs.arrow) " + texts.list(receipt.parcels.map(\.text)) }
+    if let waybill = receipt.waybill { text += " \(waybill)" }
+    var hint: Hint?
+    counter = nil
+    if let back = kind.counter, case .order = planned.command.subject {
+      var arguments = Arguments()
+      arguments["order"] = .text(planned.command.subject.text)
+      counter = (try? Command(back, arguments)).map { Planned($0, version: receipt.version) }
+      hint = Hint(key: "z", title: texts.title(back))
+    }
+    let warnings = receipt.warnings.map(texts.warning)
+    tell(warnings.isEmpty ? .success : .warning, ([text] + warnings).joined(separator: " · "), hint: hint)
+  }
+
+  private mutating func landBatch(_ flight: Flight) {
+    if case .form = overlay { overlay = nil }
+    for (planned, failure) in flight.failed {
+      tell(.error, "\(label(planned.command.subject)): " + texts.failure(failure, command: flight.kind, zone: calendar.zone))
+    }
+    for (planned, receipt) in flight.done {
+      let warnings = receipt.warnings.map(texts.warning)
+      messages.append(
+        Notice(.success, ([texts.done(flight.kind, label(planned.command.subject))] + warnings).joined(separator: " · "), at: now))
+      shipping.list.marked.remove(planned.command.subject.text)
+    }
+    notice = nil
+    if !flight.failed.isEmpty { typeAhead = [] }
+    tell(
+      flight.failed.isEmpty ? .success : .error,
+      texts.batchDone(flight.kind, done: flight.done.count, failed: flight.failed.count))
+  }
+
+  /// `z`: takes the last act back, else puts the order under the cursor back.
+  mutating func takeBack() {
+    if let counter {
+      self.counter = nil
+      return fly(counter.command.kind, [counter], origin: .list)
+    }
+    if context == .service { return start(.releaseOrder) }
+    tell(.note, texts.nothingToTakeBack)
+  }
+}

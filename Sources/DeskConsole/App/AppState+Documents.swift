@@ -1,0 +1,58 @@
+import DeskCore
+
+extension AppState {
+  mutating func make(_ document: Document) {
+    isMaking = true
+    outbox.append(.make(document))
+  }
+
+  mutating func printDocument() {
+    switch context {
+    case .pickList:
+      guard permitted(.printPickList) else { return }
+      make(.pickList(wave))
+    case .handover:
+      guard permitted(.printManifest) else { return }
+      guard let courier = shipping.selectedCourier else { return tell(.note, texts.nothingSelected) }
+      make(.manifest(courier: courier.courier, wave))
+    default: tell(.note, texts.nothingSelected)
+    }
+  }
+
+  mutating func exportShipFile() {
+    guard permitted(.exportShipFile) else { return }
+    make(.shipFile(wave))
+  }
+
+  mutating func importFiles(_ paths: [String]) {
+    guard permitted(.importOrders) else { return }
+    guard !paths.isEmpty else { return tell(.note, ":import " + texts.pick("文件路径…", "FILE…")) }
+    make(.importFiles(paths))
+  }
+
+  private mutating func permitted(_ kind: CommandKind) -> Bool {
+    if actor?.role(for: kind) != nil { return true }
+    tell(.refused(.notPermitted(kind)))
+    return false
+  }
+
+  mutating func made(_ document: Document, _ result: Result<Made, Failure>) {
+    isMaking = false
+    switch result {
+    case .failure(let failure):
+      typeAhead = []
+      tell(failure)
+    case .success(let made):
+      switch document {
+      case .dispatchNotes(let ids):
+        tell(.success, texts.title(.printParcel) + " " + texts.parcels(ids.count) + " · " + texts.spooled(made.paths.first ?? ""))
+        if ids.count == 1 { overlay = .page(PageState(title: texts.dispatchNote(ids.first?.text ?? ""), text: made.text)) }
+      case .pickList, .manifest: tell(.success, texts.spooled(made.paths.first ?? ""))
+      case .shipFile: tell(.success, texts.shipFileWritten(made.paths.first ?? "", made.count))
+      case .importFiles:
+        overlay = .page(PageState(title: texts.title(.importOrders), text: made.text))
+        reloadVisible(awaited: true)
+      }
+    }
+  }
+}

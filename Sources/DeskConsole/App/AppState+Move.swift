@@ -1,0 +1,79 @@
+import DeskCore
+import DeskScreen
+
+extension AppState {
+  /// Rows of the list that the screen shows.
+  var listHeight: Int { Layout(size: size).listHeight(context, hasDetail: true) }
+
+  mutating func move(by offset: Int) {
+    let height = listHeight
+    switch context {
+    case .service:
+      if service.isOpen { return service.scroll = max(0, min(service.scroll + offset, detailScrollLimit)) }
+      let before = service.list.cursor
+      if service.list.move(by: offset, height: height) { load(service.query, awaited: true) }
+      if service.list.cursor != before { loadServiceCard() }
+    case .wave:
+      if shipping.isOpen { return shipping.scroll = max(0, min(shipping.scroll + offset, detailScrollLimit)) }
+      let before = shipping.list.cursor
+      if shipping.list.move(by: offset, height: height) { load(shipping.query(wave: wave), awaited: true) }
+      if shipping.list.cursor != before { loadParcelCard() }
+    case .pickList:
+      let lines = shipping.pickList?.split(separator: "\n", omittingEmptySubsequences: false).count ?? 0
+      shipping.pickScroll = max(0, min(shipping.pickScroll + offset, lines - 1))
+    case .handover:
+      let couriers = shipping.couriers
+      let place = couriers.firstIndex { $0.courier == shipping.selectedCourier?.courier } ?? 0
+      guard !couriers.isEmpty else { return }
+      shipping.courier = couriers[max(0, min(place + offset, couriers.count - 1))].courier
+    case .stock:
+      if stock.isOpen { return stock.scroll = max(0, min(stock.scroll + offset, stock.movements.count - 1)) }
+      if stock.list.move(by: offset, height: height) { load(stock.query, awaited: true) }
+    case .supervisor:
+      let kinds = boardKinds
+      let place = (kinds.firstIndex(of: supervisor.kind) ?? 0) + offset
+      supervisor.kind = kinds[max(0, min(place, kinds.count - 1))]
+    case .bench, .promotion: break
+    }
+  }
+
+  /// Far enough to see the last line of any detail, whose length only the view knows.
+  private var detailScrollLimit: Int {
+    let area = Layout(size: size).detailArea(isOpen: true)
+    let lines: Int
+    switch context {
+    case .service: lines = orderDetail(width: area.width).count
+    case .wave: lines = parcelDetail(width: area.width).count
+    default: lines = 0
+    }
+    return max(0, lines - area.height)
+  }
+
+  mutating func scrollLists() {
+    let height = listHeight
+    service.list.scroll(height: height)
+    shipping.list.scroll(height: height)
+    stock.list.scroll(height: height)
+  }
+
+  mutating func loadServiceCard() {
+    service.scroll = 0
+    guard let id = selectedOrder else { return service.card = nil }
+    if service.card?.order.id != id { service.card = nil }
+    load(.order(id), awaited: false)
+  }
+
+  mutating func loadParcelCard() {
+    shipping.scroll = 0
+    guard let row = shipping.list.selected else { return shipping.card = nil }
+    if shipping.card?.parcel.id != row.id { shipping.card = nil }
+    load(.parcel(row.id), awaited: false)
+  }
+
+  /// The order under the cursor of 客服.
+  var selectedOrder: OrderID? {
+    guard let row = service.list.selected else { return nil }
+    if case .order(let id) = row.subject { return id }
+    return row.order
+  }
+}

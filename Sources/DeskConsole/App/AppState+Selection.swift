@@ -1,0 +1,123 @@
+import DeskCore
+
+extension AppState {
+  /// What a command of that target would be done to here, with the version that is on the screen.
+  func selection(for target: CommandKind.Target) -> Selection? {
+    switch target {
+    case .order: orderSelection
+    case .parcel: parcelSelection
+    case .sku: context == .stock ? stock.list.selected.map { Selection(.sku($0.item.sku)) } : nil
+    case .person, .shop: nil
+    }
+  }
+
+  private var orderSelection: Selection? {
+    switch context {
+    case .service:
+      guard let id = selectedOrder, let row = service.list.selected else { return nil }
+      let seen = service.card?.order.id == id ? max(service.card?.facts.version ?? 0, row.version) : row.version
+      return Selection(.order(id), version: seen)
+    case .wave: return shipping.list.selected.map { Selection(.order($0.order)) }
+    case .bench: return shipping.bench.card.map { Selection(.order($0.order.order.id)) }
+    default: return nil
+    }
+  }
+
+  private var parcelSelection: Selection? {
+    switch context {
+    case .wave:
+      guard let row = shipping.list.selected else { return nil }
+      let seen = shipping.card?.parcel.id == row.id ? max(shipping.card?.parcel.version ?? 0, row.version) : row.version
+      return Selection(.parcel(row.id), version: seen)
+    case .bench: return shipping.bench.card.map { Selection(.parcel($0.parcel.id), version: $0.parcel.version) }
+    case .service:
+      let open = service.card?.parcels.filter { $0.stage != .voided } ?? []
+      return open.count == 1 ? open.first.map { Selection(.parcel($0.id), version: $0.version) } : nil
+    default: return nil
+    }
+  }
+
+  /// The marked rows, else the one under the cursor.
+  func selections(for target: CommandKind.Target) -> [Selection] {
+    if context == .handover, target == .parcel {
+      return shipping.selectedCourier?.ready.map { Selection(.parcel($0.id), version: $0.version) } ?? []
+    }
+    if context == .wave, target == .parcel, !shipping.list.marked.isEmpty {
+      return shipping.list.rows.filter { shipping.list.marked.contains($0.key) }.map {
+        Selection(.parcel($0.id), version: $0.version)
+      }
+    }
+    return selection(for: target).map { [$0] } ?? []
+  }
+
+  /// Who took the row under the cursor, when somebody else did: acts on it are refused.
+  var goneBy: String? {
+    switch context {
+    case .service:
+      guard service.list.isGhostSelected else { return nil }
+      return service.list.ghost?.by == actor?.name ? nil : service.list.ghost?.by ?? texts.somebody
+    case .wave:
+      guard shipping.list.isGhostSelected else { return nil }
+      return shipping.list.ghost?.by == actor?.name ? nil : shipping.list.ghost?.by ?? texts.somebody
+    default: return nil
+    }
+  }
+
+  /// What the card says about a command on the selection; nil: it may be done, or nobody knows yet.
+  func cardRefusal(_ kind: CommandKind) -> Refusal? {
+    let commands: [(kind: CommandKind, refusal: Refusal?)]
+    switch (context, kind.target) {
+    case (.service, .order): commands = service.card?.order.id == selectedOrder ? service.card?.commands ?? [] : []
+    case (.wave, .parcel): commands = shipping.card?.parcel.id == shipping.list.selected?.id ? shipping.card?.commands ?? [] : []
+    case (.bench, .parcel): commands = shipping.bench.card?.commands ?? []
+    default: commands = []
+    }
+    return commands.first { $0.kind == kind }?.refusal
+  }
+
+  /// Why an action isn't possible now, in one line; nil: it is.
+  func whyDisabled(_ action: Action) -> String? {
+    switch action {
+    case .command(let kind): return whyDisabled(kind)
+    case .counter:
+      if counter != nil { return nil }
+      return context == .service ? whyDisabled(.releaseOrder) : texts.nothingToTakeBack
+    case .exportShipFile:
+      guard let actor, actor.role(for: .exportShipFile) == nil else { return nil }
+      return texts.refusal(.notPermitted(.exportShipFile))
+    case .printDocument:
+      let kind: CommandKind = context == .handover ? .printManifest : .printPickList
+      guard let actor, actor.role(for: kind) == nil else { return nil }
+      return texts.refusal(.notPermitted(kind))
+    case .pane(let pane): return panes.contains(pane) ? nil : texts.notOffered(texts.title(pane))
+    default: return nil
+    }
+  }
+
+  private func whyDisabled(_ kind: CommandKind) -> String? {
+    guard let actor else { return texts.refusal(Refusal(.notPermitted, .notSignedIn)) }
+    if actor.role(for: kind) == nil { return texts.refusal(.notPermitted(kind)) }
+    if let goneBy { return texts.goneRefused(person(goneBy)) }
+    if kind.target == .person { return nil }
+    if selections(for: kind.target).isEmpty { return texts.nothingSelected }
+    if context == .wave, !shipping.list.marked.isEmpty { return nil }
+    return cardRefusal(kind).map { texts.refusal($0, command: kind, zone: calendar.zone) }
+  }
+
+  /// How a subject is called on the status line: the marketplace's number for an order, shortened; else its own.
+  func label(_ subject: Subject) -> String {
+    if case .order(let id) = subject {
+      let number = service.list.rows.first { $0.subject == subject }?.number ?? ""
+      return number.isEmpty ? id.text : Self.short(number)
+    }
+    if case .sku(let sku) = subject { return sku }
+    return subject.text
+  }
+
+  /// `6093..1187`: people compare ends.
+  static func short(_ number: String) -> String { number.count > 11 ? "\(number.prefix(4))..\(number.suffix(4))" : number }
+
+  func courierName(_ code: String) -> String {
+    code.isEmpty ? texts.pick("未定快递", "no courier") : CourierTable.find(code)?.name ?? code
+  }
+}

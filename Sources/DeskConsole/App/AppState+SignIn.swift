@@ -1,0 +1,79 @@
+import DeskCore
+import DeskScreen
+
+extension AppState {
+  mutating func pressSignIn(_ key: Key, _ form: SignInState) {
+    var form = form
+    guard !form.isWaiting else { return }
+    switch key {
+    case .control("q"): outbox.append(.quit)
+    case .tab, .backTab, .up, .down: form.isPasswordFocused.toggle()
+    case .enter:
+      if !form.isPasswordFocused, form.password.isEmpty {
+        form.isPasswordFocused = true
+      } else if form.name.isEmpty {
+        form.isPasswordFocused = false
+      } else {
+        form.isWaiting = true
+        form.failure = nil
+        outbox.append(.signIn(name: form.name.text.trimmingBlanks(), password: form.password.text))
+      }
+    default:
+      form.failure = nil
+      if form.isPasswordFocused { form.password.handle(key) } else { form.name.handle(key) }
+    }
+    phase = .signIn(form)
+  }
+
+  mutating func signedIn(_ result: Result<SignedIn, Failure>, _ calendar: ShopCalendar) {
+    guard case .signIn(var form) = phase else { return }
+    switch result {
+    case .failure(let failure):
+      form.isWaiting = false
+      form.password = TextField(isSecret: true, limit: 256)
+      form.isPasswordFocused = true
+      form.failure = failure
+      phase = .signIn(form)
+    case .success(let session):
+      self.session = session
+      self.calendar = calendar
+      panes = Pane.offered(to: session.actor.roles)
+      pane = panes.first ?? .stock
+      lastKeyAt = now
+      phase = .open
+      if session.mustChangePassword { tell(.warning, texts.mustChangePassword) }
+      reloadVisible(awaited: true)
+    }
+  }
+
+  mutating func pressLock(_ key: Key, _ lock: LockState) {
+    var lock = lock
+    guard !lock.isWaiting else { return }
+    switch key {
+    case .control("q"): outbox += [.signOut, .quit]
+    case .enter:
+      guard !lock.password.isEmpty else { return }
+      lock.isWaiting = true
+      lock.failure = nil
+      outbox.append(.unlock(password: lock.password.text))
+    default:
+      lock.failure = nil
+      lock.password.handle(key)
+    }
+    phase = .locked(lock)
+  }
+
+  mutating func unlocked(_ failure: Failure?) {
+    guard case .locked(var lock) = phase else { return }
+    if let failure {
+      lock.isWaiting = false
+      lock.password = TextField(isSecret: true, limit: 256)
+      lock.failure = failure
+      phase = .locked(lock)
+    } else {
+      phase = .open
+      lastKeyAt = now
+      reloadVisible(awaited: false)
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import DeskCore
+import DeskScreen
+
+/// Everything the console knows. Only ``App/update(_:_:)`` changes it; ``App/view(_:size:)`` shows it.
+public struct AppState: Sendable {
+  public var texts: Texts
+  public var glyphs: Glyphs
+  public var size: Size
+  public var now: Instant
+  public var calendar: ShopCalendar
+  public var lock: LockPolicy
+  public var lastKeyAt: Instant
+  public var terminal = ""
+
+  public var phase: Phase = .signIn(SignInState())
+  public var session: SignedIn?
+  public var panes: [Pane] = []
+  public var pane: Pane = .service
+  public var day: DayStatus?
+
+  public var service = ServiceState()
+  public var shipping = ShippingState()
+  public var stock = StockState()
+  public var supervisor = SupervisorState()
+
+  public var overlay: Overlay?
+  /// The filter while it is being typed.
+  public var filterField: TextField?
+  public var notice: Notice?
+  public var messages: [Notice] = []
+  /// What takes the last act back.
+  public var counter: Planned?
+
+  public var flight: Flight?
+  /// A document is being written.
+  public var isMaking = false
+  /// The newest question of each slot whose answer a key waits for.
+  var awaited: [Query.Slot: Int] = [:]
+  var lastTicket = 0
+  /// Keys that wait for the flight or for an answer, in order.
+  public internal(set) var typeAhead: [TypedAhead] = []
+  var outbox: [Effect] = []
+
+  public enum TypedAhead: Sendable, Equatable {
+    case key(Key)
+    case paste(String)
+  }
+
+  public init(
+    language: Language = .zh, glyphs: Glyphs = .unicode, size: Size, now: Instant, calendar: ShopCalendar = ShopCalendar(),
+    lock: LockPolicy = LockPolicy()
+  ) {
+    texts = Texts(language)
+    self.glyphs = glyphs
+    self.size = size
+    self.now = now
+    self.calendar = calendar
+    self.lock = lock
+    lastKeyAt = now
+  }
+
+  public var actor: Actor? { session?.actor }
+  /// Nothing is under way: no command, no answer that a key waits for.
+  public var isIdle: Bool { flight == nil && awaited.isEmpty && !isMaking && typeAhead.isEmpty && shipping.bench.isIdle }
+  var isHolding: Bool { flight != nil || !awaited.isEmpty || isMaking }
+  var wave: ShopDay { day?.wave.wave ?? calendar.currentWave(at: now) }
+}
+
+extension AppState {
+  /// Tells the person something, and keeps it for `:messages`. An error that nobody has seen yet is not covered by a lesser notice.
+  mutating func tell(_ level: Notice.Level, _ text: String, hint: Hint? = nil) {
+    let new = Notice(level, text, hint: hint, at: now)
+    messages.append(new)
+    if messages.count > 500 { messages.removeFirst(messages.count - 500) }
+    if let notice, notice.level == .error, !notice.isPresented, level != .error { return }
+    notice = new
+  }
+
+  mutating func tell(_ failure: Failure, command: CommandKind? = nil) {
+    tell(.error, texts.failure(failure, command: command, zone: calendar.zone))
+  }
+
+  /// Asks the store. `awaited`: a key asked, so the next keys wait for the answer.
+  mutating func load(_ query: Query, awaited: Bool) {
+    lastTicket += 1
+    if awaited { self.awaited[query.slot] = lastTicket }
+    if query.slot == .bench { shipping.bench.ticket = lastTicket }
+    outbox.append(.load(query, ticket: lastTicket))
+  }
+
+  /// A name as this reader may know it: themselves as 我.
+  func person(_ name: String) -> String { name == actor?.name ? texts.me : name }
+}

@@ -1,0 +1,157 @@
+import DeskCore
+import DeskScreen
+
+/// Connects a backend, the services and the pure application. All of it runs on the caller's thread but the services.
+///
+/// ```swift
+/// let backend = try CursesBackend.open()
+/// let loop = ConsoleLoop(
+///   backend: backend, services: live, settings: .init(language: .zh, glyphs: backend.glyphs),
+///   wiring: .init(wake: { CursesBackend.wake() }, redraw: { backend.redraw() }, storeChanged: { watch.hasChanged() }))
+/// loop.run()
+/// backend.restore()
+/// ```
+public final class ConsoleLoop {
+  /// How the console looks and behaves.
+  public struct Settings: Sendable {
+    public var language: Language
+    public var glyphs: Glyphs
+    public var theme: Theme
+    public var lock: LockPolicy
+
+    public init(language: Language = .zh, glyphs: Glyphs = .unicode, theme: Theme = .standard, lock: LockPolicy = LockPolicy()) {
+      self.language = language
+      self.glyphs = glyphs
+      self.theme = theme
+      self.lock = lock
+    }
+  }
+
+  /// What only the program can provide.
+  public struct Wiring {
+    /// Makes the backend's `nextEvent` return `.wake`. Called from any thread when an effect's outcome is there.
+    public var wake: @Sendable () -> Void
+    /// Has the backend send the whole screen again with the next surface (Ctrl-L).
+    public var redraw: () -> Void
+    /// Asked at every wake: has the store changed since it was asked last? Reads the watched descriptor empty.
+    public var storeChanged: () -> Bool
+    public var lanes: EffectRunner.Lanes
+
+    public init(
+      wake: @escaping @Sendable () -> Void = {}, redraw: @escaping () -> Void = {}, storeChanged: @escaping () -> Bool = { true },
+      lanes: EffectRunner.Lanes = .background()
+    ) {
+      self.wake = wake
+      self.redraw = redraw
+      self.storeChanged = storeChanged
+      self.lanes = lanes
+    }
+  }
+
+  public private(set) var state: AppState
+  public private(set) var isFinished = false
+  private let backend: any Backend
+  private let services: Services
+  private let settings: Settings
+  private let wiring: Wiring
+  private let inbox = Inbox()
+  private let runner: EffectRunner
+  private var shown: Surface?
+
+  public init(backend: any Backend, services: Services, settings: Settings = Settings(), wiring: Wiring = Wiring()) {
+    self.backend = backend
+    self.services = services
+    self.settings = settings
+    self.wiring = wiring
+    state = AppState(
+      language: settings.language, glyphs: settings.glyphs, size: backend.size, now: services.now(), calendar: services.calendar(),
+      lock: settings.lock)
+    let inbox = inbox
+    let wake = wiring.wake
+    runner = EffectRunner(services: services, lanes: wiring.lanes) { message in
+      inbox.put(message)
+      wake()
+    }
+  }
+
+  /// Runs until the person leaves, the terminal goes away, or the process is asked to end. The backend is not restored here.
+  public func run() {
+    present()
+    while !isFinished { step(timeoutMilliseconds: millisecondsToNextSecond) }
+  }
+
+  /// Waits for one event, takes in everything else that is there already, and shows the outcome in one frame.
+  public func step(timeoutMilliseconds: Int?) {
+    let first = backend.nextEvent(timeoutMilliseconds: timeoutMilliseconds)
+    apply(.ticked(services.now()))
+    var event = first
+    var taken = 0
+    // Bounded, so that a held key or a flood of input cannot keep the screen from being drawn.
+    while let next = event, taken < 256 {
+      receive(next)
+      taken += 1
+      event = isFinished ? nil : backend.nextEvent(timeoutMilliseconds: 0)
+    }
+    takeInbox()
+    present()
+  }
+
+  /// Takes in a message as if it had come from outside, without drawing; for tests and for what the backend doesn't tell.
+  public func apply(_ message: Message) {
+    for effect in App.update(&state, message) { carryOut(effect) }
+  }
+
+  /// Draws if anything has changed.
+  public func present() {
+    guard !isFinished else { return }
+    let surface = App.view(state, size: backend.size)
+    if surface != shown {
+      backend.present(surface, theme: settings.theme)
+      shown = surface
+    }
+    apply(.framePresented)
+  }
+
+  private func takeInbox() {
+    // With lanes that run at once an outcome may ask for more; in the program this ends with the first empty look.
+    while true {
+      let messages = inbox.takeAll()
+      if messages.isEmpty { return }
+      for message in messages { apply(message) }
+    }
+  }
+
+  private func receive(_ event: InputEvent) {
+    // What has come back is older than the key that comes now.
+    takeInbox()
+    switch event {
+    case .key(let key): apply(.keyPressed(key))
+    case .paste(let text): apply(.pasted(text))
+    case .resize(let size):
+      shown = nil
+      apply(.resized(size))
+    case .hangup: apply(.hungUp)
+    case .terminate: apply(.terminated)
+    case .resumed:
+      shown = nil
+      apply(.resumed)
+    case .wake: if wiring.storeChanged() { apply(.storeChanged) }
+    case .idle: break
+    }
+  }
+
+  private func carryOut(_ effect: Effect) {
+    switch effect {
+    case .copy(let text): backend.copyToClipboard(text)
+    case .ring(let bell): backend.ring(bell)
+    case .redraw:
+      shown = nil
+      wiring.redraw()
+    case .suspend: backend.suspend()
+    case .quit: isFinished = true
+    case .load, .perform, .make, .signIn, .unlock, .signOut: runner.run(effect)
+    }
+  }
+
+  private var millisecondsToNextSecond: Int { 1000 - Int(services.now().milliseconds % 1000 + 1000) % 1000 }
+}

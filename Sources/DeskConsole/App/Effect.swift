@@ -1,0 +1,53 @@
+import DeskCore
+import DeskScreen
+
+/// What the update asks the world to do. Values, so that a test reads them.
+public enum Effect: Sendable, Equatable {
+  /// Ask the store. `ticket` grows with every question, so that an older answer can be told from a newer one.
+  case load(Query, ticket: Int)
+  case perform(Planned)
+  case make(Document)
+  case signIn(name: String, password: String)
+  case unlock(password: String)
+  case signOut
+  case copy(String)
+  case ring(Bell)
+  case redraw
+  case suspend
+  case quit
+}
+
+/// A command with the version that the person saw when they asked for it.
+public struct Planned: Sendable, Equatable {
+  public var command: Command
+  public var version: Int?
+
+  public init(_ command: Command, version: Int?) {
+    self.command = command
+    self.version = version
+  }
+}
+
+/// Something written outside the database.
+public enum Document: Sendable, Equatable {
+  /// Dispatch notes, in this order, one spool file each.
+  case dispatchNotes([ParcelID])
+  case pickList(ShopDay)
+  case manifest(courier: String, ShopDay)
+  case shipFile(ShopDay)
+  case importFiles([String])
+}
+
+/// A document that was made: its text for the screen and where its files lie.
+public struct Made: Sendable, Equatable {
+  public var text: String
+  public var paths: [String]
+  /// For a ship file: how many orders it names.
+  public var count: Int
+
+  public init(text: String = "", paths: [String] = [], count: Int = 0) {
+    self.text = text
+    self.paths = paths
+    self.count = count
+  }
+}

@@ -1,0 +1,119 @@
+import DeskCore
+import Dispatch
+
+/// Carries effects out through the services, off the loop, and delivers what came of them as messages.
+///
+/// Reading and writing have a lane each, so that a write that waits for its turn doesn't hold up the screen. Within a lane order is kept. A
+/// question that waits is replaced by a newer one for the same slot. No state of the console is touched here.
+public final class EffectRunner: Sendable {
+  /// How work is run: on queues in the program, at once in a test.
+  public struct Lanes: Sendable {
+    public var read: @Sendable (@escaping @Sendable () -> Void) -> Void
+    public var write: @Sendable (@escaping @Sendable () -> Void) -> Void
+
+    public init(
+      read: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void,
+      write: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void
+    ) {
+      self.read = read
+      self.write = write
+    }
+
+    /// Two serial queues.
+    public static func background() -> Lanes {
+      let reading = DispatchQueue(label: "shopdesk.read", qos: .userInitiated)
+      let writing = DispatchQueue(label: "shopdesk.write", qos: .userInitiated)
+      return Lanes(read: { work in reading.async(execute: work) }, write: { work in writing.async(execute: work) })
+    }
+
+    /// On the caller's thread, before the call returns.
+    public static let inline = Lanes(read: { $0() }, write: { $0() })
+  }
+
+  private let services: Services
+  private let lanes: Lanes
+  private let deliver: @Sendable (Message) -> Void
+  private let waiting = Waiting()
+
+  /// - Parameter deliver: called from any thread, once for each effect that has an outcome.
+  public init(services: Services, lanes: Lanes, deliver: @escaping @Sendable (Message) -> Void) {
+    self.services = services
+    self.lanes = lanes
+    self.deliver = deliver
+  }
+
+  /// Starts one of the effects that concern the services; those of the terminal are the loop's.
+  public func run(_ effect: Effect) {
+    switch effect {
+    case .load(let query, let ticket):
+      guard waiting.put(query, ticket) else { return }
+      lanes.read { [self] in
+        guard let (query, ticket) = waiting.take(query.slot) else { return }
+        deliver(.loaded(query, ticket: ticket, attempt { try answer(query) }))
+      }
+    case .perform(let planned):
+      lanes.write { [self] in
+        deliver(.performed(planned, attempt { try services.perform(planned.command, services.newID(), planned.version) }))
+      }
+    case .make(let document): lanes.write { [self] in deliver(.documentMade(document, attempt { try make(document) })) }
+    case .signIn(let name, let password):
+      lanes.write { [self] in
+        let result = attempt { try services.signIn(name, password) }
+        deliver(.signedIn(result, services.calendar()))
+      }
+    case .unlock(let password):
+      lanes.write { [self] in
+        switch attempt({ try services.unlock(password) }) {
+        case .success: deliver(.unlocked(nil))
+        case .failure(let failure): deliver(.unlocked(failure))
+        }
+      }
+    case .signOut: services.signOut()
+    case .copy, .ring, .redraw, .suspend, .quit: break
+    }
+  }
+
+  private func attempt<Value>(_ body: () throws -> Value) -> Result<Value, Failure> {
+    do { return .success(try body()) } catch { return .failure(Failure(error)) }
+  }
+
+  private func answer(_ query: Query) throws -> Answer {
+    switch query {
+    case .day: .day(try services.day())
+    case .queue(let kinds, let find, let limit): .queue(try services.queue(kinds, find, nil, limit))
+    case .order(let id): .order(try services.order(id))
+    case .parcels(let wave, let stage, let find, let limit): .parcels(try services.parcels(wave, stage, find, nil, limit))
+    case .parcel(let id), .benchParcel(let id): .parcel(try services.parcel(id))
+    case .wave(let day, let limit): .parcels(try services.parcels(day, nil, "", nil, limit))
+    case .stock(let find, let limit): .stock(try services.stock(find, nil, limit))
+    case .movements(let sku, let limit): .movements(try services.movements(sku, nil, limit))
+    case .log(let limit): .log(try services.log(nil, nil, limit))
+    case .pickList(let day): .text(try services.pickList(day))
+    case .manifest(let courier, let day): .text(try services.manifest(courier, day))
+    case .scan(let scan): .found(try services.findParcel(scan))
+    }
+  }
+
+  private func make(_ document: Document) throws -> Made {
+    switch document {
+    case .dispatchNotes(let ids):
+      var made = Made()
+      for id in ids {
+        let text = try services.dispatchNote(id)
+        made.paths.append(try services.spool("dispatch-\(id.text)", text))
+        made.text += (made.text.isEmpty ? "" : "\n") + text
+      }
+      return made
+    case .pickList(let day):
+      let text = try services.pickList(day)
+      return Made(text: text, paths: [try services.spool("picklist-\(day.iso)", text)])
+    case .manifest(let courier, let day):
+      let text = try services.manifest(courier, day)
+      return Made(text: text, paths: [try services.spool("manifest-\(courier)-\(day.iso)", text)])
+    case .shipFile(let day):
+      let written = try services.exportShipFile(day)
+      return Made(paths: [written.path], count: written.orders)
+    case .importFiles(let paths): return Made(text: try services.importFiles(paths).joined(separator: "\n"))
+    }
+  }
+}

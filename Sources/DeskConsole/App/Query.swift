@@ -1,0 +1,55 @@
+import DeskCore
+
+/// A question to the store, as a value: what it asks is also how its answer is known.
+public enum Query: Hashable, Sendable {
+  case day
+  case queue([WorkKind], find: String, limit: Int)
+  case order(OrderID)
+  case parcels(ShopDay?, ParcelStage?, find: String, limit: Int)
+  case parcel(ParcelID)
+  /// Every parcel of a wave, whatever its stage: the handover's books.
+  case wave(ShopDay, limit: Int)
+  case stock(find: String, limit: Int)
+  case movements(sku: String, limit: Int)
+  case log(limit: Int)
+  case pickList(ShopDay)
+  case manifest(courier: String, ShopDay)
+  /// What the scanner at the bench read, and then its parcel.
+  case scan(String)
+  case benchParcel(ParcelID)
+
+  /// Where an answer is shown. A question takes the place of one that still waits for the same slot: only the last one matters.
+  enum Slot: Hashable, Sendable {
+    case day, queue, order, parcels, parcel, wave, stock, movements, log, document, bench
+  }
+
+  var slot: Slot {
+    switch self {
+    case .day: .day
+    case .queue: .queue
+    case .order: .order
+    case .parcels: .parcels
+    case .parcel: .parcel
+    case .wave: .wave
+    case .stock: .stock
+    case .movements: .movements
+    case .log: .log
+    case .pickList, .manifest: .document
+    case .scan, .benchParcel: .bench
+    }
+  }
+}
+
+/// What came back.
+public enum Answer: Sendable {
+  case day(DayStatus)
+  case queue(Page<QueueRow>)
+  case order(OrderCard)
+  case parcels(Page<ParcelRow>)
+  case parcel(ParcelCard)
+  case stock(Page<StockRow>)
+  case movements([MovementRow])
+  case log([TimelineRow])
+  case text(String)
+  case found(ParcelID?)
+}

@@ -1,0 +1,25 @@
+import DeskCore
+
+/// What a key or a palette entry stands for.
+public enum Action: Hashable, Sendable {
+  case pane(Pane)
+  case nextView, previousView
+  case up, down, pageUp, pageDown, first, last
+  case previousStage, nextStage
+  case open, back
+  case filter, palette, help, messages
+  case counter, yank, mark
+  case command(CommandKind)
+  case printDocument, exportShipFile
+  case redraw, suspend, quit
+}
+
+extension Action {
+  /// Moves the cursor only: too common for a palette.
+  var isMotion: Bool {
+    switch self {
+    case .up, .down, .pageUp, .pageDown, .first, .last, .previousStage, .nextStage: true
+    default: false
+    }
+  }
+}

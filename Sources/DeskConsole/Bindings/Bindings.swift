@@ -1,0 +1,94 @@
+import DeskCore
+import DeskScreen
+
+/// Every key of the console. A test holds it to its promises: no key twice in one place, every command reachable, every title there.
+///
+/// In 客服 `y` confirms (the act done a hundred times a day), so copying is `Y` or Ctrl-Y everywhere, and also `y` where it is free.
+public enum Bindings {
+  public static let all: [Binding] = acts + views + motions + everywhere
+
+  private static let acts: [Binding] = [
+    Binding(.command(.contactOrder), "c", .function(2), in: [.service], footer: 1),
+    Binding(.command(.confirmOrder), "y", .function(3), in: [.service], footer: 2),
+    Binding(.command(.amendOrder), "m", .function(4), in: [.service], footer: 3),
+    Binding(.command(.noteOrder), "n", .function(5), in: [.service], footer: 4),
+    Binding(.command(.reviewOrder), "v", .function(6), in: [.service], footer: 5),
+    Binding(.command(.claimOrder), "a", .function(7), in: [.service], footer: 6),
+
+    Binding(.command(.assignWaybill), "w", .function(2), in: [.wave], footer: 1),
+    Binding(.command(.printParcel), "p", .function(3), in: [.wave], footer: 2),
+    Binding(.command(.pickParcel), "k", .function(4), in: [.wave], footer: 3),
+    Binding(.command(.acknowledgeFlag), "A", .function(5), in: [.wave], footer: 4),
+    Binding(.command(.shipParcel), "s", .function(6), in: [.wave], footer: 5),
+    Binding(.command(.handOverParcel), "o", .function(7), in: [.wave, .handover], footer: 6),
+    Binding(.command(.voidParcel), "x", .function(8), in: [.wave], footer: 7),
+    Binding(.command(.weighParcel), "W", in: [.wave]),
+    Binding(.command(.noteOrder), "n", in: [.wave]),
+    Binding(.mark, .character(" "), in: [.wave], footer: 8),
+    Binding(.exportShipFile, "e", .function(9), in: [.wave, .handover], footer: 9),
+    Binding(.printDocument, "p", .function(3), in: [.pickList, .handover], footer: 1),
+    Binding(.command(.acknowledgeFlag), .function(5), in: [.bench], footer: 2),
+
+    Binding(.command(.receiveStock), "r", .function(2), in: [.stock], footer: 1),
+  ]
+
+  private static let views: [Binding] = [
+    Binding(.counter, "z", in: lists, footer: 10),
+    Binding(.open, .enter, in: lists, footer: 11),
+    Binding(.filter, "/", in: [.service, .wave, .stock], footer: 13),
+    Binding(.previousStage, .left, in: [.wave]),
+    Binding(.nextStage, .right, in: [.wave]),
+    Binding(.nextView, .tab, in: [.service, .wave, .pickList, .bench, .handover], footer: 12),
+    Binding(.previousView, .backTab, in: [.service, .wave, .pickList, .bench, .handover]),
+  ]
+
+  private static let motions: [Binding] = [
+    Binding(.down, .down, in: scrolling),
+    Binding(.down, "j", in: scrolling.subtracting([.wave])),
+    // In the wave k marks as picked, so there the letters don't move at all: half of a habit is worse than none.
+    Binding(.up, .up, in: scrolling),
+    Binding(.up, "k", in: scrolling.subtracting([.wave])),
+    Binding(.pageDown, .pageDown, .control("f"), in: scrolling),
+    Binding(.pageUp, .pageUp, .control("b"), in: scrolling),
+    Binding(.first, "g", .home, in: scrolling),
+    Binding(.last, "G", .end, in: scrolling),
+  ]
+
+  private static let everywhere: [Binding] =
+    Pane.allCases.map { Binding(.pane($0), "\($0.rawValue)") } + [
+      Binding(.back, .escape),
+      Binding(.palette, ":", .control("p"), footer: 14),
+      Binding(.yank, "Y", .control("y")),
+      Binding(.yank, "y", in: [.wave, .handover, .stock, .supervisor]),
+      Binding(.help, "?", .function(1)),
+      Binding(.redraw, .control("l")),
+      Binding(.suspend, .control("z")),
+      Binding(.quit, "q", .control("q")),
+      Binding(.messages, .function(10)),
+    ]
+
+  private static let lists: Set<Context> = [.service, .wave, .handover, .stock, .supervisor]
+  private static let scrolling: Set<Context> = [.service, .wave, .pickList, .handover, .stock, .supervisor]
+
+  private static let byKey: [Context: [Key: Binding]] = {
+    var table: [Context: [Key: Binding]] = [:]
+    for context in Context.allCases {
+      for binding in all where binding.isAlive(in: context) {
+        for key in binding.keys where table[context]?[key] == nil { table[context, default: [:]][key] = binding }
+      }
+    }
+    return table
+  }()
+
+  /// What a key means in a place; nil: nothing. At the bench every character belongs to the scan field.
+  public static func find(_ key: Key, in context: Context) -> Binding? {
+    if context == .bench, case .character = key { return nil }
+    return byKey[context]?[key]
+  }
+
+  /// The binding of an action in a place, or nil when it has no key there.
+  public static func binding(of action: Action, in context: Context) -> Binding? {
+    all.first { $0.action == action && $0.isAlive(in: context) }
+  }
+}
+

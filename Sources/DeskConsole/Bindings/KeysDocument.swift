@@ -1,0 +1,30 @@
+import DeskCore
+
+/// Docs/Keys.md and `shopdesk docs keys`: made from the bindings, so that it cannot be wrong.
+public enum KeysDocument {
+  public static func markdown(_ language: Language) -> String {
+    let texts = Texts(language)
+    var lines = ["# " + texts.pick("按键", "Keys"), "", texts.pick("由按键表生成, 请勿手改。", "Generated from the bindings; not to be edited by hand."), ""]
+    lines += section(texts.pick("到处", "Everywhere"), Bindings.all.filter { $0.contexts == nil }, in: nil, texts)
+    for context in Context.allCases {
+      lines += section(texts.title(context), Bindings.all.filter { $0.contexts?.contains(context) == true }, in: context, texts)
+    }
+    lines += ["## " + texts.pick("命令面板的动词", "Verbs of the palette"), ""]
+    lines += ["| " + texts.pick("命令", "command") + " | : |", "|---|---|"]
+    for kind in CommandKind.allCases where kind.hasCommandForm {
+      let words = kind.parameters.map { $0.required ? $0.name.uppercased() : "[\($0.name)]" }
+      lines.append("| \(texts.title(kind)) | `:\(([kind.verb] + words).joined(separator: " "))` |")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func section(_ title: String, _ bindings: [Binding], in context: Context?, _ texts: Texts) -> [String] {
+    guard !bindings.isEmpty else { return [] }
+    var lines = ["## \(title)", "", "| " + texts.pick("按键", "key") + " | |", "|---|---|"]
+    for binding in bindings {
+      let keys = binding.keys.map { "`\($0.name)`" }.joined(separator: " ")
+      lines.append("| \(keys) | \(texts.title(binding.action, in: context)) |")
+    }
+    return lines + [""]
+  }
+}

@@ -1,0 +1,53 @@
+import DeskCore
+import DeskScreen
+
+extension AppState {
+  /// What has just happened, or is happening; the level as a word first.
+  func drawStatus(in rect: Rect, on surface: inout Surface) {
+    surface.fill(rect)
+    if let flight, now.seconds(since: flight.startedAt) >= 1 || notice == nil {
+      var text = texts.working + " " + texts.title(flight.kind)
+      if flight.isBatch { text += " \(flight.done.count + flight.failed.count)/\(flight.done.count + flight.failed.count + flight.waiting.count)" }
+      if !typeAhead.isEmpty { text += "  " + texts.heldKeys(typeAhead.count) }
+      surface.put(text, x: rect.x + 1, y: rect.y, ink: .dim)
+      return
+    }
+    guard let notice else {
+      if !currentFilter.isEmpty { surface.put(texts.filtered(currentFilter), x: rect.x + 1, y: rect.y, ink: .warning) }
+      return
+    }
+    let level: Toast.Level =
+      switch notice.level {
+      case .note: .note
+      case .success: .success
+      case .warning: .warning
+      case .error: .refusal
+      }
+    let text = notice.level == .warning || notice.level == .error ? "\(word(notice.level)): \(notice.text)" : notice.text
+    Toast(level, Sanitizer.visible(text), hint: notice.hint).draw(on: &surface, in: rect, glyphs: glyphs)
+  }
+
+  func drawFooter(in rect: Rect, on surface: inout Surface) {
+    var hints: [Hint] = []
+    switch overlay {
+    case .help: hints = [Hint(key: "Esc", title: texts.pick("关闭", "close")), Hint(key: "↑↓", title: texts.pick("翻看", "scroll"))]
+    case .palette: hints = [Hint(key: "Enter", title: texts.pick("执行", "run")), Hint(key: "Esc", title: texts.pick("关闭", "close"))]
+    case .form: hints = [Hint(key: "Enter", title: texts.pick("提交", "submit")), Hint(key: "Esc", title: texts.pick("取消", "cancel"))]
+    case .confirm, .page: hints = [Hint(key: "Esc", title: texts.pick("关闭", "close"))]
+    case nil:
+      let alive = Bindings.all.filter { $0.isAlive(in: context) && $0.footer != nil }
+      hints = alive.sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }.map { binding in
+        let key = context == .bench ? binding.keys.first { !$0.isCharacter } : binding.keys.first
+        return Hint(
+          key: (key ?? .enter).name, title: texts.title(binding.action, in: context), isEnabled: whyDisabled(binding.action) == nil)
+      }
+      if context == .bench { hints.insert(Hint(key: "Esc", title: texts.title(.back)), at: min(1, hints.count)) }
+    }
+    let help = Hint(key: context == .bench ? "F1" : "?", title: texts.title(.help))
+    Footer(hints: hints, pinned: overlay == nil ? help : nil).draw(on: &surface, in: rect)
+  }
+}
+
+extension Key {
+  var isCharacter: Bool { if case .character = self { true } else { false } }
+}

@@ -1,0 +1,110 @@
+import DeskCore
+import DeskScreen
+
+extension AppState {
+  mutating func pressOverlay(_ key: Key) {
+    switch overlay {
+    case .help(let help): pressHelp(key, help)
+    case .palette(let palette): pressPalette(key, palette)
+    case .form(let form): pressForm(key, form)
+    case .confirm(let box): pressConfirm(key, box)
+    case .page(let page): pressPage(key, page)
+    case nil: break
+    }
+  }
+
+  private mutating func pressHelp(_ key: Key, _ help: HelpState) {
+    var help = help
+    switch key {
+    case .escape, .function(1): return overlay = nil
+    case .up: help.scroll = max(0, help.scroll - 1)
+    case .pageUp: help.scroll = max(0, help.scroll - 10)
+    case .down, .pageDown:
+      help.scroll = min(help.scroll + (key == .down ? 1 : 10), max(0, helpEntries(help.field.text).count - 1))
+    default: if help.field.handle(key) { help.scroll = 0 }
+    }
+    overlay = .help(help)
+  }
+
+  private mutating func pressPalette(_ key: Key, _ palette: PaletteState) {
+    var palette = palette
+    switch key {
+    case .escape: return overlay = nil
+    case .up, .control("p"): palette.cursor = max(0, palette.cursor - 1)
+    case .down, .tab, .control("n"):
+      palette.cursor = min(palette.cursor + 1, max(0, paletteMatches(palette.field.text).count - 1))
+    case .enter:
+      let matches = paletteMatches(palette.field.text)
+      guard matches.indices.contains(palette.cursor) else { return }
+      overlay = nil
+      let words = palette.field.text.split(separator: " ").map(String.init)
+      return run(matches[palette.cursor], words: words.count > 1 ? Array(words.dropFirst()) : [])
+    default: if palette.field.handle(key) { palette.cursor = 0 }
+    }
+    overlay = .palette(palette)
+  }
+
+  private mutating func run(_ entry: PaletteEntry, words: [String]) {
+    switch entry.target {
+    case .action(.command(let kind)): start(kind, words: words)
+    case .action(let action): run(action)
+    case .queue(let queue): show(queue)
+    case .view(let view): show(view)
+    case .importFiles: importFiles(words)
+    }
+  }
+
+  private mutating func pressForm(_ key: Key, _ form: FormState) {
+    guard !form.isSubmitting else { return }
+    switch key {
+    case .escape: overlay = nil
+    case .enter: submitForm(form)
+    default:
+      var form = form
+      form.handle(key)
+      overlay = .form(form)
+    }
+  }
+
+  private mutating func pressConfirm(_ key: Key, _ box: ConfirmState) {
+    // Nothing typed before the question was on the screen can answer it.
+    guard box.isArmed else { return }
+    var box = box
+    switch key {
+    case .escape, .character("n"), .character("N"): return overlay = nil
+    case .tab, .backTab, .left, .right: box.isGoFocused.toggle()
+    case .character("y"), .character("Y"):
+      if !box.needsCount { return confirmed(box) }
+    case .enter:
+      if box.needsCount ? box.isCountRight : box.isGoFocused { return confirmed(box) }
+      if !box.needsCount || box.typed.isEmpty { return overlay = nil }
+    default: if box.needsCount { box.typed.handle(key) }
+    }
+    overlay = .confirm(box)
+  }
+
+  private mutating func confirmed(_ box: ConfirmState) {
+    overlay = nil
+    fly(box.kind, box.planned, origin: .list)
+  }
+
+  private mutating func pressPage(_ key: Key, _ page: PageState) {
+    var page = page
+    let step = max(1, Layout(size: size).pageHeight - 1)
+    let limit = max(0, page.lines.count - step)
+    switch key {
+    case .escape, .enter, .character("q"): return overlay = nil
+    case .up, .character("k"): page.scroll = max(0, page.scroll - 1)
+    case .down, .character("j"): page.scroll = min(limit, page.scroll + 1)
+    case .pageUp: page.scroll = max(0, page.scroll - step)
+    case .pageDown, .character(" "): page.scroll = min(limit, page.scroll + step)
+    case .home, .character("g"): page.scroll = 0
+    case .end, .character("G"): page.scroll = limit
+    case .character("Y"), .character("y"), .control("y"):
+      outbox.append(.copy(page.lines.joined(separator: "\n")))
+      tell(.success, texts.copied(page.title))
+    default: break
+    }
+    overlay = .page(page)
+  }
+}

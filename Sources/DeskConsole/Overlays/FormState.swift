@@ -1,0 +1,108 @@
+import DeskCore
+import DeskScreen
+
+/// A form made from a command's parameters.
+public struct FormState: Sendable {
+  public struct Field: Sendable {
+    public var parameter: CommandParameter
+    public var text: TextField
+    public var choice: Int?
+
+    init(_ parameter: CommandParameter) {
+      self.parameter = parameter
+      text = TextField(limit: parameter.kind == .number ? 12 : Arguments.longestText)
+    }
+
+    var options: [String] {
+      if case .choice(let options) = parameter.kind { return options }
+      return []
+    }
+
+    var value: String {
+      if let choice, options.indices.contains(choice) { return options[choice] }
+      return text.text
+    }
+
+    var isFilled: Bool { !value.trimmingBlanks().isEmpty }
+  }
+
+  public var kind: CommandKind
+  /// What it will be done to; empty when the form itself asks.
+  public var subjects: [Selection]
+  public var fields: [Field]
+  public var focus = 0
+  public var refusal: String?
+  public var isSubmitting = false
+
+  public init(kind: CommandKind, subjects: [Selection]) {
+    self.kind = kind
+    self.subjects = subjects
+    var parameters = kind.parameters
+    if subjects.isEmpty { parameters.insert(CommandParameter(kind.subjectArgument), at: 0) }
+    fields = parameters.map(Field.init)
+  }
+
+  var focused: Field? { fields.indices.contains(focus) ? fields[focus] : nil }
+  var isComplete: Bool { fields.allSatisfy { !$0.parameter.required || $0.isFilled } }
+
+  func value(_ name: String) -> String? { fields.first { $0.parameter.name == name }?.value }
+
+  /// The arguments as the command reads them, for one subject.
+  func arguments(for subject: Selection?) -> Arguments {
+    var arguments = Arguments()
+    for field in fields where field.isFilled {
+      arguments[field.parameter.name] =
+        field.parameter.kind == .list
+        ? .list(field.value.split(separator: " ").map(String.init)) : .text(field.value)
+    }
+    if let subject { arguments[kind.subjectArgument] = .text(subject.argument) }
+    return arguments
+  }
+
+  mutating func handle(_ key: Key) {
+    refusal = nil
+    switch key {
+    case .tab, .down: focus = (focus + 1) % max(fields.count, 1)
+    case .backTab, .up: focus = (focus + fields.count - 1) % max(fields.count, 1)
+    default:
+      guard fields.indices.contains(focus) else { return }
+      if fields[focus].options.isEmpty { fields[focus].text.handle(key) } else { choose(key) }
+    }
+  }
+
+  private mutating func choose(_ key: Key) {
+    let count = fields[focus].options.count
+    switch key {
+    case .right, .character(" "): fields[focus].choice = ((fields[focus].choice ?? -1) + 1) % count
+    case .left: fields[focus].choice = ((fields[focus].choice ?? count) + count - 1) % count
+    case .backspace, .delete: fields[focus].choice = nil
+    case .character(let character):
+      guard let digit = character.wholeNumberValue else { return }
+      let place = digit == 0 ? 9 : digit - 1
+      guard place < count else { return }
+      fields[focus].choice = place
+      focus = min(focus + 1, fields.count - 1)
+    default: break
+    }
+  }
+}
+
+/// What an act is done to, with the version that the person saw.
+public struct Selection: Sendable, Equatable {
+  public var subject: Subject
+  public var version: Int?
+
+  public init(_ subject: Subject, version: Int? = nil) {
+    self.subject = subject
+    self.version = version
+  }
+
+  /// As a command's arguments name it.
+  var argument: String {
+    switch subject {
+    case .sku(let code): code
+    case .person(let name): name
+    default: subject.text
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/// What lies over the pane; one at a time, so that a key is never in doubt about who gets it.
+public enum Overlay: Sendable {
+  case help(HelpState)
+  case palette(PaletteState)
+  case form(FormState)
+  case confirm(ConfirmState)
+  case page(PageState)
+}

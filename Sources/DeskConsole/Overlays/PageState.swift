@@ -1,0 +1,11 @@
+/// A text to read: a dispatch note, a manifest, the messages.
+public struct PageState: Sendable {
+  public var title: String
+  public var lines: [String]
+  public var scroll = 0
+
+  public init(title: String, text: String) {
+    self.title = title
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+}

@@ -1,0 +1,50 @@
+import DeskCore
+
+extension AppState {
+  /// Everything the palette offers to this person, in a fixed order: acts first.
+  func paletteEntries() -> [PaletteEntry] {
+    var entries = CommandKind.allCases.filter(\.hasCommandForm).map { kind in
+      entry(.action(.command(kind)), kind.verb, { $0.title(kind) })
+    }
+    entries += panes.map { pane in entry(.action(.pane(pane)), "\(pane)", { $0.title(pane) }) }
+    if panes.contains(.service) {
+      entries += ServiceState.Queue.allCases.map { queue in entry(.queue(queue), "queue-\(queue)", { $0.title(queue) }) }
+    }
+    if panes.contains(.shipping) {
+      let verbs: [ShippingState.View: String] = [.wave: "wave", .pickList: "picklist", .bench: "bench", .handover: "manifest"]
+      entries += ShippingState.View.allCases.map { view in entry(.view(view), verbs[view] ?? "", { $0.view(view) }) }
+      entries.append(entry(.action(.exportShipFile), "export", { $0.title(.exportShipFile) }))
+    }
+    entries.append(entry(.importFiles, "import", { $0.title(CommandKind.importOrders) }))
+    let rest: [(Action, String)] = [
+      (.filter, "find"), (.counter, "undo"), (.yank, "copy"), (.printDocument, "print-document"), (.messages, "messages"),
+      (.help, "help"), (.redraw, "redraw"), (.suspend, "suspend"), (.quit, "quit"),
+    ]
+    for (action, verb) in rest where Bindings.binding(of: action, in: context) != nil {
+      entries.append(entry(.action(action), verb, { $0.title(action) }))
+    }
+    return entries
+  }
+
+  /// Those that fit what was typed, the best first.
+  func paletteMatches(_ typed: String) -> [PaletteEntry] {
+    let ranked = paletteEntries().enumerated().compactMap { place, entry in entry.rank(typed).map { ($0, place, entry) } }
+    return ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+  }
+
+  private func entry(_ target: PaletteEntry.Target, _ verb: String, _ title: (Texts) -> String) -> PaletteEntry {
+    var key = ""
+    var refusal: String?
+    if case .action(let action) = target {
+      let binding = Bindings.binding(of: action, in: context) ?? Bindings.all.first { $0.action == action }
+      key = binding?.keys.first?.name ?? ""
+      refusal = whyDisabled(action)
+    } else if target == .importFiles, let actor, actor.role(for: .importOrders) == nil {
+      refusal = texts.refusal(.notPermitted(.importOrders))
+    }
+    let other = texts.language == .zh ? Texts.en : Texts.zh
+    return PaletteEntry(
+      target: target, title: title(texts), otherTitle: title(other), verb: verb, initials: Pinyin.initials(title(.zh)), key: key,
+      refusal: refusal)
+  }
+}

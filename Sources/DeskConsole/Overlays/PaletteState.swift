@@ -1,0 +1,86 @@
+import DeskCore
+import DeskScreen
+
+/// `:`: every command by name, with its key and why it isn't possible now.
+public struct PaletteState: Sendable {
+  public var field = TextField(limit: 500)
+  public var cursor = 0
+
+  public init() {}
+}
+
+/// One thing the palette can do.
+public struct PaletteEntry: Sendable {
+  public enum Target: Hashable, Sendable {
+    case action(Action)
+    case queue(ServiceState.Queue)
+    case view(ShippingState.View)
+    case importFiles
+  }
+
+  public var target: Target
+  public var title: String
+  public var otherTitle: String
+  /// What scripts call it; `:verb arguments` runs it whatever else matches.
+  public var verb: String
+  public var initials: String
+  public var key: String
+  /// Why it is not possible now; nil: it is.
+  public var refusal: String?
+
+  /// How well it fits what was typed: smaller is better, nil not at all.
+  func rank(_ typed: String) -> Int? {
+    let words = typed.lowercased().trimmingBlanks()
+    let word = words.split(separator: " ").first.map(String.init) ?? ""
+    if words.isEmpty { return 9 }
+    if verb == word { return 0 }
+    if verb.hasPrefix(word) { return 1 }
+    if title.lowercased() == words { return 1 }
+    if initials == words { return 2 }
+    if initials.hasPrefix(words) || title.lowercased().hasPrefix(words) { return 3 }
+    if otherTitle.lowercased().hasPrefix(words) { return 4 }
+    if title.lowercased().contains(words) || otherTitle.lowercased().contains(words) { return 5 }
+    if initials.contains(words) { return 6 }
+    return nil
+  }
+}
+
+extension CommandKind {
+  /// The subcommand's verb (contract.md), which the palette takes too.
+  public var verb: String {
+    switch self {
+    case .importOrders: "import"
+    case .claimOrder: "claim"
+    case .releaseOrder: "release"
+    case .reviewOrder: "review"
+    case .contactOrder: "contact"
+    case .confirmOrder: "confirm"
+    case .noteOrder: "note"
+    case .amendOrder: "amend"
+    case .assignWaybill: "waybill"
+    case .acknowledgeFlag: "acknowledge"
+    case .printParcel: "print"
+    case .pickParcel: "pick"
+    case .packParcel: "pack"
+    case .weighParcel: "weigh"
+    case .shipParcel: "ship"
+    case .handOverParcel: "handover"
+    case .voidParcel: "void"
+    case .importWaybills: "import-waybills"
+    case .exportShipFile: "export"
+    case .printPickList: "picklist"
+    case .printManifest: "manifest"
+    case .importProducts: "import-products"
+    case .receiveStock: "receive"
+    case .addPerson: "person-add"
+    case .grantRole: "grant"
+    case .revokeRole: "revoke"
+    case .disablePerson: "disable"
+    case .enablePerson: "enable"
+    case .changePassword: "passwd"
+    case .resetPassword: "reset-password"
+    case .signIn: "login"
+    case .signOut: "logout"
+    }
+  }
+}

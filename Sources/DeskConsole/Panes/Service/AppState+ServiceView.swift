@@ -1,0 +1,77 @@
+import DeskCore
+import DeskScreen
+
+extension AppState {
+  func drawService(_ layout: Layout, on surface: inout Surface) {
+    let areas = layout.areas(isOpen: service.isOpen)
+    if let area = areas.list { drawQueue(in: area, on: &surface) }
+    guard let detail = areas.detail else { return }
+    drawDivider(layout, detail, isActive: service.isOpen, on: &surface)
+    surface.put(orderDetail(width: detail.width), in: detail, scroll: service.scroll)
+  }
+
+  /// The line between list and detail; strong where the keys are.
+  func drawDivider(_ layout: Layout, _ detail: Rect, isActive: Bool, on surface: inout Surface) {
+    let ink: Ink = isActive ? .title : .rule
+    switch layout.kind {
+    case .stacked:
+      surface.write(String(repeating: glyphs.horizontal, count: detail.width), x: detail.x, y: detail.y - 1, ink: ink)
+    case .sideBySide:
+      for y in detail.y..<detail.maxY { surface.write(glyphs.vertical, x: detail.x - 2, y: y, ink: ink) }
+    case .single, .tooSmall: break
+    }
+  }
+
+  private func drawQueue(in area: Rect, on surface: inout Surface) {
+    let choices = ServiceState.Queue.allCases.map { queue in
+      let count = queueCounts(queue.kinds)
+      var text = texts.title(queue)
+      if count.open > 0 { text += " \(count.open)" }
+      if count.late > 0 { text += " \(texts.late(count.late))" }
+      return (text: text, isActive: queue == service.queue, isLate: count.late > 0)
+    }
+    drawChoices(choices, in: area.row(0), on: &surface)
+    let body = area.inset(top: 1)
+    guard !service.list.rows.isEmpty else { return drawEmpty(service.list.isLoaded, in: body, on: &surface) }
+    let columns = [
+      Column(texts.columnDue, minimum: 9, ideal: texts.language == .zh ? 9 : 13), Column(texts.columnOrder, minimum: 10),
+      Column(texts.columnBuyer, minimum: 6, ideal: 8, dropOrder: 3), Column(texts.columnPaid, minimum: 8, align: .right, dropOrder: 2),
+      Column(texts.columnGoods, minimum: 12, ideal: 20, dropOrder: 1, isFlexible: true),
+      Column(texts.columnMarks, minimum: 6, ideal: 10), Column(texts.columnOwner, minimum: 6, ideal: 8),
+    ]
+    let rows = service.list.rows
+    let table = Table(columns: columns, rowCount: rows.count, selected: service.list.index, first: service.list.first) { index in
+      queueRow(rows[index])
+    }
+    table.draw(on: &surface, in: body)
+  }
+
+  func drawEmpty(_ isLoaded: Bool, in area: Rect, on surface: inout Surface) {
+    let text = !isLoaded ? texts.loading : currentFilter.isEmpty ? texts.empty : texts.noMatch
+    surface.put(text, x: area.x + 2, y: area.y + 1, ink: .dim)
+  }
+
+  private func queueRow(_ row: QueueRow) -> TableRow {
+    let isGone = service.list.ghost?.key == row.key
+    let (due, ink) = dueCell(row.due, soonSeconds: row.kind == .contact || row.kind == .clarify ? 300 : 3600)
+    var marks: [String] = []
+    if row.hasUnreadMessages { marks.append(texts.unreadMessages) }
+    if row.amendments > 0 { marks.append(texts.amended(row.amendments)) } else if let flag = row.flag { marks.append(texts.title(flag)) }
+    let owner = isGone ? texts.goneRow(person(service.list.ghost?.by ?? texts.somebody)) : row.owner.map(person) ?? "-"
+    let number = row.number.isEmpty ? row.subject.text : AppState.short(row.number)
+    return TableRow(
+      [
+        TextRun(due, ink), .safe(number), .safe(row.buyer), TextRun(row.paid.decimal), .safe(row.goods),
+        TextRun(marks.joined(separator: " "), row.flag?.ink ?? .plain), .safe(owner),
+      ], isGreyed: isGone)
+  }
+
+  /// `!!超02:13`, `! 剩04:40`, `  剩08:12`: a mark, a word, then the time.
+  func dueCell(_ due: Instant, soonSeconds: Int64) -> (String, Ink) {
+    let left = due.seconds(since: now)
+    let text = texts.due(due, now: now)
+    if left < 0 { return ("!!" + text, .late) }
+    if left <= soonSeconds { return ("! " + text, .soon) }
+    return ("  " + text, .plain)
+  }
+}

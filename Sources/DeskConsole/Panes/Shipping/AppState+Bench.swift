@@ -1,0 +1,148 @@
+import DeskCore
+import DeskScreen
+
+extension AppState {
+  /// Keys at the bench: everything that is text goes into the field. False: the bindings may have it.
+  mutating func pressBench(_ key: Key) -> Bool {
+    switch key {
+    case .enter:
+      let scan = shipping.bench.field.text.trimmingBlanks()
+      shipping.bench.field.text = ""
+      guard !scan.isEmpty else { return true }
+      if shipping.bench.isStopPresented { clearStop() }
+      shipping.bench.waiting.append(scan)
+      pumpBench()
+      return true
+    case .escape:
+      if !shipping.bench.field.isEmpty {
+        shipping.bench.field.text = ""
+      } else if shipping.bench.stop != nil {
+        clearStop()
+      } else if shipping.bench.card != nil, shipping.bench.isIdle {
+        shipping.bench.card = nil
+        shipping.bench.isWeighing = false
+      } else if shipping.bench.isIdle {
+        show(ShippingState.View.wave)
+      }
+      return true
+    case .character, .backspace, .delete, .left, .right, .home, .end, .control("u"), .control("w"), .control("a"), .control("k"):
+      return shipping.bench.field.handle(key)
+    default: return false
+    }
+  }
+
+  private mutating func clearStop() {
+    shipping.bench.stop = nil
+    shipping.bench.isStopPresented = false
+  }
+
+  /// Takes the next scan up when the one before has been dealt with.
+  mutating func pumpBench() {
+    guard shipping.bench.current == nil, flight == nil, !shipping.bench.waiting.isEmpty else { return }
+    let scan = shipping.bench.waiting.removeFirst()
+    shipping.bench.current = scan
+    guard let card = shipping.bench.card else { return load(.scan(scan), awaited: false) }
+    let parcel = Selection(.parcel(card.parcel.id), version: card.parcel.version)
+    if shipping.bench.isWeighing, let grams = BenchState.weight(scan) {
+      return fly(.weighParcel, [Planned(.weighParcel(card.parcel.id, grams: grams), version: parcel.version)], origin: .bench)
+    }
+    guard !shipping.bench.isWeighing, shipping.bench.matches(scan) else { return load(.scan(scan), awaited: false) }
+    fly(.packParcel, [Planned(.packParcel(card.parcel.id, scans: [scan], weight: nil), version: parcel.version)], origin: .bench)
+  }
+
+  mutating func benchLoaded(_ query: Query, _ result: Result<Answer, Failure>) {
+    switch (query, result) {
+    case (.scan(let scan), .success(.found(nil))):
+      if let card = shipping.bench.card, !shipping.bench.isWeighing {
+        stopBench(texts.refusal(Refusal(rule: "FUL-4", .notInParcel(code: scan))) + " (\(card.parcel.id.text))")
+      } else {
+        stopBench(texts.refusal(.notFound(scan)))
+      }
+      scanDone()
+    case (.scan(let scan), .success(.found(let id?))):
+      if id == shipping.bench.card?.parcel.id, !shipping.bench.isWeighing {
+        shipping.bench.last = scan
+        scanDone()
+      } else {
+        shipping.bench.isOpening = true
+        load(.benchParcel(id), awaited: false)
+      }
+    case (.benchParcel, .success(.parcel(let card))): benchTook(card)
+    case (_, .failure(let failure)):
+      stopBench(texts.failure(failure, zone: calendar.zone))
+      shipping.bench.isOpening = false
+      scanDone()
+    default: scanDone()
+    }
+  }
+
+  private mutating func benchTook(_ card: ParcelCard) {
+    if shipping.bench.isOpening {
+      shipping.bench.isOpening = false
+      let isReady = card.parcel.stage == .picked || (card.parcel.stage == .packed && card.parcel.weightGrams == nil)
+      guard isReady else {
+        let refusal = Refusal(
+          rule: "FUL-2",
+          .wrongState(
+            subject: card.parcel.id.text, machine: "parcel", state: card.parcel.stage.rawValue, command: .packParcel,
+            from: Machine.parcel.states(for: .packParcel).map(\.rawValue)))
+        stopBench(texts.refusal(refusal))
+        return scanDone()
+      }
+      if let left = shipping.bench.card, !shipping.bench.isWeighing {
+        tell(.warning, texts.benchLeft(left.parcel.id.text, missing: left.parcel.piecesTotal - left.parcel.piecesScanned))
+      }
+      shipping.bench.last = nil
+      shipping.bench.card = card
+      shipping.bench.isWeighing = card.parcel.stage == .packed
+    } else if card.parcel.id == shipping.bench.card?.parcel.id {
+      shipping.bench.card = card
+      shipping.bench.isWeighing = card.parcel.stage == .packed && card.parcel.weightGrams == nil
+      if card.parcel.stage != .picked, card.parcel.stage != .packed {
+        // Voided or shipped by somebody else while it lay here.
+        shipping.bench.card = nil
+        stopBench("\(card.parcel.id.text): \(texts.title(card.parcel.stage))")
+      } else if card.parcel.stage == .packed, card.parcel.weightGrams != nil {
+        shipping.bench.card = nil
+      }
+    }
+    scanDone()
+  }
+
+  mutating func benchLanded(_ flight: Flight) {
+    if let (planned, _) = flight.done.first {
+      switch planned.command {
+      case .packParcel(_, let scans, _): shipping.bench.last = scans.first.map(scanned)
+      case .weighParcel(let id, let grams): tell(.success, texts.benchWeighed(id.text, grams: grams))
+      case .acknowledgeFlag(let id): tell(.success, texts.done(.acknowledgeFlag, id.text))
+      default: break
+      }
+    } else if let (_, failure) = flight.failed.first {
+      stopBench(texts.failure(failure, command: flight.kind, zone: calendar.zone))
+    }
+    load(.day, awaited: false)
+    if let card = shipping.bench.card { load(.benchParcel(card.parcel.id), awaited: false) } else { scanDone() }
+  }
+
+  /// `6901234567892 枕套 白`.
+  private func scanned(_ scan: String) -> String {
+    guard let card = shipping.bench.card else { return scan }
+    let line = card.lines.first { line in
+      line.barcode == scan || line.sku.lowercased() == scan.lowercased()
+        || card.order.catalogue[line.sku]?.matches(scan: scan) == true
+    }
+    return line.map { "\(scan) \($0.title) \($0.attributes)" } ?? scan
+  }
+
+  private mutating func scanDone() {
+    shipping.bench.current = nil
+    pumpBench()
+  }
+
+  private mutating func stopBench(_ text: String) {
+    shipping.bench.stop = text
+    shipping.bench.isStopPresented = false
+    messages.append(Notice(.error, text, at: now))
+    outbox.append(.ring(.stop))
+  }
+}

@@ -1,0 +1,93 @@
+import DeskCore
+import DeskScreen
+
+extension AppState {
+  func drawWave(_ layout: Layout, on surface: inout Surface) {
+    let areas = layout.areas(isOpen: shipping.isOpen)
+    if let area = areas.list { drawParcels(in: area, on: &surface) }
+    guard let detail = areas.detail else { return }
+    drawDivider(layout, detail, isActive: shipping.isOpen, on: &surface)
+    surface.put(parcelDetail(width: detail.width), in: detail, scroll: shipping.scroll)
+  }
+
+  /// The four views of shipping, and what of the day each stands for.
+  func drawViews(in row: Rect, on surface: inout Surface) {
+    drawChoices(
+      ShippingState.View.allCases.map { (text: texts.view($0), isActive: $0 == shipping.view, isLate: false) }, in: row, on: &surface)
+  }
+
+  private func drawParcels(in area: Rect, on surface: inout Surface) {
+    let counts = day?.wave.counts ?? [:]
+    let views = texts.view(.wave)
+    let stages = ShippingState.stages.map { stage in
+      let title = stage.map(texts.title) ?? texts.allOpen
+      return (text: stage.map { "\(title) \(counts[$0] ?? 0)" } ?? title, isActive: stage == shipping.stage, isLate: false)
+    }
+    let row = area.row(0)
+    surface.fill(row)
+    let used = surface.put("\(views) ", x: row.x + 1, y: row.y, ink: .title)
+    drawChoices(stages, in: row.inset(left: used), on: &surface)
+    let body = area.inset(top: 1)
+    guard !shipping.list.rows.isEmpty else { return drawEmpty(shipping.list.isLoaded, in: body, on: &surface) }
+    let columns = [
+      Column("", minimum: 1), Column(texts.columnParcel, minimum: 12, ideal: 13), Column(texts.columnStage, minimum: 6, ideal: 8),
+      Column(texts.columnDue, minimum: 9, ideal: texts.language == .zh ? 9 : 13, dropOrder: 4),
+      Column(texts.columnRecipient, minimum: 8, ideal: 14, dropOrder: 3), Column(texts.columnCourier, minimum: 6, ideal: 8),
+      Column(texts.columnWaybill, minimum: 8, ideal: 16), Column(texts.columnPieces, minimum: 3, ideal: 5, align: .right),
+      Column(texts.columnMarks, minimum: 4, ideal: 8), Column(texts.columnGoods, minimum: 10, ideal: 20, dropOrder: 5, isFlexible: true),
+    ]
+    let rows = shipping.list.rows
+    Table(columns: columns, rowCount: rows.count, selected: shipping.list.index, first: shipping.list.first) { index in
+      parcelRow(rows[index])
+    }.draw(on: &surface, in: body)
+  }
+
+  private func parcelRow(_ row: ParcelRow) -> TableRow {
+    let isGone = shipping.list.ghost?.key == row.key
+    let (due, ink) = row.due.map { dueCell($0, soonSeconds: 3600) } ?? ("", .plain)
+    let dot = row.scanned >= row.pieces && row.pieces > 0 ? glyphs.dotAll : row.scanned > 0 ? glyphs.dotPart : glyphs.dotNone
+    var marks: [String] = []
+    if row.unacknowledged > 0 { marks.append(texts.unacknowledged(row.unacknowledged)) } else if let flag = row.flag { marks.append(texts.title(flag)) }
+    let stage = isGone ? texts.goneRow(person(shipping.list.ghost?.by ?? texts.somebody)) : texts.title(row.stage)
+    return TableRow(
+      [
+        TextRun(shipping.list.marked.contains(row.key) ? "*" : dot, shipping.list.marked.contains(row.key) ? .key : .plain),
+        .safe(row.id.text), TextRun(stage), TextRun(due, ink), .safe("\(row.recipient) \(row.city)"),
+        .safe(row.courier.map(courierName) ?? "-"), .safe(row.waybill ?? "-"), TextRun("\(row.scanned)/\(row.pieces)"),
+        TextRun(marks.joined(separator: " "), row.flag?.ink ?? .plain), .safe(row.goods),
+      ], isGreyed: isGone)
+  }
+
+  func parcelDetail(width: Int) -> [[TextRun]] {
+    guard let row = shipping.list.selected else { return [] }
+    guard let card = shipping.card, card.parcel.id == row.id else { return [[TextRun(texts.loading + " \(row.id.text)", .dim)]] }
+    let parcel = card.parcel
+    var lines: [[TextRun]] = [
+      [
+        TextRun("\(texts.columnParcel) \(parcel.id.text)  ", .title), TextRun(texts.title(parcel.stage) + "  ", .strong),
+        TextRun([parcel.courier.map(courierName), parcel.waybill].compactMap { $0 }.joined(separator: " ")),
+      ]
+    ]
+    let open = card.commands.filter { $0.refusal == nil }
+    if !open.isEmpty {
+      var next = [TextRun(texts.cardNext + " ", .dim)]
+      for (kind, _) in open {
+        if let key = Bindings.binding(of: .command(kind), in: .wave)?.keys.first { next.append(TextRun(key.name + " ", .key)) }
+        next.append(TextRun(texts.title(kind) + "  "))
+      }
+      lines.append(next)
+    }
+    if parcel.acknowledgedAmendments < card.order.facts.amendments, let last = card.order.amendments.last {
+      lines.append([TextRun("!! \(texts.title(Flag.red)): \(texts.redFlag(last.redFlagNote))", .flagRed)])
+    }
+    for line in card.lines {
+      let isDone = line.scanned >= line.quantity
+      lines.append([
+        TextRun("  \(isDone ? glyphs.checked : glyphs.unchecked) \(line.scanned)/\(line.quantity)  ", isDone ? .done : .plain),
+        TextRun("\(line.location)  ", .dim), TextRun("\(line.title) \(line.attributes)  "), TextRun("\(line.sku) \(line.barcode)", .dim),
+      ])
+    }
+    lines.append([])
+    return lines + orderLines(card.order, width: width)
+  }
+}

@@ -1,0 +1,45 @@
+import DeskCore
+import DeskScreen
+
+/// 打包台: one field, and the parcel on the table.
+public struct BenchState: Sendable {
+  public var field = TextField(limit: 120)
+  public var card: ParcelCard?
+  /// The parcel is complete; its weight may be typed.
+  public var isWeighing = false
+  /// Scans that came while another was under way, in order: none is lost, and each meets the parcel that is on the table at its turn.
+  public var waiting: [String] = []
+  /// The scan under way.
+  public var current: String?
+  public var isOpening = false
+  /// The question whose answer it waits for; answers to earlier ones are dropped.
+  var ticket = 0
+  public var last: String?
+  /// Why the packer must stop: the whole line reversed, until a scan that was made after it had been seen.
+  public var stop: String?
+  public var isStopPresented = false
+
+  public init() {}
+
+  var isIdle: Bool { waiting.isEmpty && current == nil }
+  /// ORD-5: an amendment that nobody at the table has seen.
+  var hasUnseenFlag: Bool {
+    guard let card else { return false }
+    return card.parcel.acknowledgedAmendments < card.order.facts.amendments
+  }
+
+  /// Whether a scan means an item of the open parcel.
+  func matches(_ scan: String) -> Bool {
+    guard let card else { return false }
+    return card.lines.contains { line in
+      line.barcode == scan || line.sku.lowercased() == scan.lowercased()
+        || card.order.catalogue[line.sku]?.matches(scan: scan) == true
+    }
+  }
+
+  /// A typed weight in grams: up to six digits, fewer than any barcode or waybill has.
+  static func weight(_ scan: String) -> Int? {
+    guard scan.utf8.count <= 6, let grams = Int(scan), Parcel.weightRange.contains(grams) else { return nil }
+    return grams
+  }
+}

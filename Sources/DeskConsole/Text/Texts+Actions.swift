@@ -1,0 +1,81 @@
+import DeskCore
+
+extension Texts {
+  /// What a key or a palette entry is called; in a place where it has its own word, that word.
+  public func title(_ action: Action, in context: Context? = nil) -> String {
+    switch action {
+    case .pane(let pane): title(pane)
+    case .nextView:
+      switch context {
+      case .service: pick("换队列", "next queue")
+      default: pick("换视图", "next view")
+      }
+    case .previousView: pick("上一视图", "previous view")
+    case .up: pick("上一行", "up")
+    case .down: pick("下一行", "down")
+    case .pageUp: pick("上一页", "page up")
+    case .pageDown: pick("下一页", "page down")
+    case .first: pick("第一行", "first")
+    case .last: pick("最后一行", "last")
+    case .previousStage: pick("上一状态", "previous stage")
+    case .nextStage: pick("下一状态", "next stage")
+    case .open:
+      switch context {
+      case .handover: pick("交接单", "manifest")
+      case .stock: pick("流水", "movements")
+      case .supervisor: pick("转到队列", "go to queue")
+      default: pick("打开", "open")
+      }
+    case .back: pick("退一步", "back")
+    case .filter: pick("筛选", "filter")
+    case .palette: pick("命令", "commands")
+    case .help: pick("帮助", "help")
+    case .messages: pick("消息", "messages")
+    case .counter: context == .service ? title(.releaseOrder) : pick("撤销", "take back")
+    case .yank: pick("复制", "copy")
+    case .mark: pick("标记", "mark")
+    case .command(let kind): title(kind)
+    case .printDocument: pick("打印", "print")
+    case .exportShipFile: title(.exportShipFile)
+    case .redraw: pick("重画", "redraw")
+    case .suspend: pick("挂起", "suspend")
+    case .quit: pick("离开", "leave")
+    }
+  }
+
+  public func title(_ context: Context) -> String {
+    switch context {
+    case .service: title(Pane.service)
+    case .wave: pick("发货·波次", "Shipping: wave")
+    case .pickList: pick("发货·取货单", "Shipping: pick list")
+    case .bench: pick("发货·打包台", "Shipping: bench")
+    case .handover: pick("发货·交接", "Shipping: handover")
+    case .stock: title(Pane.stock)
+    case .promotion: title(Pane.promotion)
+    case .supervisor: title(Pane.supervisor)
+    }
+  }
+
+  /// The bare word of a shipping view, for its tab.
+  func view(_ view: ShippingState.View) -> String {
+    switch view {
+    case .wave: pick("波次", "Wave")
+    case .pickList: pick("取货单", "Pick list")
+    case .bench: pick("打包台", "Bench")
+    case .handover: pick("交接", "Handover")
+    }
+  }
+}
+
+extension Texts {
+  /// A sub-queue's name.
+  func title(_ queue: ServiceState.Queue) -> String {
+    switch queue {
+    case .all: pick("全部", "all")
+    case .contact: title(WorkKind.contact)
+    case .confirm: title(WorkKind.confirm)
+    case .clarify: title(WorkKind.clarify)
+    case .handToFulfilment: title(WorkKind.handToFulfilment)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import DeskCore
+
+/// What went wrong below the rules, and what a person can do about it.
+extension Texts {
+  public func fault(_ fault: StoreFault) -> String {
+    switch fault {
+    case .busy(let holder, let seconds): reason(.busy(seconds: seconds, holder: holder))
+    case .diskFull: pick("磁盘已满, 没有写入任何内容, 请联系数据库管理员", "disk full: nothing was written; call the database admin")
+    case .inputOutput(let what): pick("读写出错: \(what)", "input/output error: \(what)")
+    case .readOnly(let path): pick("数据库只读: \(path)", "the database is read-only: \(path)")
+    case .foreignFile(let path): pick("\(path) 不是 shopdesk 数据库", "\(path) is not a shopdesk database")
+    case .newerSchema(let found, let known):
+      pick("数据库版本 \(found) 比本程序 (\(known)) 新, 请升级程序", "schema \(found) is newer than this program's \(known): update the program")
+    case .corrupt(let what): pick("数据库损坏: \(what), 请停用并从备份恢复", "the database is damaged: \(what); stop and restore a backup")
+    case .noDatabase(let path): pick("没有数据库 \(path), 先运行 shopdesk init", "no database \(path): run shopdesk init first")
+    case .alreadyExists(let path): pick("\(path) 已存在", "\(path) exists already")
+    case .clockNotAllowed: pick("SHOPDESK_NOW 只能用于培训店铺", "SHOPDESK_NOW is for training shops only")
+    case .networkFileSystem(let path): pick("\(path) 在网络磁盘上, 不安全", "\(path) is on a network file system, which is not safe")
+    case .unsafeSetting(let what): pick("设置不安全: \(what)", "unsafe setting: \(what)")
+    case .defect(let what): pick("程序缺陷, 请上报: \(what)", "a defect of ours, please report: \(what)")
+    }
+  }
+
+  /// Anything that an effect can end in.
+  public func failure(_ failure: Failure, command: CommandKind? = nil, zone: ShopZone = .shanghai) -> String {
+    switch failure {
+    case .refused(let refusal): self.refusal(refusal, command: command, zone: zone)
+    case .fault(let fault): self.fault(fault)
+    case .file(let refusal): fileRefusal(refusal)
+    case .other(let text): pick("没有做成: \(text)", "not done: \(text)")
+    }
+  }
+}
+
+extension Texts {
+  /// What a person should know although it was done.
+  public func warning(_ warning: Changes.Warning) -> String {
+    switch warning {
+    case .waybillShape(let number, let courier):
+      pick("请核对: \(number) 不像 \(courier) 的单号", "please check: \(number) doesn't look like one of \(courier)")
+    case .waybillTakenFromPool(let number): pick("取自号池 \(number)", "\(number) taken from the pool")
+    }
+  }
+}
