@@ -1,3 +1,4 @@
+import DeskConsole
 import DeskCore
 import Testing
 
@@ -39,11 +40,11 @@ import Testing
   }
 
   @Test func theLanguageComesFromTheOptionThenTheLocale() {
-    #expect(Language.choose(.en, ["LANG": "zh_CN.UTF-8"]) == .en)
-    #expect(Language.choose(nil, ["LANG": "en_US.UTF-8"]) == .en)
-    #expect(Language.choose(nil, ["LC_ALL": "zh_CN.UTF-8", "LANG": "en_US.UTF-8"]) == .zh)
-    #expect(Language.choose(nil, ["LANG": "C"]) == .zh)
-    #expect(Language.choose(nil, [:]) == .zh)
+    #expect(Language.choose(asked: .en, environment: ["LANG": "zh_CN.UTF-8"]) == .en)
+    #expect(Language.choose(asked: nil, environment: ["LANG": "en_US.UTF-8"]) == .en)
+    #expect(Language.choose(asked: nil, environment: ["LC_ALL": "zh_CN.UTF-8", "LANG": "en_US.UTF-8"]) == .zh)
+    #expect(Language.choose(asked: nil, environment: ["LANG": "C"]) == .zh)
+    #expect(Language.choose(asked: nil, environment: [:]) == .zh)
   }
 
   @Test func tablesAlignByWidthAndShowNoControls() {

@@ -29,12 +29,12 @@ struct ConsoleStart {
     let watch = ChangeWatch(database: desk.path)
     if let watch { backend.watch(fileDescriptor: watch.fileDescriptor) }
     let changes = ForeignChanges(desk: desk, watch: watch)
-    let texts = Texts(context.language == .zh ? .zh : .en)
+    let texts = Texts(context.language)
     let services = LiveServices.make(desk: desk, terminal: Self.terminalName, importLines: { texts.importReport($0) })
     let loop = ConsoleLoop(
       backend: backend, services: services,
       settings: ConsoleLoop.Settings(
-        language: context.language == .zh ? .zh : .en, glyphs: backend.glyphs,
+        language: context.language, glyphs: backend.glyphs,
         theme: Theme.choose(asked: nil, environment: context.environment)),
       wiring: ConsoleLoop.Wiring(
         wake: { CursesBackend.wake() }, redraw: { backend.redraw() }, storeChanged: { changes.hasChanged() }))

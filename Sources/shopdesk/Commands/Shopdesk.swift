@@ -43,7 +43,7 @@ enum Main {
       // An exit code of ours has been explained already.
       if !(error is ExitCode), code == .validationFailure, CommandLine.arguments.contains("--json") {
         let fault = ValidationError(Shopdesk.message(for: error))
-        let describe = Describe(language: .choose(nil, ProcessInfo.processInfo.environment), zone: .shanghai)
+        let describe = Describe(language: .choose(asked: nil, environment: ProcessInfo.processInfo.environment), zone: .shanghai)
         try? Output.put(JSON.object([("error", ErrorJSON.make(fault, describe))]).text + "\n")
       }
       Shopdesk.exit(withError: error)
