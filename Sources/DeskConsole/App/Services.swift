@@ -21,10 +21,13 @@ public struct Services: Sendable {
   /// A parcel by its id, waybill or dispatch note's id: what a scanner reads at the bench. Nil: none of that name.
   public var findParcel: @Sendable (_ scan: String) throws -> ParcelID?
   /// Parcels of a wave (nil: every open one), in one stage or all, in walking order of work.
-  public var parcels: @Sendable (_ wave: ShopDay?, _ stage: ParcelStage?, _ find: String, _ after: String?, _ limit: Int) throws
-    -> Page<ParcelRow>
+  public var parcels:
+    @Sendable (_ wave: ShopDay?, _ stage: ParcelStage?, _ find: String, _ after: String?, _ limit: Int) throws
+      -> Page<ParcelRow>
   public var stock: @Sendable (_ find: String, _ after: String?, _ limit: Int) throws -> Page<StockRow>
   public var movements: @Sendable (_ sku: String, _ before: Int64?, _ limit: Int) throws -> [MovementRow]
+  /// Sign-in names with the names that colleagues know, for everybody whom a row or a record may name.
+  public var people: @Sendable () throws -> [String: String]
   /// The latest records, newest first; of one subject or all.
   public var log: @Sendable (_ subject: String?, _ before: Int64?, _ limit: Int) throws -> [TimelineRow]
 
@@ -67,7 +70,8 @@ public struct Services: Sendable {
     importFiles: @escaping @Sendable ([String]) throws -> [String],
     now: @escaping @Sendable () -> Instant,
     calendar: @escaping @Sendable () -> ShopCalendar,
-    newID: @escaping @Sendable () -> String
+    newID: @escaping @Sendable () -> String,
+    people: @escaping @Sendable () throws -> [String: String] = { [:] }
   ) {
     self.signIn = signIn
     self.signOut = signOut
@@ -91,6 +95,7 @@ public struct Services: Sendable {
     self.now = now
     self.calendar = calendar
     self.newID = newID
+    self.people = people
   }
 }
 
