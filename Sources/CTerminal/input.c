@@ -10,6 +10,22 @@ bool ct_update_size(void);
 
 enum { PASTE_START_CODE = KEY_MAX + 1, PASTE_END_CODE, MAX_WATCHED = 8, TONE_GAP = 150 };
 
+// What terminals send whatever terminfo says: both cursor-key modes, and the common spellings of Home and End.
+static const struct {
+  const char *bytes;
+  int code;
+} sequences[] = {
+    {"\033[200~", PASTE_START_CODE}, {"\033[201~", PASTE_END_CODE},
+    {"\033[A", KEY_UP}, {"\033[B", KEY_DOWN}, {"\033[C", KEY_RIGHT}, {"\033[D", KEY_LEFT},
+    {"\033OA", KEY_UP}, {"\033OB", KEY_DOWN}, {"\033OC", KEY_RIGHT}, {"\033OD", KEY_LEFT},
+    {"\033[H", KEY_HOME}, {"\033OH", KEY_HOME}, {"\033[1~", KEY_HOME}, {"\033[7~", KEY_HOME},
+    {"\033[F", KEY_END}, {"\033OF", KEY_END}, {"\033[4~", KEY_END}, {"\033[8~", KEY_END},
+    {"\033[3~", KEY_DC}, {"\033[5~", KEY_PPAGE}, {"\033[6~", KEY_NPAGE}, {"\033[Z", KEY_BTAB},
+    {"\033OP", KEY_F(1)}, {"\033OQ", KEY_F(2)}, {"\033OR", KEY_F(3)}, {"\033OS", KEY_F(4)},
+    {"\033[11~", KEY_F(1)}, {"\033[12~", KEY_F(2)}, {"\033[13~", KEY_F(3)}, {"\033[14~", KEY_F(4)},
+    {"\033OM", KEY_ENTER},
+};
+
 static int watched[MAX_WATCHED];
 static int watched_count;
 static int tones_left;
@@ -29,8 +45,7 @@ void ct_input_open(void) {
   keypad(ct.keys, TRUE);
   nodelay(ct.keys, TRUE);
   meta(ct.keys, TRUE);
-  define_key("\033[200~", PASTE_START_CODE);
-  define_key("\033[201~", PASTE_END_CODE);
+  for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++) define_key(sequences[i].bytes, sequences[i].code);
 }
 
 void ct_hold_wakes(bool hold) { wakes_held = hold; }
@@ -93,7 +108,6 @@ static ct_event pending(void) {
     ct_update_size();
     ct.cursor = -1;
     clearok(curscr, TRUE);
-    refresh();
     ct_enter_modes();
     return (ct_event){CT_RESUMED, 0};
   }
@@ -123,11 +137,45 @@ static ct_event decode(int status, wint_t value) {
   return (ct_event){CT_NONE, 0};
 }
 
+// The rest of an escape sequence, which follows its escape at once; a pause means that there is no rest.
+static int read_rest(wint_t *value) {
+  int status = wget_wch(ct.keys, value);
+  if (status != ERR) return status;
+  struct pollfd more = {.fd = ct.input, .events = POLLIN};
+  return poll(&more, 1, ESCDELAY) > 0 ? wget_wch(ct.keys, value) : ERR;
+}
+
+// Sequences nobody asked for, such as a terminal's answers, must not turn into key presses. Called behind an escape; true
+// when one was read to its end, false when the escape was a key.
+static bool swallow_sequence(void) {
+  wint_t value;
+  int status = wget_wch(ct.keys, &value);
+  if (status == ERR) return false;
+  if (status == OK && value == L'O') {
+    status = read_rest(&value);
+  } else if (status == OK && value == L'[') {
+    while ((status = read_rest(&value)) == OK && value >= 0x20 && value < 0x40) {
+    }
+  } else if (status == OK && (value == L']' || value == L'P' || value == L'_' || value == L'^' || value == L'X')) {
+    while ((status = read_rest(&value)) == OK && value != 7 && value != 27) {
+    }
+    if (status == OK && value == 27) status = read_rest(&value);
+  } else {
+    // Escape and then a key, typed fast or with Alt.
+    if (status == OK) unget_wch((wchar_t)value); else ungetch((int)value);
+    return false;
+  }
+  // A key that curses knew, such as the end of a paste, cuts the sequence short.
+  if (status == KEY_CODE_YES) ungetch((int)value);
+  return true;
+}
+
 static bool read_key(ct_event *event) {
   wint_t value;
   int status;
   while ((status = wget_wch(ct.keys, &value)) != ERR) {
     empty_reads = 0;
+    if (status == OK && value == 27 && swallow_sequence()) continue;
     *event = decode(status, value);
     // Keys that mean nothing here, KEY_RESIZE among them, are skipped.
     if (event->kind != CT_NONE) return true;

@@ -18,6 +18,7 @@ typedef struct {
   SCREEN *screen;
   WINDOW *keys;  // a pad: reading from it never refreshes the screen
   int colours;
+  bool bare_corner;  // the bottom right cell stays blank
   attr_t attributes[CT_STYLES];
   short pairs[CT_STYLES];
   int cursor;  // what curs_set was told last
@@ -38,6 +39,9 @@ void ct_restore_disarm(void);
 void ct_restore_now(void);  // async-signal-safe
 void ct_enter_modes(void);
 void ct_leave_modes(void);
+
+// capabilities.c
+bool ct_needs_bare_corner(void);
 
 // input.c
 void ct_input_open(void);

@@ -1,5 +1,6 @@
 #include "internal.h"
 #include <errno.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <term.h>
@@ -64,6 +65,9 @@ void ct_restore_now(void) {
   if (!armed || getpid() != owner) return;
   armed = false;
   size_t done = 0;
+  // A terminal that takes nothing more (a stuck line, a closed window) must not keep a dying process alive.
+  struct pollfd ready = {.fd = ct.output, .events = POLLOUT};
+  if (poll(&ready, 1, 200) <= 0) done = farewell_length;
   while (done < farewell_length) {
     ssize_t written = write(ct.output, farewell + done, farewell_length - done);
     if (written < 0 && errno == EINTR) continue;

@@ -49,7 +49,6 @@ int ct_open(int input, int output, const char *term) {
   // Ours first: curses installs its own handlers only where it finds the default.
   if (ct_signals_open() < 0) goto failed;
   ct_restore_prepare();
-  use_env(FALSE);
   ct.screen = newterm(term, out_file, in_file);
   if (!ct.screen) {
     ct_signals_close();
@@ -70,6 +69,7 @@ int ct_open(int input, int output, const char *term) {
     use_default_colors();
     ct.colours = COLORS;
   }
+  ct.bare_corner = ct_needs_bare_corner();
   ct_update_size();
   ct_input_open();
   ct_restore_prepare();
@@ -85,7 +85,10 @@ failed:
 void ct_close(void) {
   if (!ct.open) return;
   ct.open = false;
-  if (!ct.gone) {
+  if (ct.gone) {
+    // Hung up, yet perhaps still there; curses would wait for a terminal that does not listen.
+    ct_restore_now();
+  } else {
     ct_leave_modes();
     curs_set(1);
     endwin();
@@ -135,6 +138,7 @@ void ct_set_style(int style, int foreground, int background, int bits) {
 void ct_put(int y, int x, const ct_cell *cells, int count) {
   if (!ct.open || y < 0 || y >= LINES || x < 0 || x >= COLS) return;
   if (count > COLS - x) count = COLS - x;
+  if (ct.bare_corner && y == LINES - 1 && x + count == COLS) count--;
   cchar_t line[count > 0 ? count : 1];
   int used = 0;
   for (int i = 0; i < count; i++) {

@@ -7,7 +7,7 @@ public struct Changes: Sendable {
   /// A parcel to be queued: the store gives it the next number of its wave.
   public var newParcels: [ParcelDraft] = []
   public var movements: [StockMovement] = []
-  public var amendment: Amendment?
+  public var amendments: [Amendment] = []
   /// What the timeline shows besides the bare command.
   public var entry: TimelineEntry?
   public var waybill: WaybillBinding?

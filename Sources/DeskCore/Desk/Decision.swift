@@ -27,9 +27,14 @@ public enum Decision {
 
   /// What a newer export changes, or nil when it says nothing new.
   public static func observe(_ observation: Observation, _ situation: Situation) throws(Refusal) -> Changes? {
-    guard observation.trade != situation.facts.trade || observation.refunded != situation.facts.platformRefund else { return nil }
     var seen = situation
     seen.observation = observation
+    let moved = seen.facts.stage.isHandled && !seen.movedContact.isEmpty
+    guard
+      observation.trade != situation.facts.trade || observation.refunded != situation.facts.platformRefund || observation.linesAdded
+        || moved
+    else { return nil }
+    if !moved { seen.observation?.contact = nil }
     var changes = try carryOut(.importOrders, seen)
     for parcel in situation.parcels where parcel.stage == .handedOver {
       var one = seen

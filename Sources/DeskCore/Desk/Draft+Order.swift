@@ -40,14 +40,23 @@ extension Draft {
     let amendment = Amendment(
       number: facts.amendments, field: wish.field, line: wish.line, from: from, to: to, note: wish.note, by: before.actor.name,
       at: before.now)
-    out.amendment = amendment
+    out.amendments.append(amendment)
     out.entry = TimelineEntry(.amendment, text: amendment.redFlagNote, flag: .red)
   }
 
+  /// What a newer export says. A recipient, phone or address that the buyer changed on the platform becomes an amendment like any other
+  /// (ORD-4, ORD-5): the original stays, the flag is raised, and whoever prints must acknowledge it.
   mutating func observe() {
     guard let seen = before.observation else { return }
     facts.trade = seen.trade
     facts.platformRefund = seen.refunded
+    for (field, from, to) in before.movedContact {
+      facts.amendments += 1
+      facts.flag = .red
+      out.amendments.append(
+        Amendment(
+          number: facts.amendments, field: field, line: nil, from: from, to: to, note: nil, by: before.actor.name, at: before.now))
+    }
   }
 
   mutating func bindWaybill() throws(Refusal) {

@@ -22,6 +22,7 @@ public struct Refusal: Error, Equatable, Sendable {
     case platformForbids(TradeStatus)
     case orderNotOpen(order: String, stage: String)
     case refundedOnPlatform(Money)
+    case alreadyShipped(order: String)
     case noLines
     case maskedBuyer
     case outOfStock([Shortage])

@@ -35,11 +35,46 @@ extension Situation {
 
 /// A newer export of an order that is already here.
 public struct Observation: Sendable, Equatable {
+  /// Where the newer export sends the goods.
+  public struct Contact: Sendable, Equatable {
+    public var recipient: String
+    public var phone: String
+    public var address: String
+
+    public init(_ order: ImportedOrder) {
+      recipient = order.recipient
+      phone = order.phone
+      address = order.address
+    }
+  }
+
   public var trade: TradeStatus
   public var refunded: Money
+  /// Nil when the file masks it.
+  public var contact: Contact?
+  /// Details came for an order that had none.
+  public var linesAdded: Bool
 
-  public init(trade: TradeStatus, refunded: Money) {
+  public init(trade: TradeStatus, refunded: Money, contact: Contact? = nil, linesAdded: Bool = false) {
     self.trade = trade
     self.refunded = refunded
+    self.contact = contact
+    self.linesAdded = linesAdded
+  }
+}
+
+extension Situation {
+  /// Where the newer export differs from what stands for the order now. An order that came masked takes the clear text as an amendment too;
+  /// one whose desk amended the field itself keeps the desk's word, since the platform can't know it.
+  var movedContact: [(field: AmendableField, from: String, to: String)] {
+    guard let contact = observation?.contact else { return [] }
+    let now = current
+    let pairs = [
+      (AmendableField.recipient, now.recipient, contact.recipient), (.phone, now.phone, contact.phone),
+      (.address, now.address, contact.address),
+    ]
+    return pairs.compactMap { field, stands, new in
+      !new.isEmpty && !stands.isAmended && stands.original != new ? (field, stands.current, new) : nil
+    }
   }
 }

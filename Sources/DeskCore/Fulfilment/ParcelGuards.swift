@@ -7,6 +7,15 @@ extension Guard {
     return s.facts.platformRefund > .zero ? me.refuse(.refundedOnPlatform(s.facts.platformRefund)) : nil
   }
 
+  /// What the platform has closed meanwhile doesn't leave the house (ORD-8).
+  static let orderNotClosed = Guard("orderNotClosed", rule: "ORD-8") { s, me in
+    s.facts.stage == .closed ? me.refuse(.orderNotOpen(order: s.order.id.text, stage: s.facts.stage.rawValue)) : nil
+  }
+
+  static let orderClosed = Guard("orderClosed", rule: "ORD-8") { s, me in
+    s.facts.stage == .closed ? nil : me.refuse(.alreadyShipped(order: s.order.id.text))
+  }
+
   /// ORD-5, FUL-4: whoever prints or packs has read the amendments.
   static let amendmentsAcknowledged = Guard("amendmentsAcknowledged", rule: "ORD-5") { s, me in
     guard let parcel = s.parcel, parcel.acknowledgedAmendments < s.facts.amendments else { return nil }

@@ -19,10 +19,12 @@ extension Machine where State == ParcelStage {
       Row(
         [.packed], .shipParcel, to: .shipped, guards: [.orderStillOpen, .hasWaybill, .amendmentsAcknowledged], then: [.stampShipped]
       ),
-      Row([.shipped], .handOverParcel, to: .handedOver, then: [.stampHandedOver]),
+      Row([.shipped], .handOverParcel, to: .handedOver, guards: [.orderNotClosed], then: [.stampHandedOver]),
 
       Row([.queued, .printed], .voidParcel, to: .voided, then: [.releaseStock]),
       Row([.picked, .packed], .voidParcel, to: .voided, then: [.putBackStock]),
+      // Reported as shipped but still in the house: only a closed order takes it back; an open one's buyer has been told it is coming.
+      Row([.shipped], .voidParcel, to: .voided, guards: [.orderClosed], then: [.putBackStock]),
 
       Row([.handedOver], .importOrders, when: .tradeFinished, to: .delivered),
     ])

@@ -15,4 +15,12 @@ public enum OrderStage: String, CaseIterable, Sendable, Hashable {
   case closed
   /// The platform's status isn't known to us, the order has no lines, or it is shipped in part elsewhere: a person must look.
   case unclear
+
+  /// Still before shipping, so that a change of address matters.
+  var isHandled: Bool {
+    switch self {
+    case .awaitingPayment, .awaitingContact, .awaitingConfirmation, .confirmed, .unclear: true
+    case .shipped, .finished, .closed: false
+    }
+  }
 }

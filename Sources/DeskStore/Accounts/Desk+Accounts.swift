@@ -14,14 +14,17 @@ extension Desk {
       try connection.execute(
         "INSERT INTO person (name, display_name, version, created_at) VALUES (?, ?, 1, ?)", name, displayName, now.milliseconds)
       for (position, role) in [Role.dbAdmin, .generalManager].enumerated() {
-        try connection.execute("INSERT INTO person_role (person, position, role) VALUES (?, ?, ?)", name, position + 1, role.rawValue)
+        try connection.execute(
+          "INSERT INTO person_role (person, position, role) VALUES (?, ?, ?)", name, position + 1, role.rawValue)
       }
       try store(hash, for: name, mustChange: false, connection)
       var records = try RecordWriter(connection)
       try records.append(
         RecordDraft(
-          at: now, person: name, role: nil, terminal: "init", command: "init", commandID: nil, subject: Subject.person(name).text, version: 1,
-          done: true, body: RecordBody.text(args: .object([("shop", .string(settings.name)), ("training", .bool(settings.training))]))))
+          at: now, person: name, role: nil, terminal: "init", command: "init", commandID: nil, subject: Subject.person(name).text,
+          version: 1,
+          done: true,
+          body: RecordBody.text(args: .object([("shop", .string(settings.name)), ("training", .bool(settings.training))]))))
     }
   }
 
@@ -29,7 +32,9 @@ extension Desk {
   ///
   /// - Parameter terminal: where the person sits, for the records; cut to 80 characters.
   /// - Throws: `signInFailed`.
-  public func signIn(_ name: String, password: String, terminal: String) throws -> (session: Session, actor: Actor, mustChange: Bool) {
+  public func signIn(_ name: String, password: String, terminal: String) throws -> (
+    session: Session, actor: Actor, mustChange: Bool
+  ) {
     let name = name.lowercased()
     let known = try engine.read { connection in
       try connection.first(
@@ -40,7 +45,8 @@ extension Desk {
       ) { ($0.text(0), $0.bool(1), $0.instant(2), $0.bool(3)) }
     }
     // The hash is computed in every case, so that the time tells nothing.
-    let stored = known.flatMap { PasswordHash(stored: $0.0) } ?? PasswordHash(log2Rounds: hashRounds, salt: Self.dummySalt, hash: [])
+    let stored =
+      known.flatMap { PasswordHash(stored: $0.0) } ?? PasswordHash(log2Rounds: hashRounds, salt: Self.dummySalt, hash: [])
     let matches = try stored.matches(password)
     guard let known, matches, !known.3, known.2 <= now else {
       if known != nil { try engine.write { try countFailure(name, $0) } }
@@ -52,7 +58,8 @@ extension Desk {
       try connection.execute("DELETE FROM throttle WHERE person = ?", name)
       try connection.execute("DELETE FROM session WHERE expires_at < ?", now.milliseconds)
       try connection.execute(
-        "INSERT INTO session (token, person, terminal, began_at, seen_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)", session.digest, name,
+        "INSERT INTO session (token, person, terminal, began_at, seen_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)", session.digest,
+        name,
         terminal, now.milliseconds, now.milliseconds, now.advanced(byHours: Session.lifetimeHours).milliseconds)
       let actor = try Transaction(connection, now: now, settings: settings).actor(of: session)
       try recordAccount(.signIn, actor, connection)
@@ -112,7 +119,9 @@ extension Desk {
         ($0.text(0), $0.text(1), $0.bool(2))
       }
       return try people.map { name, displayName, disabled in
-        let roles = try connection.all("SELECT role FROM person_role WHERE person = ? ORDER BY position", name) { Role(rawValue: $0.text(0)) }
+        let roles = try connection.all("SELECT role FROM person_role WHERE person = ? ORDER BY position", name) {
+          Role(rawValue: $0.text(0))
+        }
         return (name, displayName, roles.compactMap(\.self), disabled)
       }
     }

@@ -13,7 +13,7 @@ struct ChangeWriter {
   func write(_ changes: Changes, from before: Situation) throws -> [Parcel] {
     if let facts = changes.facts { try write(facts, seen: before.facts) }
     for parcel in changes.parcels { try write(parcel, before: before.parcels.first { $0.id == parcel.id }) }
-    if let amendment = changes.amendment { try write(amendment, before.order.id) }
+    for amendment in changes.amendments { try write(amendment, before.order.id) }
     for movement in changes.movements { try write(movement) }
     if let waybill = changes.waybill { try write(waybill) }
     let queued = try changes.newParcels.map(queue)

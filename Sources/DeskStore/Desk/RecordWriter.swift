@@ -43,9 +43,20 @@ struct RecordWriter {
     let previous = digest
     seq += 1
     digest = Self.digest(of: draft, seq: seq, previous: previous, in: &form)
-    try insert.run(
-      seq, draft.at.milliseconds, draft.person, draft.role?.rawValue, draft.terminal, draft.command, draft.commandID, draft.subject,
-      draft.version, draft.done, draft.body, previous, digest)
+    insert.bindInt(1, seq)
+    insert.bindInt(2, draft.at.milliseconds)
+    insert.bindText(3, draft.person)
+    insert.bindOptional(4, draft.role?.rawValue)
+    insert.bindText(5, draft.terminal)
+    insert.bindText(6, draft.command)
+    insert.bindOptional(7, draft.commandID)
+    insert.bindText(8, draft.subject)
+    insert.bindInt(9, Int64(draft.version))
+    insert.bindInt(10, draft.done ? 1 : 0)
+    insert.bindText(11, draft.body)
+    insert.bindBlob(12, previous)
+    insert.bindBlob(13, digest)
+    try insert.run()
     return seq
   }
 

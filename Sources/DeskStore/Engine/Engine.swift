@@ -7,6 +7,8 @@ protocol Engine: Sendable {
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result
   /// Differs from the value before when anybody, in any process, has committed since.
   func changeToken() throws -> Int64
+  /// Runs `body` with room for many changed pages at once: for imports, not for consoles.
+  func bulk<Result>(_ body: () throws -> Result) throws -> Result
   /// Copies a consistent state into a new file.
   func backup(to path: String) throws
   /// The engine's own check of its files: empty when sound, else what it found.

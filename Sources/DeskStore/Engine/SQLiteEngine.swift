@@ -117,6 +117,13 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
     try reader.writeWithoutTransaction { _ in try reading.integer("PRAGMA data_version") ?? 0 }
   }
 
+  /// A transaction whose changed pages don't fit SQLite's 2 MB cache writes them to the WAL more than once.
+  func bulk<Result>(_ body: () throws -> Result) throws -> Result {
+    try schema { try $0.run("PRAGMA cache_size = -65536") }
+    defer { try? schema { try $0.run("PRAGMA cache_size = -2000; PRAGMA shrink_memory") } }
+    return try body()
+  }
+
   func backup(to path: String) throws {
     do {
       try reader.backup(to: DatabaseQueue(path: path))

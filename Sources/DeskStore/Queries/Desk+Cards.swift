@@ -53,11 +53,13 @@ extension Desk {
         let item = order.catalogue[line.sku]
         let attributes = order.current.attributes[line.line]?.current ?? item?.attributes ?? ""
         return ParcelCard.Line(
-          sku: line.sku, title: item?.title ?? "", attributes: attributes, location: item?.location ?? "", barcode: item?.barcodes.first ?? "",
+          sku: line.sku, title: item?.title ?? "", attributes: attributes, location: item?.location ?? "",
+          barcode: item?.barcodes.first ?? "",
           quantity: line.quantity, scanned: line.scanned)
       }
       let commands = CommandKind.allCases.filter { $0.target == .parcel }.map { ($0, Decision.refusal(of: $0, situation)) }
-      return ParcelCard(parcel: parcel, order: order, lines: lines.sorted { ($0.location, $0.sku) < ($1.location, $1.sku) }, commands: commands)
+      return ParcelCard(
+        parcel: parcel, order: order, lines: lines.sorted { ($0.location, $0.sku) < ($1.location, $1.sku) }, commands: commands)
     }
   }
 

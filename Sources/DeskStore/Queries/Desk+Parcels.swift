@@ -39,28 +39,37 @@ extension Desk {
     try engine.read { connection in
       let imported = try connection.integer("SELECT at FROM import_run ORDER BY id DESC LIMIT 1")
       let online = try connection.integer(
-        "SELECT count(DISTINCT person) FROM session WHERE seen_at > ? AND expires_at > ?", now.milliseconds - 180_000, now.milliseconds)
+        "SELECT count(DISTINCT person) FROM session WHERE seen_at > ? AND expires_at > ?", now.milliseconds - 180_000,
+        now.milliseconds)
       return DayStatus(
-        shop: settings.name, training: settings.training, importedAt: imported.map(Instant.init(milliseconds:)), online: Int(online ?? 0),
+        shop: settings.name, training: settings.training, importedAt: imported.map(Instant.init(milliseconds:)),
+        online: Int(online ?? 0),
         queues: try counts(connection), wave: try board(of: settings.calendar.currentWave(at: now), connection))
     }
   }
 
-  private func ids(wave: ShopDay?, stage: ParcelStage?, after: String, limit: Int, _ connection: any SQLSession) throws -> [ParcelID] {
+  private func ids(wave: ShopDay?, stage: ParcelStage?, after: String, limit: Int, _ connection: any SQLSession) throws
+    -> [ParcelID]
+  {
     if let wave, let stage {
       return try connection.all(
-        "SELECT id FROM parcel WHERE wave = ? AND stage = ? AND id > ? ORDER BY id LIMIT ?", Int64(wave.number), stage.rawValue, after, limit
+        "SELECT id FROM parcel WHERE wave = ? AND stage = ? AND id > ? ORDER BY id LIMIT ?", Int64(wave.number), stage.rawValue,
+        after, limit
       ) { ParcelID(stored: $0.text(0)) }
     }
     if let wave {
-      return try connection.all("SELECT id FROM parcel WHERE wave = ? AND id > ? ORDER BY id LIMIT ?", Int64(wave.number), after, limit) {
+      return try connection.all(
+        "SELECT id FROM parcel WHERE wave = ? AND id > ? ORDER BY id LIMIT ?", Int64(wave.number), after, limit
+      ) {
         ParcelID(stored: $0.text(0))
       }
     }
     let kinds: [WorkKind] = stage.map(Self.work) ?? [.print, .pick, .pack, .ship, .handOver, .stopParcel]
     var ids: [ParcelID] = []
     for kind in kinds {
-      ids += try connection.all("SELECT subject FROM work_item WHERE kind = ? AND subject > ? ORDER BY due, subject LIMIT ?", kind.rawValue, after, limit) {
+      ids += try connection.all(
+        "SELECT subject FROM work_item WHERE kind = ? AND subject > ? ORDER BY due, subject LIMIT ?", kind.rawValue, after, limit
+      ) {
         ParcelID(stored: $0.text(0))
       }
     }
@@ -88,7 +97,8 @@ extension Desk {
       """, id.text
     ) { row in
       var parcel = ParcelRow(
-        id: id, order: OrderID(number: row.int(0)), stage: ParcelStage(rawValue: row.text(1)) ?? .queued, wave: ShopDay(number: Int32(row.int(2))))
+        id: id, order: OrderID(number: row.int(0)), stage: ParcelStage(rawValue: row.text(1)) ?? .queued,
+        wave: ShopDay(number: Int32(row.int(2))))
       parcel.version = Int(row.int(3))
       parcel.courier = row.optionalText(4)
       parcel.waybill = row.optionalText(5)
@@ -110,6 +120,8 @@ extension Desk {
 
   private func matches(_ row: ParcelRow, _ find: String) -> Bool {
     find.isEmpty
-      || [row.id.text, row.order.text, row.number, row.waybill ?? "", row.recipient, row.goods].contains { $0.lowercased().contains(find) }
+      || [row.id.text, row.order.text, row.number, row.waybill ?? "", row.recipient, row.goods].contains {
+        $0.lowercased().contains(find)
+      }
   }
 }

@@ -122,7 +122,8 @@ extension Desk {
   /// `纯棉四件套 蓝 1.8m ×1 +1`: the first line, and how many more there are.
   static func goods(of order: OrderID, _ connection: any SQLSession) throws -> String? {
     let first = try connection.first(
-      "SELECT title, attributes, quantity FROM order_line WHERE id BETWEEN ? AND ? ORDER BY id LIMIT 1", LineKey.first(order), LineKey.last(order)
+      "SELECT title, attributes, quantity FROM order_line WHERE id BETWEEN ? AND ? ORDER BY id LIMIT 1", LineKey.first(order),
+      LineKey.last(order)
     ) { row in
       row.text(0) + (row.text(1).isEmpty ? "" : " " + row.text(1)) + " ×\(row.int(2))"
     }

@@ -48,8 +48,10 @@ extension Desk {
         """, sku, before ?? Int64.max, max(1, min(limit, 500))
       ) { row in
         MovementRow(
-          seq: row.int(0), at: row.instant(1), kind: StockMovement.Kind(rawValue: row.text(2)) ?? .received, onHand: Int(row.int(3)),
-          reserved: Int(row.int(4)), onHandAfter: Int(row.int(5)), reservedAfter: Int(row.int(6)), subject: row.text(7), by: row.text(8))
+          seq: row.int(0), at: row.instant(1), kind: StockMovement.Kind(rawValue: row.text(2)) ?? .received,
+          onHand: Int(row.int(3)),
+          reserved: Int(row.int(4)), onHandAfter: Int(row.int(5)), reservedAfter: Int(row.int(6)), subject: row.text(7),
+          by: row.text(8))
       }
     }
   }
@@ -62,7 +64,8 @@ extension Desk {
   func log(subject: String?, before: Int64?, limit: Int, _ connection: any SQLSession) throws -> [TimelineRow] {
     func read(_ row: SQLStatement) -> TimelineRow {
       TimelineRow(
-        seq: row.int(0), at: row.instant(1), by: row.text(2), role: row.optionalText(3).flatMap(Role.init(rawValue:)), command: row.text(4),
+        seq: row.int(0), at: row.instant(1), by: row.text(2), role: row.optionalText(3).flatMap(Role.init(rawValue:)),
+        command: row.text(4),
         subject: row.text(5), terminal: row.text(6), done: row.bool(7), body: row.text(8))
     }
     let limit = max(1, min(limit, 1000))

@@ -11,10 +11,10 @@ enum V1 {
       name TEXT PRIMARY KEY, display_name TEXT NOT NULL CHECK (display_name <> ''), disabled_at INTEGER, version INTEGER NOT NULL,
       created_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE person_role (
-      person TEXT NOT NULL REFERENCES person (name), position INTEGER NOT NULL, role TEXT NOT NULL CHECK (role IN (\(Schema.values(Role.self)))),
+      person TEXT NOT NULL REFERENCES person (name), position INTEGER NOT NULL, role TEXT NOT NULL CHECK (\(Schema.oneOf(Role.self, "role"))),
       PRIMARY KEY (person, position), UNIQUE (person, role)) STRICT, WITHOUT ROWID;
     CREATE TABLE credential (
-      person TEXT PRIMARY KEY REFERENCES person (name), hash TEXT NOT NULL, set_at INTEGER NOT NULL, must_change INTEGER NOT NULL CHECK (must_change IN (0, 1)))
+      person TEXT PRIMARY KEY REFERENCES person (name), hash TEXT NOT NULL, set_at INTEGER NOT NULL, must_change INTEGER NOT NULL CHECK (must_change BETWEEN 0 AND 1))
       STRICT, WITHOUT ROWID;
     CREATE TABLE throttle (person TEXT PRIMARY KEY, failures INTEGER NOT NULL CHECK (failures >= 0), next_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE session (
@@ -35,8 +35,8 @@ enum V1 {
       shipping_method TEXT NOT NULL, buyer_message TEXT NOT NULL, seller_remark TEXT NOT NULL, invoice_title TEXT NOT NULL,
       goods INTEGER NOT NULL CHECK (goods >= 0), shipping_fee INTEGER NOT NULL CHECK (shipping_fee >= 0), total INTEGER NOT NULL,
       paid INTEGER NOT NULL CHECK (paid >= 0), created_at INTEGER, paid_at INTEGER, titles TEXT NOT NULL,
-      item_count INTEGER NOT NULL CHECK (item_count >= 0), masked INTEGER NOT NULL CHECK (masked IN (0, 1)), imported_at INTEGER NOT NULL,
-      import_run INTEGER NOT NULL REFERENCES import_run (id), source BLOB NOT NULL,
+      item_count INTEGER NOT NULL CHECK (item_count >= 0), masked INTEGER NOT NULL CHECK (masked BETWEEN 0 AND 1), imported_at INTEGER NOT NULL,
+      import_run INTEGER NOT NULL, source BLOB NOT NULL,
       UNIQUE (number, platform, shop)) STRICT;
     CREATE TABLE order_line (
       id INTEGER PRIMARY KEY, number TEXT NOT NULL, sku TEXT NOT NULL CHECK (sku <> ''), title TEXT NOT NULL, attributes TEXT NOT NULL,
@@ -44,18 +44,19 @@ enum V1 {
       remark TEXT NOT NULL, source BLOB NOT NULL) STRICT;
     CREATE TABLE order_state (
       order_id INTEGER PRIMARY KEY REFERENCES orders (id), version INTEGER NOT NULL CHECK (version > 0),
-      stage TEXT NOT NULL CHECK (stage IN (\(Schema.values(OrderStage.self)))), trade TEXT NOT NULL, trade_seen_at INTEGER NOT NULL,
+      stage TEXT NOT NULL CHECK (\(Schema.oneOf(OrderStage.self, "stage"))), trade TEXT NOT NULL, trade_seen_at INTEGER NOT NULL,
       platform_refund INTEGER NOT NULL CHECK (platform_refund >= 0), claimed_by TEXT, claimed_at INTEGER,
-      messages_reviewed INTEGER NOT NULL CHECK (messages_reviewed IN (0, 1)),
-      contact_outcome TEXT CHECK (contact_outcome IN (\(Schema.values(ContactOutcome.self)))), contacted_at INTEGER, confirmed_at INTEGER,
-      flag TEXT CHECK (flag IN (\(Schema.values(Flag.self)))), amendments INTEGER NOT NULL CHECK (amendments >= 0)) STRICT;
-    CREATE INDEX order_state_open ON order_state (stage, order_id) WHERE stage NOT IN ('shipped', 'finished', 'closed');
+      messages_reviewed INTEGER NOT NULL CHECK (messages_reviewed BETWEEN 0 AND 1),
+      contact_outcome TEXT CHECK (\(Schema.oneOf(ContactOutcome.self, "contact_outcome"))), contacted_at INTEGER, confirmed_at INTEGER,
+      flag TEXT CHECK (\(Schema.oneOf(Flag.self, "flag"))), amendments INTEGER NOT NULL CHECK (amendments >= 0)) STRICT;
+    CREATE INDEX order_state_open ON order_state (stage, order_id) 
+      WHERE stage <> 'shipped' AND stage <> 'finished' AND stage <> 'closed';
     CREATE TABLE amendment (
       id INTEGER PRIMARY KEY, order_id INTEGER NOT NULL REFERENCES orders (id), number INTEGER NOT NULL CHECK (number > 0),
-      field TEXT NOT NULL CHECK (field IN (\(Schema.values(AmendableField.self)))), line INTEGER, original TEXT NOT NULL, amended TEXT NOT NULL,
+      field TEXT NOT NULL CHECK (\(Schema.oneOf(AmendableField.self, "field"))), line INTEGER, original TEXT NOT NULL, amended TEXT NOT NULL,
       note TEXT, person TEXT NOT NULL, at INTEGER NOT NULL, UNIQUE (order_id, number)) STRICT;
     CREATE TABLE work_item (
-      kind TEXT NOT NULL CHECK (kind IN (\(Schema.values(WorkKind.self)))), due INTEGER NOT NULL, subject TEXT NOT NULL, owner TEXT,
+      kind TEXT NOT NULL CHECK (\(Schema.oneOf(WorkKind.self, "kind"))), due INTEGER NOT NULL, subject TEXT NOT NULL, owner TEXT,
       PRIMARY KEY (kind, due, subject)) STRICT, WITHOUT ROWID;
     CREATE UNIQUE INDEX work_item_subject ON work_item (subject, kind);
 
@@ -67,7 +68,7 @@ enum V1 {
     CREATE TABLE wave (day INTEGER PRIMARY KEY, last_parcel INTEGER NOT NULL) STRICT;
     CREATE TABLE parcel (
       id TEXT PRIMARY KEY, order_id INTEGER NOT NULL REFERENCES orders (id), version INTEGER NOT NULL CHECK (version > 0),
-      stage TEXT NOT NULL CHECK (stage IN (\(Schema.values(ParcelStage.self)))), wave INTEGER NOT NULL, courier TEXT, waybill TEXT,
+      stage TEXT NOT NULL CHECK (\(Schema.oneOf(ParcelStage.self, "stage"))), wave INTEGER NOT NULL, courier TEXT, waybill TEXT,
       print_count INTEGER NOT NULL CHECK (print_count >= 0), acknowledged INTEGER NOT NULL CHECK (acknowledged >= 0),
       weight INTEGER CHECK (weight > 0), packed_by TEXT, queued_at INTEGER NOT NULL, shipped_at INTEGER, handed_over_at INTEGER)
       STRICT, WITHOUT ROWID;
@@ -90,14 +91,14 @@ enum V1 {
     """
     CREATE TABLE sku (
       code TEXT PRIMARY KEY CHECK (code <> ''), title TEXT NOT NULL, attributes TEXT NOT NULL, location TEXT NOT NULL,
-      is_complete INTEGER NOT NULL CHECK (is_complete IN (0, 1)), version INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+      is_complete INTEGER NOT NULL CHECK (is_complete BETWEEN 0 AND 1), version INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE sku_barcode (barcode TEXT PRIMARY KEY CHECK (barcode <> ''), sku TEXT NOT NULL REFERENCES sku (code)) STRICT, WITHOUT ROWID;
     CREATE INDEX sku_barcode_sku ON sku_barcode (sku);
     CREATE TABLE stock_level (
       sku TEXT PRIMARY KEY REFERENCES sku (code), on_hand INTEGER NOT NULL CHECK (on_hand >= 0), reserved INTEGER NOT NULL CHECK (reserved >= 0),
       CHECK (reserved <= on_hand)) STRICT, WITHOUT ROWID;
     CREATE TABLE movement (
-      seq INTEGER PRIMARY KEY, sku TEXT NOT NULL REFERENCES sku (code), kind TEXT NOT NULL CHECK (kind IN (\(Schema.values(StockMovement.Kind.self)))),
+      seq INTEGER PRIMARY KEY, sku TEXT NOT NULL REFERENCES sku (code), kind TEXT NOT NULL CHECK (\(Schema.oneOf(StockMovement.Kind.self, "kind"))),
       on_hand INTEGER NOT NULL, reserved INTEGER NOT NULL, on_hand_after INTEGER NOT NULL CHECK (on_hand_after >= 0),
       reserved_after INTEGER NOT NULL CHECK (reserved_after >= 0), subject TEXT NOT NULL, record INTEGER NOT NULL, at INTEGER NOT NULL,
       person TEXT NOT NULL) STRICT;
@@ -110,8 +111,9 @@ enum V1 {
     """
     CREATE TABLE record (
       seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, person TEXT NOT NULL, role TEXT, terminal TEXT NOT NULL, command TEXT NOT NULL,
-      command_id TEXT UNIQUE, subject TEXT NOT NULL, version INTEGER NOT NULL, done INTEGER NOT NULL CHECK (done IN (0, 1)),
+      command_id TEXT, subject TEXT NOT NULL, version INTEGER NOT NULL, done INTEGER NOT NULL CHECK (done BETWEEN 0 AND 1),
       body TEXT NOT NULL, previous BLOB NOT NULL CHECK (length(previous) = 32), digest BLOB NOT NULL CHECK (length(digest) = 32)) STRICT;
+    CREATE UNIQUE INDEX record_command ON record (command_id) WHERE command_id IS NOT NULL;
     CREATE INDEX record_subject ON record (subject, seq);
 
     """
@@ -133,7 +135,7 @@ enum V1 {
       + Schema.immutable(
         "record", rule: "REC-1",
         taken:
-          "NEW.seq <> 1 + coalesce((SELECT max(seq) FROM record), 0) OR EXISTS (SELECT 1 FROM record WHERE command_id = NEW.command_id)"
+          "NEW.seq <> 1 + coalesce((SELECT max(seq) FROM record), 0) OR (NEW.command_id IS NOT NULL AND EXISTS (SELECT 1 FROM record WHERE command_id = NEW.command_id))"
       )
   }
 }

@@ -1,0 +1,19 @@
+/// Everything that one import call read from its files, joined and ready for the store.
+public struct ImportedBatch: Sendable, Equatable {
+  /// In the order in which the files were given.
+  public var files: [FileIntake]
+  /// Each order number once, in file order. `fileIndex` of an order tells the file it came from.
+  public var orders: [ImportedOrder]
+  /// For each of `orders`, the index into `files` of the list it was taken from.
+  public var orderFiles: [Int]
+  public var products: [ImportedProduct]
+  public var waybills: [ImportedWaybill]
+
+  public init() {
+    files = []
+    orders = []
+    orderFiles = []
+    products = []
+    waybills = []
+  }
+}

@@ -1,0 +1,83 @@
+import DeskCore
+
+/// What a column means, whatever a layout calls it.
+enum Column: Int, CaseIterable {
+  // Order lists.
+  case orderNumber, buyer, goods, shippingFee, total, paid, status, buyerMessage, recipient, address, changedAddress
+  case shippingMethod, landline, phone, createdAt, paidAt, titles, itemCount, waybill, courier, sellerRemark
+  case shopName, closeReason, invoiceTitle, refunded, fakeMark
+  // Order details.
+  case lineOrder, lineNumber, title, price, quantity, outerCode, attributes, lineRemark, sellerCode, refundStatus
+  // The console's own product and waybill files.
+  case sku, barcode, location, stock, productName, poolCourier, poolNumber
+
+  /// Trimmed header names, the preferred one first.
+  var names: [String] {
+    switch self {
+    case .orderNumber: ["订单编号"]
+    case .buyer: ["买家会员名"]
+    case .goods: ["买家应付货款"]
+    case .shippingFee: ["买家应付邮费"]
+    case .total: ["总金额"]
+    case .paid: ["买家实际支付金额", "买家实付金额"]
+    case .status: ["订单状态"]
+    case .buyerMessage: ["买家留言"]
+    case .recipient: ["收货人姓名"]
+    case .address: ["收货地址"]
+    case .changedAddress: ["修改后的收货地址"]
+    case .shippingMethod: ["运送方式"]
+    case .landline: ["联系电话"]
+    case .phone: ["联系手机"]
+    case .createdAt: ["订单创建时间"]
+    case .paidAt: ["订单付款时间"]
+    case .titles: ["宝贝标题", "商品标题"]
+    case .itemCount: ["宝贝总数量"]
+    case .waybill: ["物流单号"]
+    case .courier: ["物流公司"]
+    case .sellerRemark: ["订单备注", "商家备注"]
+    case .shopName: ["店铺名称", "分销商店铺名称"]
+    case .closeReason: ["订单关闭原因"]
+    case .invoiceTitle: ["发票抬头"]
+    case .refunded: ["退款金额"]
+    case .fakeMark: ["是否刷单", "刷单", "刷单标记"]
+    case .lineOrder: ["主订单编号", "订单编号"]
+    case .lineNumber: ["子订单编号"]
+    case .title: ["标题", "商品标题"]
+    case .price: ["价格", "商品价格"]
+    case .quantity: ["购买数量"]
+    case .outerCode: ["外部系统编号"]
+    case .attributes: ["商品属性"]
+    case .lineRemark: ["备注", "商家备注"]
+    case .sellerCode: ["商家编码"]
+    case .refundStatus: ["退款状态"]
+    case .sku: ["商家编码", "SKU编码", "sku", "SKU"]
+    case .barcode: ["条码", "商品条码", "barcode"]
+    case .location: ["库位", "location"]
+    case .stock: ["数量", "库存", "quantity"]
+    case .productName: ["名称", "标题", "name"]
+    case .poolCourier: ["快递公司", "物流公司", "courier"]
+    case .poolNumber: ["运单号", "快递单号", "物流单号", "number"]
+    }
+  }
+}
+
+extension ImportKind {
+  /// Each of these must be in the header; several columns of one inner list are alternatives.
+  var required: [[Column]] {
+    switch self {
+    case .orders: [[.orderNumber], [.status], [.paid], [.createdAt], [.total, .goods]]
+    case .details: [[.lineOrder], [.title], [.price], [.quantity]]
+    case .products: [[.sku], [.barcode, .location, .stock]]
+    case .waybills: [[.poolCourier], [.poolNumber]]
+    }
+  }
+
+  /// None of these may be: they belong to files of another kind that otherwise look alike (trap 25).
+  var forbidden: [String] {
+    switch self {
+    case .orders, .details: []
+    case .products: ["购买数量", "订单编号", "订单号", "主订单编号", "订单状态"]
+    case .waybills: ["订单编号", "订单号", "主订单编号", "子订单编号", "订单状态"]
+    }
+  }
+}

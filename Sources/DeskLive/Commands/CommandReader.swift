@@ -1,0 +1,29 @@
+import DeskCore
+import DeskStore
+
+/// Reads commands as people and scripts give them: an order by shopdesk's number or the platform's, a parcel by its id, its dispatch note's
+/// id or its waybill.
+public struct CommandReader: Sendable {
+  private let desk: Desk
+
+  public init(_ desk: Desk) { self.desk = desk }
+
+  /// - Throws: a refusal that names the argument that is wrong, or `notFound` for an order or parcel that doesn't exist.
+  public func read(_ kind: CommandKind, _ arguments: Arguments) throws -> Command {
+    var arguments = arguments
+    switch kind.target {
+    case .order: if let text = try arguments.optionalText("order") { arguments["order"] = .text(try desk.findOrder(text).text) }
+    case .parcel: if let text = try arguments.optionalText("parcel") { arguments["parcel"] = .text(try parcel(text).text) }
+    case .sku, .person, .shop: break
+    }
+    return try Command(kind, arguments)
+  }
+
+  /// A parcel by whatever names it.
+  ///
+  /// - Throws: `notFound`.
+  public func parcel(_ text: String) throws -> ParcelID {
+    guard let id = try desk.findParcel(text) else { throw Refusal.notFound(text) }
+    return id
+  }
+}

@@ -1,0 +1,117 @@
+import DeskCore
+import DeskFiles
+import DeskStore
+
+/// Makes a training shop in which half a day has been worked: everything in it came in through the importer and by commands, as in a real
+/// one. The same seed at the same moment makes the same shop, record for record.
+public struct DemoShop: Sendable {
+  /// Everybody's password; it satisfies `PasswordRule` and protects nothing.
+  public static let password = "demo-shop-2026"
+  public static let name = "好物生活馆"
+
+  public var seed: UInt64
+  public var orders: Int
+
+  public init(seed: UInt64 = 1, orders: Int = 80) {
+    self.seed = seed
+    self.orders = orders
+  }
+
+  /// Everybody who can sign in.
+  public var people: [DemoPerson] { [.admin] + DemoPerson.staff }
+
+  /// Fills a new file at `path`, which must not exist.
+  ///
+  /// - Parameter now: the moment at which the day stands half done.
+  public func make(at path: String, now: Instant) throws {
+    let calendar = ShopCalendar()
+    var numbers = DemoNumbers(seed: seed)
+    let waybills = DemoExport.waybills(&numbers, each: max(40, orders))
+    let day = DemoDay(numbers, count: orders, now: now, calendar: calendar)
+    let clock = DemoClock(day.start)
+    let settings = ShopSettings(name: Self.name, training: true, calendar: calendar)
+    let desk = try Desk.create(path, settings: settings, fixedClock: { clock.now })
+    defer { desk.close() }
+    var worker = DemoWorker(desk, clock: clock, seed: seed)
+    try worker.hire()
+    try worker.importFiles([("商品库存.csv", DemoExport.goods())], by: "sunli")
+    try worker.importFiles([("运单号.csv", waybills)], by: "liuyang")
+    try worker.work(day)
+    clock.advance(to: now)
+    try worker.leave()
+  }
+}
+
+/// Carries the demo's acts out, each as the person who does such things.
+struct DemoWorker {
+  private let desk: Desk
+  private let clock: DemoClock
+  private let seed: UInt64
+  private var sessions: [String: (session: Session, began: Instant)] = [:]
+  private var count = 0
+
+  init(_ desk: Desk, clock: DemoClock, seed: UInt64) {
+    self.desk = desk
+    self.clock = clock
+    self.seed = seed
+  }
+
+  /// People come in the order of the list; each then sets the password that the administrator gave, so that none has to be changed.
+  mutating func hire() throws {
+    let admin = DemoPerson.admin
+    try desk.addFirstPerson(admin.name, displayName: admin.displayName, password: DemoShop.password)
+    for person in DemoPerson.staff {
+      let command = Command.addPerson(name: person.name, displayName: person.displayName, role: person.role)
+      try desk.perform(command, id: nextID(), by: try session(admin.name))
+      try desk.resetPassword(of: person.name, to: DemoShop.password, by: try session(admin.name))
+      try desk.changePassword(try session(person.name), from: DemoShop.password, to: DemoShop.password)
+    }
+  }
+
+  mutating func importFiles(_ files: [(name: String, bytes: [UInt8])], by person: String) throws {
+    _ = try ImportUseCase(desk).run(files, id: nextID(), by: try session(person))
+  }
+
+  mutating func work(_ day: DemoDay) throws {
+    let export = DemoExport(zone: desk.settings.calendar.zone, shop: desk.settings.name)
+    var parcels: [Int: ParcelID] = [:]
+    for (at, act) in day.acts {
+      clock.advance(to: at)
+      switch act {
+      case .importOrders(let orders): try importFiles(export.files(orders, at: at), by: "zhangmin")
+      case .command(let kind, let person, let order, var arguments):
+        if arguments["parcel"] != nil {
+          guard let parcel = parcels[order] else { continue }
+          arguments["parcel"] = .text(parcel.text)
+        } else {
+          arguments["order"] = .text(day.orders[order].number)
+        }
+        let command = try CommandReader(desk).read(kind, Arguments(arguments))
+        let receipt = try desk.perform(command, id: nextID(), by: try session(person))
+        if let parcel = receipt.parcels.first { parcels[order] = parcel }
+      }
+    }
+  }
+
+  /// Everybody signs out: the shop opens with nobody on.
+  mutating func leave() throws {
+    for (_, open) in sessions.sorted(by: { $0.key < $1.key }) { try desk.signOut(open.session) }
+    sessions = [:]
+  }
+
+  /// People sign in when they are first needed, and again after half a day.
+  private mutating func session(_ person: String) throws -> Session {
+    if let open = sessions[person] {
+      if clock.now.seconds(since: open.began) < 11 * 3600 { return open.session }
+      try desk.signOut(open.session)
+    }
+    let session = try desk.signIn(person, password: DemoShop.password, terminal: "demo").session
+    sessions[person] = (session, clock.now)
+    return session
+  }
+
+  private mutating func nextID() -> String {
+    count += 1
+    return "demo-\(seed)-\(count)"
+  }
+}

@@ -1,0 +1,50 @@
+import DeskCore
+
+/// FUL-7: every parcel of a courier with waybill and weight, the count, and the lines that both sides sign. What isn't on it has not left.
+public struct Manifest: Sendable, Equatable {
+  public struct Row: Sendable, Equatable {
+    public var parcel: ParcelID
+    public var order: String
+    public var waybill: String
+    public var city: String
+    public var weightGrams: Int?
+    public var handedOver: Bool
+  }
+
+  public var courier: Courier
+  public var wave: ShopDay
+  public var rows: [Row]
+
+  /// From the courier's parcels that are shipped or already handed over.
+  public init(courier: Courier, wave: ShopDay, cards: [ParcelCard]) {
+    self.courier = courier
+    self.wave = wave
+    rows = cards.sorted { $0.parcel.id < $1.parcel.id }.map { card in
+      Row(
+        parcel: card.parcel.id, order: card.order.order.number, waybill: card.parcel.waybill ?? "",
+        city: Masking.city(card.order.current.address.current), weightGrams: card.parcel.weightGrams,
+        handedOver: card.parcel.stage != .shipped)
+    }
+  }
+
+  public var totalGrams: Int { rows.reduce(0) { $0 + ($1.weightGrams ?? 0) } }
+  public var unweighed: Int { rows.count { $0.weightGrams == nil } }
+
+  public var text: String {
+    var lines = ["快递交接单  \(courier.name)  波次 \(wave.iso)", PlainText.rule]
+    lines.append(
+      "\(PlainText.pad("序", 4))\(PlainText.pad("包裹", 14))\(PlainText.pad("运单", 20))\(PlainText.pad("订单", 22))"
+        + "\(PlainText.pad("重量", 9, right: true))  交接")
+    for (index, row) in rows.enumerated() {
+      let weight = row.weightGrams.map { "\($0) g" } ?? "未称重"
+      lines.append(
+        "\(PlainText.pad("\(index + 1)", 4))\(PlainText.pad(row.parcel.text, 14))\(PlainText.pad(row.waybill, 20))"
+          + "\(PlainText.pad(PlainText.line(row.order), 22))\(PlainText.pad(weight, 9, right: true))  \(row.handedOver ? "[√]" : "[ ]")")
+    }
+    lines.append(PlainText.rule)
+    let weights = unweighed == 0 ? "" : "，其中 \(unweighed) 件未称重"
+    lines.append("共 \(rows.count) 件，合计 \(totalGrams) g\(weights)")
+    lines += ["", "发货人签字 ______________  快递员签字 ______________  日期 ______________"]
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,53 @@
+import DeskCore
+import DeskFiles
+import DeskStore
+import Foundation
+
+/// What the console prints and writes: papers as text, each list and file leaving a record (REC-1, REC-3).
+struct LiveFiles: Sendable {
+  let desk: Desk
+  let sitting: Sitting
+  let spool: Spool
+
+  init(desk: Desk, sitting: Sitting) {
+    self.desk = desk
+    self.sitting = sitting
+    spool = Spool(besides: desk.path)
+  }
+
+  func dispatchNote(_ id: ParcelID) throws -> String {
+    DispatchNote(try desk.card(of: id, for: try sitting.actor()), zone: desk.settings.calendar.zone).text
+  }
+
+  func pickList(_ wave: ShopDay) throws -> String {
+    let list = try documents().pickList(wave)
+    try desk.recordShop(.printPickList, args: list.record, by: try sitting.session())
+    return list.text
+  }
+
+  func manifest(_ courier: String, _ wave: ShopDay) throws -> String {
+    let manifest = try documents().manifest(courier, wave)
+    try desk.recordShop(.printManifest, args: manifest.record, by: try sitting.session())
+    return manifest.text
+  }
+
+  /// One file for each marketplace of the wave, beside the printed papers; the paths are joined by blanks when there are several.
+  func exportShipFile(_ wave: ShopDay) throws -> (path: String, orders: Int) {
+    let session = try sitting.session()
+    var paths: [String] = []
+    var orders: Set<String> = []
+    for platform in try documents().platforms(wave) {
+      let export = ShipExport(platform: platform, wave: wave, rows: try documents().shipRows(wave, platform: platform))
+      try desk.recordShop(.exportShipFile, args: export.record, by: session)
+      paths.append(try spool.write(export.fileName, bytes: try export.bytes()))
+      orders.formUnion(export.rows.map(\.order))
+    }
+    if paths.isEmpty {
+      // Also an empty export is asked for by somebody who may, or refused.
+      try desk.recordShop(.exportShipFile, args: ShipExport(platform: "", wave: wave, rows: []).record, by: session)
+    }
+    return (paths.joined(separator: " "), orders.count)
+  }
+
+  private func documents() throws -> WaveDocuments { WaveDocuments(desk, for: try sitting.actor()) }
+}

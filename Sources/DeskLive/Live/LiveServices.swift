@@ -1,0 +1,50 @@
+import DeskConsole
+import DeskCore
+import DeskFiles
+import DeskStore
+import Foundation
+
+/// The console's services on a real shop: the store for commands and queries, the importer and the papers for files.
+public enum LiveServices {
+  /// - Parameters:
+  ///   - terminal: where the person sits, for the records.
+  ///   - importLines: an import's report in the reader's language.
+  public static func make(
+    desk: Desk, terminal: String, importLines: @escaping @Sendable (ImportReport) -> [String]
+  ) -> Services {
+    let sitting = Sitting(desk)
+    let files = LiveFiles(desk: desk, sitting: sitting)
+    return Services(
+      signIn: { name, password in try sitting.signIn(name, password, terminal) },
+      signOut: { sitting.signOut() },
+      unlock: { password in try desk.unlock(try sitting.session(), password: password) },
+      perform: { command, id, version in try desk.perform(command, id: id, version: version, by: try sitting.session()) },
+      day: {
+        sitting.touch()
+        return try desk.dayStatus()
+      },
+      queue: { kinds, find, after, limit in
+        try desk.queue(kinds, find: find, after: after, limit: limit, for: try sitting.actor())
+      },
+      order: { id in try desk.card(of: id, for: try sitting.actor()) },
+      parcel: { id in try desk.card(of: id, for: try sitting.actor()) },
+      findParcel: { scan in try desk.findParcel(scan) },
+      parcels: { wave, stage, find, after, limit in
+        try desk.parcels(wave: wave, stage: stage, find: find, after: after, limit: limit, for: try sitting.actor())
+      },
+      stock: { find, after, limit in try desk.stock(find: find, after: after, limit: limit) },
+      movements: { sku, before, limit in try desk.movements(of: sku, before: before, limit: limit) },
+      log: { subject, before, limit in try desk.log(subject: subject, before: before, limit: limit) },
+      dispatchNote: { id in try files.dispatchNote(id) },
+      spool: { name, text in try files.spool.write(name, text) },
+      pickList: { wave in try files.pickList(wave) },
+      manifest: { courier, wave in try files.manifest(courier, wave) },
+      exportShipFile: { wave in try files.exportShipFile(wave) },
+      importFiles: { paths in
+        importLines(try ImportUseCase(desk).run(paths, id: UUID().uuidString.lowercased(), by: try sitting.session()))
+      },
+      now: { desk.now },
+      calendar: { desk.settings.calendar },
+      newID: { UUID().uuidString.lowercased() })
+  }
+}

@@ -1,0 +1,32 @@
+import DeskCore
+
+extension Desk {
+  /// A person and a session without a password, for tests and measurements in training shops: scrypt is slow on purpose.
+  ///
+  /// - Throws: `unsafeSetting` in a real shop.
+  @_spi(Testing)
+  public func trainee(_ name: String, displayName: String? = nil, roles: [Role], terminal: String = "test") throws -> Session {
+    guard settings.training else { throw StoreFault.unsafeSetting("trainee") }
+    let session = Session.random()
+    try engine.write { connection in
+      if try connection.integer("SELECT 1 FROM person WHERE name = ?", name) == nil {
+        try connection.execute(
+          "INSERT INTO person (name, display_name, version, created_at) VALUES (?, ?, 1, ?)", name, displayName ?? name,
+          now.milliseconds)
+        for (position, role) in roles.enumerated() {
+          try connection.execute(
+            "INSERT INTO person_role (person, position, role) VALUES (?, ?, ?)", name, position + 1, role.rawValue)
+        }
+      }
+      try connection.execute(
+        "INSERT INTO session (token, person, terminal, began_at, seen_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)", session.digest,
+        name,
+        terminal, now.milliseconds, now.milliseconds, now.advanced(byHours: Session.lifetimeHours).milliseconds)
+    }
+    return session
+  }
+
+  /// SQL from a test that plays a foreign program or a forger.
+  @_spi(Testing)
+  public func rawSQL(_ sql: String) throws { try (engine as? SQLiteEngine)?.schema { try $0.run(sql) } }
+}

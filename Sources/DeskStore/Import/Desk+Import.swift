@@ -1,0 +1,147 @@
+import DeskCore
+import Foundation
+
+extension Desk {
+  /// Orders of one transaction when a file is large: others write in between.
+  static let batchSize = 2000
+  /// Up to here a file pair is one transaction.
+  static let smallImport = 5000
+
+  /// Brings what was read from files into the shop.
+  ///
+  /// A file pair is one transaction. A large one is written in batches, each whole in itself, so that nobody waits; it has been read and
+  /// checked to its end before the first is written, and importing it again after a failure goes on where it stopped.
+  ///
+  /// - Parameters:
+  ///   - shop: the shop's name where the files don't say; else the one they name stands.
+  ///   - dryRun: says what would happen and changes nothing.
+  /// - Throws: `notPermitted`, or a `StoreFault`.
+  public func importBatch(_ batch: ImportedBatch, id: String, dryRun: Bool = false, shop: String? = nil, by session: Session) throws
+    -> ImportReport
+  {
+    guard batch.orders.count > Self.smallImport else { return try take(batch, id, dryRun, shop, session) }
+    return try engine.bulk { try take(batch, id, dryRun, shop, session) }
+  }
+
+  private func take(_ batch: ImportedBatch, _ id: String, _ dryRun: Bool, _ shop: String?, _ session: Session) throws
+    -> ImportReport
+  {
+    var run = ImportRun(batch, dryRun: dryRun)
+    let size = dryRun || batch.orders.count <= Self.smallImport ? max(batch.orders.count, 1) : Self.batchSize
+    let fallback = settings.name
+    let ahead = PreparingAhead(batch) { index in
+      let name = batch.orders[index].shopName
+      return (ImportRun.platform(batch.files[batch.orderFiles[index]]), shop ?? (name.isEmpty ? fallback : name))
+    }
+    var start = 0
+    ahead.start(0..<min(size, batch.orders.count))
+    repeat {
+      let end = min(start + size, batch.orders.count)
+      let prepared = ahead.take()
+      if end < batch.orders.count { ahead.start(end..<min(end + size, batch.orders.count)) }
+      do {
+        try engine.write { connection in
+          try step(&run, start..<end, prepared, batch, id, shop, session, connection)
+          if dryRun { throw DryRun() }
+        }
+      } catch is DryRun {
+        break
+      }
+      start = end
+    } while start < batch.orders.count
+    return run.report
+  }
+
+  private struct DryRun: Error {}
+
+  private func step(
+    _ run: inout ImportRun, _ range: Range<Int>, _ prepared: [PreparedOrder], _ batch: ImportedBatch, _ id: String, _ shop: String?,
+    _ session: Session,
+    _ connection: any SQLSession
+  ) throws {
+    let now = clock()
+    let actor = try Transaction(connection, now: now, settings: settings).actor(of: session)
+    for kind in run.commands where actor.role(for: kind) == nil { throw Refusal.notPermitted(kind) }
+    if run.id == nil {
+      let files = JSON.array(batch.files.map { .string($0.name) }).text
+      run.id = try connection.integer(
+        "INSERT INTO import_run (at, person, files) VALUES (?, ?, ?) RETURNING id", now.milliseconds, actor.name, files)
+    }
+    if !batch.orders.isEmpty, let role = actor.role(for: .importOrders) {
+      var importer = try OrderImporter(
+        connection, run: run.id ?? 0, actor: actor, role: role, now: now, settings: settings, known: run.known)
+      for index in range {
+        let order = batch.orders[index]
+        let file = batch.orderFiles[index]
+        let result = try importer.take(
+          order, prepared[index - range.lowerBound], platform: ImportRun.platform(batch.files[file]),
+          shop: shop ?? (order.shopName.isEmpty ? settings.name : order.shopName),
+          exportedAt: batch.files[file].exportedAt)
+        run.count(result, file: file, lines: order.lines.count)
+      }
+      run.known = importer.skus
+      run.report.newSKUs += importer.newSKUs
+    }
+    guard range.upperBound == batch.orders.count else { return }
+    try PlainImporter(connection: connection, actor: actor, now: now, settings: settings).take(batch, &run.report)
+    try connection.execute("UPDATE import_run SET finished_at = ? WHERE id = ?", now.milliseconds, run.id)
+    var records = try RecordWriter(connection)
+    try records.append(
+      RecordDraft(
+        at: now, person: actor.name, role: run.commands.first.flatMap(actor.role), terminal: actor.terminal,
+        command: (run.commands.first ?? .importOrders).rawValue, commandID: id, subject: Subject.shop.text,
+        version: Int(run.id ?? 0), done: true,
+        body: RecordBody.text(args: .object([("files", run.summary)]))))
+  }
+}
+
+/// The state of an import over its transactions.
+struct ImportRun {
+  var id: Int64?
+  var known: Set<String> = []
+  var report: ImportReport
+  let commands: [CommandKind]
+  private let detailFile: Int?
+
+  init(_ batch: ImportedBatch, dryRun: Bool) {
+    report = ImportReport(
+      files: batch.files.map { file in
+        var line = ImportReport.File(
+          file: file.name, kind: file.kind, platform: file.platform, layout: file.layout, rows: file.rows)
+        line.rejected = file.rejected
+        return line
+      }, dryRun: dryRun)
+    detailFile = batch.files.firstIndex { $0.kind == .details }
+    let kinds = Set(batch.files.map(\.kind))
+    var commands: [CommandKind] = []
+    if kinds.contains(.orders) || kinds.contains(.details) { commands.append(.importOrders) }
+    if kinds.contains(.products) { commands.append(.importProducts) }
+    if kinds.contains(.waybills) { commands.append(.importWaybills) }
+    self.commands = commands
+  }
+
+  static func platform(_ file: FileIntake) -> String { file.platform.isEmpty ? "taobao" : file.platform }
+
+  mutating func count(_ result: OrderImporter.Result, file: Int, lines: Int) {
+    for (index, amount) in [(file, 1), (detailFile ?? -1, lines)] where index >= 0 {
+      switch result {
+      case .new: report.files[index].new += amount
+      case .changed: report.files[index].changed += amount
+      case .same: report.files[index].same += amount
+      case .older: report.files[index].older += amount
+      }
+    }
+  }
+
+  var summary: JSON {
+    .array(
+      report.files.map { file in
+        .object([
+          ("file", .string(file.file)), ("kind", .string(file.kind.rawValue)), ("layout", .string(file.layout)),
+          ("rows", .int(file.rows)),
+          ("new", .int(file.new)), ("changed", .int(file.changed)), ("same", .int(file.same)), ("older", .int(file.older)),
+          ("rejected", .int(file.rejected.count)),
+        ])
+      })
+  }
+}

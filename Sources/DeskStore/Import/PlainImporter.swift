@@ -1,0 +1,77 @@
+import DeskCore
+
+/// Products with barcodes, locations and stock, and waybill numbers for the pools: the console's own plain files.
+struct PlainImporter {
+  let connection: any SQLSession
+  let actor: Actor
+  let now: Instant
+  let settings: ShopSettings
+
+  func take(_ batch: ImportedBatch, _ report: inout ImportReport) throws {
+    if let file = batch.files.firstIndex(where: { $0.kind == .products }) {
+      for product in batch.products { try take(product, &report.files[file]) }
+    }
+    if let file = batch.files.firstIndex(where: { $0.kind == .waybills }) {
+      for waybill in batch.waybills { try take(waybill, &report.files[file]) }
+    }
+  }
+
+  /// Stock stated for a SKU with an empty ledger is received; where goods are on the books already a count decides (INV-5), not a file.
+  private func take(_ product: ImportedProduct, _ file: inout ImportReport.File) throws {
+    let load = SituationLoader(session: connection)
+    let before = try load.item(product.sku)
+    if before == nil {
+      try CatalogueWriter(session: connection).add(
+        CatalogueItem(sku: product.sku, title: product.name ?? product.sku, isComplete: false))
+    }
+    if let barcode = product.barcode {
+      let owner = try connection.first("SELECT sku FROM sku_barcode WHERE barcode = ?", barcode) { $0.text(0) }
+      if let owner, owner != product.sku {
+        file.rejected.append(RejectedRow(row: product.row, column: "barcode", reason: .other("\(barcode) = \(owner)")))
+        return
+      }
+      if owner == nil { try connection.execute("INSERT INTO sku_barcode (barcode, sku) VALUES (?, ?)", barcode, product.sku) }
+    }
+    try connection.execute(
+      """
+      UPDATE sku SET version = version + 1, title = coalesce(?, title), location = coalesce(?, location),
+        is_complete = CASE WHEN EXISTS (SELECT 1 FROM sku_barcode b WHERE b.sku = sku.code) THEN 1 ELSE is_complete END WHERE code = ?
+      """, product.name, product.location, product.sku)
+    try connection.execute(
+      "DELETE FROM work_item WHERE subject = ? AND kind = 'completeSKU' AND EXISTS (SELECT 1 FROM sku WHERE code = ? AND is_complete = 1)",
+      Subject.sku(product.sku).text, product.sku)
+    let moved = try connection.integer("SELECT 1 FROM movement WHERE sku = ? LIMIT 1", product.sku) != nil
+    if let quantity = product.quantity, quantity > 0 {
+      if moved {
+        let level = try load.stock([product.sku])[product.sku]
+        if level?.onHand != quantity {
+          file.rejected.append(
+            RejectedRow(row: product.row, column: "quantity", reason: .other("INV-5: \(level?.onHand ?? 0) → \(quantity)")))
+        }
+      } else {
+        let records = try RecordWriter(connection)
+        let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: records.seq + 1)
+        try writer.write(StockMovement(.received, sku: product.sku, onHand: quantity, subject: .sku(product.sku)))
+      }
+    }
+    let after = try load.item(product.sku)
+    if before == nil { file.new += 1 } else if before == after { file.same += 1 } else { file.changed += 1 }
+  }
+
+  /// FUL-5: a number that a parcel has, or that is in the pool already, is taken once.
+  private func take(_ waybill: ImportedWaybill, _ file: inout ImportReport.File) throws {
+    guard let courier = CourierTable.find(waybill.courier) else {
+      file.rejected.append(RejectedRow(row: waybill.row, column: "courier", reason: .other(waybill.courier)))
+      return
+    }
+    if try connection.integer(
+      "SELECT 1 FROM waybill WHERE number = ? UNION ALL SELECT 1 FROM waybill_pool WHERE number = ?", waybill.number, waybill.number
+    ) != nil {
+      file.same += 1
+      return
+    }
+    try connection.execute(
+      "INSERT INTO waybill_pool (number, courier, added_at) VALUES (?, ?, ?)", waybill.number, courier.code, now.milliseconds)
+    file.new += 1
+  }
+}

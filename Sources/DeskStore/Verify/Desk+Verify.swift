@@ -1,0 +1,140 @@
+import Crypto
+import DeskCore
+
+/// What `verify` looked at and what it found.
+public struct VerifyReport: Sendable {
+  /// Name of each check and how much it looked at.
+  public var checks: [(name: String, count: Int)] = []
+  /// Sentences in plain English that name the subject; the first is the first thing that is wrong.
+  public var faults: [String] = []
+  /// The chain's head: sequence and digest in hexadecimal, to be kept elsewhere.
+  public var head: (seq: Int64, digest: String) = (0, "")
+
+  public var isSound: Bool { faults.isEmpty }
+}
+
+extension Desk {
+  /// Checks the record chain from its first record, every original against the digest its record carries, the sums, the work items against
+  /// the facts, and the file itself. Reads one consistent state; nothing is changed.
+  public func verify() throws -> VerifyReport {
+    var report = VerifyReport()
+    try engine.read { connection in
+      let originals = try verifyChain(&report, connection)
+      try verifyOriginals(originals, &report, connection)
+      try verifyStock(&report, connection)
+      try verifyParcels(&report, connection)
+      try verifyWork(&report, connection)
+    }
+    let faults = try engine.integrityFaults()
+    report.checks.append(("integrity", 1))
+    report.faults += faults
+    return report
+  }
+
+  /// Digests of originals and lines by order, as their records state them.
+  private func verifyChain(_ report: inout VerifyReport, _ connection: any SQLSession) throws -> [Int64: (
+    order: String, lines: String?
+  )] {
+    var previous = RecordWriter.genesis
+    var expected: Int64 = 1
+    var form: [UInt8] = []
+    var originals: [Int64: (order: String, lines: String?)] = [:]
+    var fault: String?
+    let statement = try connection.statement(
+      """
+      SELECT seq, at, person, role, terminal, command, command_id, subject, version, done, body, previous, digest FROM record ORDER BY seq
+      """)
+    defer { statement.reset() }
+    while try statement.step() {
+      let seq = statement.int(0)
+      let draft = RecordDraft(
+        at: statement.instant(1), person: statement.text(2), role: statement.optionalText(3).flatMap(Role.init(rawValue:)),
+        terminal: statement.text(4), command: statement.text(5), commandID: statement.optionalText(6), subject: statement.text(7),
+        version: Int(statement.int(8)), done: statement.bool(9), body: statement.text(10))
+      let digest = RecordWriter.digest(of: draft, seq: seq, previous: previous, in: &form)
+      if fault == nil {
+        if seq != expected {
+          fault = "record \(expected) is missing"
+        } else if statement.blob(11) != previous {
+          fault = "record \(seq) doesn't follow the one before it"
+        } else if statement.blob(12) != digest {
+          fault = "record \(seq) (\(draft.command) on \(draft.subject)) was altered"
+        }
+      }
+      previous = statement.blob(12)
+      expected = seq + 1
+      if draft.command == CommandKind.importOrders.rawValue, draft.subject.hasPrefix("O"), let id = OrderID(draft.subject) {
+        let original = Self.member("original", of: draft.body)
+        let lines = Self.member("lines", of: draft.body)
+        if let original { originals[id.number] = (original, lines) } else if let lines { originals[id.number]?.lines = lines }
+      }
+    }
+    report.checks.append(("records", Int(expected - 1)))
+    report.head = (expected - 1, OriginalForm.hex(previous))
+    if let fault { report.faults.append(fault) }
+    return originals
+  }
+
+  /// The 64 hexadecimal digits of a member of canonical JSON: bodies are written by us, so a search is enough and a parser isn't needed.
+  private static func member(_ name: String, of body: String) -> String? {
+    guard let found = body.range(of: "\"\(name)\":\"") else { return nil }
+    let digits = body[found.upperBound...].prefix(64)
+    return digits.utf8.count == 64 && !digits.contains("\"") ? String(digits) : nil
+  }
+
+  /// ORD-4: each original, field by field and byte by byte, is what was imported.
+  private func verifyOriginals(
+    _ originals: [Int64: (order: String, lines: String?)], _ report: inout VerifyReport, _ connection: any SQLSession
+  ) throws {
+    var count = 0
+    var form = OriginalForm()
+    let orders = try connection.statement(
+      """
+      SELECT id, platform, shop, number, buyer, recipient, phone, landline, address, postcode, shipping_method, buyer_message,
+        seller_remark, invoice_title, titles, source, goods, shipping_fee, total, paid, created_at, paid_at, item_count, masked
+      FROM orders ORDER BY id
+      """)
+    defer { orders.reset() }
+    while try orders.step() {
+      count += 1
+      form.clear()
+      for column in Int32(1)...14 { form.text(orders.text(column)) }
+      form.blob(orders.blob(15))
+      for column in Int32(16)...19 { form.number(orders.int(column)) }
+      form.number(orders.optionalInt(20) ?? .min)
+      form.number(orders.optionalInt(21) ?? .min)
+      form.number(orders.int(22))
+      form.number(orders.int(23))
+      let id = OrderID(number: orders.int(0))
+      guard let stated = originals[id.number] else {
+        report.faults.append("order \(id.text) has no record of its import")
+        continue
+      }
+      if form.digest != stated.order { report.faults.append("order \(id.text) isn't what was imported") }
+      if try digest(ofLines: id, connection) != stated.lines {
+        report.faults.append("the lines of order \(id.text) aren't what was imported")
+      }
+    }
+    report.checks.append(("orders", count))
+    if count != originals.count { report.faults.append("\(originals.count - count) orders are missing that records name") }
+  }
+
+  private func digest(ofLines id: OrderID, _ connection: any SQLSession) throws -> String? {
+    var form = OriginalForm()
+    let lines = try connection.statement(
+      "SELECT id, number, sku, title, attributes, remark, source, quantity, price, paid FROM order_line WHERE id BETWEEN ? AND ? ORDER BY id"
+    )
+    lines.bindInt(1, LineKey.first(id))
+    lines.bindInt(2, LineKey.last(id))
+    defer { lines.reset() }
+    var any = false
+    while try lines.step() {
+      any = true
+      form.number(Int64(LineKey.line(lines.int(0))))
+      for column in Int32(1)...5 { form.text(lines.text(column)) }
+      form.blob(lines.blob(6))
+      for column in Int32(7)...9 { form.number(lines.int(column)) }
+    }
+    return any ? form.digest : nil
+  }
+}

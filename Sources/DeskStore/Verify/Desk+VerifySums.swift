@@ -1,0 +1,77 @@
+import DeskCore
+
+extension Desk {
+  /// INV-1: the ledger adds up to the levels, and what is reserved is what open parcels and nothing else were promised.
+  func verifyStock(_ report: inout VerifyReport, _ connection: any SQLSession) throws {
+    let wrong = try connection.all(
+      """
+      SELECT l.sku, l.on_hand, l.reserved, coalesce(m.on_hand, 0), coalesce(m.reserved, 0) FROM stock_level l
+      LEFT JOIN (SELECT sku, sum(on_hand) AS on_hand, sum(reserved) AS reserved FROM movement GROUP BY sku) m ON m.sku = l.sku
+      WHERE l.on_hand <> coalesce(m.on_hand, 0) OR l.reserved <> coalesce(m.reserved, 0) ORDER BY l.sku LIMIT 20
+      """
+    ) { "stock of \($0.text(0)) is \($0.int(1))/\($0.int(2)), its movements add up to \($0.int(3))/\($0.int(4))" }
+    report.faults += wrong
+    let promised = try connection.all(
+      """
+      SELECT l.sku, l.reserved, coalesce(p.pieces, 0) FROM stock_level l
+      LEFT JOIN (
+        SELECT pl.sku, sum(pl.quantity) AS pieces FROM parcel p JOIN parcel_line pl ON pl.parcel = p.id
+        WHERE p.stage IN ('queued', 'printed') GROUP BY pl.sku) p ON p.sku = l.sku
+      WHERE l.reserved <> coalesce(p.pieces, 0) ORDER BY l.sku LIMIT 20
+      """
+    ) { "\($0.int(1)) of \($0.text(0)) are reserved, parcels wait for \($0.int(2))" }
+    report.faults += promised
+    report.checks.append(("movements", Int(try connection.integer("SELECT count(*) FROM movement") ?? 0)))
+  }
+
+  /// FUL-4, FUL-5: what is packed was scanned to the last piece; each waybill stands with its parcel and nowhere else.
+  func verifyParcels(_ report: inout VerifyReport, _ connection: any SQLSession) throws {
+    report.faults += try connection.all(
+      """
+      SELECT DISTINCT p.id FROM parcel p JOIN parcel_line l ON l.parcel = p.id
+      WHERE p.stage IN ('packed', 'shipped', 'handedOver', 'delivered') AND l.scanned <> l.quantity ORDER BY p.id LIMIT 20
+      """
+    ) { "parcel \($0.text(0)) left the bench with pieces that weren't scanned" }
+    report.faults += try connection.all(
+      """
+      SELECT p.id FROM parcel p LEFT JOIN waybill w ON w.parcel = p.id
+      WHERE coalesce(p.waybill, '') <> coalesce(w.number, '') OR (p.stage IN ('shipped', 'handedOver', 'delivered') AND p.waybill IS NULL)
+      ORDER BY p.id LIMIT 20
+      """
+    ) { "parcel \($0.text(0)) and the waybill register disagree" }
+    report.faults += try connection.all(
+      """
+      SELECT o.id, sum(l.paid), o.paid - o.shipping_fee FROM orders o JOIN order_line l ON l.id BETWEEN o.id * 1000 AND o.id * 1000 + 999
+      GROUP BY o.id, o.paid, o.shipping_fee HAVING sum(l.paid) <> o.paid - o.shipping_fee AND o.paid >= o.shipping_fee ORDER BY o.id LIMIT 20
+      """
+    ) { "the lines of order \(OrderID(number: $0.int(0)).text) add up to \($0.int(1)) fen, \($0.int(2)) were paid" }
+    report.checks.append(("parcels", Int(try connection.integer("SELECT count(*) FROM parcel") ?? 0)))
+  }
+
+  /// Every open item follows from the facts, and every fact's item is there.
+  func verifyWork(_ report: inout VerifyReport, _ connection: any SQLSession) throws {
+    let load = SituationLoader(session: connection)
+    var stored = Set(
+      try connection.all("SELECT kind, due, subject, owner FROM work_item WHERE kind <> 'completeSKU'") { row in
+        "\(row.text(0))|\(row.int(1))|\(row.text(2))|\(row.optionalText(3) ?? "")"
+      })
+    report.checks.append(("work items", stored.count))
+    let open = try connection.all(
+      """
+      SELECT order_id FROM order_state WHERE stage <> 'shipped' AND stage <> 'finished' AND stage <> 'closed'
+      UNION SELECT order_id FROM parcel WHERE id IN (SELECT subject FROM work_item WHERE kind IN ('ship', 'handOver', 'stopParcel')) ORDER BY 1
+      """
+    ) { OrderID(number: $0.int(0)) }
+    for id in open {
+      guard let (order, facts) = try load.order(id) else { continue }
+      let parcels = facts.confirmedAt == nil ? [] : try load.parcels(of: id)
+      for item in ChangeWriter.work(order, facts, parcels, settings.calendar) {
+        let key = "\(item.kind.rawValue)|\(item.due.milliseconds)|\(item.subject.text)|\(item.owner ?? "")"
+        if stored.remove(key) == nil {
+          report.faults.append("work item \(item.kind.rawValue) of \(item.subject.text) is missing or differs")
+        }
+      }
+    }
+    for left in stored.sorted().prefix(20) { report.faults.append("work item \(left) follows from no fact") }
+  }
+}

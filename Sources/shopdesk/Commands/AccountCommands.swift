@@ -1,0 +1,86 @@
+import ArgumentParser
+import DeskCore
+import DeskStore
+
+/// `login`: begins a session and keeps its token for the next commands.
+struct LoginCommand: DeskCommand {
+  static let configuration = CommandConfiguration(commandName: "login", abstract: "Sign in; the session is kept until it expires.")
+  @OptionGroup var global: GlobalOptions
+
+  func answer(_ context: Context) throws -> Answer {
+    let desk = try context.desk()
+    let signIn = SignIn(context: context, desk: desk)
+    guard let name = signIn.userName else { throw ValidationError("--user NAME") }
+    let begun = try desk.signIn(name, password: try signIn.password(), terminal: SignIn.terminal)
+    let file = TokenFile(context)
+    if let old = file.read() { try? desk.signOut(old) }
+    try file.write(begun.session)
+    var answer = Identity.answer(begun.actor, context)
+    if begun.mustChange { answer.notes.append(context.say("请先改密码: shopdesk passwd", "Change your password first: shopdesk passwd")) }
+    return answer
+  }
+}
+
+/// `logout`: ends the kept session.
+struct LogoutCommand: DeskCommand {
+  static let configuration = CommandConfiguration(commandName: "logout", abstract: "End the session that login began.")
+  @OptionGroup var global: GlobalOptions
+
+  func answer(_ context: Context) throws -> Answer {
+    let desk = try context.desk()
+    let file = TokenFile(context)
+    if let session = file.read() { try desk.signOut(session) }
+    file.remove()
+    return Answer(.object([("ok", .bool(true))]), [context.say("已退出", "Signed out")])
+  }
+}
+
+/// `whoami`: who acts, in which roles.
+struct WhoamiCommand: DeskCommand {
+  static let configuration = CommandConfiguration(commandName: "whoami", abstract: "Who acts, and in which roles.")
+  @OptionGroup var global: GlobalOptions
+
+  func answer(_ context: Context) throws -> Answer { Identity.answer(try context.session().actor, context) }
+}
+
+/// `passwd`: one's own password, or with a name somebody else's first or new one.
+struct PasswdCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "passwd", abstract: "Change your password; with a name (dbAdmin) give that person a new one, which they must change.")
+
+  @Argument(help: "Whose password, if not your own.")
+  var name: String?
+  @Option(name: .long, help: ArgumentHelp("A file whose first line is the new password.", valueName: "file"))
+  var newPasswordFile: String?
+  @OptionGroup var global: GlobalOptions
+
+  func answer(_ context: Context) throws -> Answer {
+    let desk = try context.desk()
+    let (session, actor) = try context.session()
+    if let name {
+      try desk.resetPassword(of: name, to: try newPassword(context), by: session)
+    } else {
+      let old = try SignIn(context: context, desk: desk).password()
+      try desk.changePassword(session, from: old, to: try newPassword(context))
+    }
+    let subject = Subject.person(name?.lowercased() ?? actor.name).text
+    return Answer(.object([("ok", .bool(true)), ("subject", .string(subject))]), [context.say("密码已改", "Password changed")])
+  }
+
+  private func newPassword(_ context: Context) throws -> String {
+    if let newPasswordFile { return try PasswordInput.file(newPasswordFile) }
+    return try PasswordInput.ask(context.say("新密码: ", "New password: "))
+  }
+}
+
+/// How a person is shown.
+enum Identity {
+  static func answer(_ actor: Actor, _ context: Context) -> Answer {
+    let roles = actor.roles.map(\.rawValue)
+    let json = JSON.object([
+      ("name", .string(actor.name)), ("displayName", .string(actor.displayName)), ("roles", .array(roles.map(JSON.string))),
+      ("terminal", .string(actor.terminal)),
+    ])
+    return Answer(json, ["\(actor.name)  \(actor.displayName)  \(roles.joined(separator: ","))".shown])
+  }
+}

@@ -1,0 +1,82 @@
+import DeskCore
+import DeskLive
+import DeskStore
+import Foundation
+
+/// Carries commands out for subcommands: the same path as every key and every line of `run`.
+struct Acting {
+  let context: Context
+  let desk: Desk
+  let session: Session
+  let actor: Actor
+
+  init(_ context: Context) throws {
+    self.context = context
+    desk = try context.desk()
+    (session, actor) = try context.session()
+  }
+
+  var shapes: Shapes { Shapes(zone: context.zone) }
+  var documents: WaveDocuments { WaveDocuments(desk, for: actor) }
+
+  /// - Parameter act: its id names one act; a command on several subjects gets one id for each.
+  func perform(_ kind: CommandKind, _ arguments: [String: Arguments.Value], _ act: ActOptions?, part: String? = nil) throws -> Receipt {
+    let command = try CommandReader(desk).read(kind, Arguments(arguments))
+    return try desk.perform(command, id: id(act, part), version: act?.seen, by: session)
+  }
+
+  func id(_ act: ActOptions?, _ part: String? = nil) -> String {
+    guard let id = act?.id else { return UUID().uuidString.lowercased() }
+    return part.map { "\(id)/\($0)" } ?? id
+  }
+
+  /// One command on one subject, answered with its receipt.
+  func answer(_ kind: CommandKind, _ arguments: [String: Arguments.Value], _ act: ActOptions?) throws -> Answer {
+    let receipt = try perform(kind, arguments, act)
+    let json = JSON.object([("ok", .bool(true))] + shapes.receipt(receipt) + [("repeated", .bool(receipt.repeated))])
+    return Answer(json, [line(receipt)], notes: notes(receipt))
+  }
+
+  /// What a person reads after an act.
+  func line(_ receipt: Receipt) -> String {
+    var parts = [receipt.repeated ? context.say("已办过", "done before") : context.say("完成", "done")]
+    parts += [receipt.command, receipt.subject, "v\(receipt.version)"]
+    parts += receipt.parcels.map(\.text)
+    if let waybill = receipt.waybill { parts.append(waybill) }
+    return parts.joined(separator: " ").shown
+  }
+
+  func notes(_ receipt: Receipt) -> [String] {
+    receipt.warnings.compactMap { warning in
+      guard case .waybillShape(let number, let courier) = warning else { return nil }
+      return context.say("注意: \(number) 不像\(courier)的单号", "Warning: \(number) doesn't look like a number of \(courier)").shown
+    }
+  }
+
+  /// The wave that `--wave` names, else the one whose clock is running.
+  func wave(_ option: String?) throws -> ShopDay {
+    guard let option else { return desk.settings.calendar.currentWave(at: desk.now) }
+    guard let day = ShopDay(iso: option) else { throw UsageFault.badDay(option) }
+    return day
+  }
+
+  /// `11-24 13:40`, as lists show moments.
+  func clock(_ instant: Instant?) -> String {
+    guard let instant else { return "" }
+    let at = context.zone.local(instant)
+    return "\(at.day.iso.dropFirst(5)) \(at.hourMinute)"
+  }
+}
+
+extension Dictionary<String, Arguments.Value> {
+  /// Adds a text where there is one.
+  func with(_ name: String, _ text: String?) -> Self {
+    guard let text else { return self }
+    return merging([name: .text(text)]) { $1 }
+  }
+
+  func with(_ name: String, _ number: Int?) -> Self {
+    guard let number else { return self }
+    return merging([name: .number(Int64(number))]) { $1 }
+  }
+}

@@ -1,0 +1,89 @@
+import DeskConsole
+import DeskCore
+import DeskLive
+import DeskScreen
+import DeskStore
+import DeskTerminal
+import Foundation
+
+/// Opens the console on this terminal.
+struct ConsoleStart {
+  let context: Context
+
+  init(_ context: Context) { self.context = context }
+
+  func run() -> Exit {
+    defer { context.close() }
+    do {
+      try open()
+      return .done
+    } catch {
+      return Output.fail(error, context.describe, json: context.options.json)
+    }
+  }
+
+  private func open() throws {
+    let desk = try context.desk()
+    let backend = try CursesBackend.open()
+    defer { backend.restore() }
+    let watch = ChangeWatch(database: desk.path)
+    if let watch { backend.watch(fileDescriptor: watch.fileDescriptor) }
+    let changes = ForeignChanges(desk: desk, watch: watch)
+    let texts = Texts(context.language == .zh ? .zh : .en)
+    let services = LiveServices.make(desk: desk, terminal: Self.terminalName, importLines: { texts.importReport($0) })
+    let loop = ConsoleLoop(
+      backend: backend, services: services,
+      settings: ConsoleLoop.Settings(
+        language: context.language == .zh ? .zh : .en, glyphs: backend.glyphs,
+        theme: Theme.choose(asked: nil, environment: context.environment)),
+      wiring: ConsoleLoop.Wiring(
+        wake: { CursesBackend.wake() }, redraw: { backend.redraw() }, storeChanged: { changes.hasChanged() }))
+    loop.run()
+  }
+
+  /// `pts/3`: where the person sits, as the records name it.
+  private static var terminalName: String {
+    guard let name = ttyname(0) else { return "tty" }
+    return String(cString: name).replacingOccurrences(of: "/dev/", with: "")
+  }
+}
+
+/// Whether anybody has written since the last look. The kernel says so; looks follow each other by a few frames at most, so that a shop in
+/// which much is written doesn't keep every screen busy with reading.
+private final class ForeignChanges {
+  /// Well below what a person takes for at once.
+  private static let pause = 0.05
+  private let desk: Desk
+  private let watch: ChangeWatch?
+  private var token: Int64?
+  private var looked = 0.0
+  private var isWaiting = false
+
+  init(desk: Desk, watch: ChangeWatch?) {
+    self.desk = desk
+    self.watch = watch
+  }
+
+  func hasChanged() -> Bool {
+    guard let watch else { return tokenMoved() }
+    guard watch.drain() || isWaiting else { return false }
+    let now = Stopwatch.now
+    guard now - looked >= Self.pause else {
+      if !isWaiting {
+        isWaiting = true
+        DispatchQueue.global().asyncAfter(deadline: .now() + Self.pause) { CursesBackend.wake() }
+      }
+      return false
+    }
+    isWaiting = false
+    looked = now
+    return true
+  }
+
+  /// Without a watch the loop's own ticks ask the database.
+  private func tokenMoved() -> Bool {
+    guard let now = try? desk.changeToken() else { return false }
+    defer { token = now }
+    return now != token
+  }
+}

@@ -1,0 +1,65 @@
+import DeskCore
+
+/// An order for people to read.
+struct OrderText {
+  let card: OrderCard
+  let acting: Acting
+
+  init(_ card: OrderCard, _ acting: Acting) {
+    self.card = card
+    self.acting = acting
+  }
+
+  private var context: Context { acting.context }
+
+  var lines: [String] { (head + person + goods + rest).map(\.shown) }
+
+  private var head: [String] {
+    let facts = card.facts
+    return [
+      "\(card.order.id.text)  \(card.order.number)  \(card.order.platform)  \(card.order.shop)  v\(facts.version)",
+      context.say("状态 ", "state ") + "\(facts.stage.rawValue)  \(facts.trade.code)"
+        + (facts.claimedBy.map { context.say("  经办 \($0)", "  held by \($0)") } ?? "") + (facts.flag.map { "  !! \($0.rawValue)" } ?? ""),
+      context.say("付款 ", "paid ") + "\(card.order.paid.decimal)  \(acting.clock(card.order.paidAt))"
+        + context.say("  运费 ", "  shipping ") + card.current.shippingFee.current,
+    ]
+  }
+
+  private var person: [String] {
+    func field(_ name: String, _ field: CurrentOrder.Field, _ mask: (String) -> String) -> String {
+      func shown(_ text: String) -> String { card.unmasked ? text : mask(text) }
+      let was = field.isAmended ? context.say("  (原 \(shown(field.original)))", "  (was \(shown(field.original)))") : ""
+      return "\(name) \(shown(field.current))\(was)"
+    }
+    var lines = [
+      context.say("买家 ", "buyer ") + (card.unmasked ? card.order.buyer : Masking.name(card.order.buyer)),
+      field(context.say("收件人", "recipient"), card.current.recipient, Masking.name),
+      field(context.say("电话", "phone"), card.current.phone, Masking.phone),
+      field(context.say("地址", "address"), card.current.address, Masking.address),
+    ]
+    if card.unmasked, !card.order.buyerMessage.isEmpty { lines.append(context.say("买家留言 ", "message ") + card.order.buyerMessage) }
+    if card.unmasked, !card.order.sellerRemark.isEmpty { lines.append(context.say("卖家备注 ", "remark ") + card.order.sellerRemark) }
+    return lines
+  }
+
+  private var goods: [String] {
+    card.lines.map { line in
+      let stock = card.stock[line.sku].map { context.say("可用 \($0.available)", "available \($0.available)") } ?? ""
+      let attributes = card.current.attributes[line.line]?.current ?? line.attributes
+      return "  \(line.line). \(line.sku)  \(line.title)  \(attributes)  ×\(line.quantity)  \(line.paid.decimal)  \(stock)"
+    }
+      + card.parcels.map { parcel in
+        "  \(parcel.id.text)  \(parcel.stage.rawValue)  \(parcel.wave.iso)  \(parcel.courier ?? "")  \(parcel.waybill ?? "")"
+      }
+  }
+
+  private var rest: [String] {
+    let work = card.work.map { context.say("待办 ", "due ") + "\($0.kind.rawValue)  \($0.subject.text)  \(acting.clock($0.due))" }
+    let may = card.commands.filter { $0.refusal == nil }.map(\.kind.rawValue).joined(separator: " ")
+    let refused = card.commands.compactMap { kind, refusal in
+      refusal.map { "  ✗ \(kind.rawValue): \(context.describe.text($0))" }
+    }
+    let history = card.timeline.prefix(20).map { "  \(acting.clock($0.at))  \($0.by)  \($0.command)  \($0.subject)\($0.done ? "" : "  ✗")" }
+    return work + [context.say("可办: ", "possible: ") + may] + refused + [context.say("经过:", "history:")] + history
+  }
+}

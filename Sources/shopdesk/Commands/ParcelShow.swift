@@ -1,0 +1,92 @@
+import ArgumentParser
+import DeskCore
+import DeskLive
+
+/// `parcel show`.
+struct ParcelShow: DeskCommand {
+  static let configuration = CommandConfiguration(commandName: "show", abstract: "One parcel: goods, waybill, what may be done.")
+  @Argument(help: "The parcel.") var parcel: String
+  @OptionGroup var global: GlobalOptions
+
+  func answer(_ context: Context) throws -> Answer {
+    let acting = try Acting(context)
+    let card = try acting.desk.card(of: try CommandReader(acting.desk).parcel(parcel), for: acting.actor)
+    let one = card.parcel
+    var lines = [
+      "\(one.id.text)  \(one.order.text)  \(card.order.order.number)  \(one.stage.rawValue)  \(one.wave.iso)  v\(one.version)",
+      "\(one.courier ?? "-")  \(one.waybill ?? "-")  \(one.weightGrams.map { "\($0) g" } ?? "-")",
+    ]
+    lines += card.lines.map { "  [\($0.scanned)/\($0.quantity)]  \($0.location)  \($0.sku)  \($0.title)  \($0.attributes)" }
+    lines.append(context.say("可办: ", "possible: ") + card.commands.filter { $0.refusal == nil }.map(\.kind.rawValue).joined(separator: " "))
+    lines += card.commands.compactMap { kind, refusal in refusal.map { "  ✗ \(kind.rawValue): \(context.describe.text($0))" } }
+    return Answer(acting.shapes.parcelCard(card, now: acting.desk.now, context.describe), lines.map(\.shown))
+  }
+}
+
+/// `parcel list`.
+struct ParcelList: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Parcels of a wave; without --wave every one with open work.",
+    discussion: "Stages: " + ParcelStage.allCases.map(\.rawValue).joined(separator: " "))
+  @Option(name: .long, help: "The wave's day, yyyy-MM-dd.") var wave: String?
+  @Option(name: .long, help: "Only parcels in this stage.") var stage: String?
+  @Option(name: .long, help: "Only parcels that contain this.") var find = ""
+  @Option(name: .long, help: "At most so many, up to 2000.") var limit = 200
+  @Option(name: .long, help: ArgumentHelp("Where the page before ended: its `next`.", valueName: "cursor")) var after: String?
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    guard (1...2000).contains(limit) else { throw ValidationError("--limit: 1…2000") }
+  }
+
+  func answer(_ context: Context) throws -> Answer {
+    let acting = try Acting(context)
+    let one = try stage.map { text in
+      guard let stage = ParcelStage(rawValue: text) else { throw UsageFault.unknownValue(option: "--stage", value: text) }
+      return stage
+    }
+    let page = try acting.desk.parcels(
+      wave: try wave.map { try acting.wave($0) }, stage: one, find: find, after: after, limit: limit, for: acting.actor)
+    let now = acting.desk.now
+    var table = TextTable(
+      [
+        context.say("包裹", "parcel"), context.say("订单号", "number"), context.say("阶段", "stage"), context.say("快递", "courier"),
+        context.say("运单", "waybill"), context.say("件", "pieces"), context.say("收件", "to"), context.say("商品", "goods"),
+        context.say("时限", "due"),
+      ], right: [5])
+    for row in page.rows {
+      table.add([
+        row.id.text, row.number, row.stage.rawValue, row.courier ?? "", row.waybill ?? "", "\(row.scanned)/\(row.pieces)",
+        "\(row.recipient) \(row.city)", row.goods,
+        acting.clock(row.due) + (row.due.map { $0 < now } == true ? context.say(" 超时", " late") : ""),
+      ])
+    }
+    return .list(page.rows.map { acting.shapes.parcelRow($0, now: now) }, next: page.next, table.lines)
+  }
+}
+
+/// `parcel print`: counts the print and writes the dispatch note.
+struct ParcelPrint: DeskCommand {
+  static let configuration = CommandConfiguration(commandName: "print", abstract: "Print dispatch notes; each lies in the spool folder too.")
+  @Argument(help: "The parcels.") var parcels: [String]
+  @OptionGroup var act: ActOptions
+  @OptionGroup var global: GlobalOptions
+
+  func answer(_ context: Context) throws -> Answer {
+    let batch = try Batch(context, act)
+    let acting = batch.acting
+    return try batch.run(.printParcel, parcels) { receipt in
+      let printed = try PrintedNote.make(receipt, acting)
+      return ([("note", .string(printed.note.id)), ("document", .string(printed.path))], [printed.note.text, printed.path])
+    }
+  }
+}
+
+/// The note that goes with a print: rendered from what stands now, and spooled.
+enum PrintedNote {
+  static func make(_ receipt: Receipt, _ acting: Acting) throws -> (note: DispatchNote, path: String) {
+    let card = try acting.desk.card(of: ParcelID(stored: receipt.subject), for: acting.actor)
+    let note = DispatchNote(card, zone: acting.context.zone)
+    return (note, try Spool(besides: acting.desk.path).write(note.fileName, note.text))
+  }
+}

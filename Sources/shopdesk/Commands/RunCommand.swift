@@ -1,0 +1,70 @@
+import ArgumentParser
+import DeskCore
+import DeskLive
+import Foundation
+
+/// `run`: commands as JSON lines, each answered with one JSON line.
+struct RunCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Carry out commands given as JSON lines; one JSON result line for each.",
+    discussion: """
+      {"id":"a1","command":"confirmOrder","args":{"order":"O0000042"},"version":7}
+      The same id again answers as the first time and does nothing. Goes on after a refusal; exit code 0 if all were carried out, else 2.
+      """)
+  @Argument(help: "The file, or - for standard input.") var file = "-"
+  @OptionGroup var global: GlobalOptions
+
+  func answer(_ context: Context) throws -> Answer {
+    var lines = try LineReader(file)
+    let acting = try Acting(context)
+    let reader = CommandReader(acting.desk)
+    var exit = Exit.done
+    while let line = try lines.next() {
+      if line.isBlank { continue }
+      do {
+        try Output.put(result(of: line, reader, acting) + "\n")
+      } catch let failure as LineFailure {
+        exit = exit == .done ? .refused : exit
+        let error = ErrorJSON.make(failure.error, context.describe)
+        try Output.put(JSON.object([("id", .optional(failure.id)), ("error", error)]).text + "\n")
+        // Below the rules nothing gets better by going on; a shop that is merely busy does.
+        let code = Exit(failure.error)
+        if code == .inputOutput || code == .unavailable || code == .defect {
+          Output.complain(context.describe.text(failure.error))
+          exit = code
+          break
+        }
+      }
+    }
+    var answer = Answer(.null, exit: exit)
+    answer.isStreamed = true
+    return answer
+  }
+
+  private struct LineFailure: Error {
+    var id: String?
+    var error: any Error
+  }
+
+  private func result(of line: LineReader.Line, _ reader: CommandReader, _ acting: Acting) throws -> String {
+    guard !line.isTooLong else { throw LineFailure(id: nil, error: Refusal.argument("line", .tooLong)) }
+    let parsed: DeskLive.CommandLine
+    do {
+      parsed = try DeskLive.CommandLine(line.bytes)
+    } catch {
+      throw LineFailure(id: error.id, error: error.refusal)
+    }
+    do {
+      let command = try reader.read(parsed.kind, parsed.arguments)
+      let receipt = try acting.desk.perform(command, id: parsed.id, version: parsed.version, by: acting.session)
+      var members: [(String, JSON)] = [("id", .string(parsed.id)), ("ok", .bool(true))] + acting.shapes.receipt(receipt)
+      if parsed.kind == .printParcel {
+        let printed = try PrintedNote.make(receipt, acting)
+        members += [("note", .string(printed.note.id)), ("document", .string(printed.path))]
+      }
+      return JSON.object(members).text
+    } catch {
+      throw LineFailure(id: parsed.id, error: error)
+    }
+  }
+}

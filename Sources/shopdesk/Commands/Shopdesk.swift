@@ -1,0 +1,52 @@
+import ArgumentParser
+import DeskCore
+import Foundation
+
+/// The program: one subcommand, or without any the console.
+struct Shopdesk: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "shopdesk", abstract: "网店电子商务部控制台 / A console for an online shop's e-commerce department.",
+    discussion: "Without a subcommand it opens the console on this terminal. Exit codes and JSON shapes: README.",
+    subcommands: [
+      InitCommand.self, DemoCommand.self, PersonCommand.self, PasswdCommand.self, LoginCommand.self, LogoutCommand.self,
+      WhoamiCommand.self, ImportCommand.self, QueueCommand.self, OrderCommand.self, ParcelCommand.self, PickListCommand.self,
+      ManifestCommand.self, StockCommand.self, ExportCommand.self, RunCommand.self, LogCommand.self, VerifyCommand.self,
+      DocsCommand.self, TodayCommand.self, BenchCommand.self,
+    ])
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let context = Context(global)
+    guard isatty(0) == 1, isatty(1) == 1 else {
+      let names = Self.configuration.subcommands.map { $0._commandName }.joined(separator: " ")
+      Output.complain(context.describe.text(UsageFault.noConsole))
+      Output.complain(context.say("子命令: ", "Subcommands: ") + names)
+      if global.json { try? Output.put(JSON.object([("error", ErrorJSON.make(UsageFault.noConsole, context.describe))]).text + "\n") }
+      throw ExitCode(Exit.usage.rawValue)
+    }
+    let exit = ConsoleStart(context).run()
+    if exit != .done { throw ExitCode(exit.rawValue) }
+  }
+}
+
+@main
+enum Main {
+  /// Parses, runs, and answers also what the parser refuses with a JSON error where JSON is asked for.
+  static func main() {
+    setlocale(LC_CTYPE, "C.UTF-8")
+    do {
+      var command = try Shopdesk.parseAsRoot()
+      try command.run()
+    } catch {
+      let code = Shopdesk.exitCode(for: error)
+      // An exit code of ours has been explained already.
+      if !(error is ExitCode), code == .validationFailure, CommandLine.arguments.contains("--json") {
+        let fault = ValidationError(Shopdesk.message(for: error))
+        let describe = Describe(language: .choose(nil, ProcessInfo.processInfo.environment), zone: .shanghai)
+        try? Output.put(JSON.object([("error", ErrorJSON.make(fault, describe))]).text + "\n")
+      }
+      Shopdesk.exit(withError: error)
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import DeskCore
+
+/// `stock …`: goods and stock (section 5 of the rulebook).
+struct StockCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stock", abstract: "Goods, what is there of them, and receiving more.",
+    subcommands: [Receive.self, List.self, Show.self])
+
+  struct Receive: DeskCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Goods came in (INV-6); a SKU that nobody knows needs --title.")
+    @Argument(help: "The SKU's code.") var sku: String
+    @Option(name: .long, help: "Pieces.") var quantity: Int
+    @Option(name: .long, help: "Where they lie, e.g. A-03-12.") var location: String?
+    @Option(name: .long, help: "The barcode on the goods.") var barcode: String?
+    @Option(name: .long, help: "What it is.") var title: String?
+    @OptionGroup var act: ActOptions
+    @OptionGroup var global: GlobalOptions
+
+    func answer(_ context: Context) throws -> Answer {
+      let arguments = ["sku": Arguments.Value.text(sku), "quantity": .number(Int64(quantity))]
+        .with("location", location).with("barcode", barcode).with("title", title)
+      return try Acting(context).answer(.receiveStock, arguments, act)
+    }
+  }
+
+  struct List: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "SKUs with on hand, reserved and available.")
+    @Option(name: .long, help: "Only SKUs that contain this: code, title, barcode, location.") var find = ""
+    @Option(name: .long, help: "At most so many, up to 1000.") var limit = 100
+    @Option(name: .long, help: ArgumentHelp("Where the page before ended: its `next`.", valueName: "cursor")) var after: String?
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+      guard (1...1000).contains(limit) else { throw ValidationError("--limit: 1…1000") }
+    }
+
+    func answer(_ context: Context) throws -> Answer {
+      let acting = try Acting(context)
+      let page = try acting.desk.stock(find: find, after: after, limit: limit)
+      var table = TextTable(
+        [
+          context.say("编码", "sku"), context.say("名称", "title"), context.say("库位", "location"), context.say("在库", "on hand"),
+          context.say("占用", "reserved"), context.say("可用", "available"), context.say("条码", "barcode"), context.say("状态", "state"),
+        ], right: [3, 4, 5])
+      for row in page.rows {
+        table.add([
+          row.item.sku, row.item.title, row.item.location, "\(row.level.onHand)", "\(row.level.reserved)", "\(row.level.available)",
+          row.item.barcodes.first ?? "", row.item.isComplete ? "" : context.say("待完善", "to be completed"),
+        ])
+      }
+      return .list(page.rows.map { .object(acting.shapes.stock($0)) }, next: page.next, table.lines)
+    }
+  }
+
+  struct Show: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "One SKU and its running account, newest first.")
+    @Argument(help: "The SKU's code.") var sku: String
+    @Option(name: .long, help: "At most so many movements, up to 500.") var limit = 50
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+      guard (1...500).contains(limit) else { throw ValidationError("--limit: 1…500") }
+    }
+
+    func answer(_ context: Context) throws -> Answer {
+      let acting = try Acting(context)
+      let row = try acting.desk.stockRow(sku)
+      let movements = try acting.desk.movements(of: sku, limit: limit)
+      var table = TextTable(
+        [
+          context.say("时间", "at"), context.say("变动", "kind"), context.say("在库±", "on hand ±"), context.say("占用±", "reserved ±"),
+          context.say("在库", "on hand"), context.say("占用", "reserved"), context.say("对象", "subject"), context.say("经办", "by"),
+        ], right: [2, 3, 4, 5])
+      for one in movements {
+        table.add([
+          acting.clock(one.at), one.kind.rawValue, "\(one.onHand)", "\(one.reserved)", "\(one.onHandAfter)", "\(one.reservedAfter)",
+          one.subject, one.by,
+        ])
+      }
+      let head =
+        "\(row.item.sku)  \(row.item.title)  \(row.item.location)  \(row.item.barcodes.joined(separator: ","))  "
+        + context.say(
+          "在库 \(row.level.onHand) 占用 \(row.level.reserved) 可用 \(row.level.available)",
+          "on hand \(row.level.onHand), reserved \(row.level.reserved), available \(row.level.available)")
+      let json = JSON.object(acting.shapes.stock(row) + [("movements", .array(movements.map(acting.shapes.movement)))])
+      return Answer(json, [head.shown] + table.lines)
+    }
+  }
+}

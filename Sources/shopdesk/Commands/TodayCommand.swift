@@ -1,0 +1,47 @@
+import ArgumentParser
+import DeskCore
+
+/// `today`: the frame of every screen as text: queues, and the day's deadlines.
+struct TodayCommand: DeskCommand {
+  static let configuration = CommandConfiguration(commandName: "today", abstract: "The queues and the day's deadlines, as text.")
+  @OptionGroup var global: GlobalOptions
+
+  func answer(_ context: Context) throws -> Answer {
+    let acting = try Acting(context)
+    let day = try acting.desk.dayStatus()
+    let steps = acting.desk.settings.calendar.steps
+    let deadlines: [(name: String, kind: String, second: Int, reached: ParcelStage)] = [
+      (context.say("打单", "print"), "print", steps.printBy, .printed), (context.say("取货", "pick"), "pick", steps.pickBy, .picked),
+      (context.say("打包", "pack"), "pack", steps.packBy, .packed), (context.say("交接", "hand over"), "handOver", steps.handOverBy, .handedOver),
+    ]
+    let zone = context.zone
+    let now = acting.desk.now
+    var lines = ["\(day.shop)\(day.training ? context.say(" (练习)", " (training)") : "")  \(acting.clock(now))".shown]
+    lines.append(context.say("导入 ", "imported ") + (day.importedAt.map { acting.clock($0) } ?? context.say("从未", "never")))
+    lines.append(
+      context.say("波次 ", "wave ") + day.wave.wave.iso
+        + context.say("  包裹 \(day.wave.total)  往日未完 \(day.wave.overdue)", "  \(day.wave.total) parcels, \(day.wave.overdue) overdue"))
+    var table = TextTable([context.say("时限", "by"), context.say("步骤", "step"), context.say("完成", "done"), ""], right: [2])
+    var items: [JSON] = []
+    for step in deadlines {
+      let due = zone.instant(day.wave.wave, second: step.second)
+      let done = day.wave.reached(step.reached)
+      let left = due.seconds(since: now) / 60
+      let clock = left >= 0 ? context.say("剩 ", "left ") : context.say("超 ", "late ")
+      table.add([
+        acting.clock(due), step.name, "\(done)/\(day.wave.total)", clock + "\(left.magnitude / 60):\(padded(Int(left.magnitude % 60), 2))",
+      ])
+      items.append(
+        .object([
+          ("step", .string(step.kind)), ("dueAt", acting.shapes.time(due)), ("done", .int(done)), ("total", .int(day.wave.total)),
+        ]))
+    }
+    lines += table.lines + [""] + QueueTable.lines(day.queues, acting)
+    let json = JSON.object([
+      ("shop", .string(day.shop)), ("training", .bool(day.training)), ("now", acting.shapes.time(now)),
+      ("importedAt", acting.shapes.time(day.importedAt)), ("online", .int(day.online)), ("wave", .string(day.wave.wave.iso)),
+      ("overdue", .int(day.wave.overdue)), ("deadlines", .array(items)), ("queues", .array(day.queues.map(acting.shapes.queueCount))),
+    ])
+    return Answer(json, lines)
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import DeskCore
+
+/// `verify`: record chain, sums, integrity. Exit code 0 only if all is sound.
+struct VerifyCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Check the record chain, the originals, the sums and the file; names the first thing that's wrong.")
+  @OptionGroup var global: GlobalOptions
+
+  func answer(_ context: Context) throws -> Answer {
+    let report = try context.desk().verify()
+    var lines = report.checks.map { "\($0.name)  \($0.count)" }
+    lines += report.faults.map { "✗ \($0)".shown }
+    lines.append(
+      report.isSound
+        ? context.say("完好  记录 \(report.head.seq)  \(report.head.digest)", "Sound  record \(report.head.seq)  \(report.head.digest)")
+        : context.say("有问题: \(report.faults.count)", "Not sound: \(report.faults.count) faults"))
+    let json = JSON.object([
+      ("sound", .bool(report.isSound)),
+      ("checks", .array(report.checks.map { .object([("name", .string($0.name)), ("count", .int($0.count))]) })),
+      ("faults", .array(report.faults.map(JSON.string))),
+      ("head", .object([("seq", .int(report.head.seq)), ("digest", .string(report.head.digest))])),
+    ])
+    return Answer(json, lines, exit: report.isSound ? .done : .refused)
+  }
+}

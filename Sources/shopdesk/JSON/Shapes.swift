@@ -1,0 +1,71 @@
+import DeskCore
+
+/// The JSON shapes of orders, parcels and lists. Times are ISO 8601 with offset, money is decimal text (`"201.12"`), ids are text; what is
+/// absent is null. Members are only ever added.
+struct Shapes {
+  let zone: ShopZone
+
+  func time(_ instant: Instant?) -> JSON { instant.map { .string(zone.iso($0)) } ?? .null }
+  func money(_ money: Money) -> JSON { .string(money.decimal) }
+
+  /// The same for the first time and for a repetition of the same id, which is told apart by `repeated` where it is added.
+  func receipt(_ receipt: Receipt) -> [(String, JSON)] {
+    [
+      ("seq", .int(receipt.seq)), ("command", .string(receipt.command)), ("subject", .string(receipt.subject)),
+      ("version", .int(receipt.version)), ("at", time(receipt.at)), ("parcels", .array(receipt.parcels.map { .string($0.text) })),
+      ("waybill", .optional(receipt.waybill)), ("warnings", .array(receipt.warnings.map(warning))),
+    ]
+  }
+
+  private func warning(_ warning: Changes.Warning) -> JSON {
+    switch warning {
+    case .waybillShape(let number, let courier):
+      .object([("code", .string("waybillShape")), ("waybill", .string(number)), ("courier", .string(courier))])
+    case .waybillTakenFromPool(let number): .object([("code", .string("waybillTakenFromPool")), ("waybill", .string(number))])
+    }
+  }
+
+  func queueRow(_ row: QueueRow, now: Instant) -> JSON {
+    .object([
+      ("kind", .string(row.kind.rawValue)), ("queue", .string(row.kind.rawValue)), ("subject", .string(row.subject.text)),
+      ("dueAt", time(row.due)), ("late", .bool(row.due < now)), ("owner", .optional(row.owner)), ("rule", .string(row.kind.rule)),
+      ("order", .optional(row.order?.text)), ("number", .string(row.number)), ("version", .int(row.version)), ("buyer", .string(row.buyer)),
+      ("paid", money(row.paid)), ("goods", .string(row.goods)), ("flag", .optional(row.flag?.rawValue)),
+      ("unreadMessages", .bool(row.hasUnreadMessages)), ("amendments", .int(row.amendments)), ("parcel", .optional(row.parcel?.text)),
+      ("courier", .optional(row.courier)), ("waybill", .optional(row.waybill)),
+    ])
+  }
+
+  func queueCount(_ count: QueueCount) -> JSON {
+    .object([
+      ("queue", .string(count.kind.rawValue)), ("open", .int(count.open)), ("late", .int(count.late)), ("soon", .int(count.soon)),
+      ("oldestDueAt", time(count.oldestDue)), ("held", .int(count.held)), ("busiest", .optional(count.busiest)),
+    ])
+  }
+
+  func workItem(_ item: WorkItem, now: Instant) -> JSON {
+    .object([
+      ("kind", .string(item.kind.rawValue)), ("subject", .string(item.subject.text)), ("dueAt", time(item.due)),
+      ("late", .bool(item.due < now)), ("owner", .optional(item.owner)),
+    ])
+  }
+
+  func timeline(_ row: TimelineRow, body: Bool) -> JSON {
+    var members: [(String, JSON)] = [
+      ("seq", .int(row.seq)), ("at", time(row.at)), ("by", .string(row.by)), ("role", .optional(row.role?.rawValue)),
+      ("command", .string(row.command)), ("subject", .string(row.subject)), ("terminal", .string(row.terminal)), ("done", .bool(row.done)),
+    ]
+    if body { members.append(("body", JSONText.parse(row.body) ?? .string(row.body))) }
+    return .object(members)
+  }
+
+  func commands(_ commands: [(kind: CommandKind, refusal: Refusal?)], _ describe: Describe) -> JSON {
+    .array(
+      commands.map { kind, refusal in
+        .object([
+          ("command", .string(kind.rawValue)), ("allowed", .bool(refusal == nil)),
+          ("refusal", refusal.map { ErrorJSON.make($0, describe) } ?? .null),
+        ])
+      })
+  }
+}

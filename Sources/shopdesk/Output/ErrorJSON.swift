@@ -1,0 +1,77 @@
+import ArgumentParser
+import DeskCore
+
+/// The error object of contract.md: `{"code","rule","message","mayBeDoneBy","details"}`.
+enum ErrorJSON {
+  static func make(_ error: any Error, _ describe: Describe) -> JSON {
+    var rule: String?
+    var roles: [Role] = []
+    if let refusal = error as? Refusal {
+      rule = refusal.rule
+      roles = refusal.mayBeDoneBy
+    }
+    return .object([
+      ("code", .string(code(error))), ("rule", .optional(rule)), ("message", .string(describe.text(error))),
+      ("mayBeDoneBy", .array(roles.map { .string($0.rawValue) })), ("details", .object(details(error, describe.zone))),
+    ])
+  }
+
+  private static func code(_ error: any Error) -> String {
+    switch error {
+    case let refusal as Refusal: refusal.code.rawValue
+    case let fault as StoreFault: caseName(fault)
+    case let refusal as FileRefusal: caseName(refusal.reason)
+    case is UsageFault, is ValidationError: "usage"
+    default: Exit(error) == .inputOutput ? "inputOutput" : "defect"
+    }
+  }
+
+  /// `outOfStock` of `outOfStock([…])`: the case's name is the stable word.
+  static func caseName(_ value: Any) -> String {
+    let text = String(describing: value)
+    return String(text.prefix { $0.isLetter || $0.isNumber })
+  }
+
+  private static func details(_ error: any Error, _ zone: ShopZone) -> [(String, JSON)] {
+    if let refusal = error as? Refusal { return [("reason", .string(caseName(refusal.reason)))] + facts(refusal.reason, zone) }
+    if let refusal = error as? FileRefusal {
+      return [
+        ("file", .string(refusal.file)), ("row", refusal.row.map { .int($0) } ?? .null), ("column", .optional(refusal.column)),
+      ]
+    }
+    return []
+  }
+
+  /// What a program may want to act on.
+  private static func facts(_ reason: Refusal.Reason, _ zone: ShopZone) -> [(String, JSON)] {
+    switch reason {
+    case .notPermitted(let kind): [("command", .string(kind.rawValue))]
+    case .changedSince(let subject, let seen, let now, let by, let command, let at):
+      [
+        ("subject", .string(subject)), ("seen", .int(seen)), ("now", .int(now)), ("by", .string(by)), ("command", .string(command)),
+        ("at", .string(zone.iso(at))),
+      ]
+    case .wrongState(let subject, _, let state, let command, let from):
+      [
+        ("subject", .string(subject)), ("state", .string(state)), ("command", .string(command.rawValue)),
+        ("from", .array(from.map(JSON.string))),
+      ]
+    case .heldBy(let person, let since): [("person", .string(person)), ("since", .string(zone.iso(since)))]
+    case .outOfStock(let shortages):
+      [
+        (
+          "shortages",
+          .array(
+            shortages.map { .object([("sku", .string($0.sku)), ("needed", .int($0.needed)), ("available", .int($0.available))]) })
+        )
+      ]
+    case .waybillTaken(let number, let parcel, _): [("waybill", .string(number)), ("parcel", .string(parcel))]
+    case .notInParcel(let scan): [("scan", .string(scan))]
+    case .alreadyComplete(let sku, let ordered): [("sku", .string(sku)), ("ordered", .int(ordered))]
+    case .argument(let name, let fault): [("argument", .string(name)), ("fault", .string(fault.rawValue))]
+    case .password(let faults): [("faults", .array(faults.map { .string($0.rawValue) }))]
+    case .notFound(let text): [("name", .string(text))]
+    default: []
+    }
+  }
+}
