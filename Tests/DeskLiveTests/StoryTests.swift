@@ -62,6 +62,8 @@ struct StoryTests {
     second.press("1", .down, "c", "1", "2", .enter)
     first.press("y")
     second.press("y")
+    print("FIRST", first.state.messages.map(\.text), first.selectedLine ?? "-")
+    print("SECOND", second.state.messages.map(\.text), second.selectedLine ?? "-")
     #expect(first.said.contains { $0.contains("P260105-0001") })
     #expect(second.toast?.contains("INV-2") == true)
     #expect(try shop.desk.stockRow("SKU-1").level == StockLevel(sku: "SKU-1", onHand: 1, reserved: 1))
