@@ -6,20 +6,26 @@ import Testing
 @Suite struct CommandLineTests {
   @Test func aLineIsReadWhole() throws {
     let line = try CommandLine(
-      Array(#"{"id":"a","command":"packParcel","args":{"parcel":"P261124-0001","scan":["1","2"],"weight":5,"x":null},"version":7}"#.utf8))
+      Array(
+        #"{"id":"a","command":"packParcel","args":{"parcel":"P261124-0001","scan":["1","2"],"weight":5,"x":null},"version":7}"#.utf8
+      ))
     #expect(line.id == "a")
     #expect(line.kind == .packParcel)
     #expect(line.version == 7)
     #expect(line.arguments == Arguments(["parcel": .text("P261124-0001"), "scan": .list(["1", "2"]), "weight": .number(5)]))
   }
 
-  @Test(arguments: [
-    ("", nil, "line"), ("[]", nil, "line"), ("{}", nil, "id"), (#"{"id":""}"#, nil, "id"), (#"{"id":7,"command":"claimOrder"}"#, nil, "id"),
-    (#"{"id":"a"}"#, "a", "command"), (#"{"id":"a","command":"claimOrder","args":{"order":true}}"#, "a", "order"),
-    (#"{"id":"a","command":"claimOrder","args":{"order":1.5}}"#, "a", "order"),
-    (#"{"id":"a","command":"claimOrder","args":{"order":{"b":1}}}"#, "a", "order"),
-    (#"{"id":"a","command":"claimOrder","version":"7"}"#, "a", "version"), (#"{"id":"a","command":"claimOrder","args":[]}"#, "a", "line"),
-  ] as [(String, String?, String)]) func whatIsNoLineIsNamed(_ text: String, _ id: String?, _ place: String) {
+  @Test(
+    arguments: [
+      ("", nil, "line"), ("[]", nil, "line"), ("{}", nil, "id"), (#"{"id":""}"#, nil, "id"),
+      (#"{"id":7,"command":"claimOrder"}"#, nil, "id"),
+      (#"{"id":"a"}"#, "a", "command"), (#"{"id":"a","command":"claimOrder","args":{"order":true}}"#, "a", "order"),
+      (#"{"id":"a","command":"claimOrder","args":{"order":1.5}}"#, "a", "order"),
+      (#"{"id":"a","command":"claimOrder","args":{"order":{"b":1}}}"#, "a", "order"),
+      (#"{"id":"a","command":"claimOrder","version":"7"}"#, "a", "version"),
+      (#"{"id":"a","command":"claimOrder","args":[]}"#, "a", "line"),
+    ] as [(String, String?, String)]) func whatIsNoLineIsNamed(_ text: String, _ id: String?, _ place: String)
+  {
     do {
       _ = try CommandLine(Array(text.utf8))
       Issue.record("\(text) was read")

@@ -23,7 +23,9 @@ import Testing
   @Test func everyFateOccursInAHundredOrders() {
     let fates = DemoFate.plan(100)
     #expect(fates.count == 100)
-    for fate: DemoFate in [.finished, .unpaid, .unclear, .untouched, .unread, .soldOut, .queued, .amended, .stopped, .voided, .packed, .handedOver] {
+    for fate: DemoFate in [
+      .finished, .unpaid, .unclear, .untouched, .unread, .soldOut, .queued, .amended, .stopped, .voided, .packed, .handedOver,
+    ] {
       #expect(fates.contains(fate), "\(fate)")
     }
     #expect(DemoFate.plan(1).count == 1)
@@ -32,7 +34,9 @@ import Testing
   @Test func theSameSeedPlansTheSameDay() {
     let now = ShopZone.shanghai.instant(ShopDay(number: 20_781), second: 49_320)
     func plan(_ seed: UInt64) -> [String] {
-      DemoDay(DemoNumbers(seed: seed), count: 60, now: now, calendar: ShopCalendar()).orders.map { "\($0.number) \($0.recipient) \($0.paidAt)" }
+      DemoDay(DemoNumbers(seed: seed), count: 60, now: now, calendar: ShopCalendar()).orders.map {
+        "\($0.number) \($0.recipient) \($0.paidAt)"
+      }
     }
     #expect(plan(1) == plan(1))
     #expect(plan(1) != plan(2))

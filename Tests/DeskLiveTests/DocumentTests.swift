@@ -38,7 +38,8 @@ import Testing
   }
 
   @Test func whoMayNotSeeBuyersGetsAMaskedNote() {
-    let change = Amendment(number: 1, field: .phone, line: nil, from: "13800138000", to: "13900139000", note: nil, by: "张敏", at: Papers.at)
+    let change = Amendment(
+      number: 1, field: .phone, line: nil, from: "13800138000", to: "13900139000", note: nil, by: "张敏", at: Papers.at)
     let text = DispatchNote(Papers.card(1, [("A", "A-1", 1)], amendments: [change], unmasked: false), zone: Papers.zone).text
     for personal in ["王小明", "13800138000", "13900139000", "示例路"] { #expect(!text.contains(personal)) }
     #expect(text.contains("杭州市"))
