@@ -71,11 +71,14 @@ import Testing
     // Two files: the first is the administrator's, the second the new person's.
     try shop.write("own", "garden-hose-77\n")
     let added = try shop.run(
-      "person", "add", "NewOne", "--name", "新人", "--role", "shipper", "--user", "boss", "--password-file", "pw", "--password-file", "own")
+      "person", "add", "NewOne", "--name", "新人", "--role", "shipper", "--user", "boss", "--password-file", "pw", "--password-file",
+      "own")
     #expect(added.exit == 0)
     #expect(try shop.run("whoami", "--user", "newone", "--password-file", "own").exit == 0)
-    #expect(try shop.run("person", "add", "newone", "--name", "x", "--role", "shipper", "--password-file", "own", as: "boss").exit == 2)
-    #expect(try shop.run("person", "add", "other", "--name", "x", "--role", "king", "--password-file", "own", as: "boss").exit == 64)
+    #expect(
+      try shop.run("person", "add", "newone", "--name", "x", "--role", "shipper", "--password-file", "own", as: "boss").exit == 2)
+    #expect(
+      try shop.run("person", "add", "other", "--name", "x", "--role", "king", "--password-file", "own", as: "boss").exit == 64)
     #expect(try shop.run("person", "grant", "newone", "--role", "buyer", as: "boss").exit == 0)
     #expect(try shop.run("person", "grant", "newone", "--role", "buyer", as: "boss").exit == 2)
     #expect(try shop.run("person", "revoke", "newone", "--role", "shipper", as: "boss").exit == 0)

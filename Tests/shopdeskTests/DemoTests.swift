@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct DemoTests {
   private func make(_ shop: TestShop, _ name: String, _ arguments: String...) throws -> Program.Outcome {
-    try shop.run(["demo", "--no-open", "--json", "--db", name] + arguments, environment: ["SHOPDESK_NOW": "2026-11-24T13:42:00+08:00"])
+    try shop.run(
+      ["demo", "--no-open", "--json", "--db", name] + arguments, environment: ["SHOPDESK_NOW": "2026-11-24T13:42:00+08:00"])
   }
 
   private func head(_ shop: TestShop, _ name: String) throws -> String? {

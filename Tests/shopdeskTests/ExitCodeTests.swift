@@ -104,7 +104,8 @@ import Testing
   @Test func usageIs64AlsoAsJSON() throws {
     let shop = try TestShop(imported: true)
     for arguments in [
-      ["frobnicate"], ["order", "show"], ["queue", "nonsense"], ["queue", "--limit", "0"], ["order", "contact", "O0000001", "--outcome", "maybe"],
+      ["frobnicate"], ["order", "show"], ["queue", "nonsense"], ["queue", "--limit", "0"],
+      ["order", "contact", "O0000001", "--outcome", "maybe"],
       ["parcel", "list", "--wave", "yesterday"], ["order", "list", "--state", "lost"], ["log", "--since", "now"],
       ["import", "x.csv", "--platform", "ebay"], ["stock", "receive", "A", "--quantity", "0", "--title", "x"],
     ] {
@@ -125,7 +126,10 @@ import Testing
 
   @Test func filesThatAreNoShopOfOursAre69() throws {
     let shop = try TestShop()
-    try shop.write("foreign.db", "This is no database at all, but long enough to have a header of sorts. ".padding(toLength: 4096, withPad: "x", startingAt: 0))
+    try shop.write(
+      "foreign.db",
+      "This is no database at all, but long enough to have a header of sorts. ".padding(toLength: 4096, withPad: "x", startingAt: 0)
+    )
     #expect(try shop.run("verify", "--db", "foreign.db", "--json").exit == 69)
     // SQLite keeps `user_version` at byte 60.
     var bytes = shop.read("shop.db")

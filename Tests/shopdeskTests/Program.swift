@@ -38,7 +38,9 @@ enum Program {
     // Files, not pipes: nothing can fill up.
     let name = UUID().uuidString
     let files = ["in", "out", "err"].map { folder + "/.\(name).\($0)" }
-    for file in files { FileManager.default.createFile(atPath: file, contents: file.hasSuffix("in") ? Data((input ?? "").utf8) : nil) }
+    for file in files {
+      FileManager.default.createFile(atPath: file, contents: file.hasSuffix("in") ? Data((input ?? "").utf8) : nil)
+    }
     defer { for file in files { try? FileManager.default.removeItem(atPath: file) } }
     process.standardInput = FileHandle(forReadingAtPath: files[0])
     process.standardOutput = FileHandle(forWritingAtPath: files[1])

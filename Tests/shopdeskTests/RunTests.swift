@@ -25,7 +25,8 @@ import Testing
   @Test func itGoesOnAfterARefusal() throws {
     let shop = try TestShop(imported: true)
     let input = [
-      line("1", "confirmOrder", "{\"order\":\"O0000001\"}"), "", "   ", line("2", "claimOrder", "{\"order\":\"\(TestShop.orderNumbers[1])\"}"),
+      line("1", "confirmOrder", "{\"order\":\"O0000001\"}"), "", "   ",
+      line("2", "claimOrder", "{\"order\":\"\(TestShop.orderNumbers[1])\"}"),
       "no json", "[]", line("3", "launchRocket", "{}"), "{\"command\":\"claimOrder\"}", line("4", "claimOrder", "{\"order\":1.5}"),
       line("5", "claimOrder", "{\"order\":\"O0000003\"}", ",\"version\":9"), line("6", "importOrders", "{}"),
       line("7", "claimOrder", "{\"order\":\"O0000099\"}"), line("8", "noteOrder", "{\"order\":\"O0000003\",\"text\":\"好\"}"),

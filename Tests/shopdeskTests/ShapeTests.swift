@@ -38,7 +38,9 @@ import Testing
   @Test func anOrderWithEverything() throws {
     let shop = try TestShop(imported: true)
     let card = try shop.run("order", "show", TestShop.orderNumbers[0], "--json", as: "limei").json
-    has(card, "id number platform shop version stage trade original amendments current lines parcels cases workItems timeline commands")
+    has(
+      card,
+      "id number platform shop version stage trade original amendments current lines parcels cases workItems timeline commands")
     has(card["original"] as? [String: Any], "buyer recipient phone address paid goods shippingFee buyerMessage sellerRemark")
     let line = (card["lines"] as? [[String: Any]])?.first
     has(line, "line sku title attributes quantity price paid")
@@ -53,9 +55,11 @@ import Testing
 
   @Test func buyersAreMaskedForRolesThatDoNotNeedThem() throws {
     let shop = try TestShop(imported: true)
-    _ = try shop.run("order", "amend", "O0000001", "--field", "phone", "--to", "13800139999", "--note", "换号 13800139999", as: "limei")
+    _ = try shop.run(
+      "order", "amend", "O0000001", "--field", "phone", "--to", "13800139999", "--note", "换号 13800139999", as: "limei")
     for arguments in [
-      ["order", "show", "O0000001", "--json"], ["order", "show", "O0000001"], ["queue", "contact", "--json"], ["order", "list", "--json"],
+      ["order", "show", "O0000001", "--json"], ["order", "show", "O0000001"], ["queue", "contact", "--json"],
+      ["order", "list", "--json"],
       ["log", "O0000001", "--json"], ["log", "--json"],
     ] {
       let masked = try shop.run(arguments, as: "sunli")
@@ -70,8 +74,10 @@ import Testing
   @Test func exactlyOneDocumentOnStandardOutput() throws {
     let shop = try TestShop(imported: true)
     for arguments in [
-      ["whoami"], ["queue"], ["queue", "contact"], ["order", "list"], ["parcel", "list"], ["stock", "list"], ["stock", "show", "YO-PAN-20"],
-      ["log"], ["verify"], ["person", "list"], ["today"], ["docs", "roles"], ["order", "show", "O0000001"], ["order", "show", "O9"],
+      ["whoami"], ["queue"], ["queue", "contact"], ["order", "list"], ["parcel", "list"], ["stock", "list"],
+      ["stock", "show", "YO-PAN-20"],
+      ["log"], ["verify"], ["person", "list"], ["today"], ["docs", "roles"], ["order", "show", "O0000001"],
+      ["order", "show", "O9"],
     ] {
       let result = try shop.run(arguments + ["--json"], as: "limei")
       #expect(result.out.split(separator: "\n").count == 1, "\(arguments)")

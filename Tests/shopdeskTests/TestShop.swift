@@ -6,7 +6,8 @@ final class TestShop: Sendable {
   static let now = "2026-11-24T10:00:00+08:00"
   static let password = "kitchen-pans-26"
   static let people = [
-    ("limei", "presaleAgent"), ("wangqiang", "presaleAgent"), ("zhangmin", "agentLead"), ("liuyang", "shipper"), ("sunli", "merchandiser"),
+    ("limei", "presaleAgent"), ("wangqiang", "presaleAgent"), ("zhangmin", "agentLead"), ("liuyang", "shipper"),
+    ("sunli", "merchandiser"),
     ("hejuan", "finance"),
   ]
   static let orderNumbers = [

@@ -5,7 +5,8 @@ import Testing
 @Suite struct WholeWayTests {
   /// SKU, barcode, location; one of each is needed.
   private static let goods = [
-    ("YO-PAN-20-WITHGLASS", "6900000000017", "A-01-01"), ("YO-PAN-20", "6900000000024", "A-01-02"), ("TOJIRO-F-503", "6900000000031", "B-02-01"),
+    ("YO-PAN-20-WITHGLASS", "6900000000017", "A-01-01"), ("YO-PAN-20", "6900000000024", "A-01-02"),
+    ("TOJIRO-F-503", "6900000000031", "B-02-01"),
     ("TOJIRO-F-521", "6900000000048", "B-02-02"), ("TOJIRO-F-312", "6900000000055", "B-02-03"),
   ]
   private func waybill(_ index: Int) -> String { "YT100000000000\(index)" }
@@ -67,7 +68,9 @@ import Testing
     #expect(note.json["note"] as? String == "P261124-0001/1")
     let document = try #require(note.json["document"] as? String)
     let text = try String(contentsOfFile: document, encoding: .utf8)
-    for part in ["P261124-0001/1", TestShop.orderNumbers[0], "示例甲", "13800138000", "A-01-01", "YO-PAN-20-WITHGLASS", waybill(0), "圆通速递"] {
+    for part in [
+      "P261124-0001/1", TestShop.orderNumbers[0], "示例甲", "13800138000", "A-01-01", "YO-PAN-20-WITHGLASS", waybill(0), "圆通速递",
+    ] {
       #expect(text.contains(part), "\(part)")
     }
     try done("liuyang", "parcel", "print", parcel(1), parcel(2), parcel(3), parcel(4))
@@ -136,7 +139,8 @@ import Testing
     #expect(printed.out.contains("红旗"))
     #expect(printed.out.contains("新地址1号"))
     let card = try shop.run("order", "show", "O0000001", "--json", as: "limei").json
-    #expect((card["original"] as? [String: Any])?["address"] as? String != (card["current"] as? [String: Any])?["address"] as? String)
+    #expect(
+      (card["original"] as? [String: Any])?["address"] as? String != (card["current"] as? [String: Any])?["address"] as? String)
     #expect((card["amendments"] as? [[String: Any]])?.count == 1)
   }
 
@@ -151,7 +155,8 @@ import Testing
     }
     let first = try shop.run("parcel", "waybill", parcel(0), "--courier", "YTO", "--json", as: "liuyang")
     #expect(first.json["waybill"] as? String == "YT2000000000001")
-    let taken = try shop.run("parcel", "waybill", parcel(1), "--courier", "YTO", "--number", "YT2000000000001", "--json", as: "liuyang")
+    let taken = try shop.run(
+      "parcel", "waybill", parcel(1), "--courier", "YTO", "--number", "YT2000000000001", "--json", as: "liuyang")
     #expect(taken.exit == 2)
     #expect(taken.error["rule"] as? String == "FUL-5")
     #expect(try shop.run("parcel", "waybill", parcel(1), "--courier", "YTO", as: "liuyang").exit == 0)

@@ -22,7 +22,8 @@ public enum KeysDocument {
       let keys = binding.keys.map { "`\($0.name)`" }.joined(separator: " ")
       let command: String
       if case .command(let kind) = binding.action { command = "`\(kind.rawValue)`" } else { command = "" }
-      return "| \(keys) | \(Texts.zh.title(binding.action, in: context)) | \(Texts.en.title(binding.action, in: context)) | \(command) |"
+      return
+        "| \(keys) | \(Texts.zh.title(binding.action, in: context)) | \(Texts.en.title(binding.action, in: context)) | \(command) |"
     }
     return ["## \(title)", "", "| keys | 中文 | English | command |", "|---|---|---|---|"] + rows + [""]
   }

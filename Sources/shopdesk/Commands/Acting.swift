@@ -20,7 +20,9 @@ struct Acting {
   var documents: WaveDocuments { WaveDocuments(desk, for: actor) }
 
   /// - Parameter act: its id names one act; a command on several subjects gets one id for each.
-  func perform(_ kind: CommandKind, _ arguments: [String: Arguments.Value], _ act: ActOptions?, part: String? = nil) throws -> Receipt {
+  func perform(_ kind: CommandKind, _ arguments: [String: Arguments.Value], _ act: ActOptions?, part: String? = nil) throws
+    -> Receipt
+  {
     let command = try CommandReader(desk).read(kind, Arguments(arguments))
     return try desk.perform(command, id: id(act, part), version: act?.seen, by: session)
   }
@@ -40,7 +42,8 @@ struct Acting {
   /// What a person reads after an act.
   func line(_ receipt: Receipt) -> String {
     let texts = context.describe.texts
-    let done = CommandKind(rawValue: receipt.command).map { texts.done($0, receipt.subject) } ?? "\(receipt.command) \(receipt.subject)"
+    let done =
+      CommandKind(rawValue: receipt.command).map { texts.done($0, receipt.subject) } ?? "\(receipt.command) \(receipt.subject)"
     var parts = [done]
     if receipt.repeated { parts.append(context.say("(先前已办)", "(done before)")) }
     parts += receipt.parcels.map(\.text)

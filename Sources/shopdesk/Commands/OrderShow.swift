@@ -4,7 +4,8 @@ import DeskCore
 /// `order show`: one order with everything about it.
 struct OrderShow: DeskCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Original, amendments, the order as it stands, lines, parcels, open work, history, what may be done.")
+    commandName: "show",
+    abstract: "Original, amendments, the order as it stands, lines, parcels, open work, history, what may be done.")
   @Argument(help: "The order.") var order: String
   @OptionGroup var global: GlobalOptions
 
@@ -45,7 +46,8 @@ struct OrderList: DeskCommand {
       let card = try acting.desk.card(of: id, for: acting.actor)
       guard stage == nil || card.facts.stage == stage else { continue }
       let buyer = card.unmasked ? card.order.buyer : Masking.name(card.order.buyer)
-      let goods = card.lines.first.map { "\($0.title) ×\($0.quantity)" + (card.lines.count > 1 ? " +\(card.lines.count - 1)" : "") } ?? ""
+      let goods =
+        card.lines.first.map { "\($0.title) ×\($0.quantity)" + (card.lines.count > 1 ? " +\(card.lines.count - 1)" : "") } ?? ""
       table.add([id.text, card.order.number, card.facts.stage.rawValue, buyer, card.order.paid.decimal, goods])
       items.append(
         .object([

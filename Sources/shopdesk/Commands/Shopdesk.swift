@@ -22,7 +22,9 @@ struct Shopdesk: ParsableCommand {
       let names = Self.configuration.subcommands.map { $0._commandName }.joined(separator: " ")
       Output.complain(context.describe.text(UsageFault.noConsole))
       Output.complain(context.say("子命令: ", "Subcommands: ") + names)
-      if global.json { try? Output.put(JSON.object([("error", ErrorJSON.make(UsageFault.noConsole, context.describe))]).text + "\n") }
+      if global.json {
+        try? Output.put(JSON.object([("error", ErrorJSON.make(UsageFault.noConsole, context.describe))]).text + "\n")
+      }
       throw ExitCode(Exit.usage.rawValue)
     }
     let exit = ConsoleStart(context).run()

@@ -48,7 +48,8 @@ struct ManifestCommand: DeskCommand {
     let items = manifest.rows.map { row in
       JSON.object([
         ("parcel", .string(row.parcel.text)), ("number", .string(row.order)), ("waybill", .string(row.waybill)),
-        ("city", .string(row.city)), ("weightGrams", row.weightGrams.map { .int($0) } ?? .null), ("handedOver", .bool(row.handedOver)),
+        ("city", .string(row.city)), ("weightGrams", row.weightGrams.map { .int($0) } ?? .null),
+        ("handedOver", .bool(row.handedOver)),
       ])
     }
     let json = JSON.object([
@@ -95,7 +96,8 @@ struct ExportCommand: ParsableCommand {
         ("file", .string(output)), ("platform", .string(platform)), ("wave", .string(wave.iso)), ("rows", .int(export.rows.count)),
         ("items", .array(items)), ("next", .null),
       ])
-      return Answer(json, [context.say("已写出 \(export.rows.count) 行: \(output)", "\(export.rows.count) rows written: \(output)").shown])
+      return Answer(
+        json, [context.say("已写出 \(export.rows.count) 行: \(output)", "\(export.rows.count) rows written: \(output)").shown])
     }
   }
 }
