@@ -1,5 +1,8 @@
+import DeskConsole
 import DeskCore
+import DeskLive
 @_spi(Testing) import DeskStore
+import DeskScreen
 import Foundation
 
 /// A training shop in a temporary folder, with a clock that tests set and people of every role.
@@ -64,6 +67,16 @@ public final class TestShop: @unchecked Sendable {
     batch.orders = orders
     batch.orderFiles = orders.map { _ in 0 }
     return try desk.importBatch(batch, id: "import-\(counter)", dryRun: dryRun, by: session(.presaleAgent))
+  }
+
+  /// A console of somebody who has signed in, on a terminal of its own and with a connection of its own.
+  public func console(_ role: Role, size: Size = Size(columns: 100, rows: 30), language: Language = .zh) throws -> ConsoleDriver {
+    let session = try session(role)
+    let desk = try terminal()
+    let actor = try desk.actor(of: session)
+    let services = LiveServices.make(
+      desk: desk, terminal: "test", resuming: (session, actor), importLines: { Texts(language).importReport($0) })
+    return ConsoleDriver(services, size: size, language: language, resumed: SignedIn(actor: actor))
   }
 
   static let names: [Role: String] = [

@@ -59,7 +59,10 @@ public final class ConsoleLoop {
   private let runner: EffectRunner
   private var shown: Surface?
 
-  public init(backend: any Backend, services: Services, settings: Settings = Settings(), wiring: Wiring = Wiring()) {
+  /// - Parameter resumed: who has signed in already (`shopdesk login`); nil: the console asks.
+  public init(
+    backend: any Backend, services: Services, settings: Settings = Settings(), wiring: Wiring = Wiring(), resumed: SignedIn? = nil
+  ) {
     self.backend = backend
     self.services = services
     self.settings = settings
@@ -73,6 +76,7 @@ public final class ConsoleLoop {
       inbox.put(message)
       wake()
     }
+    if let resumed { apply(.signedIn(.success(resumed), services.calendar())) }
   }
 
   /// Runs until the person leaves, the terminal goes away, or the process is asked to end. The backend is not restored here.

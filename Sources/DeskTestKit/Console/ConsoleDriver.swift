@@ -14,7 +14,8 @@ public final class ConsoleDriver {
   private var readNotices = 0
 
   public init(
-    _ services: Services, size: Size = Size(columns: 100, rows: 30), language: Language = .zh, lock: LockPolicy = LockPolicy()
+    _ services: Services, size: Size = Size(columns: 100, rows: 30), language: Language = .zh, lock: LockPolicy = LockPolicy(),
+    resumed: SignedIn? = nil
   ) {
     self.services = services
     backend = MemoryBackend(size: size)
@@ -22,7 +23,7 @@ public final class ConsoleDriver {
     let lanes = EffectRunner.Lanes(read: { held.run($0) }, write: { held.run($0) })
     loop = ConsoleLoop(
       backend: backend, services: services, settings: .init(language: language, lock: lock),
-      wiring: .init(storeChanged: { true }, lanes: lanes))
+      wiring: .init(storeChanged: { true }, lanes: lanes), resumed: resumed)
     settle()
   }
 
