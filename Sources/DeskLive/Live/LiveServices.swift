@@ -43,10 +43,14 @@ public enum LiveServices {
       manifest: { courier, wave in try files.manifest(courier, wave) },
       exportShipFile: { wave in try files.exportShipFile(wave) },
       importFiles: { paths in
-        importLines(try ImportUseCase(desk).run(paths, id: UUID().uuidString.lowercased(), by: try sitting.session()))
+        importLines(try ImportUseCase(desk).run(paths, id: CommandID.next(), by: try sitting.session()))
       },
       now: { desk.now },
       calendar: { desk.settings.calendar },
-      newID: { UUID().uuidString.lowercased() })
+      newID: { CommandID.next() },
+      people: {
+        let people = try desk.people().map { ($0.name, $0.displayName) }
+        return Dictionary(people, uniquingKeysWith: { first, _ in first })
+      })
   }
 }

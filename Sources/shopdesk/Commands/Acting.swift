@@ -28,7 +28,7 @@ struct Acting {
   }
 
   func id(_ act: ActOptions?, _ part: String? = nil) -> String {
-    guard let id = act?.id else { return UUID().uuidString.lowercased() }
+    guard let id = act?.id else { return CommandID.next() }
     return part.map { "\(id)/\($0)" } ?? id
   }
 
