@@ -1,8 +1,8 @@
 import DeskConsole
 import DeskCore
 import DeskLive
-@_spi(Testing) import DeskStore
 import DeskScreen
+@_spi(Testing) import DeskStore
 import Foundation
 
 /// A training shop in a temporary folder, with a clock that tests set and people of every role.

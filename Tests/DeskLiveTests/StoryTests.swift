@@ -10,7 +10,8 @@ struct StoryTests {
   func wholeWay() throws {
     let shop = try TestShop()
     try shop.take([.paid("609300000000001187", message: "请发蓝色"), .paid("609300000000002201")])
-    try shop.perform(.receiveStock(sku: "SKU-1", quantity: 5, location: "A-01", barcode: "6901234567892", title: nil), as: .merchandiser)
+    try shop.perform(
+      .receiveStock(sku: "SKU-1", quantity: 5, location: "A-01", barcode: "6901234567892", title: nil), as: .merchandiser)
 
     let agent = try shop.console(.presaleAgent, size: Size(columns: 80, rows: 24))
     #expect(agent.selectedLine?.contains("6093..1187") == true)

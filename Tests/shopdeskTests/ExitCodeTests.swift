@@ -83,6 +83,9 @@ import Testing
     #expect(record["command"] as? String == "claimOrder")
     #expect(record["done"] as? Bool == false)
     #expect(try shop.run("import", TestShop.samples[0], as: "hejuan").exit == 77)
+    let attempt = try #require(try shop.run("log", "shop", "--json", as: "zhangmin").items.first)
+    #expect(attempt["command"] as? String == "importOrders")
+    #expect(attempt["done"] as? Bool == false)
     #expect(try shop.run("picklist", as: "hejuan").exit == 77)
     #expect(try shop.run("queue").exit == 77)
   }
@@ -107,7 +110,8 @@ import Testing
       ["frobnicate"], ["order", "show"], ["queue", "nonsense"], ["queue", "--limit", "0"],
       ["order", "contact", "O0000001", "--outcome", "maybe"],
       ["parcel", "list", "--wave", "yesterday"], ["order", "list", "--state", "lost"], ["log", "--since", "now"],
-      ["import", "x.csv", "--platform", "ebay"], ["stock", "receive", "A", "--quantity", "0", "--title", "x"],
+      ["import", "x.csv", "--platform", "ebay"], ["export", "ship", "--platform", "taobo", "-o", "x.csv"],
+      ["stock", "receive", "A", "--quantity", "0", "--title", "x"],
     ] {
       let result = try shop.run(arguments + ["--json"], as: arguments.first == "stock" ? "sunli" : "limei")
       #expect(result.exit == 64, "\(arguments)")

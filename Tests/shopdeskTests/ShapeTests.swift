@@ -35,6 +35,25 @@ import Testing
     #expect(mine.items.first?["owner"] as? String == "limei")
   }
 
+  @Test func ordersAreListedByStateAndFoundByWhatTheReaderMaySee() throws {
+    let shop = try TestShop(imported: true)
+    _ = try shop.run("order", "contact", "O0000002", "--outcome", "confirmed", as: "limei")
+    func ids(_ person: String, _ arguments: String...) throws -> [String] {
+      try shop.run(["order", "list", "--json"] + arguments, as: person).items.compactMap { $0["id"] as? String }
+    }
+    #expect(try ids("limei") == ["O0000005", "O0000004", "O0000003", "O0000002", "O0000001"])
+    #expect(try ids("limei", "--state", "awaitingConfirmation") == ["O0000002"])
+    #expect(try ids("limei", "--state", "shipped").isEmpty)
+    #expect(try ids("limei", "--find", TestShop.orderNumbers[2]) == ["O0000003"])
+    #expect(try ids("limei", "--find", "tojiro-f-5") == ["O0000004", "O0000003"])
+    #expect(try ids("limei", "--find", "示例甲") == ["O0000001"])
+    #expect(try ids("sunli", "--find", "示例甲").isEmpty)
+    let first = try shop.run("order", "list", "--limit", "2", "--json", as: "limei")
+    #expect(first.json["next"] as? String == "O0000004")
+    #expect(try ids("limei", "--after", "O0000004") == ["O0000003", "O0000002", "O0000001"])
+    #expect(try shop.run("order", "list", "--after", "O0000001", "--json", as: "limei").json["next"] is NSNull)
+  }
+
   @Test func anOrderWithEverything() throws {
     let shop = try TestShop(imported: true)
     let card = try shop.run("order", "show", TestShop.orderNumbers[0], "--json", as: "limei").json

@@ -31,7 +31,8 @@ struct ConsoleStart {
     let changes = ForeignChanges(desk: desk, watch: watch)
     let kept = TokenFile(context).read().flatMap { session in (try? desk.actor(of: session)).map { (session: session, actor: $0) } }
     let texts = Texts(context.language)
-    let services = LiveServices.make(desk: desk, terminal: Self.terminalName, resuming: kept, importLines: { texts.importReport($0) })
+    let services = LiveServices.make(
+      desk: desk, terminal: Self.terminalName, resuming: kept, importLines: { texts.importReport($0) })
     let loop = ConsoleLoop(
       backend: backend, services: services,
       settings: ConsoleLoop.Settings(

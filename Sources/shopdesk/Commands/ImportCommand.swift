@@ -10,25 +10,24 @@ struct ImportCommand: DeskCommand {
 
   @Argument(help: "The files.")
   var files: [String]
-  @Option(name: .long, help: "taobao or tmall, which write the same columns.")
-  var platform: String?
+  @Option(name: .long, help: "Whose files they are; Taobao and Tmall write the same columns.")
+  var platform: Marketplace?
   @Option(name: .long, help: "The shop, for files that don't name it.")
   var shop: String?
   @Flag(name: .long, help: "Say what would happen and change nothing.")
   var dryRun = false
   @OptionGroup var global: GlobalOptions
 
-  func validate() throws {
-    guard platform == nil || ["taobao", "tmall"].contains(platform) else { throw ValidationError("--platform: taobao | tmall") }
-  }
-
   func answer(_ context: Context) throws -> Answer {
     let acting = try Acting(context)
     let report = try ImportUseCase(acting.desk).run(
-      files, platform: platform, shop: shop, dryRun: dryRun, id: acting.id(nil), by: acting.session)
+      files, platform: platform?.rawValue, shop: shop, dryRun: dryRun, id: acting.id(nil), by: acting.session)
     let describe = context.describe
     let lines = describe.texts.importReport(report).map(\.shown)
     let whole = report.files.allSatisfy(\.rejected.isEmpty)
     return Answer(acting.shapes.importReport(report, describe), lines, exit: whole ? .done : .badData)
   }
 }
+
+/// The marketplaces whose files are read and written.
+enum Marketplace: String, CaseIterable, ExpressibleByArgument { case taobao, tmall }

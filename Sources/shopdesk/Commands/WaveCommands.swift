@@ -71,7 +71,7 @@ struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Shipping results of a wave as the file that the marketplace takes.",
       discussion: "With --template the rows are appended to the marketplace's own template, which stays as it is.")
-    @Option(name: .long, help: "taobao or tmall.") var platform: String
+    @Option(name: .long, help: "For which marketplace.") var platform: Marketplace
     @Option(name: .long, help: "The wave's day, yyyy-MM-dd; else the current one.") var wave: String?
     @Option(name: .long, help: "The template that the marketplace gave.") var template: String?
     @Option(name: .shortAndLong, help: "The file to write.") var output: String
@@ -80,7 +80,8 @@ struct ExportCommand: ParsableCommand {
     func answer(_ context: Context) throws -> Answer {
       let acting = try Acting(context)
       let wave = try acting.wave(wave)
-      let export = ShipExport(platform: platform, wave: wave, rows: try acting.documents.shipRows(wave, platform: platform))
+      let export = ShipExport(
+        platform: platform.rawValue, wave: wave, rows: try acting.documents.shipRows(wave, platform: platform.rawValue))
       // Filled before the record is written: a template that doesn't fit leaves neither.
       let bytes = try export.bytes(template: template)
       try acting.desk.recordShop(.exportShipFile, args: export.record, by: acting.session)
@@ -93,11 +94,14 @@ struct ExportCommand: ParsableCommand {
         JSON.object([("number", .string(row.order)), ("courier", .string(row.courier)), ("waybill", .string(row.waybill))])
       }
       let json = JSON.object([
-        ("file", .string(output)), ("platform", .string(platform)), ("wave", .string(wave.iso)), ("rows", .int(export.rows.count)),
+        ("file", .string(output)), ("platform", .string(export.platform)), ("wave", .string(wave.iso)),
+        ("rows", .int(export.rows.count)),
         ("items", .array(items)), ("next", .null),
       ])
+      let empty = context.say("这个波次还没有发货的包裹", "Nothing of this wave is shipped yet")
       return Answer(
-        json, [context.say("已写出 \(export.rows.count) 行: \(output)", "\(export.rows.count) rows written: \(output)").shown])
+        json, [context.say("已写出 \(export.rows.count) 行: \(output)", "\(export.rows.count) rows written: \(output)").shown],
+        notes: export.rows.isEmpty ? [empty] : [])
     }
   }
 }
