@@ -24,6 +24,19 @@ public final class TestShop: @unchecked Sendable {
       path, settings: ShopSettings(name: "示例旗舰店", training: true, calendar: calendar), fixedClock: { clock.now })
   }
 
+  /// A shop of its own that begins with everything `other` has now: people and their sessions, orders, parcels.
+  public init(copyOf other: TestShop) throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("shopdesk-test-\(UUID().uuidString)")
+    path = folder.appendingPathComponent("shop.db").path
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try other.desk.rawSQL("VACUUM INTO '\(path)'")
+    let clock = TestClock(other.clock.now)
+    self.clock = clock
+    desk = try Desk.open(path, fixedClock: { clock.now })
+    sessions = other.sessions
+    counter = other.counter
+  }
+
   deinit {
     desk.close()
     try? FileManager.default.removeItem(at: folder)

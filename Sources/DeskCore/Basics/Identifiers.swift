@@ -6,7 +6,8 @@ public struct OrderID: Hashable, Comparable, Sendable {
 
   /// Reads `O0000042`, also in lower case and without the leading zeros.
   public init?(_ text: some StringProtocol) {
-    guard let first = text.first, first == "O" || first == "o", text.count <= 19, let number = Int64(text.dropFirst()), number > 0
+    guard let first = text.first, first == "O" || first == "o", text.count <= 19,
+      text.dropFirst().utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int64(text.dropFirst()), number > 0
     else { return nil }
     self.number = number
   }

@@ -7,22 +7,28 @@ public enum Masking {
     return "\(first)**\(last)"
   }
 
-  /// `138****8000`: the first three and the last four.
+  /// `138****8000`: the first three and the last four, where that leaves something to hide.
   public static func phone(_ phone: String) -> String {
-    guard phone.count >= 7 else { return phone.isEmpty ? "" : "****" }
+    guard phone.count >= 11 else { return phone.isEmpty ? "" : "****" }
     return "\(phone.prefix(3))****\(phone.suffix(4))"
   }
 
-  /// Province and city stay, the rest goes.
+  /// Province and city stay, the rest goes. Where they don't stand apart from the street, only the beginning stays.
   public static func address(_ address: String) -> String {
-    let parts = address.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: true)
-    guard parts.count > 1 else { return address.isEmpty ? "" : "\(address.prefix(3))****" }
-    return parts.prefix(2).joined(separator: " ") + " ****"
+    guard let (province, city) = region(address) else { return address.isEmpty ? "" : "\(address.prefix(3))****" }
+    return "\(province) \(city) ****"
   }
 
   /// The city of a Taobao address (`省 市 区 …`), for lists.
   public static func city(_ address: String) -> String {
+    region(address).map { String($0.city) } ?? String(address.prefix(4))
+  }
+
+  /// Province and city of an address whose street follows apart from them. No province or city of China has a longer name than ten
+  /// characters: what is longer holds more than one of them.
+  private static func region(_ address: String) -> (province: Substring, city: Substring)? {
     let parts = address.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: true)
-    return parts.count > 1 ? String(parts[1]) : String(address.prefix(4))
+    guard parts.count == 3, parts[0].count <= 10, parts[1].count <= 10 else { return nil }
+    return (parts[0], parts[1])
   }
 }

@@ -43,8 +43,11 @@ public struct ShopZone: Sendable, Hashable {
   public func instant(_ day: ShopDay, second: Int = 0) -> Instant {
     let local = Int64(day.number) * 86400 + Int64(second)
     if let fixedOffset { return Instant(milliseconds: (local - fixedOffset) * 1000) }
-    let guess = Instant(milliseconds: (local - offset(at: Instant(milliseconds: local * 1000))) * 1000)
-    return Instant(milliseconds: (local - offset(at: guess)) * 1000)
+    let first = offset(at: Instant(milliseconds: local * 1000))
+    let second = offset(at: Instant(milliseconds: (local - first) * 1000))
+    let found = Instant(milliseconds: (local - second) * 1000)
+    // Clocks are put forward by a growing offset, so where none fits, the smaller one is that before the change.
+    return offset(at: found) == second ? found : Instant(milliseconds: (local - min(first, second)) * 1000)
   }
 
   /// `2026-11-24T13:42:07+08:00`, the form of every time in JSON.

@@ -71,16 +71,11 @@ public struct Arguments: Sendable, Equatable {
     return value
   }
 
-  /// Texts of a list; one text counts as a list of one. At most 1,000.
+  /// Texts of a list, trimmed, blank ones left out; one text counts as a list of one. At most 1,000.
   public func list(_ name: String) throws(Refusal) -> [String] {
-    switch values[name] {
-    case nil: return []
-    case .text(let text): return text.isEmpty ? [] : [text]
-    case .number(let number): return [String(number)]
-    case .list(let texts):
-      guard texts.count <= 1000, texts.allSatisfy({ $0.count <= Self.longestText }) else { throw .argument(name, .tooLong) }
-      return texts
-    }
+    guard case .list(let texts) = values[name] else { return try optionalText(name).map { [$0] } ?? [] }
+    guard texts.count <= 1000, texts.allSatisfy({ $0.count <= Self.longestText }) else { throw .argument(name, .tooLong) }
+    return texts.map { $0.trimmingBlanks() }.filter { !$0.isEmpty }
   }
 
   public func order(_ name: String = "order") throws(Refusal) -> OrderID {

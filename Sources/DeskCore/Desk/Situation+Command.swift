@@ -64,8 +64,8 @@ public struct Observation: Sendable, Equatable {
 }
 
 extension Situation {
-  /// Where the newer export differs from what stands for the order now. An order that came masked takes the clear text as an amendment too;
-  /// one whose desk amended the field itself keeps the desk's word, since the platform can't know it.
+  /// Where the newer export says what nobody has said yet, neither the original nor an amendment. An order that came masked takes the clear
+  /// text as an amendment too; one whose desk amended the field keeps the desk's word against the platform's old one.
   var movedContact: [(field: AmendableField, from: String, to: String)] {
     guard let contact = observation?.contact else { return [] }
     let now = current
@@ -74,7 +74,8 @@ extension Situation {
       (.address, now.address, contact.address),
     ]
     return pairs.compactMap { field, stands, new in
-      !new.isEmpty && !stands.isAmended && stands.original != new ? (field, stands.current, new) : nil
+      let said = amendments.contains { $0.field == field && $0.to == new }
+      return !new.isEmpty && stands.original != new && !said ? (field, stands.current, new) : nil
     }
   }
 }

@@ -15,9 +15,11 @@ extension Condition {
     default: false
     }
   }
+  /// Also: paid, and still no details of what was bought.
   static let tradeUnclear = Condition("tradeUnclear") { s in
     switch s.observed {
     case .unknown, .partlyShipped: true
+    case .awaitingShipment, .forbidShipment: s.lines.isEmpty
     default: false
     }
   }

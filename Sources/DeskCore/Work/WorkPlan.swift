@@ -45,7 +45,8 @@ public enum WorkPlan {
   public static func items(for parcel: Parcel, of facts: OrderFacts, calendar: ShopCalendar) -> [WorkItem] {
     let subject = Subject.parcel(parcel.id)
     func due(_ second: Int) -> Instant { calendar.zone.instant(parcel.wave, second: second) }
-    if parcel.stage.isOpen, facts.stage == .closed {
+    let refunded = facts.platformRefund > .zero && parcel.stage != .shipped
+    if parcel.stage.isOpen, facts.stage == .closed || refunded {
       return [WorkItem(.stopParcel, subject, due: due(calendar.steps.printBy))]
     }
     switch parcel.stage {

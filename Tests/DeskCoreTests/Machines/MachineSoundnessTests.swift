@@ -1,0 +1,88 @@
+import Testing
+
+@testable import DeskCore
+
+@Suite("State tables are sound")
+struct MachineSoundnessTests {
+  private func reachable<State>(_ machine: Machine<State>) -> Set<State> {
+    var seen = Set(machine.initial)
+    while true {
+      let next = machine.rows.filter { !seen.isDisjoint(with: $0.from) }.compactMap(\.to)
+      if seen.isSuperset(of: next) { return seen }
+      seen.formUnion(next)
+    }
+  }
+
+  /// States that can be left for another one.
+  private func left<State>(_ machine: Machine<State>) -> Set<State> {
+    Set(machine.rows.filter { $0.to != nil }.flatMap { row in row.from.filter { $0 != row.to } })
+  }
+
+  private func ambiguities<State>(_ machine: Machine<State>) -> [String] {
+    var found: [String] = []
+    for state in State.allCases {
+      for command in CommandKind.allCases {
+        let rows = machine.rows.filter { $0.command == command && $0.from.contains(state) }
+        let conditions = rows.map { $0.when?.name ?? "" }
+        if Set(conditions).count != conditions.count { found.append("\(state) \(command): the same condition twice") }
+        if let plain = conditions.firstIndex(of: ""), plain != conditions.count - 1 {
+          found.append("\(state) \(command): a row after the plain one")
+        }
+      }
+    }
+    return found
+  }
+
+  @Test("Every state of an order can be reached, and only the ends can't be left")
+  func order() {
+    #expect(reachable(.order) == Set(OrderStage.allCases))
+    #expect(Set(OrderStage.allCases).subtracting(left(.order)) == [.finished, .closed])
+  }
+
+  @Test("FUL-2: every state of a parcel can be reached, and only the ends can't be left")
+  func parcel() {
+    #expect(reachable(.parcel) == Set(ParcelStage.allCases))
+    #expect(Set(ParcelStage.allCases).subtracting(left(.parcel)) == [.delivered, .voided])
+  }
+
+  @Test("Rows are unambiguous: conditions differ, and the row without one comes last")
+  func unambiguous() {
+    #expect(ambiguities(.order) == [])
+    #expect(ambiguities(.parcel) == [])
+  }
+
+  @Test("An order is born in a state of the table, whatever its trade status")
+  func born() {
+    for trade in TradeStatus.known + [.unknown("奇怪")] {
+      for hasLines in [true, false] { #expect(Machine.order.initial.contains(.initial(trade, hasLines: hasLines))) }
+    }
+    #expect(OrderStage.initial(.awaitingShipment, hasLines: false) == .unclear)
+    #expect(OrderStage.initial(.unknown("奇怪"), hasLines: true) == .unclear)
+  }
+
+  @Test("Every command on an order or a parcel has a row, and every consequence is used")
+  func complete() {
+    let orderKinds = Set(Machine.order.rows.map(\.command))
+    let parcelKinds = Set(Machine.parcel.rows.map(\.command))
+    for kind in CommandKind.allCases {
+      if kind.target == .order { #expect(orderKinds.contains(kind)) }
+      if kind.target == .parcel { #expect(parcelKinds.contains(kind)) }
+    }
+    let used = Machine.order.rows.flatMap(\.consequences) + Machine.parcel.rows.flatMap(\.consequences)
+    #expect(Set(used) == Set(Consequence.allCases))
+  }
+
+  @Test("Each guard's name means one rule, a number of the rulebook")
+  func guards() {
+    let guards = Machine.order.rows.flatMap(\.guards) + Machine.parcel.rows.flatMap(\.guards)
+    for (name, all) in Dictionary(grouping: guards, by: \.name) { #expect(Set(all.map(\.rule)).count == 1, "\(name)") }
+    for check in guards { #expect(check.rule.wholeMatch(of: /(ORD|FUL|INV|SUP|ROL)-[0-9]+/) != nil, "\(check.name)") }
+  }
+
+  @Test("A parcel's step that the order's table knows has a row in every stage in which the order can be meanwhile")
+  func together() {
+    // What is void can be void whatever became of the order; shipping asks for a confirmed one.
+    #expect(Machine.order.states(for: .voidParcel) == [.confirmed, .shipped, .finished, .closed])
+    #expect(Machine.order.states(for: .shipParcel) == [.confirmed])
+  }
+}

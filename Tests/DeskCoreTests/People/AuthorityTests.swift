@@ -1,0 +1,90 @@
+import DeskCore
+import Testing
+
+@Suite("Authority")
+struct AuthorityTests {
+  /// ROL-2: role × command. A change of the table must change this one.
+  ///
+  /// pre: presaleAgent, aft: aftersaleAgent, lea: agentLead, shi: shipper, mer: merchandiser, pla: planner, pro: promoter, des: designer,
+  /// buy: buyer, dir: director, fin: finance, dba: dbAdmin, gen: generalManager
+  static let table = """
+                      pre aft lea shi mer pla pro des buy dir fin dba gen
+    importOrders       x   .   x   .   .   .   .   .   .   x   .   .   .
+    claimOrder         x   x   x   .   .   .   .   .   .   .   .   .   .
+    releaseOrder       x   x   x   .   .   .   .   .   .   .   .   .   .
+    reviewOrder        x   .   x   .   .   .   .   .   .   .   .   .   .
+    contactOrder       x   .   x   .   .   .   .   .   .   .   .   .   .
+    confirmOrder       x   .   x   .   .   .   .   .   .   .   .   .   .
+    noteOrder          x   x   x   x   .   .   .   .   .   .   .   .   .
+    amendOrder         x   .   x   .   .   .   .   .   .   .   .   .   .
+    assignWaybill      .   .   .   x   .   .   .   .   .   .   .   .   .
+    acknowledgeFlag    .   .   .   x   .   .   .   .   .   .   .   .   .
+    printParcel        .   .   .   x   .   .   .   .   .   .   .   .   .
+    pickParcel         .   .   .   x   .   .   .   .   .   .   .   .   .
+    packParcel         .   .   .   x   .   .   .   .   .   .   .   .   .
+    weighParcel        .   .   .   x   .   .   .   .   .   .   .   .   .
+    shipParcel         .   .   .   x   .   .   .   .   .   .   .   .   .
+    handOverParcel     .   .   .   x   .   .   .   .   .   .   .   .   .
+    voidParcel         .   .   x   x   .   .   .   .   .   .   .   .   .
+    importWaybills     .   .   .   x   .   .   .   .   .   .   .   .   .
+    exportShipFile     .   .   .   x   .   .   .   .   .   .   .   .   .
+    printPickList      .   .   .   x   .   .   .   .   .   .   .   .   .
+    printManifest      .   .   .   x   .   .   .   .   .   .   .   .   .
+    importProducts     .   .   .   .   x   .   .   .   .   .   .   .   .
+    receiveStock       .   .   .   .   x   .   .   .   x   .   .   .   .
+    addPerson          .   .   .   .   .   .   .   .   .   .   .   x   .
+    grantRole          .   .   .   .   .   .   .   .   .   .   .   x   .
+    revokeRole         .   .   .   .   .   .   .   .   .   .   .   x   .
+    disablePerson      .   .   .   .   .   .   .   .   .   .   .   x   .
+    enablePerson       .   .   .   .   .   .   .   .   .   .   .   x   .
+    changePassword     x   x   x   x   x   x   x   x   x   x   x   x   x
+    resetPassword      .   .   .   .   .   .   .   .   .   .   .   x   .
+    signIn             x   x   x   x   x   x   x   x   x   x   x   x   x
+    signOut            x   x   x   x   x   x   x   x   x   x   x   x   x
+    """
+
+  @Test("ROL-2: every cell of role × command stands in a table, and it is the program's")
+  func cells() {
+    var seen: [CommandKind] = []
+    for line in Self.table.split(separator: "\n").dropFirst() {
+      let words = line.split(separator: " ")
+      guard let kind = CommandKind(rawValue: String(words[0])), words.count == 1 + Role.allCases.count else {
+        Issue.record("not a row: \(line)")
+        continue
+      }
+      seen.append(kind)
+      for (role, cell) in zip(Role.allCases, words.dropFirst()) {
+        #expect(Authority.allows(role, kind) == (cell == "x"), "\(role) \(kind)")
+      }
+    }
+    #expect(Set(seen) == Set(CommandKind.allCases))
+    #expect(seen.count == CommandKind.allCases.count)
+  }
+
+  @Test("ROL-1: a dbAdmin has no business permission by virtue of being one")
+  func administrator() {
+    let business = CommandKind.allCases.filter { $0.target != .person }
+    #expect(business.allSatisfy { !Authority.allows(.dbAdmin, $0) })
+  }
+
+  @Test("ROL-3: money is amended by the lead alone, all else by whoever may amend; nobody else at all")
+  func amendments() {
+    for role in Role.allCases {
+      for field in AmendableField.allCases {
+        let money = field == .price || field == .shippingFee
+        #expect(Authority.mayAmend(field, role) == (role == .agentLead || (role == .presaleAgent && !money)), "\(role) \(field)")
+      }
+    }
+  }
+
+  @Test("A refusal names who may, in the order of the roles")
+  func named() {
+    #expect(Authority.mayBeDone(by: .voidParcel) == [.agentLead, .shipper])
+    #expect(Refusal.notPermitted(.confirmOrder).mayBeDoneBy == [.presaleAgent, .agentLead])
+  }
+
+  @Test("REC-3: who sees buyers")
+  func buyers() {
+    #expect(Role.allCases.filter(\.seesBuyers) == [.presaleAgent, .aftersaleAgent, .agentLead, .shipper, .director])
+  }
+}

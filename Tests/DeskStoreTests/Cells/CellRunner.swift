@@ -1,0 +1,89 @@
+import DeskCore
+@_spi(Testing) import DeskStore
+import DeskTestKit
+import Testing
+
+/// Executes cells at the store. Refusals run one after the other on the same shop, which they mustn't change; what is done runs on a copy.
+final class CellRunner {
+  private let shop: TestShop
+  private let foreign: Foreign
+  private var dump: String
+  private(set) var count = 0
+
+  init(_ shop: TestShop) throws {
+    self.shop = shop
+    foreign = try Foreign(shop.path)
+    dump = try foreign.dump(without: ["record"])
+  }
+
+  /// - Parameter expected: `x` done, else what the refusal's reason must be, see `refused`.
+  func run(_ command: Command, as role: Role, expected: String, prepare: (TestShop) throws -> Void) throws {
+    count += 1
+    if !(try RoleTable.allows(role, command.kind)) {
+      try expectNotPermitted(command, role)
+    } else if expected == "x" {
+      let copy = try TestShop(copyOf: shop)
+      try prepare(copy)
+      try Self.expectDone(command, role, copy)
+    } else {
+      try expectRefused(command, role, expected)
+    }
+  }
+
+  private func records() throws -> Int { Int(try foreign.value("SELECT count(*) FROM record")) ?? -1 }
+
+  /// REC-4: refused clearly, recorded as a refused attempt, and nothing else changed.
+  private func expectNotPermitted(_ command: Command, _ role: Role) throws {
+    let before = try records()
+    let refusal = try shop.refusal(command, as: role)
+    #expect(refusal == Refusal.notPermitted(command.kind), "\(command.kind) by \(role)")
+    #expect(refusal?.code == .notPermitted)
+    let last = try foreign.rows("SELECT seq, person, command, subject, done, command_id FROM record ORDER BY seq DESC LIMIT 1")
+    #expect(last == [["\(before + 1)", role.rawValue.lowercased(), command.kind.rawValue, command.subject.text, "0", "NULL"]])
+    try expectUnchanged(command, role)
+  }
+
+  private func expectRefused(_ command: Command, _ role: Role, _ expected: String) throws {
+    let before = try records()
+    let refusal = try shop.refusal(command, as: role)
+    #expect(refusal.map { Self.name($0.reason) } == expected, "\(command.kind) by \(role)")
+    #expect(refusal?.code != .notPermitted)
+    #expect(try records() == before)
+    try expectUnchanged(command, role)
+  }
+
+  private func expectUnchanged(_ command: Command, _ role: Role) throws {
+    let now = try foreign.dump(without: ["record"])
+    #expect(now == dump, "\(command.kind) by \(role) changed something")
+    dump = now
+  }
+
+  private static func expectDone(_ command: Command, _ role: Role, _ shop: TestShop) throws {
+    let receipt = try shop.perform(command, as: role)
+    #expect(receipt.command == command.kind.rawValue)
+    #expect(receipt.subject == command.subject.text)
+    #expect(!receipt.repeated)
+    let last = try #require(try shop.desk.log(limit: 1).first)
+    #expect(last.seq == receipt.seq)
+    #expect(last.role == role)
+    #expect(last.done)
+    #expect(last.command == command.kind.rawValue)
+    #expect(last.body.contains(command.json.text))
+    try shop.expectSound("after \(command.kind) by \(role)")
+  }
+
+  private static func name(_ reason: Refusal.Reason) -> String {
+    switch reason {
+    case .wrongState: "state"
+    case .waybillAlreadySet: "set"
+    case .alreadyShipped: "shipped"
+    case .personExists: "exists"
+    case .notFound: "none"
+    case .ownAccount: "own"
+    case .lastAdministrator: "last"
+    case .alreadyDisabled: "disabled"
+    case .notDisabled: "enabled"
+    default: "\(reason)"
+    }
+  }
+}

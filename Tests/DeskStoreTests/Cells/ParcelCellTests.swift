@@ -1,0 +1,70 @@
+import DeskCore
+import DeskTestKit
+import Testing
+
+@Suite("Every state × command × role: parcels")
+struct ParcelCellTests {
+  // que: queued, pri: printed, pic: picked, pac: packed, shi: shipped, han: handedOver, del: delivered, voi: voided.
+  // x: done; state: not in this state; set: it has a waybill already; shipped: its order is open, so it isn't taken back.
+  static let table = """
+                      que   pri   pic   pac   shi     han   del   voi
+    assignWaybill     x     set   set   set   state   state state state
+    acknowledgeFlag   x     x     x     state state   state state state
+    printParcel       x     x     x     state state   state state state
+    pickParcel        state x     state state state   state state state
+    packParcel        state state x     state state   state state state
+    weighParcel       state state state x     state   state state state
+    shipParcel        state state state x     state   state state state
+    handOverParcel    state state state state x       state state state
+    voidParcel        x     x     x     x     shipped state state state
+    """
+
+  private func commands(_ id: ParcelID) -> [Command] {
+    [
+      .assignWaybill(id, courier: "YTO", number: "YT0000000000009"), .acknowledgeFlag(id), .printParcel(id), .pickParcel(id),
+      .packParcel(id, scans: ["690001"], weight: 500), .weighParcel(id, grams: 730), .shipParcel(id), .handOverParcel(id),
+      .voidParcel(id, reason: "买家取消"),
+    ]
+  }
+
+  private func prepare(_ command: Command, _ stage: ParcelStage, _ id: ParcelID, _ shop: TestShop) throws {
+    if command.kind == .acknowledgeFlag {
+      try shop.perform(.amendOrder(Scene.order, field: .phone, to: "13900000000", line: nil, note: nil), as: .agentLead)
+    }
+    if command.kind == .printParcel, stage == .queued {
+      try shop.perform(.assignWaybill(id, courier: "YTO", number: Scene.waybill), as: .shipper)
+    }
+  }
+
+  @Test("ROL-2: parcel cells", arguments: ParcelStage.allCases)
+  func cells(stage: ParcelStage) throws {
+    let (shop, id) = try Scene.parcel(stage)
+    #expect(try shop.parcel(id).stage == stage)
+    let runner = try CellRunner(shop)
+    let column = try #require(ParcelStage.allCases.firstIndex(of: stage))
+    for command in commands(id) {
+      let expected = try GridText(Self.table).cell(command.kind.rawValue, column)
+      for role in Role.allCases { try runner.run(command, as: role, expected: expected) { try prepare(command, stage, id, $0) } }
+    }
+    #expect(runner.count == commands(id).count * Role.allCases.count)
+    try shop.expectSound()
+    print("cells: \(runner.count) of parcels in \(stage)")
+  }
+
+  @Test("The table holds every command on a parcel")
+  func complete() throws {
+    let id = try #require(ParcelID("P260105-0001"))
+    #expect(Set(commands(id).map(\.kind)) == Set(CommandKind.allCases.filter { $0.target == .parcel }))
+  }
+
+  @Test("ORD-8: a shipped parcel whose order the platform has closed can be taken back, by shipper and lead")
+  func takenBack() throws {
+    let (shop, id) = try Scene.parcel(.shipped)
+    var closed = ImportedOrder.paid("1001", message: "请发蓝色")
+    closed.status = .closedRefunded
+    try shop.take([closed])
+    let runner = try CellRunner(shop)
+    for role in Role.allCases { try runner.run(.voidParcel(id, reason: "退款"), as: role, expected: "x") { _ in } }
+    print("cells: \(runner.count) of shipped parcels of closed orders")
+  }
+}

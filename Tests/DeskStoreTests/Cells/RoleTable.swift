@@ -1,0 +1,53 @@
+import DeskCore
+import Testing
+
+/// Who may do which command, as the shop wants it: the expectation of every cell, told apart from the program's own table.
+enum RoleTable {
+  // pre: presaleAgent, aft: aftersaleAgent, lea: agentLead, shi: shipper, mer: merchandiser, pla: planner, pro: promoter, des: designer,
+  // buy: buyer, dir: director, fin: finance, dba: dbAdmin, gen: generalManager
+  static let text = """
+                      pre aft lea shi mer pla pro des buy dir fin dba gen
+    claimOrder         x   x   x   .   .   .   .   .   .   .   .   .   .
+    releaseOrder       x   x   x   .   .   .   .   .   .   .   .   .   .
+    reviewOrder        x   .   x   .   .   .   .   .   .   .   .   .   .
+    contactOrder       x   .   x   .   .   .   .   .   .   .   .   .   .
+    confirmOrder       x   .   x   .   .   .   .   .   .   .   .   .   .
+    noteOrder          x   x   x   x   .   .   .   .   .   .   .   .   .
+    amendOrder         x   .   x   .   .   .   .   .   .   .   .   .   .
+    assignWaybill      .   .   .   x   .   .   .   .   .   .   .   .   .
+    acknowledgeFlag    .   .   .   x   .   .   .   .   .   .   .   .   .
+    printParcel        .   .   .   x   .   .   .   .   .   .   .   .   .
+    pickParcel         .   .   .   x   .   .   .   .   .   .   .   .   .
+    packParcel         .   .   .   x   .   .   .   .   .   .   .   .   .
+    weighParcel        .   .   .   x   .   .   .   .   .   .   .   .   .
+    shipParcel         .   .   .   x   .   .   .   .   .   .   .   .   .
+    handOverParcel     .   .   .   x   .   .   .   .   .   .   .   .   .
+    voidParcel         .   .   x   x   .   .   .   .   .   .   .   .   .
+    receiveStock       .   .   .   .   x   .   .   .   x   .   .   .   .
+    addPerson          .   .   .   .   .   .   .   .   .   .   .   x   .
+    grantRole          .   .   .   .   .   .   .   .   .   .   .   x   .
+    revokeRole         .   .   .   .   .   .   .   .   .   .   .   x   .
+    disablePerson      .   .   .   .   .   .   .   .   .   .   .   x   .
+    enablePerson       .   .   .   .   .   .   .   .   .   .   .   x   .
+    """
+
+  static func allows(_ role: Role, _ kind: CommandKind) throws -> Bool {
+    try GridText(text).cell(kind.rawValue, Role.allCases.firstIndex(of: role)!) == "x"
+  }
+}
+
+/// A table written as text: a head, then rows of a name and one word a column.
+struct GridText {
+  let rows: [String: [String]]
+
+  init(_ text: String) {
+    let lines = text.split(separator: "\n").dropFirst().map { $0.split(separator: " ").map(String.init) }
+    rows = Dictionary(lines.map { ($0[0], Array($0.dropFirst())) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// - Throws: when the table doesn't hold the cell: none is taken by default.
+  func cell(_ row: String, _ column: Int) throws -> String {
+    let cells = try #require(rows[row], "no row \(row)")
+    return try #require(cells.indices.contains(column) ? cells[column] : nil, "no column \(column) in row \(row)")
+  }
+}

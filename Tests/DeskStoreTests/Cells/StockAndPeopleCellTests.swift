@@ -1,0 +1,57 @@
+import DeskCore
+import DeskTestKit
+import Testing
+
+@Suite("Every state × command × role: stock and people")
+struct StockAndPeopleCellTests {
+  @Test(
+    "ROL-2: goods come in for a SKU that is new, one that was met in an order, and one that is complete",
+    arguments: ["NEU-1", "SKU-1", "SKU-2"])
+  func stock(sku: String) throws {
+    let shop = try Scene.order(.awaitingContact)
+    try shop.take([.paid("1002", sku: "SKU-2")])
+    let runner = try CellRunner(shop)
+    let command = Command.receiveStock(sku: sku, quantity: 3, location: nil, barcode: nil, title: sku == "NEU-1" ? "新品" : nil)
+    for role in Role.allCases { try runner.run(command, as: role, expected: "x") { _ in } }
+    print("cells: \(runner.count) of stock")
+  }
+
+  // none: nobody of that name; active, disabled: somebody else; self: the administrator's own account, the only one.
+  // x: done; otherwise the reason.
+  static let table = """
+                    none   active   disabled self
+    addPerson       x      exists   exists   exists
+    grantRole       none   x        x        own
+    revokeRole      none   x        x        last
+    disablePerson   none   x        disabled own
+    enablePerson    none   enabled  x        enabled
+    """
+
+  @Test("ROL-1, ROL-6: cells of people", arguments: Array(["none", "active", "disabled", "self"].enumerated()))
+  func people(column: Int, state: String) throws {
+    let shop = try Scene.order(.awaitingContact)
+    let name = state == "self" ? "dbadmin" : "limei"
+    if state == "active" || state == "disabled" {
+      try shop.perform(.addPerson(name: name, displayName: "李梅", role: .shipper), as: .dbAdmin)
+    }
+    if state == "disabled" { try shop.perform(.disablePerson(name: name), as: .dbAdmin) }
+    let commands: [Command] = [
+      .addPerson(name: name, displayName: "李梅", role: .shipper), .grantRole(name: name, role: .buyer),
+      .revokeRole(name: name, role: state == "self" ? .dbAdmin : .shipper), .disablePerson(name: name), .enablePerson(name: name),
+    ]
+    let runner = try CellRunner(shop)
+    for command in commands {
+      let expected = try GridText(Self.table).cell(command.kind.rawValue, column)
+      for role in Role.allCases { try runner.run(command, as: role, expected: expected) { _ in } }
+    }
+    print("cells: \(runner.count) of people: \(state)")
+  }
+
+  @Test("The tables of cells hold every command that has a form")
+  func complete() {
+    let rows = Set(GridText(OrderCellTests.table).rows.keys).union(GridText(ParcelCellTests.table).rows.keys)
+      .union(GridText(Self.table).rows.keys).union(["receiveStock"])
+    #expect(rows == Set(CommandKind.allCases.filter(\.hasCommandForm).map(\.rawValue)))
+    #expect(Set(GridText(RoleTable.text).rows.keys) == rows)
+  }
+}
