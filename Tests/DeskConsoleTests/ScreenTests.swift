@@ -25,23 +25,41 @@ struct ScreenTests {
     Place(name: "service", person: "zhangmin") { $0.press("j", "j") },
     Place(name: "service-detail", person: "zhangmin") { $0.press(.down, .down, .down, .enter) },
     Place(name: "service-claimed", person: "zhangmin") { $0.press("a") },
-    Place(name: "service-refused", person: "zhangmin") { $0.press(.down, .down, "a") },
-    Place(name: "service-filter", person: "zhangmin") { $0.press("/"); $0.type("李小") },
+    Place(name: "service-refused", person: "zhangmin") { $0.press(.down, .down, .down, "a") },
+    Place(name: "service-filter", person: "zhangmin") {
+      $0.press("/"); $0.type("李小")
+    },
     Place(name: "contact-form", person: "zhangmin") { $0.press("c") },
-    Place(name: "amend-form", person: "zhangmin") { $0.press("m", "5"); $0.type("99.00") },
+    Place(name: "amend-form", person: "zhangmin") {
+      $0.press("m", "5"); $0.type("99.00")
+    },
     Place(name: "help", person: "zhangmin") { $0.press("?") },
-    Place(name: "help-found", person: "zhangmin") { $0.press("?"); $0.type("gd") },
-    Place(name: "palette", person: "zhangmin") { $0.press(":"); $0.type("q") },
-    Place(name: "messages", person: "zhangmin") { $0.press("a", "z"); $0.command("messages") },
+    Place(name: "help-found", person: "zhangmin") {
+      $0.press("?"); $0.type("gd")
+    },
+    Place(name: "palette", person: "zhangmin") {
+      $0.press(":"); $0.type("q")
+    },
+    Place(name: "messages", person: "zhangmin") {
+      $0.press("a", "z"); $0.command("messages")
+    },
     Place(name: "locked", person: "zhangmin") { $0.press("c") },
     Place(name: "wave", person: "lilei") { $0.press(.down) },
     Place(name: "wave-detail", person: "lilei") { $0.press(.down, .enter) },
     Place(name: "picklist", person: "lilei") { $0.press(.tab) },
-    Place(name: "bench", person: "lilei") { $0.press(.tab, .tab); $0.scan("YT8812345678901"); $0.scan("6901234567908") },
-    Place(name: "bench-stop", person: "lilei") { $0.press(.tab, .tab); $0.scan("YT8812345678901"); $0.scan("6909999999999") },
+    Place(name: "bench", person: "lilei") {
+      $0.press(.tab, .tab); $0.scan("YT8812345678901"); $0.scan("6901234567908")
+    },
+    Place(name: "bench-stop", person: "lilei") {
+      $0.press(.tab, .tab); $0.scan("YT8812345678901"); $0.scan("6909999999999")
+    },
     Place(name: "handover", person: "lilei") { $0.press(.backTab) },
-    Place(name: "confirm", person: "lilei") { $0.press(.down, "x"); $0.type("买家要求取消"); $0.press(.enter) },
-    Place(name: "dispatch-note", person: "lilei") { $0.press("w"); $0.type("YTO"); $0.press(.enter, "p") },
+    Place(name: "confirm", person: "lilei") {
+      $0.press(.down, "x"); $0.type("买家要求取消"); $0.press(.enter)
+    },
+    Place(name: "dispatch-note", person: "lilei") {
+      $0.press("w"); $0.type("YTO"); $0.press(.enter, "p")
+    },
     Place(name: "stock", person: "chenwei") { $0.press(.down) },
     Place(name: "stock-movements", person: "chenwei") { $0.press(.end, .up, .enter) },
     Place(name: "promotion", person: "zhaojing") { $0.press("4") },
@@ -68,8 +86,4 @@ struct ScreenTests {
     let driver = ConsoleDriver(MemoryShop.fixture().services, size: Size(columns: 50, rows: 10))
     #expect(driver.shows("60×16"))
   }
-}
-
-extension Key: ExpressibleByUnicodeScalarLiteral, ExpressibleByExtendedGraphemeClusterLiteral {
-  public init(extendedGraphemeClusterLiteral value: Character) { self = .character(value) }
 }

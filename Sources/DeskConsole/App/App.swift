@@ -48,6 +48,7 @@ extension AppState {
     } else if now.milliseconds / 60_000 != minuteBefore {
       // Sessions and freshness change without a commit; once a minute is often enough for them.
       load(.day, awaited: false)
+      load(.people, awaited: false)
     }
   }
 

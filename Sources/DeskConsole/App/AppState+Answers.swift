@@ -36,6 +36,7 @@ extension AppState {
   private mutating func take(_ answer: Answer, to query: Query) {
     switch (query, answer) {
     case (.day, .day(let status)): day = status
+    case (.people, .people(let names)): self.names = names
     case (.queue, .queue(let page)) where query == service.query: take(page)
     case (.order(let id), .order(let card)) where id == selectedOrder: take(card)
     case (.parcels, .parcels(let page)) where query == shipping.query(wave: wave):

@@ -10,13 +10,14 @@ public struct AppState: Sendable {
   public var calendar: ShopCalendar
   public var lock: LockPolicy
   public var lastKeyAt: Instant
-  public var terminal = ""
 
   public var phase: Phase = .signIn(SignInState())
   public var session: SignedIn?
   public var panes: [Pane] = []
   public var pane: Pane = .service
   public var day: DayStatus?
+  /// Display names by sign-in name.
+  public var names: [String: String] = [:]
 
   public var service = ServiceState()
   public var shipping = ShippingState()
@@ -77,7 +78,7 @@ extension AppState {
   }
 
   mutating func tell(_ failure: Failure, command: CommandKind? = nil) {
-    tell(.error, texts.failure(failure, command: command, zone: calendar.zone))
+    tell(.error, text(failure, command: command))
   }
 
   /// Asks the store. `awaited`: a key asked, so the next keys wait for the answer.
@@ -89,5 +90,10 @@ extension AppState {
   }
 
   /// A name as this reader may know it: themselves as 我.
-  func person(_ name: String) -> String { name == actor?.name ? texts.me : name }
+  func person(_ name: String) -> String { name == actor?.name ? texts.me : names[name] ?? name }
+
+  /// A failure in words, with people by the names that colleagues know.
+  func text(_ failure: Failure, command: CommandKind? = nil) -> String {
+    texts.failure(failure, command: command, zone: calendar.zone, person: { names[$0] ?? $0 })
+  }
 }

@@ -21,7 +21,8 @@ public final class ConsoleDriver {
     let held = held
     let lanes = EffectRunner.Lanes(read: { held.run($0) }, write: { held.run($0) })
     loop = ConsoleLoop(
-      backend: backend, services: services, settings: .init(language: language, lock: lock), wiring: .init(lanes: lanes))
+      backend: backend, services: services, settings: .init(language: language, lock: lock),
+      wiring: .init(storeChanged: { true }, lanes: lanes))
     settle()
   }
 

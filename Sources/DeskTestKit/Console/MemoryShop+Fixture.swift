@@ -30,7 +30,8 @@ extension MemoryShop {
     ]
     for (sku, title, attributes, barcode, location, count) in goods {
       add(
-        item: CatalogueItem(sku: sku, title: title, attributes: attributes, barcodes: [barcode], location: location, isComplete: true),
+        item: CatalogueItem(
+          sku: sku, title: title, attributes: attributes, barcodes: [barcode], location: location, isComplete: true),
         onHand: count)
     }
     add(item: CatalogueItem(sku: "NEW-7", title: "浴巾", attributes: "米色", isComplete: false), onHand: 0)
@@ -58,14 +59,17 @@ extension MemoryShop {
 
   private func addOrders() {
     let all: [(Order, [OrderLine])] = [
-      order(1, "609300000000001187", buyer: "tmall_88", recipient: "张三", goods: [("SJT-18-B", 1), ("ZT-W", 2)], paid: "128.00", ago: 733),
+      order(
+        1, "609300000000001187", buyer: "tmall_88", recipient: "张三", goods: [("SJT-18-B", 1), ("ZT-W", 2)], paid: "128.00", ago: 733
+      ),
       order(2, "609300000000002201", buyer: "李小兰", recipient: "李小兰", goods: [("YY-120", 2)], paid: "59.90", ago: 320),
       order(
         3, "609300000000002317", buyer: "wang_x", recipient: "王五", goods: [("BZ-20", 1)], paid: "0.00", ago: 108,
         message: "请发顺丰, 周末不在家", remark: "老客户"),
       order(4, "609300000000003002", buyer: "chen77", recipient: "陈七", goods: [("CL-2", 2)], paid: "318.00", ago: 5000),
       order(5, "609300000000003011", buyer: "赵小六", recipient: "赵六", goods: [("SJT-18-B", 1)], paid: "128.00", ago: 9000),
-      order(6, "609300000000003012", buyer: "qian8", recipient: "钱八", goods: [("ZT-W", 2), ("SJT-18-B", 1)], paid: "168.00", ago: 9100),
+      order(
+        6, "609300000000003012", buyer: "qian8", recipient: "钱八", goods: [("ZT-W", 2), ("SJT-18-B", 1)], paid: "168.00", ago: 9100),
       order(7, "609300000000003013", buyer: "sun9", recipient: "孙九", goods: [("YY-120", 1)], paid: "29.90", ago: 9200),
       order(8, "609300000000003014", buyer: "zhou10", recipient: "周十", goods: [("BZ-20", 3)], paid: "9.90", ago: 9300),
       order(9, "609300000000003015", buyer: "wu11", recipient: "吴十一", goods: [("ZT-W", 1)], paid: "20.00", ago: 9400),

@@ -44,7 +44,8 @@ extension MemoryShop {
     throw Refusal(
       .stale,
       .changedSince(
-        subject: command.subject.text, seen: seen, now: version, by: last?.by ?? "", command: last?.command ?? "", at: last?.at ?? now))
+        subject: command.subject.text, seen: seen, now: version, by: last?.by ?? "", command: last?.command ?? "",
+        at: last?.at ?? now))
   }
 
   func situation(_ id: OrderID, _ parcel: Parcel?, _ command: Command?, _ actor: Actor) throws -> Situation {

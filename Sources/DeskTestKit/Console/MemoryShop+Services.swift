@@ -80,7 +80,9 @@ extension MemoryShop {
       },
       manifest: { [self] courier, wave in
         locked {
-          let own = parcels.values.filter { $0.wave == wave && $0.courier == courier && ($0.stage == .shipped || $0.stage == .handedOver) }
+          let own = parcels.values.filter {
+            $0.wave == wave && $0.courier == courier && ($0.stage == .shipped || $0.stage == .handedOver)
+          }
           return (["交接单 \(courier) \(wave.iso)"] + own.map { "\($0.id.text) \($0.waybill ?? "")" }.sorted()).joined(separator: "\n")
         }
       },
@@ -95,6 +97,7 @@ extension MemoryShop {
           nextID += 1
           return "test-\(nextID)"
         }
-      })
+      },
+      people: { [self] in locked { people.mapValues(\.actor.displayName) } })
   }
 }
