@@ -82,6 +82,8 @@ struct ServiceTests {
         == .contactOrder(OrderID(number: 1), outcome: .noAnswer, channel: .phone, note: "打了两次 没人接"))
     driver.command("note O0000002 --flag red --text 客户急用")
     #expect(shop.performed.last == .noteOrder(OrderID(number: 2), text: "客户急用", flag: .red))
+    driver.command("联系 已核实")
+    #expect(shop.performed.last == .contactOrder(OrderID(number: 1), outcome: .confirmed, channel: .wangwang, note: nil))
     driver.command("contact")
     #expect(driver.shows("结果*"), "a verb without its arguments opens the form")
     driver.press(.escape)

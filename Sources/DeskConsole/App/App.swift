@@ -53,6 +53,7 @@ extension AppState {
   }
 
   private mutating func framePresented() {
+    guard isOpen else { return }
     notice?.isPresented = true
     if case .confirm(var box) = overlay, !box.isArmed {
       box.isArmed = true

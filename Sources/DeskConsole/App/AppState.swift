@@ -37,6 +37,8 @@ public struct AppState: Sendable {
   public var isMaking = false
   /// The newest question of each slot whose answer a key waits for.
   var awaited: [Query.Slot: Int] = [:]
+  /// The newest question of each slot that has no answer yet.
+  var asked: [Query.Slot: Int] = [:]
   var lastTicket = 0
   /// Keys that wait for the flight or for an answer, in order.
   public internal(set) var typeAhead: [TypedAhead] = []
@@ -61,8 +63,8 @@ public struct AppState: Sendable {
   }
 
   public var actor: Actor? { session?.actor }
-  /// Nothing is under way: no command, no answer that a key waits for.
-  public var isIdle: Bool { flight == nil && awaited.isEmpty && !isMaking && typeAhead.isEmpty && shipping.bench.isIdle }
+  /// Nothing is under way: no command, no question without its answer, no scan or key that waits.
+  public var isIdle: Bool { flight == nil && asked.isEmpty && !isMaking && typeAhead.isEmpty && shipping.bench.isIdle }
   var isHolding: Bool { flight != nil || !awaited.isEmpty || isMaking }
   var wave: ShopDay { day?.wave.wave ?? calendar.currentWave(at: now) }
 }
@@ -84,6 +86,7 @@ extension AppState {
   /// Asks the store. `awaited`: a key asked, so the next keys wait for the answer.
   mutating func load(_ query: Query, awaited: Bool) {
     lastTicket += 1
+    asked[query.slot] = lastTicket
     if awaited { self.awaited[query.slot] = lastTicket }
     if query.slot == .bench { shipping.bench.ticket = lastTicket }
     outbox.append(.load(query, ticket: lastTicket))

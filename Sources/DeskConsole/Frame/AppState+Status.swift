@@ -38,7 +38,7 @@ extension AppState {
       hints = [Hint(key: "Enter", title: texts.pick("提交", "submit")), Hint(key: "Esc", title: texts.pick("取消", "cancel"))]
     case .confirm, .page: hints = [Hint(key: "Esc", title: texts.pick("关闭", "close"))]
     case nil:
-      let alive = Bindings.all.filter { $0.isAlive(in: context) && $0.footer != nil }
+      let alive = Bindings.all.filter { $0.isAlive(in: context) && $0.footer != nil && isShown($0.action) }
       hints = alive.sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }.map { binding in
         let key = context == .bench ? binding.keys.first { !$0.isCharacter } : binding.keys.first
         return Hint(
@@ -49,6 +49,11 @@ extension AppState {
     let help = Hint(key: context == .bench ? "F1" : "?", title: texts.title(.help))
     Footer(hints: hints, pinned: overlay == nil ? help : nil).draw(on: &surface, in: rect)
   }
+}
+
+extension AppState {
+  /// Taking back is offered where there is something to take back; everything else is shown also when it is refused now.
+  fileprivate func isShown(_ action: Action) -> Bool { action != .counter || context == .service || counter != nil }
 }
 
 extension Key {

@@ -53,7 +53,9 @@ extension Texts {
     case .refundedOnPlatform(let money):
       return pick("平台上已退款 \(money.decimal)", "\(money.decimal) was refunded on the platform")
     case .alreadyShipped(let order):
-      return pick("\(order) 已上传发货, 买家已收到通知; 平台关闭订单后才能作废", "\(order) is reported as shipped and its buyer told; only an order that the platform has closed can be voided")
+      return pick(
+        "\(order) 已上传发货, 买家已收到通知; 平台关闭订单后才能作废",
+        "\(order) is reported as shipped and its buyer told; only an order that the platform has closed can be voided")
     case .noLines: return pick("没有商品明细, 先导入明细文件", "no lines: import the details file first")
     case .maskedBuyer:
       return pick("收件信息被平台隐藏, 先改单补齐收件人、电话、地址", "recipient hidden by the platform: amend recipient, phone and address first")

@@ -71,7 +71,9 @@ extension MemoryShop {
   private func record(_ command: Command, _ actor: Actor, _ changes: Changes) -> Receipt {
     if let new = changes.facts { facts[new.id] = new }
     for parcel in changes.parcels { parcels[parcel.id] = parcel }
-    if let amendment = changes.amendment, case .order(let id) = command.subject { amendments[id, default: []].append(amendment) }
+    if case .order(let id) = command.subject, !changes.amendments.isEmpty {
+      amendments[id, default: []] += changes.amendments
+    }
     if let waybill = changes.waybill, waybill.fromPool { pool[waybill.courier]?.removeFirst() }
     var queued: [ParcelID] = []
     for draft in changes.newParcels {
