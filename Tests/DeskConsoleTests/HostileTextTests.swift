@@ -62,4 +62,17 @@ struct HostileTextTests {
     driver.command("messages")
     look()
   }
+
+  /// The surface would turn a control into `?`; the sanitiser says what it was.
+  @Test(arguments: hostile)
+  func listsShowWhatWasThere(_ text: String) {
+    let shop = MemoryShop.fixture()
+    let (order, lines) = shop.order(
+      30, "609300000000007777", buyer: text, recipient: text, goods: [("ZT-W", 1)], paid: "1.00", ago: 2000)
+    shop.add(order: order, lines: lines)
+    let driver = ConsoleDriver(shop.services, size: Size(columns: 80, rows: 24))
+    driver.signIn("zhangmin")
+    let row = driver.lines.first { $0.contains("6093..7777") }
+    #expect(row?.contains(Sanitizer.visible(text).prefix(4)) == true, "\(String(describing: row))")
+  }
 }
