@@ -16,7 +16,8 @@ struct BigImportTests {
     let baskets = SyntheticBasket.uci(try String(contentsOf: url, encoding: .utf8))
     #expect(baskets.count > 100 && baskets.contains { Set($0.lines.map(\.code)).count < $0.lines.count })
     let shop = try TestShop()
-    let made = try SyntheticOrders(seed: 20, count: 20_000, newest: shop.clock.now, baskets: baskets).write(toFolder: shop.folder.path)
+    let made = try SyntheticOrders(seed: 20, count: 20_000, newest: shop.clock.now, baskets: baskets).write(
+      toFolder: shop.folder.path)
     let session = try shop.session(.presaleAgent)
 
     // Another terminal keeps working while the file comes in: a large import is many transactions.

@@ -46,6 +46,8 @@ extension Desk {
         }
       } catch is DryRun {
         break
+      } catch let earlier as DoneEarlier {
+        return run.report(from: earlier.body)
       }
       start = end
     } while start < batch.orders.count
@@ -53,6 +55,10 @@ extension Desk {
   }
 
   private struct DryRun: Error {}
+  /// This very import was carried out before.
+  private struct DoneEarlier: Error {
+    var body: String
+  }
 
   private func step(
     _ run: inout ImportRun, _ range: Range<Int>, _ prepared: [PreparedOrder], _ batch: ImportedBatch, _ id: String, _ shop: String?,
@@ -63,6 +69,9 @@ extension Desk {
     let actor = try Transaction(connection, now: now, settings: settings).actor(of: session)
     for kind in run.commands where actor.role(for: kind) == nil { throw Refusal.notPermitted(kind) }
     if run.id == nil {
+      if let body = try connection.first("SELECT body FROM record WHERE command_id = ?", id, read: { $0.text(0) }) {
+        throw DoneEarlier(body: body)
+      }
       let files = JSON.array(batch.files.map { .string($0.name) }).text
       run.id = try connection.integer(
         "INSERT INTO import_run (at, person, files) VALUES (?, ?, ?) RETURNING id", now.milliseconds, actor.name, files)
@@ -131,6 +140,20 @@ struct ImportRun {
       case .older: report.files[index].older += amount
       }
     }
+  }
+
+  /// The report of an earlier run of the same import, from its record. Rejected rows are those of the files, which are the same.
+  func report(from body: String) -> ImportReport {
+    let members = (try? JSONSerialization.jsonObject(with: Data(body.utf8))) as? [String: Any]
+    let files = (members?["args"] as? [String: Any])?["files"] as? [[String: Any]] ?? []
+    var report = report
+    for (index, file) in files.enumerated() where index < report.files.count {
+      report.files[index].new = file["new"] as? Int ?? 0
+      report.files[index].changed = file["changed"] as? Int ?? 0
+      report.files[index].same = file["same"] as? Int ?? 0
+      report.files[index].older = file["older"] as? Int ?? 0
+    }
+    return report
   }
 
   var summary: JSON {

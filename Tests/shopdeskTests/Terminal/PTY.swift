@@ -144,7 +144,9 @@ final class PTY: @unchecked Sendable {
 
   /// Seconds of processor time so far.
   var processorTime: Double {
-    guard let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8), let end = text.lastIndex(of: ")") else { return 0 }
+    guard let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8), let end = text.lastIndex(of: ")") else {
+      return 0
+    }
     let fields = text[text.index(after: end)...].split(separator: " ")
     return Double((Int(fields[11]) ?? 0) + (Int(fields[12]) ?? 0)) / Double(sysconf(Int32(_SC_CLK_TCK)))
   }

@@ -88,7 +88,9 @@ struct Screen {
   }
 
   /// The modes that a program must give back.
-  var isAsFound: Bool { !isAlternate && isCursorVisible && !isPasteBracketed && style == .plain && !isDrawing && top == 0 && bottom == rows - 1 }
+  var isAsFound: Bool {
+    !isAlternate && isCursorVisible && !isPasteBracketed && style == .plain && !isDrawing && top == 0 && bottom == rows - 1
+  }
 
   // MARK: Being a terminal
 

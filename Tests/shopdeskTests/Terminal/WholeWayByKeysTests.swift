@@ -6,7 +6,8 @@ import Testing
 @Suite struct WholeWayByKeysTests {
   /// SKU, barcode, location.
   private static let goods = [
-    ("TOJIRO-F-312", "6900000000055", "B-02-03"), ("TOJIRO-F-503", "6900000000031", "B-02-01"), ("TOJIRO-F-521", "6900000000048", "B-02-02"),
+    ("TOJIRO-F-312", "6900000000055", "B-02-03"), ("TOJIRO-F-503", "6900000000031", "B-02-01"),
+    ("TOJIRO-F-521", "6900000000048", "B-02-02"),
     ("YO-PAN-20", "6900000000024", "A-01-02"), ("YO-PAN-20-WITHGLASS", "6900000000017", "A-01-01"),
   ]
   /// The order's number, what is in it, the way in which people see its number.
@@ -64,7 +65,9 @@ import Testing
     // Liu Yang has the parcels in his wave: three waybills off a sheet, two from the pool.
     let shipper = try Seat.signedIn("liuyang", shop)
     for place in 0..<5 {
-      try shipper.terminal.wait("the card of \(Self.parcel(place))") { $0.lines.contains { $0.hasPrefix("包裹 \(Self.parcel(place))") } }
+      try shipper.terminal.wait("the card of \(Self.parcel(place))") {
+        $0.lines.contains { $0.hasPrefix("包裹 \(Self.parcel(place))") }
+      }
       shipper.type("w")
       try shipper.see("运单 \(Self.parcel(place))", "留空: 从号池取")
       shipper.type(place < 3 ? "圆通\t\(Self.waybill(place))\r" : "圆通\r")
