@@ -48,7 +48,7 @@ let package = Package(
     .testTarget(
       name: "DeskConsoleTests", dependencies: ["DeskConsole", "DeskTestKit"], resources: [.copy("Screens")]),
     .testTarget(name: "DeskTerminalTests", dependencies: ["DeskTerminal", "DeskScreen"]),
-    .testTarget(name: "DeskLiveTests", dependencies: ["DeskLive", "DeskTestKit"]),
+    .testTarget(name: "DeskLiveTests", dependencies: ["DeskLive", "DeskTestKit"], resources: [.copy("Fixtures")]),
     .testTarget(name: "shopdeskTests", dependencies: ["shopdesk", "DeskTestKit"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,7 @@
+import DeskConsole
 import DeskCore
+import DeskLive
+import DeskScreen
 @_spi(Testing) import DeskStore
 import Foundation
 
@@ -77,6 +80,16 @@ public final class TestShop: @unchecked Sendable {
     batch.orders = orders
     batch.orderFiles = orders.map { _ in 0 }
     return try desk.importBatch(batch, id: "import-\(counter)", dryRun: dryRun, by: session(.presaleAgent))
+  }
+
+  /// A console of somebody who has signed in, on a terminal of its own and with a connection of its own.
+  public func console(_ role: Role, size: Size = Size(columns: 100, rows: 30), language: Language = .zh) throws -> ConsoleDriver {
+    let session = try session(role)
+    let desk = try terminal()
+    let actor = try desk.actor(of: session)
+    let services = LiveServices.make(
+      desk: desk, terminal: "test", resuming: (session, actor), importLines: { Texts(language).importReport($0) })
+    return ConsoleDriver(services, size: size, language: language, resumed: SignedIn(actor: actor))
   }
 
   static let names: [Role: String] = [

@@ -48,10 +48,12 @@ extension AppState {
     } else if now.milliseconds / 60_000 != minuteBefore {
       // Sessions and freshness change without a commit; once a minute is often enough for them.
       load(.day, awaited: false)
+      load(.people, awaited: false)
     }
   }
 
   private mutating func framePresented() {
+    guard isOpen else { return }
     notice?.isPresented = true
     if case .confirm(var box) = overlay, !box.isArmed {
       box.isArmed = true

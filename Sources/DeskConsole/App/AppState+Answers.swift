@@ -24,6 +24,7 @@ extension AppState {
   }
 
   mutating func loaded(_ query: Query, _ ticket: Int, _ result: Result<Answer, Failure>) {
+    if let newest = asked[query.slot], ticket >= newest { asked[query.slot] = nil }
     if let waited = awaited[query.slot], ticket >= waited { awaited[query.slot] = nil }
     if query.slot == .bench { return ticket == shipping.bench.ticket ? benchLoaded(query, result) : () }
     switch result {
@@ -36,6 +37,7 @@ extension AppState {
   private mutating func take(_ answer: Answer, to query: Query) {
     switch (query, answer) {
     case (.day, .day(let status)): day = status
+    case (.people, .people(let names)): self.names = names
     case (.queue, .queue(let page)) where query == service.query: take(page)
     case (.order(let id), .order(let card)) where id == selectedOrder: take(card)
     case (.parcels, .parcels(let page)) where query == shipping.query(wave: wave):

@@ -20,7 +20,9 @@ extension AppState {
     if subjects.count == 1, kind.target != .person, let refusal = cardRefusal(kind), words.isEmpty {
       return tell(.refused(refusal), command: kind)
     }
-    if subjects.isEmpty, kind.target == .order || kind.target == .parcel, words.isEmpty, context.pane == .service || context.pane == .shipping {
+    if subjects.isEmpty, kind.target == .order || kind.target == .parcel, words.isEmpty,
+      context.pane == .service || context.pane == .shipping
+    {
       return tell(.note, texts.nothingSelected)
     }
     var form = FormState(kind: kind, subjects: subjects)
@@ -126,7 +128,7 @@ extension AppState {
       let dropped = typeAhead.count
       // What was typed after it took for granted that it would be done.
       typeAhead = []
-      let text = texts.failure(failure, command: flight.kind, zone: calendar.zone) + (dropped > 0 ? texts.droppedKeys(dropped) : "")
+      let text = self.text(failure, command: flight.kind) + (dropped > 0 ? texts.droppedKeys(dropped) : "")
       if case .form(var form) = overlay {
         form.isSubmitting = false
         form.refusal = text
@@ -156,7 +158,7 @@ extension AppState {
   private mutating func landBatch(_ flight: Flight) {
     if case .form = overlay { overlay = nil }
     for (planned, failure) in flight.failed {
-      tell(.error, "\(label(planned.command.subject)): " + texts.failure(failure, command: flight.kind, zone: calendar.zone))
+      tell(.error, "\(label(planned.command.subject)): " + text(failure, command: flight.kind))
     }
     for (planned, receipt) in flight.done {
       let warnings = receipt.warnings.map(texts.warning)

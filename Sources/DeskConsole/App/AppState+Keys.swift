@@ -4,6 +4,7 @@ import DeskScreen
 extension AppState {
   /// A key goes to the innermost thing: login or lock, overlay, filter, bench, then the bindings of the place.
   mutating func press(_ key: Key) {
+    if key == .control("z") { return outbox.append(.suspend) }
     switch phase {
     case .signIn(let form): return pressSignIn(key, form)
     case .locked(let lock): return pressLock(key, lock)

@@ -101,7 +101,7 @@ extension AppState {
     if kind.target == .person { return nil }
     if selections(for: kind.target).isEmpty { return texts.nothingSelected }
     if context == .wave, !shipping.list.marked.isEmpty { return nil }
-    return cardRefusal(kind).map { texts.refusal($0, command: kind, zone: calendar.zone) }
+    return cardRefusal(kind).map { text(.refused($0), command: kind) }
   }
 
   /// How a subject is called on the status line: the marketplace's number for an order, shortened; else its own.

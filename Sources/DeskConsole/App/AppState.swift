@@ -10,13 +10,14 @@ public struct AppState: Sendable {
   public var calendar: ShopCalendar
   public var lock: LockPolicy
   public var lastKeyAt: Instant
-  public var terminal = ""
 
   public var phase: Phase = .signIn(SignInState())
   public var session: SignedIn?
   public var panes: [Pane] = []
   public var pane: Pane = .service
   public var day: DayStatus?
+  /// Display names by sign-in name.
+  public var names: [String: String] = [:]
 
   public var service = ServiceState()
   public var shipping = ShippingState()
@@ -36,6 +37,8 @@ public struct AppState: Sendable {
   public var isMaking = false
   /// The newest question of each slot whose answer a key waits for.
   var awaited: [Query.Slot: Int] = [:]
+  /// The newest question of each slot that has no answer yet.
+  var asked: [Query.Slot: Int] = [:]
   var lastTicket = 0
   /// Keys that wait for the flight or for an answer, in order.
   public internal(set) var typeAhead: [TypedAhead] = []
@@ -60,8 +63,8 @@ public struct AppState: Sendable {
   }
 
   public var actor: Actor? { session?.actor }
-  /// Nothing is under way: no command, no answer that a key waits for.
-  public var isIdle: Bool { flight == nil && awaited.isEmpty && !isMaking && typeAhead.isEmpty && shipping.bench.isIdle }
+  /// Nothing is under way: no command, no question without its answer, no scan or key that waits.
+  public var isIdle: Bool { flight == nil && asked.isEmpty && !isMaking && typeAhead.isEmpty && shipping.bench.isIdle }
   var isHolding: Bool { flight != nil || !awaited.isEmpty || isMaking }
   var wave: ShopDay { day?.wave.wave ?? calendar.currentWave(at: now) }
 }
@@ -77,17 +80,23 @@ extension AppState {
   }
 
   mutating func tell(_ failure: Failure, command: CommandKind? = nil) {
-    tell(.error, texts.failure(failure, command: command, zone: calendar.zone))
+    tell(.error, text(failure, command: command))
   }
 
   /// Asks the store. `awaited`: a key asked, so the next keys wait for the answer.
   mutating func load(_ query: Query, awaited: Bool) {
     lastTicket += 1
+    asked[query.slot] = lastTicket
     if awaited { self.awaited[query.slot] = lastTicket }
     if query.slot == .bench { shipping.bench.ticket = lastTicket }
     outbox.append(.load(query, ticket: lastTicket))
   }
 
   /// A name as this reader may know it: themselves as 我.
-  func person(_ name: String) -> String { name == actor?.name ? texts.me : name }
+  func person(_ name: String) -> String { name == actor?.name ? texts.me : names[name] ?? name }
+
+  /// A failure in words, with people by the names that colleagues know.
+  func text(_ failure: Failure, command: CommandKind? = nil) -> String {
+    texts.failure(failure, command: command, zone: calendar.zone, person: { names[$0] ?? $0 })
+  }
 }

@@ -33,12 +33,13 @@ public final class ConsoleLoop {
     public var wake: @Sendable () -> Void
     /// Has the backend send the whole screen again with the next surface (Ctrl-L).
     public var redraw: () -> Void
-    /// Asked at every wake: has the store changed since it was asked last? Reads the watched descriptor empty.
+    /// Asked at every wake, also at those that an effect's outcome causes: has the store changed since it was asked last? Reads the watched
+    /// descriptor empty. One that always says yes would ask the store without end.
     public var storeChanged: () -> Bool
     public var lanes: EffectRunner.Lanes
 
     public init(
-      wake: @escaping @Sendable () -> Void = {}, redraw: @escaping () -> Void = {}, storeChanged: @escaping () -> Bool = { true },
+      wake: @escaping @Sendable () -> Void = {}, redraw: @escaping () -> Void = {}, storeChanged: @escaping () -> Bool = { false },
       lanes: EffectRunner.Lanes = .background()
     ) {
       self.wake = wake
@@ -58,7 +59,10 @@ public final class ConsoleLoop {
   private let runner: EffectRunner
   private var shown: Surface?
 
-  public init(backend: any Backend, services: Services, settings: Settings = Settings(), wiring: Wiring = Wiring()) {
+  /// - Parameter resumed: who has signed in already (`shopdesk login`); nil: the console asks.
+  public init(
+    backend: any Backend, services: Services, settings: Settings = Settings(), wiring: Wiring = Wiring(), resumed: SignedIn? = nil
+  ) {
     self.backend = backend
     self.services = services
     self.settings = settings
@@ -72,12 +76,13 @@ public final class ConsoleLoop {
       inbox.put(message)
       wake()
     }
+    if let resumed { apply(.signedIn(.success(resumed), services.calendar())) }
   }
 
   /// Runs until the person leaves, the terminal goes away, or the process is asked to end. The backend is not restored here.
   public func run() {
     present()
-    while !isFinished { step(timeoutMilliseconds: millisecondsToNextSecond) }
+    while !isFinished { step(timeoutMilliseconds: patience) }
   }
 
   /// Waits for one event, takes in everything else that is there already, and shows the outcome in one frame.
@@ -153,5 +158,9 @@ public final class ConsoleLoop {
     }
   }
 
-  private var millisecondsToNextSecond: Int { 1000 - Int(services.now().milliseconds % 1000 + 1000) % 1000 }
+  /// Until the clock shows another second; sooner while a command is under way, so that a slow one says so.
+  private var patience: Int {
+    let toNextSecond = 1000 - Int(services.now().milliseconds % 1000 + 1000) % 1000
+    return state.flight == nil ? toNextSecond : min(toNextSecond, 150)
+  }
 }

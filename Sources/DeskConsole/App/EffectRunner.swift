@@ -80,6 +80,7 @@ public final class EffectRunner: Sendable {
   private func answer(_ query: Query) throws -> Answer {
     switch query {
     case .day: .day(try services.day())
+    case .people: .people(try services.people())
     case .queue(let kinds, let find, let limit): .queue(try services.queue(kinds, find, nil, limit))
     case .order(let id): .order(try services.order(id))
     case .parcels(let wave, let stage, let find, let limit): .parcels(try services.parcels(wave, stage, find, nil, limit))

@@ -3,6 +3,7 @@ import DeskCore
 /// A question to the store, as a value: what it asks is also how its answer is known.
 public enum Query: Hashable, Sendable {
   case day
+  case people
   case queue([WorkKind], find: String, limit: Int)
   case order(OrderID)
   case parcels(ShopDay?, ParcelStage?, find: String, limit: Int)
@@ -20,12 +21,13 @@ public enum Query: Hashable, Sendable {
 
   /// Where an answer is shown. A question takes the place of one that still waits for the same slot: only the last one matters.
   enum Slot: Hashable, Sendable {
-    case day, queue, order, parcels, parcel, wave, stock, movements, log, document, bench
+    case day, people, queue, order, parcels, parcel, wave, stock, movements, log, document, bench
   }
 
   var slot: Slot {
     switch self {
     case .day: .day
+    case .people: .people
     case .queue: .queue
     case .order: .order
     case .parcels: .parcels
@@ -43,6 +45,7 @@ public enum Query: Hashable, Sendable {
 /// What came back.
 public enum Answer: Sendable {
   case day(DayStatus)
+  case people([String: String])
   case queue(Page<QueueRow>)
   case order(OrderCard)
   case parcels(Page<ParcelRow>)

@@ -26,6 +26,8 @@ public struct Services: Sendable {
       -> Page<ParcelRow>
   public var stock: @Sendable (_ find: String, _ after: String?, _ limit: Int) throws -> Page<StockRow>
   public var movements: @Sendable (_ sku: String, _ before: Int64?, _ limit: Int) throws -> [MovementRow]
+  /// Sign-in names with the names that colleagues know, for everybody whom a row or a record may name.
+  public var people: @Sendable () throws -> [String: String]
   /// The latest records, newest first; of one subject or all.
   public var log: @Sendable (_ subject: String?, _ before: Int64?, _ limit: Int) throws -> [TimelineRow]
 
@@ -68,7 +70,8 @@ public struct Services: Sendable {
     importFiles: @escaping @Sendable ([String]) throws -> [String],
     now: @escaping @Sendable () -> Instant,
     calendar: @escaping @Sendable () -> ShopCalendar,
-    newID: @escaping @Sendable () -> String
+    newID: @escaping @Sendable () -> String,
+    people: @escaping @Sendable () throws -> [String: String] = { [:] }
   ) {
     self.signIn = signIn
     self.signOut = signOut
@@ -92,6 +95,7 @@ public struct Services: Sendable {
     self.now = now
     self.calendar = calendar
     self.newID = newID
+    self.people = people
   }
 }
 

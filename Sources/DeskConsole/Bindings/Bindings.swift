@@ -91,4 +91,3 @@ public enum Bindings {
     all.first { $0.action == action && $0.isAlive(in: context) }
   }
 }
-

@@ -4,7 +4,10 @@ import DeskCore
 public enum KeysDocument {
   public static func markdown(_ language: Language) -> String {
     let texts = Texts(language)
-    var lines = ["# " + texts.pick("按键", "Keys"), "", texts.pick("由按键表生成, 请勿手改。", "Generated from the bindings; not to be edited by hand."), ""]
+    var lines = [
+      "# " + texts.pick("按键", "Keys"), "", texts.pick("由按键表生成, 请勿手改。", "Generated from the bindings; not to be edited by hand."),
+      "",
+    ]
     lines += section(texts.pick("到处", "Everywhere"), Bindings.all.filter { $0.contexts == nil }, in: nil, texts)
     for context in Context.allCases {
       lines += section(texts.title(context), Bindings.all.filter { $0.contexts?.contains(context) == true }, in: context, texts)

@@ -10,16 +10,18 @@ public enum Pinyin {
 
   private static let table: [Character: Character] = {
     let letters: [(Character, String)] = [
-      ("b", "包备补标波"), ("c", "促仓查撤重处出称成次"), ("d", "导打单待登到订的第定地电抵短读段"), ("f", "放发服筛否费"),
+      ("b", "包备补标波步部"), ("c", "促仓查撤重处出称成次存"), ("d", "导打单待登到订的第定地电抵短读段队"), ("f", "放发服否费废复"),
       ("g", "改关岗挂管个购"), ("h", "回换号货核画行红后合"), ("j", "交件记加紧据将接旧卷价"), ("k", "库客看开快"),
       ("l", "联离领流列留录理路量类"), ("m", "密码命没名买卖面"), ("p", "平配片品"), ("q", "确启签全起旗去区取情缺清"),
-      ("r", "认入人任日容"), ("s", "授试收售上商数删视输锁随设"), ("t", "添停退态台条填图体跳"), ("w", "位未为完维物误文"),
-      ("x", "销消修下想系显新息旋写向"), ("y", "运已员用页印阅一移要样由银语验元原"), ("z", "转置作账撤知制值状专组重准装资装在总指"),
+      ("r", "认入人任日容"), ("s", "授试收售上商数删视输锁随设筛水实"), ("t", "添停退态台条填图体跳"), ("w", "位未为完维物误文"),
+      ("x", "销消修下想系显新息旋写向"), ("y", "运已员用页印阅一移要样由银语验元原言予"), ("z", "转置作账撤知制值状专组重准装资在总指注最"),
     ]
     var table: [Character: Character] = [:]
     for (letter, characters) in letters { for character in characters where table[character] == nil { table[character] = letter } }
     // Characters that an earlier list would have claimed, or that are read otherwise here.
-    for (character, letter) in [("筛", "s"), ("选", "x"), ("撤", "c"), ("重", "c"), ("主", "z"), ("管", "g"), ("令", "l"), ("助", "z"), ("帮", "b")]
+    for (character, letter) in [
+      ("筛", "s"), ("选", "x"), ("撤", "c"), ("重", "c"), ("主", "z"), ("管", "g"), ("令", "l"), ("助", "z"), ("帮", "b"),
+    ]
       as [(Character, Character)]
     { table[character] = letter }
     return table

@@ -5,7 +5,8 @@ extension AppState {
   func drawForm(_ form: FormState, _ layout: Layout, on surface: inout Surface) {
     let heights = form.fields.map { fieldHeight($0, width: 70) }
     let area = layout.body.centred(width: 84, height: min(heights.reduce(0, +) + 6, layout.body.height))
-    let subject = form.subjects.count == 1 ? form.subjects.first.map { label($0.subject) } ?? "" : texts.parcels(form.subjects.count)
+    let subject =
+      form.subjects.count == 1 ? form.subjects.first.map { label($0.subject) } ?? "" : texts.parcels(form.subjects.count)
     let title = texts.title(form.kind) + (form.subjects.isEmpty ? "" : " \(subject)")
     let inside = Box(title: Sanitizer.visible(title)).draw(on: &surface, in: area, glyphs: glyphs)
     var y = inside.y
@@ -15,17 +16,21 @@ extension AppState {
     }
     let hint = formHint(form)
     surface.put(hint.text, x: inside.x + 1, y: inside.maxY - 2, ink: hint.ink, width: inside.width - 2)
-    surface.put(form.isSubmitting ? texts.working : texts.formHint, x: inside.x + 1, y: inside.maxY - 1, ink: .dim, width: inside.width - 2)
+    surface.put(
+      form.isSubmitting ? texts.working : texts.formHint, x: inside.x + 1, y: inside.maxY - 1, ink: .dim, width: inside.width - 2)
   }
 
   private static var labelWidth: Int { 12 }
 
   private func fieldHeight(_ field: FormState.Field, width: Int) -> Int { choiceLines(field, width: width).count.clamped(1, 4) }
 
-  private func draw(_ field: FormState.Field, of form: FormState, isFocused: Bool, at y: Int, in inside: Rect, on surface: inout Surface) {
+  private func draw(
+    _ field: FormState.Field, of form: FormState, isFocused: Bool, at y: Int, in inside: Rect, on surface: inout Surface
+  ) {
     let name = field.parameter.name
     let star = field.parameter.required ? "*" : " "
-    surface.put(texts.parameter(name) + star, x: inside.x, y: y, ink: isFocused ? .key : .plain, width: Self.labelWidth, align: .right)
+    surface.put(
+      texts.parameter(name) + star, x: inside.x, y: y, ink: isFocused ? .key : .plain, width: Self.labelWidth, align: .right)
     let x = inside.x + Self.labelWidth + 1
     if field.options.isEmpty {
       let row = Rect(x: x, y: y, width: inside.maxX - x - 1, height: 1)
@@ -64,7 +69,9 @@ extension AppState {
   /// What is wrong, else what stands now, else nothing.
   private func formHint(_ form: FormState) -> (text: String, ink: Ink) {
     if let refusal = form.refusal { return (refusal, .refusal) }
-    guard form.kind == .amendOrder, let name = form.value("field"), let field = AmendableField(rawValue: name) else { return ("", .dim) }
+    guard form.kind == .amendOrder, let name = form.value("field"), let field = AmendableField(rawValue: name) else {
+      return ("", .dim)
+    }
     if let actor, !actor.roles.contains(where: { Authority.mayAmend(field, $0) }) {
       let who = Role.allCases.filter { Authority.mayAmend(field, $0) }
       return (texts.refusal(Refusal(.notPermitted, rule: "ROL-3", .fieldNotPermitted(field), mayBeDoneBy: who)), .refusal)

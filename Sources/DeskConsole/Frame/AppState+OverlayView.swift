@@ -80,7 +80,8 @@ extension AppState {
   }
 
   private func drawPage(_ page: PageState, _ layout: Layout, on surface: inout Surface) {
-    let inside = Box(title: Sanitizer.visible(page.title), trailing: texts.pageHint).draw(on: &surface, in: layout.body, glyphs: glyphs)
+    let inside = Box(title: Sanitizer.visible(page.title), trailing: texts.pageHint).draw(
+      on: &surface, in: layout.body, glyphs: glyphs)
     surface.put(page.lines.map { [TextRun($0)] }, in: inside.inset(left: 1), scroll: page.scroll)
     let below = page.lines.count - page.scroll - inside.height
     if below > 0 { surface.put(texts.more(below), x: inside.x + 1, y: inside.maxY, ink: .dim) }

@@ -5,9 +5,11 @@ extension AppState {
   /// What has just happened, or is happening; the level as a word first.
   func drawStatus(in rect: Rect, on surface: inout Surface) {
     surface.fill(rect)
-    if let flight, now.seconds(since: flight.startedAt) >= 1 || notice == nil {
+    if let flight, now.milliseconds - flight.startedAt.milliseconds >= 150 {
       var text = texts.working + " " + texts.title(flight.kind)
-      if flight.isBatch { text += " \(flight.done.count + flight.failed.count)/\(flight.done.count + flight.failed.count + flight.waiting.count)" }
+      if flight.isBatch {
+        text += " \(flight.done.count + flight.failed.count)/\(flight.done.count + flight.failed.count + flight.waiting.count)"
+      }
       if !typeAhead.isEmpty { text += "  " + texts.heldKeys(typeAhead.count) }
       surface.put(text, x: rect.x + 1, y: rect.y, ink: .dim)
       return
@@ -32,10 +34,11 @@ extension AppState {
     switch overlay {
     case .help: hints = [Hint(key: "Esc", title: texts.pick("关闭", "close")), Hint(key: "↑↓", title: texts.pick("翻看", "scroll"))]
     case .palette: hints = [Hint(key: "Enter", title: texts.pick("执行", "run")), Hint(key: "Esc", title: texts.pick("关闭", "close"))]
-    case .form: hints = [Hint(key: "Enter", title: texts.pick("提交", "submit")), Hint(key: "Esc", title: texts.pick("取消", "cancel"))]
+    case .form:
+      hints = [Hint(key: "Enter", title: texts.pick("提交", "submit")), Hint(key: "Esc", title: texts.pick("取消", "cancel"))]
     case .confirm, .page: hints = [Hint(key: "Esc", title: texts.pick("关闭", "close"))]
     case nil:
-      let alive = Bindings.all.filter { $0.isAlive(in: context) && $0.footer != nil }
+      let alive = Bindings.all.filter { $0.isAlive(in: context) && $0.footer != nil && isShown($0.action) }
       hints = alive.sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }.map { binding in
         let key = context == .bench ? binding.keys.first { !$0.isCharacter } : binding.keys.first
         return Hint(
@@ -46,6 +49,11 @@ extension AppState {
     let help = Hint(key: context == .bench ? "F1" : "?", title: texts.title(.help))
     Footer(hints: hints, pinned: overlay == nil ? help : nil).draw(on: &surface, in: rect)
   }
+}
+
+extension AppState {
+  /// Taking back is offered where there is something to take back; everything else is shown also when it is refused now.
+  fileprivate func isShown(_ action: Action) -> Bool { action != .counter || context == .service || counter != nil }
 }
 
 extension Key {

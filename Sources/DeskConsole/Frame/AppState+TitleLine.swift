@@ -16,7 +16,9 @@ extension AppState {
     if day?.training == true { left += " \(texts.training)" }
     if let actor { left += "  \(actor.displayName) " + (actor.roles.first.map(texts.title) ?? "") }
     left = Sanitizer.visible(left)
-    if Width.of(left) + Width.of(right) + 3 > rect.width { right = [freshness, local.hourMinute].joined(separator: " \(glyphs.bullet) ") }
+    if Width.of(left) + Width.of(right) + 3 > rect.width {
+      right = [freshness, local.hourMinute].joined(separator: " \(glyphs.bullet) ")
+    }
     let rightStart = rect.width - Width.of(right) - 1
     surface.write(Width.cut(left, max(rightStart - 1, 0)), x: 0, y: rect.y, ink: .banner)
     surface.write(right, x: rightStart, y: rect.y, ink: .banner)

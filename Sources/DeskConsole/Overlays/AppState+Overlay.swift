@@ -37,8 +37,8 @@ extension AppState {
       let matches = paletteMatches(palette.field.text)
       guard matches.indices.contains(palette.cursor) else { return }
       overlay = nil
-      let words = palette.field.text.split(separator: " ").map(String.init)
-      return run(matches[palette.cursor], words: words.count > 1 ? Array(words.dropFirst()) : [])
+      let entry = matches[palette.cursor]
+      return run(entry, words: entry.arguments(palette.field.text))
     default: if palette.field.handle(key) { palette.cursor = 0 }
     }
     overlay = .palette(palette)

@@ -28,6 +28,15 @@ public struct PaletteEntry: Sendable {
   /// Why it is not possible now; nil: it is.
   public var refusal: String?
 
+  /// The words after the verb, when the first word alone names this entry.
+  func arguments(_ typed: String) -> [String] {
+    let words = typed.split(separator: " ").map(String.init)
+    guard words.count > 1, let first = words.first?.lowercased(), [verb, initials, title.lowercased()].contains(first) else {
+      return []
+    }
+    return Array(words.dropFirst())
+  }
+
   /// How well it fits what was typed: smaller is better, nil not at all.
   func rank(_ typed: String) -> Int? {
     let words = typed.lowercased().trimmingBlanks()
@@ -35,8 +44,8 @@ public struct PaletteEntry: Sendable {
     if words.isEmpty { return 9 }
     if verb == word { return 0 }
     if verb.hasPrefix(word) { return 1 }
-    if title.lowercased() == words { return 1 }
-    if initials == words { return 2 }
+    if [words, word].contains(title.lowercased()) { return 1 }
+    if [words, word].contains(initials) { return 2 }
     if initials.hasPrefix(words) || title.lowercased().hasPrefix(words) { return 3 }
     if otherTitle.lowercased().hasPrefix(words) { return 4 }
     if title.lowercased().contains(words) || otherTitle.lowercased().contains(words) { return 5 }

@@ -22,9 +22,11 @@ extension Texts {
   }
 
   /// Anything that an effect can end in.
-  public func failure(_ failure: Failure, command: CommandKind? = nil, zone: ShopZone = .shanghai) -> String {
+  public func failure(
+    _ failure: Failure, command: CommandKind? = nil, zone: ShopZone = .shanghai, person: (String) -> String = { $0 }
+  ) -> String {
     switch failure {
-    case .refused(let refusal): self.refusal(refusal, command: command, zone: zone)
+    case .refused(let refusal): self.refusal(refusal, command: command, zone: zone, person: person)
     case .fault(let fault): self.fault(fault)
     case .file(let refusal): fileRefusal(refusal)
     case .other(let text): pick("没有做成: \(text)", "not done: \(text)")

@@ -25,7 +25,8 @@ extension Texts {
     case .tooLarge(let limit): pick("文件超过 \(limit) 字节", "larger than \(limit) bytes")
     case .unterminatedQuote: pick("引号没有结束, 文件可能不完整", "a quote is never closed: the file may be cut off")
     case .unknownLayout(let header): pick("不认识的表头: \(header)", "unknown layout: \(header)")
-    case .ambiguousLayout(let layouts): pick("表头可能是 \(list(layouts)), 请用 --platform 指明", "could be \(list(layouts)): say --platform")
+    case .ambiguousLayout(let layouts):
+      pick("表头可能是 \(list(layouts)), 请用 --platform 指明", "could be \(list(layouts)): say --platform")
     case .spreadsheetDamage(let sample):
       pick("被 Excel 另存过, 编号已损坏 (如 \(sample)), 请重新导出", "re-saved by a spreadsheet, numbers are damaged (\(sample)): export again")
     case .fakeOrders: pick("文件标明是刷单, 不导入 · ORD-19", "marked as fake orders, not imported · ORD-19")
@@ -48,7 +49,8 @@ extension Texts {
     case .duplicateOrder(let number): pick("订单 \(number) 在文件里重复且内容不同", "order \(number) is there twice with different content")
     case .detailWithoutOrder(let number): pick("订单 \(number) 不在订单表里", "order \(number) is in no order list")
     case .orderWithoutDetails(let number): pick("订单 \(number) 没有明细", "order \(number) has no details")
-    case .tooFewFields(let found, let expected): pick("只有 \(found) 列, 应有 \(expected) 列", "\(found) fields where \(expected) are expected")
+    case .tooFewFields(let found, let expected):
+      pick("只有 \(found) 列, 应有 \(expected) 列", "\(found) fields where \(expected) are expected")
     case .other(let text): text
     }
   }

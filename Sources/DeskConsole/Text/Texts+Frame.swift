@@ -47,7 +47,7 @@ extension Texts {
   var pasteIgnored: String { pick("这里不接受粘贴", "a paste means nothing here") }
   func unknownKey(_ key: String) -> String { pick("\(key) 在这里没有用, ? 看帮助", "\(key) does nothing here; ? for help") }
   var nothingSelected: String { pick("没有选中任何一行", "no row is selected") }
-  func goneRow(_ person: String) -> String { pick("已由 \(person) 处理", "done by \(person)") }
+  func goneRow(_ person: String) -> String { pick("\(person)已处理", "\(person) did it") }
   func goneRefused(_ person: String) -> String {
     pick("这一行已由 \(person) 处理, 移动光标后再继续", "this row was done by \(person); move the cursor first")
   }
@@ -81,12 +81,16 @@ extension Texts {
   var helpHint: String { pick("输入文字或按键名筛选   Esc 关闭", "type to filter by word or key   Esc closes") }
   var paletteTitle: String { pick("命令", "Commands") }
   var paletteHint: String {
-    pick("中文、英文或拼音首字母, 后面可跟参数   Enter 执行   Esc 关闭", "a name in Chinese, English or pinyin initials, then arguments   Enter runs   Esc closes")
+    pick(
+      "中文、英文或拼音首字母, 后面可跟参数   Enter 执行   Esc 关闭",
+      "a name in Chinese, English or pinyin initials, then arguments   Enter runs   Esc closes")
   }
   var messagesTitle: String { pick("消息记录", "Messages") }
   var noMessages: String { pick("还没有消息", "no messages yet") }
   var pageHint: String { pick("↑↓ 翻看   Y 复制   Esc 关闭", "up/down scroll   Y copy   Esc closes") }
-  var formHint: String { pick("Enter 提交   Tab 换栏   ←→ 或数字选择   Esc 取消", "Enter submit   Tab next   left/right or digit choose   Esc cancel") }
+  var formHint: String {
+    pick("Enter 提交   Tab 换栏   ←→ 或数字选择   Esc 取消", "Enter submit   Tab next   left/right or digit choose   Esc cancel")
+  }
   var submitNothing: String { pick("Enter 提交", "Enter submit") }
   var confirmTitle: String { pick("请确认", "Please confirm") }
   var confirmIrreversible: String { pick("做了就不能撤销", "this cannot be taken back") }
@@ -201,7 +205,9 @@ extension Texts {
     [
       pick("促销功能还没有做好, 会随后面的版本提供。", "Promotions are not built yet; they come with a later release."),
       "",
-      pick("届时这里有: 未来几周的促销日历与冲突提示; 申请、审批、发布三人分工;", "Here will be: a calendar of the coming weeks with conflicts; request, approval and"),
+      pick(
+        "届时这里有: 未来几周的促销日历与冲突提示; 申请、审批、发布三人分工;", "Here will be: a calendar of the coming weeks with conflicts; request, approval and"
+      ),
       pick("平台活动报名的截止时间; 结束后的销量与之前同样长时间的对比。", "publishing by three people; sign-up deadlines; results against the time before."),
       "",
       pick("在那之前请照旧在平台后台操作。", "Until then please go on in the marketplace's own pages."),

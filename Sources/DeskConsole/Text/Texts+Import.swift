@@ -10,7 +10,8 @@ extension Texts {
     for file in report.files {
       let counts = pick(
         "\(file.rows) 行 新 \(file.new) 变 \(file.changed) 同 \(file.same) 旧 \(file.older) 拒 \(file.rejected.count)",
-        "\(file.rows) rows, \(file.new) new, \(file.changed) changed, \(file.same) same, \(file.older) older, \(file.rejected.count) rejected")
+        "\(file.rows) rows, \(file.new) new, \(file.changed) changed, \(file.same) same, \(file.older) older, \(file.rejected.count) rejected"
+      )
       lines.append("\(file.file)  \(file.kind.rawValue)  \(file.layout)  \(counts)")
       for row in file.rejected.prefix(Self.namedRows) { lines.append("  \(file.file): \(rejectedRow(row))") }
       if file.rejected.count > Self.namedRows { lines.append("  .. \(file.rejected.count - Self.namedRows)") }

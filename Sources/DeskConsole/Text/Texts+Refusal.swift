@@ -4,9 +4,12 @@ import DeskCore
 extension Texts {
   /// The whole sentence: `不能发货: 还没有运单号 (可由 发货) · FUL-5`.
   ///
-  /// `command` is what was tried, where the caller knows it; the sentence then begins with it. `zone` gives the shop's times.
-  public func refusal(_ refusal: Refusal, command: CommandKind? = nil, zone: ShopZone = .shanghai) -> String {
-    var text = reason(refusal.reason, zone: zone)
+  /// `command` is what was tried, where the caller knows it; the sentence then begins with it. `zone` gives the shop's times; `person` turns a
+  /// sign-in name into the one that colleagues know.
+  public func refusal(
+    _ refusal: Refusal, command: CommandKind? = nil, zone: ShopZone = .shanghai, person: (String) -> String = { $0 }
+  ) -> String {
+    var text = reason(refusal.reason, zone: zone, person: person)
     if let command, !refusal.reason.namesCommand {
       text = pick("不能\(title(command)): ", "cannot \(title(command)): ") + text
     }
@@ -18,7 +21,7 @@ extension Texts {
   }
 
   /// The reason alone, with what helps where something does.
-  public func reason(_ reason: Refusal.Reason, zone: ShopZone = .shanghai) -> String {
+  public func reason(_ reason: Refusal.Reason, zone: ShopZone = .shanghai, person name: (String) -> String = { $0 }) -> String {
     func clock(_ instant: Instant) -> String {
       let at = zone.local(instant)
       return "\(monthDay(at.day)) \(at.hourMinute)"
@@ -31,8 +34,8 @@ extension Texts {
     case .notFound(let what): return pick("没有找到 \(what)", "nothing found by the name of \(what)")
     case .changedSince(let subject, _, _, let by, let command, let at):
       return pick(
-        "\(subject) 在您看过之后被 \(by) 改动 (\(self.command(command)), \(clock(at))), 请看过再做",
-        "\(subject) was changed by \(by) (\(self.command(command)), \(clock(at))) since you looked; look again")
+        "\(subject) 在您看过之后被 \(name(by)) 改动 (\(self.command(command)), \(clock(at))), 请看过再做",
+        "\(subject) was changed by \(name(by)) (\(self.command(command)), \(clock(at))) since you looked; look again")
     case .wrongState(let subject, let machine, let state, let command, let from):
       let possible = list(from.map { stage($0, machine: machine) })
       return pick(
@@ -41,7 +44,7 @@ extension Texts {
         "\(subject) is \(stage(state, machine: machine)), cannot \(title(command))"
           + (from.isEmpty ? "" : "; possible when \(possible)"))
     case .heldBy(let person, let since):
-      return pick("\(person) 从 \(clock(since)) 起在处理", "held by \(person) since \(clock(since))")
+      return pick("\(name(person)) 从 \(clock(since)) 起在处理", "held by \(name(person)) since \(clock(since))")
     case .notHeld: return pick("没有人认领, 不用放回", "nobody holds it")
     case .messagesUnread: return pick("买家留言或卖家备注还没看, 先按 v 已读", "messages unread: read them, then v")
     case .nothingToReview: return pick("没有未读的留言", "no unread messages")
@@ -50,7 +53,9 @@ extension Texts {
     case .refundedOnPlatform(let money):
       return pick("平台上已退款 \(money.decimal)", "\(money.decimal) was refunded on the platform")
     case .alreadyShipped(let order):
-      return pick("\(order) 已上传发货, 买家已收到通知; 平台关闭订单后才能作废", "\(order) is reported as shipped and its buyer told; only an order that the platform has closed can be voided")
+      return pick(
+        "\(order) 已上传发货, 买家已收到通知; 平台关闭订单后才能作废",
+        "\(order) is reported as shipped and its buyer told; only an order that the platform has closed can be voided")
     case .noLines: return pick("没有商品明细, 先导入明细文件", "no lines: import the details file first")
     case .maskedBuyer:
       return pick("收件信息被平台隐藏, 先改单补齐收件人、电话、地址", "recipient hidden by the platform: amend recipient, phone and address first")
@@ -58,7 +63,8 @@ extension Texts {
       let items = short.map { "\($0.sku) " + pick("要 \($0.needed) 可用 \($0.available)", "needs \($0.needed), has \($0.available)") }
       return pick("库存不足: ", "out of stock: ") + list(items)
     case .flagUnacknowledged(let note):
-      return pick("红旗还没看: ", "red flag not acknowledged: ") + redFlag(note) + pick(", 先按 A (打包台按 F5)", "; press A (F5 at the bench)")
+      return pick("红旗还没看: ", "red flag not acknowledged: ") + redFlag(note)
+        + pick(", 先按 A (打包台按 F5)", "; press A (F5 at the bench)")
     case .nothingToAcknowledge: return pick("没有未看的红旗", "no red flag to acknowledge")
     case .noWaybill: return pick("还没有运单号, 先按 w", "no waybill yet: press w")
     case .waybillTaken(let number, let parcel, let at):
@@ -66,7 +72,7 @@ extension Texts {
     case .waybillAlreadySet(let number): return pick("已有运单号 \(number)", "it already has waybill \(number)")
     case .poolEmpty(let courier):
       return pick("\(courier) 的号池空了, 请填运单号或导入号段", "no number left in the pool of \(courier): type one or import more")
-    case .unknownCourier(let name): return pick("不认识快递 \(name)", "unknown courier \(name)")
+    case .unknownCourier(let text): return pick("不认识快递 \(text)", "unknown courier \(text)")
     case .notInParcel(let code): return pick("\(code) 不在这个包裹里", "\(code) is not in this parcel")
     case .alreadyComplete(let sku, let ordered):
       return pick("\(sku) 只要 \(ordered) 件, 已经够了", "\(sku): \(pieces(ordered)) ordered, all scanned")
@@ -85,7 +91,9 @@ extension Texts {
     case .password(let faults): return pick("密码", "password ") + list(faults.map(fault))
     case .wrongPassword: return pick("密码不对", "wrong password")
     case .busy(let seconds, let holder):
-      return pick("数据库正忙 (\(seconds) 秒\(holder.map { ", \($0)" } ?? "")), 什么都没做, 请再试", "busy for \(seconds) s\(holder.map { " (\($0))" } ?? ""): nothing was done, try again")
+      return pick(
+        "数据库正忙 (\(seconds) 秒\(holder.map { ", \($0)" } ?? "")), 什么都没做, 请再试",
+        "busy for \(seconds) s\(holder.map { " (\($0))" } ?? ""): nothing was done, try again")
     case .commandIDReused: return pick("命令编号已用于另一条命令", "that command id was used for another command")
     }
   }

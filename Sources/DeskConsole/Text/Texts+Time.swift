@@ -9,11 +9,11 @@ extension Texts {
     return pick(late ? "超" : "剩", late ? "late " : "left ") + span(Int(seconds.magnitude))
   }
 
-  /// A length of time in at most seven cells.
+  /// A length of time in at most six cells.
   public func span(_ seconds: Int) -> String {
     let minutes = seconds / 60
     if minutes < 60 { return "\(padded(minutes, 2)):\(padded(seconds % 60, 2))" }
-    if minutes < 48 * 60 { return pick("\(minutes / 60)时\(padded(minutes % 60, 2))分", "\(minutes / 60)h\(padded(minutes % 60, 2))") }
+    if minutes < 48 * 60 { return pick("\(minutes / 60)时\(padded(minutes % 60, 2))", "\(minutes / 60)h\(padded(minutes % 60, 2))") }
     return pick("\(minutes / 1440)天", "\(minutes / 1440)d")
   }
 

@@ -36,6 +36,7 @@ public struct WaybillBinding: Sendable, Equatable {
   public var courier: String
   public var number: String
   public var parcel: ParcelID
+  public var fromPool: Bool
 }
 
 /// A contact or a note on an order; append-only.

@@ -31,7 +31,8 @@ extension Command {
     case .voidParcel: self = .voidParcel(try a.parcel(), reason: try a.text("reason"))
     case .receiveStock:
       self = .receiveStock(
-        sku: try a.text("sku"), quantity: try a.integer("quantity", in: Self.quantityRange), location: try a.optionalText("location"),
+        sku: try a.text("sku"), quantity: try a.integer("quantity", in: Self.quantityRange),
+        location: try a.optionalText("location"),
         barcode: try a.optionalText("barcode"), title: try a.optionalText("title"))
     case .addPerson:
       self = .addPerson(

@@ -67,7 +67,7 @@ extension Draft {
     else { throw .argument("number", .notAnIdentifier) }
     self.parcel?.courier = courier.code
     self.parcel?.waybill = number
-    out.waybill = WaybillBinding(courier: courier.code, number: number, parcel: parcel.id)
+    out.waybill = WaybillBinding(courier: courier.code, number: number, parcel: parcel.id, fromPool: wish.number == nil)
     if wish.number == nil { out.warnings.append(.waybillTakenFromPool(number: number)) }
     if !CourierTable.shapeMatches(courier, number) { out.warnings.append(.waybillShape(number: number, courier: courier.name)) }
   }

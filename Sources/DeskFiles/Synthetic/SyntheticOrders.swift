@@ -29,7 +29,13 @@ public struct SyntheticOrders: Sendable {
   /// Whether the traps of formats.md 8 that one pair can hold are sprinkled in; without it every order is plain and complete.
   public var hasTraps: Bool
 
-  public init(seed: UInt64, count: Int, newest: Instant, shop: String = "合成示例店", hasTraps: Bool = true) {
+  /// What the orders hold, in turn; empty: invented goods.
+  public var baskets: [SyntheticBasket]
+
+  public init(
+    seed: UInt64, count: Int, newest: Instant, shop: String = "合成示例店", hasTraps: Bool = true, baskets: [SyntheticBasket] = []
+  ) {
+    self.baskets = baskets
     self.seed = seed
     self.count = count
     self.shop = shop

@@ -51,14 +51,12 @@ struct SyntheticWriter {
   mutating func addOrder(_ number: Int) {
     let trap = plan.hasTraps ? number % 500 : -1
     let id = String(1_000_000_000_000_000_000 + Int64(number) * 7_919_003_331 + 1)
-    let lineCount = 1 + number % 4
+    let basket = basket(number)
     var goods: Int64 = 0
     var pieces = 0
     let isFake = trap == 13
     let isBare = trap == 17
-    for line in 0..<lineCount {
-      let item = SyntheticGoods.all[numbers.below(SyntheticGoods.all.count)]
-      let quantity = 1 + numbers.below(3)
+    for (line, (item, quantity)) in basket.enumerated() {
       goods += item.fen * Int64(quantity)
       pieces += quantity
       if !isBare { addLine(id, item, quantity, remark: line == 0 && trap == 19 ? "换货, 勿\"\"混\"\"装" : "") }
@@ -79,8 +77,19 @@ struct SyntheticWriter {
     if isBare {
       expected.ordersWithoutDetails += 1
     } else {
-      expected.lines += lineCount
+      expected.lines += basket.count
       expected.pieces += pieces
+    }
+  }
+
+  private mutating func basket(_ number: Int) -> [(item: SyntheticGoods, quantity: Int)] {
+    guard plan.baskets.isEmpty else {
+      return plan.baskets[number % plan.baskets.count].lines.map { line in
+        (SyntheticGoods(title: line.title, code: line.code, attributes: "", fen: line.price.fen), line.quantity)
+      }
+    }
+    return (0..<(1 + number % 4)).map { _ in
+      (SyntheticGoods.all[numbers.below(SyntheticGoods.all.count)], 1 + numbers.below(3))
     }
   }
 

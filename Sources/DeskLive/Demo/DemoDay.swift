@@ -92,9 +92,11 @@ struct DemoDay {
     case .finished, .sentElsewhere, .closed, .unpaid, .unclear, .untouched: return
     case .claimed: add(.claimOrder, by: agent, at: at)
     case .noAnswer:
-      add(.contactOrder, by: agent, ["outcome": .text("no-answer"), "channel": .text("phone"), "note": .text("无人接听，稍后再联系")], at: at)
+      add(
+        .contactOrder, by: agent, ["outcome": .text("no-answer"), "channel": .text("phone"), "note": .text("无人接听，稍后再联系")], at: at)
     default:
-      add(.contactOrder, by: agent, ["outcome": .text("confirmed"), "channel": .text(index % 3 == 0 ? "phone" : "wangwang")], at: at)
+      add(
+        .contactOrder, by: agent, ["outcome": .text("confirmed"), "channel": .text(index % 3 == 0 ? "phone" : "wangwang")], at: at)
       at = at.advanced(bySeconds: Int64(40 + numbers.below(150)))
       if !order.message.isEmpty || !order.remark.isEmpty, order.fate != .unread { add(.reviewOrder, by: agent, at: at) }
       guard order.fate.isConfirmed else { return }
@@ -113,7 +115,9 @@ struct DemoDay {
     let shipper = index % 2 == 0 ? "liuyang" : "zhaolei"
     let jitter = Int64(numbers.below(1200))
     func step(_ minutes: Int64) -> Instant { now.advanced(byMinutes: -minutes).advanced(bySeconds: jitter) }
-    func arguments(_ more: [String: Arguments.Value] = [:]) -> [String: Arguments.Value] { more.merging(["parcel": .text("")]) { $1 } }
+    func arguments(_ more: [String: Arguments.Value] = [:]) -> [String: Arguments.Value] {
+      more.merging(["parcel": .text("")]) { $1 }
+    }
     let stages: [DemoFate] = [.labelled, .printed, .picked, .packed, .shipped, .handedOver]
     let reached = stages.firstIndex(of: order.fate) ?? -1
     if order.fate == .amended {

@@ -25,8 +25,10 @@ struct DemoExport {
     let goods = order.lines.reduce(Money.zero) { $0 + Money(fen: $1.goods.price.fen * Int64($1.quantity)) }
     let paid = order.fate.isPaid ? (goods + order.fee).decimal : "0.00"
     let cells = [
-      order.buyer, "", goods.decimal, order.fee.decimal, "0", (goods + order.fee).decimal, "0", paid, "0", order.status, order.message,
-      order.recipient, order.address, "快递", "", "'" + order.phone, clock(order.createdAt), order.fate.isPaid ? clock(order.paidAt) : "",
+      order.buyer, "", goods.decimal, order.fee.decimal, "0", (goods + order.fee).decimal, "0", paid, "0", order.status,
+      order.message,
+      order.recipient, order.address, "快递", "", "'" + order.phone, clock(order.createdAt),
+      order.fate.isPaid ? clock(order.paidAt) : "",
       order.lines.map(\.goods.title).joined(separator: "，"), "\(order.lines.count)", "", "", order.remark,
       "\(order.lines.reduce(0) { $0 + $1.quantity })", "0", shop, order.status == "交易关闭" ? "买家申请退款" : "订单未关闭", "0", "0元",
     ]
@@ -50,7 +52,9 @@ struct DemoExport {
 
   /// The goods as the shop's own stock file.
   static func goods() -> [UInt8] {
-    let rows = DemoGoods.all.map { "\($0.sku),\($0.title) \($0.attributes.replacing(";", with: " ")),\($0.barcode),\($0.location),\($0.stock)" }
+    let rows = DemoGoods.all.map {
+      "\($0.sku),\($0.title) \($0.attributes.replacing(";", with: " ")),\($0.barcode),\($0.location),\($0.stock)"
+    }
     return Array((["商家编码,名称,条码,库位,数量"] + rows).joined(separator: "\r\n").utf8)
   }
 

@@ -61,13 +61,16 @@ struct DemoOrder: Sendable {
     buyer = numbers.pick(["小鱼", "晴天", "momo", "橙子", "阿布", "lucky", "木木", "云朵"]) + "\(padded(numbers.below(10_000), 4))"
     phone = "1380013\(padded(numbers.below(10_000), 4))"
     let place = numbers.pick(Self.places)
-    address = "\(place.0) \(numbers.pick(Self.streets))\(1 + numbers.below(400))号\(1 + numbers.below(20))幢\(101 + numbers.below(1900))室(\(place.1))"
+    address =
+      "\(place.0) \(numbers.pick(Self.streets))\(1 + numbers.below(400))号\(1 + numbers.below(20))幢\(101 + numbers.below(1900))室(\(place.1))"
     fee = numbers.below(6) == 0 ? Money(fen: 800) : .zero
     let sellable = DemoGoods.all.dropLast()
     var lines: [Line] = []
     for _ in 0..<[1, 1, 1, 2, 2, 3][numbers.below(6)] {
       let goods = numbers.pick(Array(sellable))
-      if !lines.contains(where: { $0.goods.sku == goods.sku }) { lines.append(Line(goods: goods, quantity: 1 + numbers.below(8) / 6)) }
+      if !lines.contains(where: { $0.goods.sku == goods.sku }) {
+        lines.append(Line(goods: goods, quantity: 1 + numbers.below(8) / 6))
+      }
     }
     self.lines = lines
     status =
@@ -84,7 +87,9 @@ struct DemoOrder: Sendable {
     if numbers.below(9) == 0 { remark = numbers.pick(["老客户，送小样", "易碎，多垫泡沫", "发票随货"]) }
   }
 
-  private static let families = ["赵", "钱", "孙", "周", "吴", "郑", "冯", "陈", "褚", "卫", "蒋", "沈", "韩", "杨", "朱", "秦", "许", "何", "吕", "施"]
+  private static let families = [
+    "赵", "钱", "孙", "周", "吴", "郑", "冯", "陈", "褚", "卫", "蒋", "沈", "韩", "杨", "朱", "秦", "许", "何", "吕", "施",
+  ]
   private static let given = ["子轩", "雨桐", "欣怡", "浩然", "思远", "佳宁", "明", "静", "磊", "芳", "志强", "婷婷", "晓峰", "丽华"]
   private static let streets = ["人民路", "解放路", "中山北路", "学院路", "滨江大道", "文化西路", "建设街", "青年路"]
   private static let places = [

@@ -39,7 +39,8 @@ public struct Manifest: Sendable, Equatable {
       let weight = row.weightGrams.map { "\($0) g" } ?? "未称重"
       lines.append(
         "\(PlainText.pad("\(index + 1)", 4))\(PlainText.pad(row.parcel.text, 14))\(PlainText.pad(row.waybill, 20))"
-          + "\(PlainText.pad(PlainText.line(row.order), 22))\(PlainText.pad(weight, 9, right: true))  \(row.handedOver ? "[√]" : "[ ]")")
+          + "\(PlainText.pad(PlainText.line(row.order), 22))\(PlainText.pad(weight, 9, right: true))  \(row.handedOver ? "[√]" : "[ ]")"
+      )
     }
     lines.append(PlainText.rule)
     let weights = unweighed == 0 ? "" : "，其中 \(unweighed) 件未称重"

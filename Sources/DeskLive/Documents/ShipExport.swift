@@ -41,6 +41,8 @@ extension PickList {
 extension Manifest {
   /// What the record says of a printed manifest.
   public var record: JSON {
-    .object([("courier", .string(courier.code)), ("wave", .string(wave.iso)), ("parcels", .array(rows.map { .string($0.parcel.text) }))])
+    .object([
+      ("courier", .string(courier.code)), ("wave", .string(wave.iso)), ("parcels", .array(rows.map { .string($0.parcel.text) })),
+    ])
   }
 }

@@ -19,7 +19,8 @@ public struct Spool: Sendable {
     let safe = name.map { $0.isLetter || $0.isNumber || "-._".contains($0) ? $0 : "-" }
     let path = folder + "/" + String(safe).drop { $0 == "." }
     do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
       try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
     } catch {

@@ -8,11 +8,13 @@ import Foundation
 public enum LiveServices {
   /// - Parameters:
   ///   - terminal: where the person sits, for the records.
+  ///   - kept: a session that `shopdesk login` began.
   ///   - importLines: an import's report in the reader's language.
   public static func make(
-    desk: Desk, terminal: String, importLines: @escaping @Sendable (ImportReport) -> [String]
+    desk: Desk, terminal: String, resuming kept: (session: Session, actor: Actor)? = nil,
+    importLines: @escaping @Sendable (ImportReport) -> [String]
   ) -> Services {
-    let sitting = Sitting(desk)
+    let sitting = Sitting(desk, resuming: kept)
     let files = LiveFiles(desk: desk, sitting: sitting)
     return Services(
       signIn: { name, password in try sitting.signIn(name, password, terminal) },
@@ -41,10 +43,14 @@ public enum LiveServices {
       manifest: { courier, wave in try files.manifest(courier, wave) },
       exportShipFile: { wave in try files.exportShipFile(wave) },
       importFiles: { paths in
-        importLines(try ImportUseCase(desk).run(paths, id: UUID().uuidString.lowercased(), by: try sitting.session()))
+        importLines(try ImportUseCase(desk).run(paths, id: CommandID.next(), by: try sitting.session()))
       },
       now: { desk.now },
       calendar: { desk.settings.calendar },
-      newID: { UUID().uuidString.lowercased() })
+      newID: { CommandID.next() },
+      people: {
+        let people = try desk.people().map { ($0.name, $0.displayName) }
+        return Dictionary(people, uniquingKeysWith: { first, _ in first })
+      })
   }
 }

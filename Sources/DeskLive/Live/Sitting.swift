@@ -9,17 +9,22 @@ final class Sitting: Sendable {
     var session: Session?
     var actor: Actor?
     var touchedAt = Instant(milliseconds: 0)
+    /// Begun here, so that leaving ends it; one that `shopdesk login` began goes on.
+    var isOwn = true
   }
 
   private let desk: Desk
   private let state = Mutex(State())
 
-  init(_ desk: Desk) { self.desk = desk }
+  init(_ desk: Desk, resuming kept: (session: Session, actor: Actor)? = nil) {
+    self.desk = desk
+    if let kept { state.withLock { $0 = State(session: kept.session, actor: kept.actor, isOwn: false) } }
+  }
 
   func signIn(_ name: String, _ password: String, _ terminal: String) throws -> SignedIn {
     let begun = try desk.signIn(name, password: password, terminal: terminal)
-    let old = state.withLock { state in
-      let old = state.session
+    let old: Session? = state.withLock { state in
+      let old = state.isOwn ? state.session : nil
       state = State(session: begun.session, actor: begun.actor, touchedAt: desk.now)
       return old
     }
@@ -28,8 +33,8 @@ final class Sitting: Sendable {
   }
 
   func signOut() {
-    let old = state.withLock { state in
-      let old = state.session
+    let old: Session? = state.withLock { state in
+      let old = state.isOwn ? state.session : nil
       state = State()
       return old
     }

@@ -108,7 +108,10 @@ extension Desk {
   /// Gives a person a first or new password, which they must change (ASVS 6.4.1).
   public func resetPassword(of name: String, to new: String, by session: Session) throws {
     let actor = try actor(of: session)
-    guard actor.role(for: .resetPassword) != nil else { throw Refusal.notPermitted(.resetPassword) }
+    guard actor.role(for: .resetPassword) != nil else {
+      try engine.write { try recordAccount(.resetPassword, actor, $0, subject: name.lowercased(), done: false) }
+      throw Refusal.notPermitted(.resetPassword)
+    }
     try setPassword(new, of: name.lowercased(), mustChange: true, by: actor, .resetPassword)
   }
 
@@ -154,12 +157,14 @@ extension Desk {
       """, name, hash.stored, now.milliseconds, mustChange)
   }
 
-  private func recordAccount(_ kind: CommandKind, _ actor: Actor, _ connection: any SQLSession, subject: String? = nil) throws {
+  private func recordAccount(
+    _ kind: CommandKind, _ actor: Actor, _ connection: any SQLSession, subject: String? = nil, done: Bool = true
+  ) throws {
     var records = try RecordWriter(connection)
     try records.append(
       RecordDraft(
         at: now, person: actor.name, role: actor.role(for: kind), terminal: actor.terminal, command: kind.rawValue, commandID: nil,
-        subject: Subject.person(subject ?? actor.name).text, version: 0, done: true, body: RecordBody.text(args: .object([]))))
+        subject: Subject.person(subject ?? actor.name).text, version: 0, done: done, body: RecordBody.text(args: .object([]))))
   }
 
   /// Five free tries, then the wait doubles up to 15 minutes; kept in the database, so that it holds on every terminal.

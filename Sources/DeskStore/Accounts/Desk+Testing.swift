@@ -29,4 +29,10 @@ extension Desk {
   /// SQL from a test that plays a foreign program or a forger.
   @_spi(Testing)
   public func rawSQL(_ sql: String) throws { try (engine as? SQLiteEngine)?.schema { try $0.run(sql) } }
+
+  /// Every command id that stands in a record.
+  @_spi(Testing)
+  public func commandIDs() throws -> Set<String> {
+    Set(try engine.read { try $0.all("SELECT command_id FROM record WHERE command_id IS NOT NULL") { $0.text(0) } })
+  }
 }

@@ -30,11 +30,7 @@ struct RecordWriter {
   init(_ session: any SQLSession) throws {
     let head = try session.first("SELECT seq, digest FROM record ORDER BY seq DESC LIMIT 1") { ($0.int(0), $0.blob(1)) }
     (seq, digest) = head ?? (0, Self.genesis)
-    insert = try session.statement(
-      """
-      INSERT INTO record (seq, at, person, role, terminal, command, command_id, subject, version, done, body, previous, digest)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """)
+    insert = try session.statement(BulkInserts.record)
   }
 
   /// Writes the next record and returns its number.

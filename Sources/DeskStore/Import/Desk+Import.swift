@@ -64,6 +64,8 @@ extension Desk {
         }
       } catch is DryRun {
         break
+      } catch let earlier as DoneEarlier {
+        return run.report(from: earlier.body)
       }
       start = end
     } while start < batch.orders.count
@@ -108,10 +110,15 @@ extension Desk {
     try records.append(
       RecordDraft(
         at: now, person: actor.name, role: run.commands.first.flatMap(actor.role), terminal: actor.terminal,
-        command: (run.commands.first ?? .importOrders).rawValue, commandID: run.isRepeated ? nil : id, subject: Subject.shop.text,
+        command: (run.commands.first ?? .importOrders).rawValue, commandID: id, subject: Subject.shop.text,
         version: Int(run.id ?? 0), done: true,
         body: RecordBody.text(args: .object([("files", run.summary)]))))
   }
+}
+
+/// This very import was carried out before.
+struct DoneEarlier: Error {
+  var body: String
 }
 
 /// The state of an import over its transactions.
@@ -119,9 +126,6 @@ struct ImportRun {
   var id: Int64?
   var known: Set<String> = []
   var report: ImportReport
-  /// The import was carried out under this id before. Taking it again is safe, since orders are known by their numbers; the id stays with
-  /// the first record.
-  private(set) var isRepeated = false
   let commands: [CommandKind]
   private let detailFile: Int?
 
@@ -142,12 +146,12 @@ struct ImportRun {
     self.commands = commands
   }
 
-  /// - Throws: `commandIDReused` when the id belongs to another command.
-  mutating func recognise(_ id: String, _ connection: any SQLSession) throws {
-    let command = try connection.first("SELECT command FROM record WHERE command_id = ?", id) { $0.text(0) }
-    guard let command else { return }
+  /// - Throws: `DoneEarlier` when this import was carried out under the id before, `commandIDReused` when the id belongs to another command.
+  func recognise(_ id: String, _ connection: any SQLSession) throws {
+    let found = try connection.first("SELECT command, body FROM record WHERE command_id = ?", id) { ($0.text(0), $0.text(1)) }
+    guard let (command, body) = found else { return }
     guard command == (commands.first ?? .importOrders).rawValue else { throw Refusal(.refused, rule: "REC-1", .commandIDReused) }
-    isRepeated = true
+    throw DoneEarlier(body: body)
   }
 
   static func platform(_ file: FileIntake) -> String { file.platform.isEmpty ? "taobao" : file.platform }
@@ -161,6 +165,20 @@ struct ImportRun {
       case .older: report.files[index].older += amount
       }
     }
+  }
+
+  /// The report of an earlier run of the same import, from its record. Rejected rows are those of the files, which are the same.
+  func report(from body: String) -> ImportReport {
+    let members = (try? JSONSerialization.jsonObject(with: Data(body.utf8))) as? [String: Any]
+    let files = (members?["args"] as? [String: Any])?["files"] as? [[String: Any]] ?? []
+    var report = report
+    for (index, file) in files.enumerated() where index < report.files.count {
+      report.files[index].new = file["new"] as? Int ?? 0
+      report.files[index].changed = file["changed"] as? Int ?? 0
+      report.files[index].same = file["same"] as? Int ?? 0
+      report.files[index].older = file["older"] as? Int ?? 0
+    }
+    return report
   }
 
   var summary: JSON {

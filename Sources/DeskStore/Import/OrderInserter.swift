@@ -11,22 +11,9 @@ struct OrderInserter {
   init(_ session: any SQLSession, run: Int64, at: Instant) throws {
     self.run = run
     self.at = at
-    order = try session.statement(
-      """
-      INSERT INTO orders (id, platform, shop, number, buyer, recipient, phone, landline, address, postcode, shipping_method, buyer_message,
-        seller_remark, invoice_title, titles, source, goods, shipping_fee, total, paid, created_at, paid_at, item_count, masked, imported_at,
-        import_run)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """)
-    line = try session.statement(
-      """
-      INSERT INTO order_line (id, number, sku, title, attributes, remark, source, quantity, price, paid) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """)
-    state = try session.statement(
-      """
-      INSERT INTO order_state (order_id, version, stage, trade, trade_seen_at, platform_refund, messages_reviewed, amendments)
-      VALUES (?, 1, ?, ?, ?, ?, 0, 0)
-      """)
+    order = try session.statement(BulkInserts.order)
+    line = try session.statement(BulkInserts.line)
+    state = try session.statement(BulkInserts.state)
   }
 
   func insert(_ imported: ImportedOrder, _ form: OriginalForm, as id: OrderID) throws {

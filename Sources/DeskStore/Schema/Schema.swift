@@ -41,7 +41,7 @@ enum Schema {
     CREATE TRIGGER \(table)_no_update BEFORE UPDATE ON \(table) BEGIN SELECT RAISE(ABORT, '\(rule): \(table) is never changed'); END;
     CREATE TRIGGER \(table)_no_delete BEFORE DELETE ON \(table) BEGIN SELECT RAISE(ABORT, '\(rule): \(table) is never deleted'); END;
     CREATE TRIGGER \(table)_no_replace BEFORE INSERT ON \(table) WHEN \(taken)
-    BEGIN SELECT RAISE(ABORT, '\(rule): \(table) is never replaced'); END;
+    BEGIN SELECT RAISE(FAIL, '\(rule): \(table) is never replaced'); END;
     """
   }
 }

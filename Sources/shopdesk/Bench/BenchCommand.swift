@@ -69,10 +69,11 @@ struct BenchCommand: ParsableCommand {
     @Option var seconds = 3.0
     @Option var thinkMs = 0.0
     @Flag var acks = false
+    @Option(help: "Monotonic second at which to begin.") var begin = 0.0
 
     func run() throws {
       try BenchRun.answering(global) { context in
-        try BenchWorker(context, part: part, of: of, seconds: seconds, thinkMs: thinkMs, acks: acks).run()
+        try BenchWorker(context, part: part, of: of, seconds: seconds, thinkMs: thinkMs, acks: acks, begin: begin).run()
         return nil
       }
     }

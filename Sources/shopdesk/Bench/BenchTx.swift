@@ -20,12 +20,14 @@ struct BenchTx {
 
   func run() throws -> String {
     var running: [(Process, Pipe)] = []
+    // All begin together, once the last has surely opened the shop: starting processes isn't what is measured.
+    let begin = Stopwatch.now + 0.5 + 0.1 * Double(procs)
     for part in 0..<procs {
       let process = Process()
       process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
       process.arguments = [
         "bench", "worker", "--db", context.path, "--part", "\(part)", "--of", "\(procs)", "--seconds", "\(seconds)", "--think-ms",
-        "\(thinkMs)",
+        "\(thinkMs)", "--begin", "\(begin)",
       ]
       let output = Pipe()
       process.standardOutput = output
@@ -57,8 +59,10 @@ struct BenchWorker {
   let seconds: Double
   let thinkMs: Double
   let acks: Bool
+  let begin: Double
 
-  init(_ context: Context, part: Int, of: Int, seconds: Double, thinkMs: Double, acks: Bool) {
+  init(_ context: Context, part: Int, of: Int, seconds: Double, thinkMs: Double, acks: Bool, begin: Double) {
+    self.begin = begin
     self.context = context
     self.part = part
     self.of = of
@@ -73,6 +77,8 @@ struct BenchWorker {
     var work = try BenchWork(shop, seed: UInt64(part + 1) &+ UInt64(getpid()), share: (part, of), name: "w\(part)-\(getpid())")
     guard !work.isEmpty else { return }
     var times: [Double] = []
+    let wait = begin - Stopwatch.now
+    if wait > 0 { usleep(UInt32(wait * 1e6)) }
     let start = Stopwatch()
     while start.seconds < seconds {
       if thinkMs > 0 { usleep(UInt32.random(in: 0...UInt32(2000 * thinkMs))) }

@@ -16,7 +16,9 @@ struct LoginCommand: DeskCommand {
     if let old = file.read() { try? desk.signOut(old) }
     try file.write(begun.session)
     var answer = Identity.answer(begun.actor, context)
-    if begun.mustChange { answer.notes.append(context.say("请先改密码: shopdesk passwd", "Change your password first: shopdesk passwd")) }
+    if begun.mustChange {
+      answer.notes.append(context.say("请先改密码: shopdesk passwd", "Change your password first: shopdesk passwd"))
+    }
     return answer
   }
 }
@@ -46,7 +48,8 @@ struct WhoamiCommand: DeskCommand {
 /// `passwd`: one's own password, or with a name somebody else's first or new one.
 struct PasswdCommand: DeskCommand {
   static let configuration = CommandConfiguration(
-    commandName: "passwd", abstract: "Change your password; with a name (dbAdmin) give that person a new one, which they must change.")
+    commandName: "passwd",
+    abstract: "Change your password; with a name (dbAdmin) give that person a new one, which they must change.")
 
   @Argument(help: "Whose password, if not your own.")
   var name: String?

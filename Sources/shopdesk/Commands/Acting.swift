@@ -20,13 +20,15 @@ struct Acting {
   var documents: WaveDocuments { WaveDocuments(desk, for: actor) }
 
   /// - Parameter act: its id names one act; a command on several subjects gets one id for each.
-  func perform(_ kind: CommandKind, _ arguments: [String: Arguments.Value], _ act: ActOptions?, part: String? = nil) throws -> Receipt {
+  func perform(_ kind: CommandKind, _ arguments: [String: Arguments.Value], _ act: ActOptions?, part: String? = nil) throws
+    -> Receipt
+  {
     let command = try CommandReader(desk).read(kind, Arguments(arguments))
     return try desk.perform(command, id: id(act, part), version: act?.seen, by: session)
   }
 
   func id(_ act: ActOptions?, _ part: String? = nil) -> String {
-    guard let id = act?.id else { return UUID().uuidString.lowercased() }
+    guard let id = act?.id else { return CommandID.next() }
     return part.map { "\(id)/\($0)" } ?? id
   }
 
@@ -39,17 +41,20 @@ struct Acting {
 
   /// What a person reads after an act.
   func line(_ receipt: Receipt) -> String {
-    var parts = [receipt.repeated ? context.say("已办过", "done before") : context.say("完成", "done")]
-    parts += [receipt.command, receipt.subject, "v\(receipt.version)"]
+    let texts = context.describe.texts
+    let done =
+      CommandKind(rawValue: receipt.command).map { texts.done($0, receipt.subject) } ?? "\(receipt.command) \(receipt.subject)"
+    var parts = [done]
+    if receipt.repeated { parts.append(context.say("(先前已办)", "(done before)")) }
     parts += receipt.parcels.map(\.text)
     if let waybill = receipt.waybill { parts.append(waybill) }
-    return parts.joined(separator: " ").shown
+    return parts.joined(separator: "  ").shown
   }
 
   func notes(_ receipt: Receipt) -> [String] {
     receipt.warnings.compactMap { warning in
-      guard case .waybillShape(let number, let courier) = warning else { return nil }
-      return context.say("注意: \(number) 不像\(courier)的单号", "Warning: \(number) doesn't look like a number of \(courier)").shown
+      guard case .waybillShape = warning else { return nil }
+      return context.describe.texts.warning(warning).shown
     }
   }
 

@@ -29,15 +29,18 @@ struct ConsoleStart {
     let watch = ChangeWatch(database: desk.path)
     if let watch { backend.watch(fileDescriptor: watch.fileDescriptor) }
     let changes = ForeignChanges(desk: desk, watch: watch)
-    let texts = Texts(context.language == .zh ? .zh : .en)
-    let services = LiveServices.make(desk: desk, terminal: Self.terminalName, importLines: { texts.importReport($0) })
+    let kept = TokenFile(context).read().flatMap { session in (try? desk.actor(of: session)).map { (session: session, actor: $0) } }
+    let texts = Texts(context.language)
+    let services = LiveServices.make(
+      desk: desk, terminal: Self.terminalName, resuming: kept, importLines: { texts.importReport($0) })
     let loop = ConsoleLoop(
       backend: backend, services: services,
       settings: ConsoleLoop.Settings(
-        language: context.language == .zh ? .zh : .en, glyphs: backend.glyphs,
+        language: context.language, glyphs: backend.glyphs,
         theme: Theme.choose(asked: nil, environment: context.environment)),
       wiring: ConsoleLoop.Wiring(
-        wake: { CursesBackend.wake() }, redraw: { backend.redraw() }, storeChanged: { changes.hasChanged() }))
+        wake: { CursesBackend.wake() }, redraw: { backend.redraw() }, storeChanged: { changes.hasChanged() }),
+      resumed: kept.map { SignedIn(actor: $0.actor) })
     loop.run()
   }
 

@@ -32,7 +32,8 @@ struct InitCommand: DeskCommand {
     let json = JSON.object([
       ("db", .string(context.path)), ("shop", .string(settings.name)), ("training", .bool(training)), ("admin", .string(person)),
     ])
-    return Answer(json, [context.say("已建店: \(settings.name)  \(context.path)", "Shop created: \(settings.name)  \(context.path)").shown])
+    return Answer(
+      json, [context.say("已建店: \(settings.name)  \(context.path)", "Shop created: \(settings.name)  \(context.path)").shown])
   }
 
   private func firstPassword(_ context: Context) throws -> String {

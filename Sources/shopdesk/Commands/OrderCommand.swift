@@ -76,7 +76,8 @@ struct OrderCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func answer(_ context: Context) throws -> Answer {
-      let arguments = ["order": Arguments.Value.text(order), "field": .text(field), "to": .text(to)].with("line", line).with("note", note)
+      let arguments = ["order": Arguments.Value.text(order), "field": .text(field), "to": .text(to)].with("line", line).with(
+        "note", note)
       return try Acting(context).answer(.amendOrder, arguments, act)
     }
   }

@@ -19,7 +19,8 @@ struct OrderText {
     return [
       "\(card.order.id.text)  \(card.order.number)  \(card.order.platform)  \(card.order.shop)  v\(facts.version)",
       context.say("状态 ", "state ") + "\(facts.stage.rawValue)  \(facts.trade.code)"
-        + (facts.claimedBy.map { context.say("  经办 \($0)", "  held by \($0)") } ?? "") + (facts.flag.map { "  !! \($0.rawValue)" } ?? ""),
+        + (facts.claimedBy.map { context.say("  经办 \($0)", "  held by \($0)") } ?? "")
+        + (facts.flag.map { "  !! \($0.rawValue)" } ?? ""),
       context.say("付款 ", "paid ") + "\(card.order.paid.decimal)  \(acting.clock(card.order.paidAt))"
         + context.say("  运费 ", "  shipping ") + card.current.shippingFee.current,
     ]
@@ -59,7 +60,9 @@ struct OrderText {
     let refused = card.commands.compactMap { kind, refusal in
       refusal.map { "  ✗ \(kind.rawValue): \(context.describe.text($0))" }
     }
-    let history = card.timeline.prefix(20).map { "  \(acting.clock($0.at))  \($0.by)  \($0.command)  \($0.subject)\($0.done ? "" : "  ✗")" }
+    let history = card.timeline.prefix(20).map {
+      "  \(acting.clock($0.at))  \($0.by)  \($0.command)  \($0.subject)\($0.done ? "" : "  ✗")"
+    }
     return work + [context.say("可办: ", "possible: ") + may] + refused + [context.say("经过:", "history:")] + history
   }
 }

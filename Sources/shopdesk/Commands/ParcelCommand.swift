@@ -7,7 +7,8 @@ struct ParcelCommand: ParsableCommand {
     commandName: "parcel", abstract: "Look at parcels and do what shipping does.",
     discussion: "A parcel is named by its id (P261124-0042), its dispatch note's id or its waybill.",
     subcommands: [
-      ParcelList.self, ParcelShow.self, Waybill.self, Acknowledge.self, ParcelPrint.self, Pick.self, Pack.self, Weigh.self, Ship.self,
+      ParcelList.self, ParcelShow.self, Waybill.self, Acknowledge.self, ParcelPrint.self, Pick.self, Pack.self, Weigh.self,
+      Ship.self,
       HandOver.self, Void.self,
     ])
 
@@ -96,6 +97,8 @@ struct ParcelCommand: ParsableCommand {
     @OptionGroup var act: ActOptions
     @OptionGroup var global: GlobalOptions
 
-    func answer(_ context: Context) throws -> Answer { try Batch(context, act).run(.voidParcel, parcels, ["reason": .text(reason)]) }
+    func answer(_ context: Context) throws -> Answer {
+      try Batch(context, act).run(.voidParcel, parcels, ["reason": .text(reason)])
+    }
   }
 }

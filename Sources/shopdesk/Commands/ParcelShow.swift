@@ -17,7 +17,8 @@ struct ParcelShow: DeskCommand {
       "\(one.courier ?? "-")  \(one.waybill ?? "-")  \(one.weightGrams.map { "\($0) g" } ?? "-")",
     ]
     lines += card.lines.map { "  [\($0.scanned)/\($0.quantity)]  \($0.location)  \($0.sku)  \($0.title)  \($0.attributes)" }
-    lines.append(context.say("可办: ", "possible: ") + card.commands.filter { $0.refusal == nil }.map(\.kind.rawValue).joined(separator: " "))
+    lines.append(
+      context.say("可办: ", "possible: ") + card.commands.filter { $0.refusal == nil }.map(\.kind.rawValue).joined(separator: " "))
     lines += card.commands.compactMap { kind, refusal in refusal.map { "  ✗ \(kind.rawValue): \(context.describe.text($0))" } }
     return Answer(acting.shapes.parcelCard(card, now: acting.desk.now, context.describe), lines.map(\.shown))
   }
@@ -67,7 +68,8 @@ struct ParcelList: DeskCommand {
 
 /// `parcel print`: counts the print and writes the dispatch note.
 struct ParcelPrint: DeskCommand {
-  static let configuration = CommandConfiguration(commandName: "print", abstract: "Print dispatch notes; each lies in the spool folder too.")
+  static let configuration = CommandConfiguration(
+    commandName: "print", abstract: "Print dispatch notes; each lies in the spool folder too.")
   @Argument(help: "The parcels.") var parcels: [String]
   @OptionGroup var act: ActOptions
   @OptionGroup var global: GlobalOptions

@@ -22,7 +22,9 @@ struct Shopdesk: ParsableCommand {
       let names = Self.configuration.subcommands.map { $0._commandName }.joined(separator: " ")
       Output.complain(context.describe.text(UsageFault.noConsole))
       Output.complain(context.say("子命令: ", "Subcommands: ") + names)
-      if global.json { try? Output.put(JSON.object([("error", ErrorJSON.make(UsageFault.noConsole, context.describe))]).text + "\n") }
+      if global.json {
+        try? Output.put(JSON.object([("error", ErrorJSON.make(UsageFault.noConsole, context.describe))]).text + "\n")
+      }
       throw ExitCode(Exit.usage.rawValue)
     }
     let exit = ConsoleStart(context).run()
@@ -40,9 +42,10 @@ enum Main {
       try command.run()
     } catch {
       let code = Shopdesk.exitCode(for: error)
-      if code == .validationFailure, CommandLine.arguments.contains("--json") {
+      // An exit code of ours has been explained already.
+      if !(error is ExitCode), code == .validationFailure, CommandLine.arguments.contains("--json") {
         let fault = ValidationError(Shopdesk.message(for: error))
-        let describe = Describe(language: .choose(nil, ProcessInfo.processInfo.environment), zone: .shanghai)
+        let describe = Describe(language: .choose(asked: nil, environment: ProcessInfo.processInfo.environment), zone: .shanghai)
         try? Output.put(JSON.object([("error", ErrorJSON.make(fault, describe))]).text + "\n")
       }
       Shopdesk.exit(withError: error)

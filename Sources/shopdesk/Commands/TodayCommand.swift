@@ -12,7 +12,8 @@ struct TodayCommand: DeskCommand {
     let steps = acting.desk.settings.calendar.steps
     let deadlines: [(name: String, kind: String, second: Int, reached: ParcelStage)] = [
       (context.say("打单", "print"), "print", steps.printBy, .printed), (context.say("取货", "pick"), "pick", steps.pickBy, .picked),
-      (context.say("打包", "pack"), "pack", steps.packBy, .packed), (context.say("交接", "hand over"), "handOver", steps.handOverBy, .handedOver),
+      (context.say("打包", "pack"), "pack", steps.packBy, .packed),
+      (context.say("交接", "hand over"), "handOver", steps.handOverBy, .handedOver),
     ]
     let zone = context.zone
     let now = acting.desk.now
@@ -20,7 +21,8 @@ struct TodayCommand: DeskCommand {
     lines.append(context.say("导入 ", "imported ") + (day.importedAt.map { acting.clock($0) } ?? context.say("从未", "never")))
     lines.append(
       context.say("波次 ", "wave ") + day.wave.wave.iso
-        + context.say("  包裹 \(day.wave.total)  往日未完 \(day.wave.overdue)", "  \(day.wave.total) parcels, \(day.wave.overdue) overdue"))
+        + context.say(
+          "  包裹 \(day.wave.total)  往日未完 \(day.wave.overdue)", "  \(day.wave.total) parcels, \(day.wave.overdue) overdue"))
     var table = TextTable([context.say("时限", "by"), context.say("步骤", "step"), context.say("完成", "done"), ""], right: [2])
     var items: [JSON] = []
     for step in deadlines {
@@ -29,7 +31,8 @@ struct TodayCommand: DeskCommand {
       let left = due.seconds(since: now) / 60
       let clock = left >= 0 ? context.say("剩 ", "left ") : context.say("超 ", "late ")
       table.add([
-        acting.clock(due), step.name, "\(done)/\(day.wave.total)", clock + "\(left.magnitude / 60):\(padded(Int(left.magnitude % 60), 2))",
+        acting.clock(due), step.name, "\(done)/\(day.wave.total)",
+        clock + "\(left.magnitude / 60):\(padded(Int(left.magnitude % 60), 2))",
       ])
       items.append(
         .object([
@@ -40,7 +43,8 @@ struct TodayCommand: DeskCommand {
     let json = JSON.object([
       ("shop", .string(day.shop)), ("training", .bool(day.training)), ("now", acting.shapes.time(now)),
       ("importedAt", acting.shapes.time(day.importedAt)), ("online", .int(day.online)), ("wave", .string(day.wave.wave.iso)),
-      ("overdue", .int(day.wave.overdue)), ("deadlines", .array(items)), ("queues", .array(day.queues.map(acting.shapes.queueCount))),
+      ("overdue", .int(day.wave.overdue)), ("deadlines", .array(items)),
+      ("queues", .array(day.queues.map(acting.shapes.queueCount))),
     ])
     return Answer(json, lines)
   }

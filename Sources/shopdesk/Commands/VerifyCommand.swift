@@ -4,7 +4,8 @@ import DeskCore
 /// `verify`: record chain, sums, integrity. Exit code 0 only if all is sound.
 struct VerifyCommand: DeskCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Check the record chain, the originals, the sums and the file; names the first thing that's wrong.")
+    commandName: "verify",
+    abstract: "Check the record chain, the originals, the sums and the file; names the first thing that's wrong.")
   @OptionGroup var global: GlobalOptions
 
   func answer(_ context: Context) throws -> Answer {

@@ -48,7 +48,8 @@ struct ManifestCommand: DeskCommand {
     let items = manifest.rows.map { row in
       JSON.object([
         ("parcel", .string(row.parcel.text)), ("number", .string(row.order)), ("waybill", .string(row.waybill)),
-        ("city", .string(row.city)), ("weightGrams", row.weightGrams.map { .int($0) } ?? .null), ("handedOver", .bool(row.handedOver)),
+        ("city", .string(row.city)), ("weightGrams", row.weightGrams.map { .int($0) } ?? .null),
+        ("handedOver", .bool(row.handedOver)),
       ])
     }
     let json = JSON.object([
@@ -70,7 +71,7 @@ struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Shipping results of a wave as the file that the marketplace takes.",
       discussion: "With --template the rows are appended to the marketplace's own template, which stays as it is.")
-    @Option(name: .long, help: "taobao or tmall.") var platform: String
+    @Option(name: .long, help: "For which marketplace.") var platform: Marketplace
     @Option(name: .long, help: "The wave's day, yyyy-MM-dd; else the current one.") var wave: String?
     @Option(name: .long, help: "The template that the marketplace gave.") var template: String?
     @Option(name: .shortAndLong, help: "The file to write.") var output: String
@@ -79,7 +80,8 @@ struct ExportCommand: ParsableCommand {
     func answer(_ context: Context) throws -> Answer {
       let acting = try Acting(context)
       let wave = try acting.wave(wave)
-      let export = ShipExport(platform: platform, wave: wave, rows: try acting.documents.shipRows(wave, platform: platform))
+      let export = ShipExport(
+        platform: platform.rawValue, wave: wave, rows: try acting.documents.shipRows(wave, platform: platform.rawValue))
       // Filled before the record is written: a template that doesn't fit leaves neither.
       let bytes = try export.bytes(template: template)
       try acting.desk.recordShop(.exportShipFile, args: export.record, by: acting.session)
@@ -92,10 +94,14 @@ struct ExportCommand: ParsableCommand {
         JSON.object([("number", .string(row.order)), ("courier", .string(row.courier)), ("waybill", .string(row.waybill))])
       }
       let json = JSON.object([
-        ("file", .string(output)), ("platform", .string(platform)), ("wave", .string(wave.iso)), ("rows", .int(export.rows.count)),
+        ("file", .string(output)), ("platform", .string(export.platform)), ("wave", .string(wave.iso)),
+        ("rows", .int(export.rows.count)),
         ("items", .array(items)), ("next", .null),
       ])
-      return Answer(json, [context.say("已写出 \(export.rows.count) 行: \(output)", "\(export.rows.count) rows written: \(output)").shown])
+      let empty = context.say("这个波次还没有发货的包裹", "Nothing of this wave is shipped yet")
+      return Answer(
+        json, [context.say("已写出 \(export.rows.count) 行: \(output)", "\(export.rows.count) rows written: \(output)").shown],
+        notes: export.rows.isEmpty ? [empty] : [])
     }
   }
 }

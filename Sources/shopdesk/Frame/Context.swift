@@ -1,3 +1,4 @@
+import DeskConsole
 import DeskCore
 import DeskLive
 import DeskStore
@@ -20,7 +21,7 @@ final class Context {
     self.options = options
     self.environment = environment
     actorPasswordFiles = options.passwordFile
-    language = .choose(options.lang, environment)
+    language = .choose(asked: options.lang, environment: environment)
   }
 
   /// The Chinese or the English of two texts.
@@ -93,5 +94,4 @@ enum UsageFault: Error, Equatable {
   case badTime(String)
   case unknownQueue(String)
   case unknownValue(option: String, value: String)
-  case exists(String)
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import DeskCore
+import DeskConsole
 
 /// What every subcommand takes (contract.md, The program): where the shop is, who acts, and how to answer.
 struct GlobalOptions: ParsableArguments {
@@ -33,14 +33,4 @@ struct ActOptions: ParsableArguments {
   var seen: Int?
 }
 
-/// The languages that texts exist in.
-enum Language: String, ExpressibleByArgument, CaseIterable, Sendable {
-  case zh, en
-
-  /// What `--lang`, else the environment says; Chinese unless it says otherwise.
-  static func choose(_ option: Language?, _ environment: [String: String]) -> Language {
-    if let option { return option }
-    let locale = [environment["LC_ALL"], environment["LC_MESSAGES"], environment["LANG"]].compactMap(\.self).first { !$0.isEmpty }
-    return locale?.lowercased().hasPrefix("en") == true ? .en : .zh
-  }
-}
+extension Language: ExpressibleByArgument {}

@@ -18,7 +18,8 @@ enum ISOTime {
   private static func offset(_ text: Substring) -> Int? {
     if text == "Z" { return 0 }
     let digits = text.dropFirst().filter { $0 != ":" }
-    guard digits.count == 4, let hours = number(digits.prefix(2), below: 15), let minutes = number(digits.suffix(2), below: 60) else {
+    guard digits.count == 4, let hours = number(digits.prefix(2), below: 15), let minutes = number(digits.suffix(2), below: 60)
+    else {
       return nil
     }
     return (text.first == "-" ? -1 : 1) * (hours * 3600 + minutes * 60)

@@ -6,7 +6,9 @@ enum PasswordInput {
   /// - Throws: a file refusal (exit code 66) when the file can't be read.
   static func file(_ path: String) throws -> String {
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw FileRefusal(file: path, reason: .missing) }
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw FileRefusal(file: path, reason: .missing)
+    }
     guard !isFolder.boolValue, let data = FileManager.default.contents(atPath: path) else {
       throw FileRefusal(file: path, reason: isFolder.boolValue ? .isDirectory : .unreadable("read"))
     }

@@ -15,7 +15,8 @@ extension Shapes {
       ("lines", .array(card.lines.map { line($0, card) })), ("parcels", .array(card.parcels.map(parcel))), ("cases", .array([])),
       ("workItems", .array(card.work.map { workItem($0, now: now) })),
       // Bodies repeat what amendments changed: only those who may read it get them.
-      ("timeline", .array(card.timeline.map { timeline($0, body: card.unmasked) })), ("commands", commands(card.commands, describe)),
+      ("timeline", .array(card.timeline.map { timeline($0, body: card.unmasked) })),
+      ("commands", commands(card.commands, describe)),
     ])
   }
 
@@ -58,7 +59,8 @@ extension Shapes {
       }
     }
     return .object([
-      ("number", .int(amendment.number)), ("field", .string(amendment.field.rawValue)), ("line", amendment.line.map { .int($0) } ?? .null),
+      ("number", .int(amendment.number)), ("field", .string(amendment.field.rawValue)),
+      ("line", amendment.line.map { .int($0) } ?? .null),
       ("from", value(amendment.from)), ("to", value(amendment.to)), ("note", sees ? .optional(amendment.note) : .null),
       ("by", .string(amendment.by)), ("at", time(amendment.at)),
     ])
@@ -68,9 +70,11 @@ extension Shapes {
     let stock = card.stock[line.sku]
     let item = card.catalogue[line.sku]
     return .object([
-      ("line", .int(line.line)), ("sku", .string(line.sku)), ("title", .string(line.title)), ("attributes", .string(line.attributes)),
+      ("line", .int(line.line)), ("sku", .string(line.sku)), ("title", .string(line.title)),
+      ("attributes", .string(line.attributes)),
       ("currentAttributes", .optional(card.current.attributes[line.line]?.current)), ("quantity", .int(line.quantity)),
-      ("price", money(line.price)), ("currentPrice", .optional(card.current.prices[line.line]?.current)), ("paid", money(line.paid)),
+      ("price", money(line.price)), ("currentPrice", .optional(card.current.prices[line.line]?.current)),
+      ("paid", money(line.paid)),
       ("remark", .string(line.remark)), ("onHand", stock.map { .int($0.onHand) } ?? .null),
       ("available", stock.map { .int($0.available) } ?? .null), ("location", .optional(item?.location)),
       ("barcodes", .array((item?.barcodes ?? []).map(JSON.string))),
@@ -82,7 +86,8 @@ extension Shapes {
       ("id", .string(parcel.id.text)), ("order", .string(parcel.order.text)), ("version", .int(parcel.version)),
       ("stage", .string(parcel.stage.rawValue)), ("wave", .string(parcel.wave.iso)), ("courier", .optional(parcel.courier)),
       ("waybill", .optional(parcel.waybill)), ("printCount", .int(parcel.printCount)),
-      ("acknowledgedAmendments", .int(parcel.acknowledgedAmendments)), ("weightGrams", parcel.weightGrams.map { .int($0) } ?? .null),
+      ("acknowledgedAmendments", .int(parcel.acknowledgedAmendments)),
+      ("weightGrams", parcel.weightGrams.map { .int($0) } ?? .null),
       ("packedBy", .optional(parcel.packedBy)), ("queuedAt", time(parcel.queuedAt)), ("shippedAt", time(parcel.shippedAt)),
       ("handedOverAt", time(parcel.handedOverAt)),
       (
@@ -121,10 +126,12 @@ extension Shapes {
 
   func parcelRow(_ row: ParcelRow, now: Instant) -> JSON {
     .object([
-      ("id", .string(row.id.text)), ("order", .string(row.order.text)), ("number", .string(row.number)), ("version", .int(row.version)),
+      ("id", .string(row.id.text)), ("order", .string(row.order.text)), ("number", .string(row.number)),
+      ("version", .int(row.version)),
       ("stage", .string(row.stage.rawValue)), ("wave", .string(row.wave.iso)), ("courier", .optional(row.courier)),
       ("waybill", .optional(row.waybill)), ("recipient", .string(row.recipient)), ("city", .string(row.city)),
-      ("goods", .string(row.goods)), ("pieces", .int(row.pieces)), ("scanned", .int(row.scanned)), ("printCount", .int(row.printCount)),
+      ("goods", .string(row.goods)), ("pieces", .int(row.pieces)), ("scanned", .int(row.scanned)),
+      ("printCount", .int(row.printCount)),
       ("unacknowledged", .int(row.unacknowledged)), ("flag", .optional(row.flag?.rawValue)), ("dueAt", time(row.due)),
       ("late", .bool(row.due.map { $0 < now } ?? false)),
     ])

@@ -29,9 +29,11 @@ struct Shapes {
     .object([
       ("kind", .string(row.kind.rawValue)), ("queue", .string(row.kind.rawValue)), ("subject", .string(row.subject.text)),
       ("dueAt", time(row.due)), ("late", .bool(row.due < now)), ("owner", .optional(row.owner)), ("rule", .string(row.kind.rule)),
-      ("order", .optional(row.order?.text)), ("number", .string(row.number)), ("version", .int(row.version)), ("buyer", .string(row.buyer)),
+      ("order", .optional(row.order?.text)), ("number", .string(row.number)), ("version", .int(row.version)),
+      ("buyer", .string(row.buyer)),
       ("paid", money(row.paid)), ("goods", .string(row.goods)), ("flag", .optional(row.flag?.rawValue)),
-      ("unreadMessages", .bool(row.hasUnreadMessages)), ("amendments", .int(row.amendments)), ("parcel", .optional(row.parcel?.text)),
+      ("unreadMessages", .bool(row.hasUnreadMessages)), ("amendments", .int(row.amendments)),
+      ("parcel", .optional(row.parcel?.text)),
       ("courier", .optional(row.courier)), ("waybill", .optional(row.waybill)),
     ])
   }
@@ -53,7 +55,8 @@ struct Shapes {
   func timeline(_ row: TimelineRow, body: Bool) -> JSON {
     var members: [(String, JSON)] = [
       ("seq", .int(row.seq)), ("at", time(row.at)), ("by", .string(row.by)), ("role", .optional(row.role?.rawValue)),
-      ("command", .string(row.command)), ("subject", .string(row.subject)), ("terminal", .string(row.terminal)), ("done", .bool(row.done)),
+      ("command", .string(row.command)), ("subject", .string(row.subject)), ("terminal", .string(row.terminal)),
+      ("done", .bool(row.done)),
     ]
     if body { members.append(("body", JSONText.parse(row.body) ?? .string(row.body))) }
     return .object(members)

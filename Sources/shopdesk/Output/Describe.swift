@@ -1,45 +1,43 @@
 import ArgumentParser
+import DeskConsole
 import DeskCore
 import Foundation
 
-/// An error in words. The words come from the console's texts; this is what a subcommand adds to them.
+/// An error in words. Refusals, faults and file errors are worded by the console's texts, so that a key and a subcommand say the same; only
+/// what no key can do wrong is worded here.
 struct Describe {
   let language: Language
   let zone: ShopZone
 
   func text(_ error: any Error) -> String {
-    switch error {
-    case let refusal as Refusal: text(refusal)
-    case let fault as StoreFault: String(describing: fault)
-    case let refusal as FileRefusal: text(refusal)
-    case let fault as UsageFault: text(fault)
-    case let error as ValidationError: error.message
-    case let error as CocoaError: error.localizedDescription
-    default: say("程序缺陷: \(error)", "A defect of the program: \(error)")
-    }
+    let text =
+      switch error {
+      case let refusal as Refusal: texts.refusal(refusal, zone: zone)
+      case let fault as StoreFault: texts.fault(fault)
+      case let refusal as FileRefusal: texts.fileRefusal(refusal)
+      case let fault as UsageFault: usage(fault)
+      case let error as ValidationError: error.message
+      case let error as CocoaError: texts.failure(.other(error.localizedDescription))
+      default: texts.fault(.defect(String(describing: error)))
+      }
+    return text.shown
   }
 
-  func text(_ refusal: Refusal) -> String { String(describing: refusal.reason) }
+  func reason(_ reason: RejectReason) -> String { texts.reason(reason) }
+  func rejected(_ row: RejectedRow) -> String { texts.rejectedRow(row) }
 
-  func text(_ refusal: FileRefusal) -> String {
-    let place = [refusal.file, refusal.row.map(String.init), refusal.column].compactMap(\.self).joined(separator: ":")
-    return "\(place): \(refusal.reason)"
-  }
+  var texts: Texts { Texts(language) }
 
-  func reason(_ reason: RejectReason) -> String { String(describing: reason) }
-
-  private func text(_ fault: UsageFault) -> String {
+  private func usage(_ fault: UsageFault) -> String {
     switch fault {
-    case .badClock(let text): say("SHOPDESK_NOW 不是带时区的时间: \(text)", "SHOPDESK_NOW is not a time with an offset: \(text)")
-    case .noConsole: say("这里没有终端，打不开控制台。", "There is no terminal here to open the console on.")
-    case .passwordNeeded: say("需要密码: 用 --password-file，或在终端上输入。", "A password is needed: --password-file, or type it on a terminal.")
-    case .badDay(let text): say("不是日期 (yyyy-MM-dd): \(text)", "Not a day (yyyy-MM-dd): \(text)")
-    case .badTime(let text): say("不是带时区的时间: \(text)", "Not a time with an offset: \(text)")
-    case .unknownQueue(let text): say("没有这个队列: \(text)", "No queue of that name: \(text)")
-    case .unknownValue(let option, let value): say("\(option) 不能是 \(value)", "\(option) can't be \(value)")
-    case .exists(let path): say("文件已存在: \(path)", "The file exists: \(path)")
+    case .badClock(let text): texts.pick("SHOPDESK_NOW 不是带时区的时间: \(text)", "SHOPDESK_NOW is not a time with an offset: \(text)")
+    case .noConsole: texts.pick("这里没有终端，打不开控制台。", "There is no terminal here to open the console on.")
+    case .passwordNeeded:
+      texts.pick("需要密码: 用 --password-file，或在终端上输入。", "A password is needed: --password-file, or type it on a terminal.")
+    case .badDay(let text): texts.pick("不是日期 (yyyy-MM-dd): \(text)", "Not a day (yyyy-MM-dd): \(text)")
+    case .badTime(let text): texts.pick("不是带时区的时间: \(text)", "Not a time with an offset: \(text)")
+    case .unknownQueue(let text): texts.pick("没有这个队列: \(text)", "No queue of that name: \(text)")
+    case .unknownValue(let option, let value): texts.pick("\(option) 不能是 \(value)", "\(option) can't be \(value)")
     }
   }
-
-  private func say(_ chinese: String, _ english: String) -> String { language == .zh ? chinese : english }
 }

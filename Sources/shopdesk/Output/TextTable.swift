@@ -19,7 +19,8 @@ struct TextTable {
     let columns = rows.map(\.count).max() ?? 0
     let widths = (0..<columns).map { column in rows.map { column < $0.count ? Width.of($0[column]) : 0 }.max() ?? 0 }
     return rows.map { row in
-      let line = row.enumerated().map { Width.fit($1, widths[$0], align: right.contains($0) ? .right : .left) }.joined(separator: "  ")
+      let line = row.enumerated().map { Width.fit($1, widths[$0], align: right.contains($0) ? .right : .left) }.joined(
+        separator: "  ")
       return String(line.reversed().drop { $0 == " " }.reversed())
     }
   }

@@ -34,10 +34,11 @@ extension AppState {
     let body = area.inset(top: 1)
     guard !service.list.rows.isEmpty else { return drawEmpty(service.list.isLoaded, in: body, on: &surface) }
     let columns = [
-      Column(texts.columnDue, minimum: 9, ideal: texts.language == .zh ? 9 : 13), Column(texts.columnOrder, minimum: 10),
-      Column(texts.columnBuyer, minimum: 6, ideal: 8, dropOrder: 3), Column(texts.columnPaid, minimum: 8, align: .right, dropOrder: 2),
+      Column(texts.columnDue, minimum: texts.language == .zh ? 10 : 12), Column(texts.columnOrder, minimum: 10),
+      Column(texts.columnBuyer, minimum: 6, ideal: 8, dropOrder: 3),
+      Column(texts.columnPaid, minimum: 8, align: .right, dropOrder: 2),
       Column(texts.columnGoods, minimum: 12, ideal: 20, dropOrder: 1, isFlexible: true),
-      Column(texts.columnMarks, minimum: 6, ideal: 10), Column(texts.columnOwner, minimum: 6, ideal: 8),
+      Column(texts.columnMarks, minimum: 6, ideal: 9), Column(texts.columnOwner, minimum: 7, ideal: 10),
     ]
     let rows = service.list.rows
     let table = Table(columns: columns, rowCount: rows.count, selected: service.list.index, first: service.list.first) { index in
@@ -56,7 +57,11 @@ extension AppState {
     let (due, ink) = dueCell(row.due, soonSeconds: row.kind == .contact || row.kind == .clarify ? 300 : 3600)
     var marks: [String] = []
     if row.hasUnreadMessages { marks.append(texts.unreadMessages) }
-    if row.amendments > 0 { marks.append(texts.amended(row.amendments)) } else if let flag = row.flag { marks.append(texts.title(flag)) }
+    if row.amendments > 0 {
+      marks.append(texts.amended(row.amendments))
+    } else if let flag = row.flag {
+      marks.append(texts.title(flag))
+    }
     let owner = isGone ? texts.goneRow(person(service.list.ghost?.by ?? texts.somebody)) : row.owner.map(person) ?? "-"
     let number = row.number.isEmpty ? row.subject.text : AppState.short(row.number)
     return TableRow(

@@ -5,7 +5,9 @@ import DeskScreen
 extension AppState {
   func orderDetail(width: Int) -> [[TextRun]] {
     guard let row = service.list.selected else { return [] }
-    guard let card = service.card, card.order.id == selectedOrder else { return [[TextRun(texts.loading + " \(row.number)", .dim)]] }
+    guard let card = service.card, card.order.id == selectedOrder else {
+      return [[TextRun(texts.loading + " \(row.number)", .dim)]]
+    }
     return orderLines(card, width: width)
   }
 
@@ -47,7 +49,8 @@ extension AppState {
     func runs(_ field: AmendableField, _ value: CurrentOrder.Field) -> [TextRun] {
       guard value.isAmended else { return [TextRun(shown(field, value.current) + "  ")] }
       return [
-        TextRun(shown(field, value.current) + " ", .strong), TextRun("(\(texts.originally(shown(field, value.original))))  ", .flagRed),
+        TextRun(shown(field, value.current) + " ", .strong),
+        TextRun("(\(texts.originally(shown(field, value.original))))  ", .flagRed),
       ]
     }
     var lines = [[heading(texts.cardAddress)] + runs(.recipient, current.recipient) + runs(.phone, current.phone)]
@@ -56,7 +59,9 @@ extension AppState {
       lines.append([TextRun("     "), TextRun(line, current.address.isAmended ? .strong : .plain)])
     }
     if current.address.isAmended {
-      for line in Wrap.lines(Sanitizer.visible(texts.originally(shown(.address, current.address.original))), columns: max(width - 5, 10)) {
+      for line in Wrap.lines(
+        Sanitizer.visible(texts.originally(shown(.address, current.address.original))), columns: max(width - 5, 10))
+      {
         lines.append([TextRun("     "), TextRun(line, .flagRed)])
       }
     }
@@ -99,8 +104,11 @@ extension AppState {
     guard card.order.hasMessages else { return [] }
     let isRead = card.facts.messagesReviewed
     var lines = [[heading(texts.cardMessages), TextRun(isRead ? texts.read : texts.unread, isRead ? .dim : .warning)]]
-    for (who, text) in [(texts.buyerSays, card.order.buyerMessage), (texts.sellerSays, card.order.sellerRemark)] where !text.isEmpty {
-      for line in Wrap.lines(Sanitizer.visible("\(who): \(text)"), columns: max(width - 2, 10)) { lines.append([TextRun("  " + line)]) }
+    for (who, text) in [(texts.buyerSays, card.order.buyerMessage), (texts.sellerSays, card.order.sellerRemark)] where !text.isEmpty
+    {
+      for line in Wrap.lines(Sanitizer.visible("\(who): \(text)"), columns: max(width - 2, 10)) {
+        lines.append([TextRun("  " + line)])
+      }
     }
     return lines
   }
@@ -113,7 +121,8 @@ extension AppState {
       return [
         TextRun("\(texts.cardAmendments)\(amendment.number) ", .flagRed),
         TextRun("\(texts.title(amendment.field))\(place): \(from) \(glyphs.arrow) \(to)"),
-        TextRun("  \(person(amendment.by)) \(texts.moment(amendment.at, now: now, in: calendar.zone)) \(amendment.note ?? "")", .dim),
+        TextRun(
+          "  \(person(amendment.by)) \(texts.moment(amendment.at, now: now, in: calendar.zone)) \(amendment.note ?? "")", .dim),
       ]
     }
   }

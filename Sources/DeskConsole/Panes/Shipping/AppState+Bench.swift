@@ -69,7 +69,7 @@ extension AppState {
       }
     case (.benchParcel, .success(.parcel(let card))): benchTook(card)
     case (_, .failure(let failure)):
-      stopBench(texts.failure(failure, zone: calendar.zone))
+      stopBench(text(failure))
       shipping.bench.isOpening = false
       scanDone()
     default: scanDone()
@@ -118,7 +118,7 @@ extension AppState {
       default: break
       }
     } else if let (_, failure) = flight.failed.first {
-      stopBench(texts.failure(failure, command: flight.kind, zone: calendar.zone))
+      stopBench(text(failure, command: flight.kind))
     }
     load(.day, awaited: false)
     if let card = shipping.bench.card { load(.benchParcel(card.parcel.id), awaited: false) } else { scanDone() }

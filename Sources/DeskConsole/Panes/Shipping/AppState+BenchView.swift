@@ -41,7 +41,9 @@ extension AppState {
     var y = area.y + 1
     if shipping.bench.hasUnseenFlag, let last = card.order.amendments.last {
       surface.put(
-        "!! " + texts.benchFlag("\(texts.redFlag(last.redFlagNote)) (\(person(last.by)) \(texts.moment(last.at, now: now, in: calendar.zone)))"),
+        "!! "
+          + texts.benchFlag(
+            "\(texts.redFlag(last.redFlagNote)) (\(person(last.by)) \(texts.moment(last.at, now: now, in: calendar.zone)))"),
         x: area.x, y: y, ink: .flagRed, width: area.width)
       y += 1
     }
@@ -53,10 +55,12 @@ extension AppState {
       let isDone = line.scanned >= line.quantity
       let ink: Ink = isDone ? .done : .strong
       surface.put(
-        [[
-          TextRun("  \(isDone ? glyphs.checked : glyphs.unchecked)  \(line.scanned)/\(line.quantity)   ", ink),
-          TextRun(Width.fit(line.location, 10) + " "), TextRun("\(line.title) \(line.attributes)", ink),
-        ]], in: Rect(x: area.x, y: y, width: area.width, height: 1))
+        [
+          [
+            TextRun("  \(isDone ? glyphs.checked : glyphs.unchecked)  \(line.scanned)/\(line.quantity)   ", ink),
+            TextRun(Width.fit(line.location, 10) + " "), TextRun("\(line.title) \(line.attributes)", ink),
+          ]
+        ], in: Rect(x: area.x, y: y, width: area.width, height: 1))
       y += 1
     }
     if shipping.bench.isWeighing { surface.put(texts.benchWeigh, x: area.x, y: y, ink: .success, width: area.width) }
@@ -66,6 +70,7 @@ extension AppState {
     guard let card = shipping.bench.card else { return }
     if let last = shipping.bench.last { surface.put("\(texts.benchLast): \(last)", x: row.x + 1, y: row.y, width: row.width - 16) }
     let missing = card.parcel.piecesTotal - card.parcel.piecesScanned
-    surface.put(texts.benchMissing(missing), x: row.maxX - 14, y: row.y, ink: missing == 0 ? .done : .strong, width: 13, align: .right)
+    surface.put(
+      texts.benchMissing(missing), x: row.maxX - 14, y: row.y, ink: missing == 0 ? .done : .strong, width: 13, align: .right)
   }
 }

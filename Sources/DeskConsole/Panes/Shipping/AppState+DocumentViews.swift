@@ -23,7 +23,8 @@ extension AppState {
     }
     let columns = [
       Column(texts.columnCourier, minimum: 10, ideal: 18), Column(texts.columnExpected, minimum: 8, align: .right),
-      Column(texts.columnOpenYet, minimum: 8, ideal: 12, align: .right), Column(texts.columnReady, minimum: 8, ideal: 12, align: .right),
+      Column(texts.columnOpenYet, minimum: 8, ideal: 12, align: .right),
+      Column(texts.columnReady, minimum: 8, ideal: 12, align: .right),
       Column(texts.columnHandedOver, minimum: 8, ideal: 12, align: .right),
     ]
     let selected = couriers.firstIndex { $0.courier == shipping.selectedCourier?.courier }

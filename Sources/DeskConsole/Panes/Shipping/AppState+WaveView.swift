@@ -13,7 +13,8 @@ extension AppState {
   /// The four views of shipping, and what of the day each stands for.
   func drawViews(in row: Rect, on surface: inout Surface) {
     drawChoices(
-      ShippingState.View.allCases.map { (text: texts.view($0), isActive: $0 == shipping.view, isLate: false) }, in: row, on: &surface)
+      ShippingState.View.allCases.map { (text: texts.view($0), isActive: $0 == shipping.view, isLate: false) }, in: row,
+      on: &surface)
   }
 
   private func drawParcels(in area: Rect, on surface: inout Surface) {
@@ -30,11 +31,12 @@ extension AppState {
     let body = area.inset(top: 1)
     guard !shipping.list.rows.isEmpty else { return drawEmpty(shipping.list.isLoaded, in: body, on: &surface) }
     let columns = [
-      Column("", minimum: 1), Column(texts.columnParcel, minimum: 12, ideal: 13), Column(texts.columnStage, minimum: 6, ideal: 8),
-      Column(texts.columnDue, minimum: 9, ideal: texts.language == .zh ? 9 : 13, dropOrder: 4),
-      Column(texts.columnRecipient, minimum: 8, ideal: 14, dropOrder: 3), Column(texts.columnCourier, minimum: 6, ideal: 8),
-      Column(texts.columnWaybill, minimum: 8, ideal: 16), Column(texts.columnPieces, minimum: 3, ideal: 5, align: .right),
-      Column(texts.columnMarks, minimum: 4, ideal: 8), Column(texts.columnGoods, minimum: 10, ideal: 20, dropOrder: 5, isFlexible: true),
+      Column("", minimum: 1), Column(texts.columnParcel, minimum: 12), Column(texts.columnStage, minimum: 7, ideal: 8),
+      Column(texts.columnDue, minimum: texts.language == .zh ? 10 : 12),
+      Column(texts.columnRecipient, minimum: 11, ideal: 13, dropOrder: 3), Column(texts.columnCourier, minimum: 8, dropOrder: 4),
+      Column(texts.columnWaybill, minimum: 13), Column(texts.columnPieces, minimum: 3, ideal: 5, align: .right),
+      Column(texts.columnMarks, minimum: 5, ideal: 8),
+      Column(texts.columnGoods, minimum: 14, ideal: 20, dropOrder: 5, isFlexible: true),
     ]
     let rows = shipping.list.rows
     Table(columns: columns, rowCount: rows.count, selected: shipping.list.index, first: shipping.list.first) { index in
@@ -47,13 +49,18 @@ extension AppState {
     let (due, ink) = row.due.map { dueCell($0, soonSeconds: 3600) } ?? ("", .plain)
     let dot = row.scanned >= row.pieces && row.pieces > 0 ? glyphs.dotAll : row.scanned > 0 ? glyphs.dotPart : glyphs.dotNone
     var marks: [String] = []
-    if row.unacknowledged > 0 { marks.append(texts.unacknowledged(row.unacknowledged)) } else if let flag = row.flag { marks.append(texts.title(flag)) }
-    let stage = isGone ? texts.goneRow(person(shipping.list.ghost?.by ?? texts.somebody)) : texts.title(row.stage)
+    if row.unacknowledged > 0 {
+      marks.append(texts.unacknowledged(row.unacknowledged))
+    } else if let flag = row.flag {
+      marks.append(texts.title(flag))
+    }
+    let who = isGone ? texts.goneRow(person(shipping.list.ghost?.by ?? texts.somebody)) : "\(row.recipient) \(row.city)"
     return TableRow(
       [
         TextRun(shipping.list.marked.contains(row.key) ? "*" : dot, shipping.list.marked.contains(row.key) ? .key : .plain),
-        .safe(row.id.text), TextRun(stage), TextRun(due, ink), .safe("\(row.recipient) \(row.city)"),
-        .safe(row.courier.map(courierName) ?? "-"), .safe(row.waybill ?? "-"), TextRun("\(row.scanned)/\(row.pieces)"),
+        .safe(row.id.text), TextRun(texts.title(row.stage)), TextRun(due, ink), .safe(who),
+        .safe(row.courier.map(courierName) ?? "-"), .safe(Width.middle(Sanitizer.visible(row.waybill ?? "-"), 13)),
+        TextRun("\(row.scanned)/\(row.pieces)"),
         TextRun(marks.joined(separator: " "), row.flag?.ink ?? .plain), .safe(row.goods),
       ], isGreyed: isGone)
   }
@@ -84,7 +91,8 @@ extension AppState {
       let isDone = line.scanned >= line.quantity
       lines.append([
         TextRun("  \(isDone ? glyphs.checked : glyphs.unchecked) \(line.scanned)/\(line.quantity)  ", isDone ? .done : .plain),
-        TextRun("\(line.location)  ", .dim), TextRun("\(line.title) \(line.attributes)  "), TextRun("\(line.sku) \(line.barcode)", .dim),
+        TextRun("\(line.location)  ", .dim), TextRun("\(line.title) \(line.attributes)  "),
+        TextRun("\(line.sku) \(line.barcode)", .dim),
       ])
     }
     lines.append([])

@@ -46,7 +46,8 @@ extension AppState {
     }
     let columns = [
       Column(texts.columnTime, minimum: 11), Column(texts.columnWhat, minimum: 4, ideal: 8),
-      Column(texts.columnOnHand, minimum: 6, ideal: 11, align: .right), Column(texts.columnReserved, minimum: 6, ideal: 11, align: .right),
+      Column(texts.columnOnHand, minimum: 6, ideal: 11, align: .right),
+      Column(texts.columnReserved, minimum: 6, ideal: 11, align: .right),
       Column(texts.columnSubject, minimum: 10, ideal: 13, dropOrder: 1), Column(texts.columnBy, minimum: 4, ideal: 8, dropOrder: 2),
     ]
     let rows = stock.movements

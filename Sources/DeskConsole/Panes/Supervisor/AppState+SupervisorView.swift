@@ -20,8 +20,10 @@ extension AppState {
     surface.put(" " + texts.boardTitle, x: area.x, y: area.y, ink: .title)
     let columns = [
       Column(texts.columnQueue, minimum: 10, ideal: 14), Column(texts.columnOpen, minimum: 5, align: .right),
-      Column(texts.columnLate, minimum: 5, align: .right), Column(texts.columnSoon, minimum: 9, ideal: 10, align: .right, dropOrder: 3),
-      Column(texts.columnOldest, minimum: 9, ideal: 15, dropOrder: 1), Column(texts.columnHeld, minimum: 6, align: .right, dropOrder: 2),
+      Column(texts.columnLate, minimum: 5, align: .right),
+      Column(texts.columnSoon, minimum: 9, ideal: 10, align: .right, dropOrder: 3),
+      Column(texts.columnOldest, minimum: 9, ideal: 15, dropOrder: 1),
+      Column(texts.columnHeld, minimum: 6, align: .right, dropOrder: 2),
       Column(texts.columnBusiest, minimum: 6, ideal: 10, dropOrder: 4),
     ]
     let kinds = boardKinds

@@ -1,0 +1,43 @@
+# The two commands on a fresh machine with Swift 6: `make run` and `make test`. What each does: README.md.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := build
+BIN := .build/release/shopdesk
+
+.PHONY: setup build run test check bench demo docs screens accept-screens clean
+
+setup:
+	@Scripts/setup.sh
+
+build: setup
+	swift build -c release --static-swift-stdlib --product shopdesk
+	strip $(BIN)
+
+run: build
+	@Scripts/run.sh $(BIN)
+
+test: setup
+	@Scripts/test.sh
+
+check: setup
+	@Scripts/check.sh
+
+bench: build
+	@Scripts/bench.sh $(BIN)
+
+demo: build
+	@$(BIN) demo
+
+# Docs/Keys.md, Docs/Roles.md and Docs/States.md come from the tables in the code.
+docs: setup
+	@Scripts/docs.sh
+
+# Golden screens: `screens` compares, `accept-screens` takes what is drawn now for right, after somebody has looked at it.
+screens: setup
+	swift test --filter DeskConsoleTests
+
+accept-screens: setup
+	SHOPDESK_ACCEPT_SCREENS=1 swift test --filter DeskConsoleTests
+
+clean:
+	swift package clean

@@ -1,0 +1,22 @@
+#!/bin/bash
+# All tests, and one closing line that is counted from what the test runners themselves report.
+set -uo pipefail
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+swift build --build-tests 2>&1 | tail -n 40
+[ "${PIPESTATUS[0]}" -eq 0 ] || { echo "0 passed, 0 failed (the build failed)"; exit 1; }
+swift test --skip-build 2>&1 | tee "$log"
+status=${PIPESTATUS[0]}
+
+# Swift Testing writes one line for each test when it ends; XCTest writes `Test Case … passed|failed`.
+passed=$(grep -cE "^(✔|\[OK\]|.? ?)? ?Test (case )?.* passed( after|$)|^Test Case '.*' passed" "$log")
+failed=$(grep -cE "^(✘|\[FAIL\]|.? ?)? ?Test (case )?.* failed( after|$)|^Test Case '.*' failed" "$log")
+runs=$(grep -cE "Test run with [0-9]+ tests? .*(passed|failed)" "$log")
+bad=$(grep -cE "Test run with [0-9]+ tests? .*failed" "$log")
+# The line about the whole run has the same form as that of a test.
+passed=$((passed - runs + bad))
+failed=$((failed - bad))
+[ "$status" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
+echo "$passed passed, $failed failed"
+[ "$status" -eq 0 ] && [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -1,0 +1,26 @@
+/// The inserts of an import. SQLite's dialect, hence here: OR FAIL leaves what a constraint or trigger refuses unwritten without keeping a
+/// journal for each statement, which the immutability triggers would cost otherwise (a sixth of an import). The transaction is rolled
+/// back as a whole in either case. On PostgreSQL they are plain inserts.
+enum BulkInserts {
+  static let order: StaticString = """
+    INSERT OR FAIL INTO orders (id, platform, shop, number, buyer, recipient, phone, landline, address, postcode, shipping_method,
+      buyer_message, seller_remark, invoice_title, titles, source, goods, shipping_fee, total, paid, created_at, paid_at, item_count, masked,
+      imported_at, import_run)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+
+  static let line: StaticString = """
+    INSERT OR FAIL INTO order_line (id, number, sku, title, attributes, remark, source, quantity, price, paid)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+
+  static let state: StaticString = """
+    INSERT OR FAIL INTO order_state (order_id, version, stage, trade, trade_seen_at, platform_refund, messages_reviewed, amendments)
+    VALUES (?, 1, ?, ?, ?, ?, 0, 0)
+    """
+
+  static let record: StaticString = """
+    INSERT OR FAIL INTO record (seq, at, person, role, terminal, command, command_id, subject, version, done, body, previous, digest)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+}

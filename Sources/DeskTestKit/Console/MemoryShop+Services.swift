@@ -1,0 +1,103 @@
+import DeskConsole
+import DeskCore
+
+extension MemoryShop {
+  public var services: Services {
+    Services(
+      signIn: { [self] name, password in
+        try locked {
+          guard let person = people[name], person.password == password else { throw Refusal(.notPermitted, .signInFailed) }
+          current = person.actor
+          return SignedIn(actor: person.actor)
+        }
+      },
+      signOut: { [self] in locked { current = nil } },
+      unlock: { [self] password in
+        try locked {
+          guard let name = current?.name, people[name]?.password == password else { throw Refusal(.notPermitted, .wrongPassword) }
+        }
+      },
+      perform: { [self] command, _, version in
+        try locked {
+          guard let actor = current else { throw Refusal(.notPermitted, .notSignedIn) }
+          return try carryOut(command, actor, version: version)
+        }
+      },
+      day: { [self] in locked { status() } },
+      queue: { [self] kinds, find, _, limit in
+        locked {
+          let rows = workItems().filter { kinds.contains($0.kind) }.map(row)
+            .filter { find.isEmpty || $0.number.contains(find) || $0.buyer.contains(find) || $0.goods.contains(find) }
+          return Page(rows: Array(rows.prefix(limit)), next: rows.count > limit ? "more" : nil)
+        }
+      },
+      order: { [self] id in try locked { try card(id) } },
+      parcel: { [self] id in try locked { try card(id) } },
+      findParcel: { [self] scan in
+        locked { parcels.values.first { $0.id.text == scan.uppercased() || $0.waybill == scan }?.id }
+      },
+      parcels: { [self] wave, stage, find, _, limit in
+        locked {
+          let found = parcels.values.filter { parcel in
+            (wave.map { parcel.wave == $0 } ?? parcel.stage.isOpen) && (stage.map { parcel.stage == $0 } ?? true)
+          }
+          let rows = found.sorted { $0.id < $1.id }.map(row)
+            .filter { find.isEmpty || $0.id.text.contains(find) || ($0.waybill ?? "").contains(find) || $0.number.contains(find) }
+          return Page(rows: Array(rows.prefix(limit)), next: rows.count > limit ? "more" : nil)
+        }
+      },
+      stock: { [self] find, _, limit in
+        locked {
+          let rows = catalogue.values.sorted { $0.sku < $1.sku }
+            .filter { find.isEmpty || $0.sku.contains(find) || $0.title.contains(find) }
+            .map { StockRow(item: $0, level: levels[$0.sku] ?? StockLevel(sku: $0.sku, onHand: 0, reserved: 0)) }
+          return Page(rows: Array(rows.prefix(limit)), next: rows.count > limit ? "more" : nil)
+        }
+      },
+      movements: { [self] sku, _, limit in locked { Array((movements[sku] ?? []).prefix(limit)) } },
+      log: { [self] subject, _, limit in
+        locked { Array(log.filter { subject == nil || $0.subject == subject }.reversed().prefix(limit)) }
+      },
+      dispatchNote: { [self] id in try locked { "发货单 \(id.text)\n\(goods(try card(id).parcel.order))\n" } },
+      spool: { [self] name, text in
+        locked {
+          noteSpooled(name, text)
+          return "spool/\(name).txt"
+        }
+      },
+      pickList: { [self] wave in
+        locked {
+          let all = parcels.values.filter { $0.wave == wave && ($0.stage == .queued || $0.stage == .printed) }
+          var bySKU: [String: [(ParcelID, Int)]] = [:]
+          for parcel in all { for line in parcel.lines { bySKU[line.sku, default: []].append((parcel.id, line.quantity)) } }
+          let lines = bySKU.map { sku, parts in
+            let item = catalogue[sku]
+            let split = parts.sorted { $0.0 < $1.0 }.map { "\($0.0.text)×\($0.1)" }.joined(separator: " ")
+            return "\(item?.location ?? "?")  \(sku)  \(item?.title ?? "")  \(parts.reduce(0) { $0 + $1.1 })  \(split)"
+          }
+          return (["取货单 \(wave.iso)"] + lines.sorted()).joined(separator: "\n")
+        }
+      },
+      manifest: { [self] courier, wave in
+        locked {
+          let own = parcels.values.filter {
+            $0.wave == wave && $0.courier == courier && ($0.stage == .shipped || $0.stage == .handedOver)
+          }
+          return (["交接单 \(courier) \(wave.iso)"] + own.map { "\($0.id.text) \($0.waybill ?? "")" }.sorted()).joined(separator: "\n")
+        }
+      },
+      exportShipFile: { [self] wave in
+        locked { ("export/ship-\(wave.iso).csv", parcels.values.filter { $0.wave == wave && $0.stage == .shipped }.count) }
+      },
+      importFiles: { paths in paths.map { "\($0): 0" } },
+      now: { [self] in locked { now } },
+      calendar: { [self] in calendar },
+      newID: { [self] in
+        locked {
+          nextID += 1
+          return "test-\(nextID)"
+        }
+      },
+      people: { [self] in locked { people.mapValues(\.actor.displayName) } })
+  }
+}

@@ -1,0 +1,89 @@
+import DeskConsole
+import DeskCore
+import DeskScreen
+import DeskTestKit
+import Foundation
+import Testing
+
+/// Every pane and overlay, at every designed size, in both languages, byte by byte.
+struct ScreenTests {
+  static let golden = GoldenScreens(
+    folder: URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Screens"))
+  static let sizes = [Size(columns: 80, rows: 24), Size(columns: 100, rows: 30), Size(columns: 140, rows: 40)]
+
+  /// A place in the console and how a person gets there.
+  struct Place: Sendable, CustomTestStringConvertible {
+    var name: String
+    var person: String?
+    var go: @Sendable (ConsoleDriver) -> Void
+    var testDescription: String { name }
+  }
+
+  static let places: [Place] = [
+    Place(name: "signin", person: nil) { $0.type("zhangmin") },
+    Place(name: "signin-failed", person: nil) { $0.signIn("zhangmin", "wrong-password") },
+    Place(name: "service", person: "zhangmin") { $0.press("j", "j") },
+    Place(name: "service-detail", person: "zhangmin") { $0.press(.down, .down, .down, .enter) },
+    Place(name: "service-claimed", person: "zhangmin") { $0.press("a") },
+    Place(name: "service-refused", person: "zhangmin") { $0.press(.down, .down, .down, "a") },
+    Place(name: "service-filter", person: "zhangmin") {
+      $0.press("/"); $0.type("李小")
+    },
+    Place(name: "contact-form", person: "zhangmin") { $0.press("c") },
+    Place(name: "amend-form", person: "zhangmin") {
+      $0.press("m", "5"); $0.type("99.00")
+    },
+    Place(name: "help", person: "zhangmin") { $0.press("?") },
+    Place(name: "help-found", person: "zhangmin") {
+      $0.press("?"); $0.type("gd")
+    },
+    Place(name: "palette", person: "zhangmin") {
+      $0.press(":"); $0.type("q")
+    },
+    Place(name: "messages", person: "zhangmin") {
+      $0.press("a", "z"); $0.command("messages")
+    },
+    Place(name: "locked", person: "zhangmin") { $0.press("c") },
+    Place(name: "wave", person: "lilei") { $0.press(.down) },
+    Place(name: "wave-detail", person: "lilei") { $0.press(.down, .enter) },
+    Place(name: "picklist", person: "lilei") { $0.press(.tab) },
+    Place(name: "bench", person: "lilei") {
+      $0.press(.tab, .tab); $0.scan("YT8812345678901"); $0.scan("6901234567908")
+    },
+    Place(name: "bench-stop", person: "lilei") {
+      $0.press(.tab, .tab); $0.scan("YT8812345678901"); $0.scan("6909999999999")
+    },
+    Place(name: "handover", person: "lilei") { $0.press(.backTab) },
+    Place(name: "confirm", person: "lilei") {
+      $0.press(.down, "x"); $0.type("买家要求取消"); $0.press(.enter)
+    },
+    Place(name: "dispatch-note", person: "lilei") {
+      $0.press("w"); $0.type("YTO"); $0.press(.enter, "p")
+    },
+    Place(name: "stock", person: "chenwei") { $0.press(.down) },
+    Place(name: "stock-movements", person: "chenwei") { $0.press(.end, .up, .enter) },
+    Place(name: "promotion", person: "zhaojing") { $0.press("4") },
+    Place(name: "supervisor", person: "zhaojing") { _ in },
+  ]
+
+  @Test(arguments: places, Language.allCases)
+  func screen(_ place: Place, _ language: Language) {
+    for size in Self.sizes {
+      let shop = MemoryShop.fixture()
+      let driver = ConsoleDriver(shop.services, size: size, language: language)
+      if let person = place.person { driver.signIn(person) }
+      place.go(driver)
+      if place.name == "locked" {
+        shop.now = shop.now.advanced(byMinutes: 11)
+        driver.tick()
+      }
+      let name = "\(place.name)-\(language)-\(size.columns)x\(size.rows)"
+      if let difference = Self.golden.difference(name, driver.golden) { Issue.record(Comment(rawValue: difference)) }
+    }
+  }
+
+  @Test func tooSmallSaysSo() {
+    let driver = ConsoleDriver(MemoryShop.fixture().services, size: Size(columns: 50, rows: 10))
+    #expect(driver.shows("60×16"))
+  }
+}

@@ -1,0 +1,189 @@
+import DeskConsole
+import DeskCore
+import DeskScreen
+import DeskTestKit
+import Testing
+
+/// 发货: stages, questions before what can't be taken back, and the bench.
+struct ShippingTests {
+  let shop = MemoryShop.fixture()
+
+  private func shipper(_ size: Size = Size(columns: 100, rows: 30)) -> ConsoleDriver {
+    let driver = ConsoleDriver(shop.services, size: size)
+    driver.signIn("lilei")
+    return driver
+  }
+
+  private func parcel(_ number: Int) -> ParcelID { ParcelID(stored: "P260105-000\(number)") }
+
+  @Test func aParcelGoesFromWaybillToCourier() {
+    let driver = shipper()
+    driver.press("w")
+    driver.type("YTO")
+    driver.press(.enter)
+    #expect(driver.toast?.contains("取自号池") == true)
+    driver.press("p")
+    #expect(driver.said.contains { $0.contains("spool/dispatch-P260105-0001.txt") })
+    #expect(driver.shows("发货单 P260105-0001"))
+    driver.press(.escape, "k")
+    #expect(driver.toast == "已取货 P260105-0001")
+    driver.press(.tab, .tab)
+    driver.scan("p260105-0001")
+    driver.scan("6901234567892")
+    #expect(driver.shows("已齐, 请称重"))
+    driver.scan("1250")
+    #expect(driver.toast == "P260105-0001 1250 克, 请扫下一个")
+    driver.press(.escape)
+    #expect(driver.state.context == .wave)
+    driver.press("s", "y")
+    #expect(driver.toast == "已发货 P260105-0001")
+    driver.press("o", "y")
+    #expect(driver.toast == "已交接 P260105-0001")
+    #expect(shop.performed.last == .handOverParcel(parcel(1)))
+  }
+
+  // MARK: Questions
+
+  @Test func theOpenerDoesNotConfirm() {
+    let driver = shipper()
+    driver.press(.down, .down, .down)
+    driver.press("o", "o", "o", "o")
+    #expect(driver.state.overlay != nil)
+    #expect(shop.performed.last != .handOverParcel(parcel(4)))
+  }
+
+  @Test func keysTypedBeforeTheQuestionWasSeenDoNotConfirm() {
+    let driver = shipper()
+    driver.press(.down, .down, .down)
+    driver.burst(["o", "y", "y"])
+    #expect(driver.state.overlay != nil)
+    #expect(shop.performed.last != .handOverParcel(parcel(4)))
+    driver.press("y")
+    #expect(shop.performed.last == .handOverParcel(parcel(4)))
+    _ = driver.toast
+  }
+
+  @Test func aPasteDoesNotConfirmAndEnterCancels() {
+    let driver = shipper()
+    driver.press(.down, .down, .down, "o")
+    driver.paste("y\n")
+    #expect(driver.toast == "这里不接受粘贴")
+    driver.press(.enter)
+    #expect(driver.state.overlay == nil)
+    #expect(shop.performed.last != .handOverParcel(parcel(4)))
+    driver.press("o", .tab, .enter)
+    #expect(shop.performed.last == .handOverParcel(parcel(4)))
+    _ = driver.toast
+  }
+
+  @Test func severalAtOnceNeedTheirCountTyped() throws {
+    for number in [2, 3] {
+      try shop.perform(
+        .packParcel(
+          parcel(number), scans: number == 2 ? ["6901234567892", "6901234567908", "6901234567908"] : ["6901234567915"], weight: nil),
+        as: "lilei")
+    }
+    let driver = shipper()
+    driver.press(.down, " ", " ", "s")
+    #expect(driver.shows("发货: 2 个包裹") && driver.shows("请输入数量 2 再按 Enter"))
+    driver.press("y")
+    #expect(driver.state.overlay != nil)
+    driver.type("2")
+    driver.press(.enter)
+    #expect(driver.toast == "发货: 2 个全部完成")
+    #expect(shop.performed.suffix(2) == [.shipParcel(parcel(2)), .shipParcel(parcel(3))])
+  }
+
+  @Test func eachResultOfSeveralIsReported() {
+    let driver = shipper()
+    driver.press(" ", .end, " ", "k")
+    #expect(driver.toast == "取货: 完成 1, 未成 1, 见 :messages")
+    driver.command("messages")
+    #expect(driver.shows("P260105-0001: P260105-0001 现在是 待打单, 不能取货"))
+    #expect(driver.shows("已取货 P260105-0005"))
+  }
+
+  // MARK: The bench
+
+  private func bench() -> ConsoleDriver {
+    let driver = shipper()
+    driver.press(.tab, .tab)
+    return driver
+  }
+
+  @Test func aWrongItemStopsWithAnotherBell() {
+    let driver = bench()
+    driver.scan("YT8812345678901")
+    #expect(driver.backend.bells.isEmpty)
+    driver.scan("6909999999999")
+    #expect(driver.backend.bells == [.stop])
+    #expect(driver.shows("停! 6909999999999 不在这个包裹里"))
+    driver.scan("6901234567908")
+    #expect(!driver.shows("停!"))
+    #expect(driver.shows("1/2"))
+    _ = driver.said
+  }
+
+  @Test func oneTooManyIsStopped() {
+    let driver = bench()
+    driver.scan("YT8812345678901")
+    driver.scan("6901234567892")
+    driver.scan("6901234567892")
+    #expect(driver.shows("SJT-18-B 只要 1 件, 已经够了"))
+    _ = driver.said
+  }
+
+  @Test func fastScansMeetTheRightParcelInOrder() {
+    let driver = bench()
+    driver.hold()
+    for code in ["YT8812345678901", "6901234567892", "6901234567908", "6901234567908", "YT8812345678902", "6901234567915"] {
+      driver.scan(code)
+    }
+    #expect(driver.state.shipping.bench.waiting.count == 5)
+    driver.release()
+    let packed = shop.performed.suffix(4)
+    #expect(
+      packed.map(\.subject) == [.parcel(parcel(2)), .parcel(parcel(2)), .parcel(parcel(2)), .parcel(parcel(3))],
+      "\(packed)")
+    #expect(driver.shows("P260105-0003") && driver.shows("已齐, 请称重"))
+    #expect(driver.state.shipping.bench.stop == nil)
+    #expect(driver.isIdle)
+  }
+
+  @Test func aRedFlagComesFirst() throws {
+    try shop.perform(.amendOrder(OrderID(number: 7), field: .attributes, to: "蓝 120", line: 1, note: nil), as: "zhangmin")
+    let driver = bench()
+    driver.scan("YT8812345678902")
+    #expect(driver.shows("红旗: 颜色尺寸 #1: 黄 120 → 蓝 120") && driver.shows("按 F5 已阅"))
+    driver.scan("6901234567915")
+    #expect(driver.shows("停! 不能打包: 红旗还没看"))
+    driver.press(.function(5))
+    #expect(driver.said.contains("红旗已阅 P260105-0003"))
+    driver.scan("6901234567915")
+    #expect(driver.shows("已齐, 请称重"))
+    _ = driver.said
+  }
+
+  @Test func theNextParcelSkipsTheScale() {
+    let driver = bench()
+    driver.scan("YT8812345678902")
+    driver.scan("6901234567915")
+    driver.scan("YT8812345678901")
+    #expect(driver.shows("P260105-0002") && !driver.shows("已齐"))
+  }
+
+  @Test func digitsAreTextAtTheBench() {
+    let driver = bench()
+    driver.type("1q?:")
+    #expect(driver.state.shipping.bench.field.text == "1q?:")
+    driver.press(.escape)
+    #expect(driver.state.context == .bench && driver.state.shipping.bench.field.isEmpty)
+  }
+
+  @Test func aParcelThatIsNotPickedIsRefused() {
+    let driver = bench()
+    driver.scan("P260105-0001")
+    #expect(driver.shows("P260105-0001 现在是 待打单, 不能打包, 只有 已取货 时可以"))
+    _ = driver.said
+  }
+}

@@ -1,0 +1,57 @@
+import DeskCore
+import DeskLive
+import DeskStore
+import Foundation
+import Testing
+
+/// The console's services on a real file: a demo shop, and what a person at a terminal asks of it.
+@Suite struct LiveServicesTests {
+  @Test func aTerminalFromSignInToSignOut() throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/shopdesk-live-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let now = ShopZone.shanghai.instant(ShopDay(number: 20_781), second: 49_320)
+    try DemoShop(seed: 5, orders: 50).make(at: folder + "/shop.db", now: now)
+    let desk = try Desk.open(folder + "/shop.db", fixedClock: { now })
+    defer { desk.close() }
+    let services = LiveServices.make(desk: desk, terminal: "pts/9", importLines: { report in report.files.map(\.file) })
+
+    #expect(throws: Refusal.self) { try services.queue([.contact], "", nil, 10) }
+    #expect(throws: Refusal.self) { try services.signIn("limei", "wrong-word-1") }
+    let me = try services.signIn("limei", DemoShop.password)
+    #expect(me.actor.terminal == "pts/9")
+    #expect(!me.mustChangePassword)
+    #expect(try services.day().online == 1)
+
+    let free = try #require(try services.queue([.contact], "", nil, 50).rows.first { $0.owner == nil })
+    let order = try #require(free.order)
+    let id = services.newID()
+    let receipt = try services.perform(.claimOrder(order), id, free.version)
+    #expect(try services.perform(.claimOrder(order), id, free.version).seq == receipt.seq)
+    #expect(try services.order(order).facts.claimedBy == "limei")
+    #expect(try services.log(order.text, nil, 1).first?.command == "claimOrder")
+    // What an agent may not do is refused by the store, not by the screen.
+    let wave = services.calendar().currentWave(at: services.now())
+    #expect(throws: Refusal.self) { try services.pickList(wave) }
+
+    // Another person at the same terminal.
+    _ = try services.signIn("liuyang", DemoShop.password)
+    #expect(try services.pickList(wave).contains("取货单"))
+    let printed = try #require(try services.parcels(wave, .printed, "", nil, 10).rows.first)
+    #expect(try services.findParcel(try #require(printed.waybill)) == printed.id)
+    #expect(try services.dispatchNote(printed.id).contains("发货单 \(printed.id.text)/1"))
+    let path = try services.spool("a/../b.txt", "文")
+    #expect(path == folder + "/print/a-..-b.txt")
+    #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber == 0o600)
+    let ship = try services.exportShipFile(wave)
+    #expect(ship.orders > 0)
+    #expect(FileManager.default.fileExists(atPath: ship.path))
+    #expect(try services.manifest("顺丰", wave).contains("顺丰速运"))
+
+    try services.unlock(DemoShop.password)
+    #expect(throws: Refusal.self) { try services.unlock("wrong-word-1") }
+    services.signOut()
+    #expect(throws: Refusal.self) { try services.order(order) }
+    #expect(try services.day().online == 0)
+    #expect(try desk.verify().isSound)
+  }
+}

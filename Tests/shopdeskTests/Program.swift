@@ -1,0 +1,53 @@
+import Foundation
+import Testing
+
+/// The built binary, as people and scripts run it.
+enum Program {
+  struct Outcome: Sendable {
+    var exit: Int32
+    var out: String
+    var complaint: String
+
+    /// The one JSON document of standard output.
+    var json: [String: Any] { (try? JSONSerialization.jsonObject(with: Data(out.utf8))) as? [String: Any] ?? [:] }
+    var error: [String: Any] { json["error"] as? [String: Any] ?? [:] }
+    var items: [[String: Any]] { json["items"] as? [[String: Any]] ?? [] }
+    /// JSON lines, as `run` answers.
+    var results: [[String: Any]] {
+      out.split(separator: "\n").map { (try? JSONSerialization.jsonObject(with: Data($0.utf8))) as? [String: Any] ?? [:] }
+    }
+  }
+
+  /// Beside the test bundle, wherever that was built.
+  static let path: String = {
+    let places = CommandLine.arguments + [Bundle.main.executablePath ?? ""]
+    let folders = places.filter { $0.contains("/") }.map { argument -> String in
+      let parts = argument.components(separatedBy: "/")
+      let end = parts.firstIndex { $0.hasSuffix(".xctest") } ?? parts.count - 1
+      return parts[..<end].joined(separator: "/")
+    }
+    return folders.map { $0 + "/shopdesk" }.first { FileManager.default.isExecutableFile(atPath: $0) } ?? "shopdesk"
+  }()
+
+  static func run(_ arguments: [String], environment: [String: String], input: String? = nil, in folder: String) throws -> Outcome {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.environment = environment.merging(["HOME": folder, "PATH": "/usr/bin:/bin"]) { mine, _ in mine }
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    // Files, not pipes: nothing can fill up.
+    let name = UUID().uuidString
+    let files = ["in", "out", "err"].map { folder + "/.\(name).\($0)" }
+    for file in files {
+      FileManager.default.createFile(atPath: file, contents: file.hasSuffix("in") ? Data((input ?? "").utf8) : nil)
+    }
+    defer { for file in files { try? FileManager.default.removeItem(atPath: file) } }
+    process.standardInput = FileHandle(forReadingAtPath: files[0])
+    process.standardOutput = FileHandle(forWritingAtPath: files[1])
+    process.standardError = FileHandle(forWritingAtPath: files[2])
+    try process.run()
+    process.waitUntilExit()
+    func text(_ file: String) -> String { String(decoding: FileManager.default.contents(atPath: file) ?? Data(), as: UTF8.self) }
+    return Outcome(exit: process.terminationStatus, out: text(files[1]), complaint: text(files[2]))
+  }
+}
