@@ -85,6 +85,7 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
         do {
           let result = try body(writing)
           try writing.execute("COMMIT")
+          turn.countCommit()
           return result
         } catch {
           // SQLite may have rolled back by itself (disk full): the first error is the one to tell (reliability.md F7).
