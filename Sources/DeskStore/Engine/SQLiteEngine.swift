@@ -38,6 +38,8 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
         guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
           throw StoreFault.readOnly(path)
         }
+      } else {
+        try Probe.check(path)
       }
       turn = try Turn(beside: path)
       var configuration = Configuration()

@@ -19,27 +19,26 @@ struct PlainImporter {
   /// Stock stated for a SKU with an empty ledger is received; where goods are on the books already a count decides (INV-5), not a file.
   private func take(_ product: ImportedProduct, _ file: inout ImportReport.File) throws {
     let load = SituationLoader(session: connection)
+    let catalogue = CatalogueWriter(session: connection, now: now)
     let before = try load.item(product.sku)
+    // Looked at before anything is written: a rejected row leaves nothing.
+    let owner = try product.barcode.flatMap { barcode in
+      try connection.first("SELECT sku FROM sku_barcode WHERE barcode = ?", barcode) { $0.text(0) }
+    }
+    if let owner, owner != product.sku, let barcode = product.barcode {
+      file.rejected.append(RejectedRow(row: product.row, column: "barcode", reason: .other("\(barcode) = \(owner)")))
+      return
+    }
     if before == nil {
-      try CatalogueWriter(session: connection).add(
-        CatalogueItem(sku: product.sku, title: product.name ?? product.sku, isComplete: false))
+      try catalogue.add(CatalogueItem(sku: product.sku, title: product.name ?? product.sku, isComplete: false))
     }
-    if let barcode = product.barcode {
-      let owner = try connection.first("SELECT sku FROM sku_barcode WHERE barcode = ?", barcode) { $0.text(0) }
-      if let owner, owner != product.sku {
-        file.rejected.append(RejectedRow(row: product.row, column: "barcode", reason: .other("\(barcode) = \(owner)")))
-        return
-      }
-      if owner == nil { try connection.execute("INSERT INTO sku_barcode (barcode, sku) VALUES (?, ?)", barcode, product.sku) }
+    if let barcode = product.barcode, owner == nil {
+      try connection.execute("INSERT INTO sku_barcode (barcode, sku) VALUES (?, ?)", barcode, product.sku)
     }
     try connection.execute(
-      """
-      UPDATE sku SET version = version + 1, title = coalesce(?, title), location = coalesce(?, location),
-        is_complete = CASE WHEN EXISTS (SELECT 1 FROM sku_barcode b WHERE b.sku = sku.code) THEN 1 ELSE is_complete END WHERE code = ?
-      """, product.name, product.location, product.sku)
-    try connection.execute(
-      "DELETE FROM work_item WHERE subject = ? AND kind = 'completeSKU' AND EXISTS (SELECT 1 FROM sku WHERE code = ? AND is_complete = 1)",
-      Subject.sku(product.sku).text, product.sku)
+      "UPDATE sku SET version = version + 1, title = coalesce(?, title), location = coalesce(?, location) WHERE code = ?", product.name,
+      product.location, product.sku)
+    try catalogue.noteCompletion(of: product.sku)
     let moved = try connection.integer("SELECT 1 FROM movement WHERE sku = ? LIMIT 1", product.sku) != nil
     if let quantity = product.quantity, quantity > 0 {
       if moved {
@@ -59,7 +58,9 @@ struct PlainImporter {
   }
 
   /// FUL-5: a number that a parcel has, or that is in the pool already, is taken once.
-  private func take(_ waybill: ImportedWaybill, _ file: inout ImportReport.File) throws {
+  private func take(_ imported: ImportedWaybill, _ file: inout ImportReport.File) throws {
+    var waybill = imported
+    waybill.number = waybill.number.uppercased()
     guard let courier = CourierTable.find(waybill.courier) else {
       file.rejected.append(RejectedRow(row: waybill.row, column: "courier", reason: .other(waybill.courier)))
       return

@@ -23,6 +23,7 @@ extension Desk {
       try verifyOriginals(originals, &report, connection)
       try verifyStock(&report, connection)
       try verifyParcels(&report, connection)
+      try verifyAmendments(&report, connection)
       try verifyWork(&report, connection)
     }
     let faults = try engine.integrityFaults()

@@ -59,7 +59,7 @@ extension Desk {
     let open = try connection.all(
       """
       SELECT order_id FROM order_state WHERE stage <> 'shipped' AND stage <> 'finished' AND stage <> 'closed'
-      UNION SELECT order_id FROM parcel WHERE id IN (SELECT subject FROM work_item WHERE kind IN ('ship', 'handOver', 'stopParcel')) ORDER BY 1
+      UNION SELECT order_id FROM parcel WHERE stage IN ('queued', 'printed', 'picked', 'packed', 'shipped') ORDER BY 1
       """
     ) { OrderID(number: $0.int(0)) }
     for id in open {
@@ -73,5 +73,32 @@ extension Desk {
       }
     }
     for left in stored.sorted().prefix(20) { report.faults.append("work item \(left) follows from no fact") }
+    report.faults += try connection.all(
+      """
+      SELECT s.code FROM sku s LEFT JOIN work_item w ON w.subject = 'sku:' || s.code AND w.kind = 'completeSKU'
+      WHERE (s.is_complete = 0) <> (w.kind IS NOT NULL) ORDER BY s.code LIMIT 20
+      """
+    ) { "the work item to complete SKU \($0.text(0)) is missing or follows from no fact" }
+  }
+
+  /// ORD-4: each amendment stands in a record of its order, word for word, and none that a record names is missing.
+  func verifyAmendments(_ report: inout VerifyReport, _ connection: any SQLSession) throws {
+    let load = SituationLoader(session: connection)
+    let orders = try connection.all("SELECT DISTINCT order_id FROM amendment ORDER BY order_id") { OrderID(number: $0.int(0)) }
+    for id in orders {
+      let bodies = try connection.all(
+        "SELECT body FROM record WHERE subject = ? AND done = 1 AND (command = 'amendOrder' OR command = 'importOrders')", id.text
+      ) { $0.text(0) }
+      for amendment in try load.amendments(of: id) where !bodies.contains(where: { $0.contains(JSON.string(amendment.redFlagNote).text) }) {
+        report.faults.append("amendment \(amendment.number) of order \(id.text) stands in no record")
+      }
+    }
+    report.faults += try connection.all(
+      """
+      SELECT s.order_id, s.amendments, (SELECT count(*) FROM amendment a WHERE a.order_id = s.order_id) FROM order_state s
+      WHERE s.amendments <> (SELECT count(*) FROM amendment a WHERE a.order_id = s.order_id) ORDER BY s.order_id LIMIT 20
+      """
+    ) { "order \(OrderID(number: $0.int(0)).text) counts \($0.int(1)) amendments and has \($0.int(2))" }
+    report.checks.append(("amended orders", orders.count))
   }
 }

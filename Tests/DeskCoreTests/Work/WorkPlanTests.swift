@@ -21,7 +21,7 @@ struct WorkPlanTests {
     -> [String]
   {
     let s = Make.parcel(stage, of: order).with(change)
-    return due(s.parcels.flatMap { WorkPlan.items(for: $0, of: s.facts, calendar: calendar) })
+    return due(s.parcels.flatMap { WorkPlan.items(for: $0, of: s.order, s.facts, calendar: calendar) })
   }
 
   @Test("ORD-2, ORD-3, ORD-6: what each stage of an order asks for")
