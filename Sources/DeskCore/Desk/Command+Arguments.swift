@@ -31,7 +31,8 @@ extension Command {
     case .voidParcel: self = .voidParcel(try a.parcel(), reason: try a.text("reason"))
     case .receiveStock:
       self = .receiveStock(
-        sku: try a.text("sku"), quantity: try a.integer("quantity", in: 1...1_000_000), location: try a.optionalText("location"),
+        sku: try a.text("sku"), quantity: try a.integer("quantity", in: Self.quantityRange),
+        location: try a.optionalText("location"),
         barcode: try a.optionalText("barcode"), title: try a.optionalText("title"))
     case .addPerson:
       self = .addPerson(
@@ -43,6 +44,22 @@ extension Command {
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .changePassword,
       .resetPassword, .signIn, .signOut:
       throw Refusal(.invalid, .unknownCommand(kind.rawValue))
+    }
+  }
+
+  /// Pieces that come in at once.
+  public static let quantityRange = 1...1_000_000
+
+  /// Numbers that no form would have let through: a command can also be made without one.
+  ///
+  /// - Throws: a refusal of code `invalid`.
+  public func checkRanges() throws(Refusal) {
+    switch self {
+    case .packParcel(_, _, let weight?) where !Parcel.weightRange.contains(weight): throw .argument("weight", .outOfRange)
+    case .weighParcel(_, let grams) where !Parcel.weightRange.contains(grams): throw .argument("grams", .outOfRange)
+    case .receiveStock(_, let quantity, _, _, _) where !Self.quantityRange.contains(quantity):
+      throw .argument("quantity", .outOfRange)
+    default: return
     }
   }
 

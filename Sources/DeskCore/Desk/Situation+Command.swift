@@ -11,9 +11,10 @@ extension Situation {
     return (field, to, line, note)
   }
 
+  /// Numbers are kept in capitals: the same number in another case is the same number (FUL-5).
   var waybill: (courier: String, number: String?)? {
     guard case .assignWaybill(_, let courier, let number) = command else { return nil }
-    return (courier, number)
+    return (courier, number?.uppercased())
   }
 
   var scans: [String]? {

@@ -6,6 +6,7 @@ extension Desk {
   ///
   /// - Throws: a refusal when the password breaks ROL-7.
   public func addFirstPerson(_ name: String, displayName: String, password: String) throws {
+    let name = name.lowercased()
     let faults = PasswordRule.faults(password, person: name)
     guard faults.isEmpty else { throw Refusal(.refused, rule: "ROL-7", .password(faults)) }
     let hash = try PasswordHash.make(password, log2Rounds: hashRounds)
@@ -92,21 +93,13 @@ extension Desk {
 
   /// Leaves the idle lock: checks the password of the session's person.
   public func unlock(_ session: Session, password: String) throws {
-    let actor = try actor(of: session)
-    guard try mayTry(actor.name), try matches(actor.name, password) else {
-      try engine.write { try countFailure(actor.name, $0) }
-      throw Refusal(.notPermitted, rule: "ROL-7", .signInFailed)
-    }
-    try engine.write { try $0.execute("DELETE FROM throttle WHERE person = ?", actor.name) }
+    try check(password, of: actor(of: session).name, otherwise: Refusal(.notPermitted, rule: "ROL-7", .signInFailed))
   }
 
   /// One's own password. The present one is asked for (ASVS 6.2.3); the record says that it was changed and nothing else.
   public func changePassword(_ session: Session, from old: String, to new: String) throws {
     let actor = try actor(of: session)
-    guard try mayTry(actor.name), try matches(actor.name, old) else {
-      try engine.write { try countFailure(actor.name, $0) }
-      throw Refusal(.refused, rule: "ROL-7", .wrongPassword)
-    }
+    try check(old, of: actor.name, otherwise: Refusal(.refused, rule: "ROL-7", .wrongPassword))
     try setPassword(new, of: actor.name, mustChange: false, by: actor, .changePassword, keeping: session)
   }
 
@@ -154,10 +147,15 @@ extension Desk {
     }
   }
 
-  /// Whether the wait after failures is over.
-  private func mayTry(_ name: String) throws -> Bool {
-    let next = try engine.read { try $0.integer("SELECT next_at FROM throttle WHERE person = ?", name) }
-    return (next ?? 0) <= now.milliseconds
+  /// The password of somebody who is signed in: guessing it here is throttled as it is at the door.
+  private func check(_ password: String, of name: String, otherwise refusal: Refusal) throws {
+    let matches = try matches(name, password)
+    let next = try engine.read { try $0.first("SELECT next_at FROM throttle WHERE person = ?", name) { $0.instant(0) } }
+    guard matches, next ?? now <= now else {
+      try engine.write { try countFailure(name, $0) }
+      throw refusal
+    }
+    try engine.write { try $0.execute("DELETE FROM throttle WHERE person = ?", name) }
   }
 
   private func matches(_ name: String, _ password: String) throws -> Bool {

@@ -72,7 +72,7 @@ struct ChangeWriter {
   }
 
   private func write(_ waybill: WaybillBinding) throws {
-    // A number from the pool that somebody typed is taken as well, or the pool would offer it again.
+    // Also when it was typed: a number of the pool that somebody read off the roll is no longer free.
     try session.execute("UPDATE waybill_pool SET taken_by = ? WHERE number = ?", waybill.parcel.text, waybill.number)
     try session.execute(
       "INSERT INTO waybill (number, courier, parcel, at) VALUES (?, ?, ?, ?)", waybill.number, waybill.courier, waybill.parcel.text,

@@ -82,6 +82,7 @@ public final class Desk: Sendable {
         return .failure(.notPermitted(command.kind))
       }
       do {
+        try command.checkRanges()
         return .success(try work.perform(command, id: id, version: version, actor: actor, role: role))
       } catch let refusal as Refusal where refusal.code == .notPermitted {
         try work.recordRefused(command, by: actor)

@@ -6,7 +6,9 @@ enum RecordBody {
   static func text(_ command: Command, _ before: Situation, _ changes: Changes, _ receipt: Receipt) -> String {
     var was: [(String, JSON)] = []
     var became: [(String, JSON)] = []
-    if let facts = changes.facts { difference(before.facts.fields, facts.fields, "", &was, &became) }
+    // What isn't of the subject itself stands with the name of whose it is.
+    let order = before.parcel == nil ? "" : before.order.id.text + "."
+    if let facts = changes.facts { difference(before.facts.fields, facts.fields, order, &was, &became) }
     for parcel in changes.parcels {
       guard let old = before.parcels.first(where: { $0.id == parcel.id }) else { continue }
       difference(old.fields, parcel.fields, parcel.id == before.parcel?.id ? "" : parcel.id.text + ".", &was, &became)

@@ -19,8 +19,26 @@ extension Desk {
   public func importBatch(_ batch: ImportedBatch, id: String, dryRun: Bool = false, shop: String? = nil, by session: Session) throws
     -> ImportReport
   {
-    guard batch.orders.count > Self.smallImport else { return try take(batch, id, dryRun, shop, session) }
-    return try engine.bulk { try take(batch, id, dryRun, shop, session) }
+    do {
+      guard batch.orders.count > Self.smallImport else { return try take(batch, id, dryRun, shop, session) }
+      return try engine.bulk { try take(batch, id, dryRun, shop, session) }
+    } catch let refusal as Refusal {
+      if case .notPermitted(let kind) = refusal.reason { try recordRefused(kind, batch, session) }
+      throw refusal
+    }
+  }
+
+  /// REC-4: the attempt was rolled back with everything else, so its record is a transaction of its own.
+  private func recordRefused(_ kind: CommandKind, _ batch: ImportedBatch, _ session: Session) throws {
+    try engine.write { connection in
+      let actor = try Transaction(connection, now: now, settings: settings).actor(of: session)
+      var records = try RecordWriter(connection)
+      let args = JSON.object([("files", .array(batch.files.map { .string($0.name) }))])
+      try records.append(
+        RecordDraft(
+          at: now, person: actor.name, role: nil, terminal: actor.terminal, command: kind.rawValue, commandID: nil,
+          subject: Subject.shop.text, version: 0, done: false, body: JSON.object([("args", args)]).text))
+    }
   }
 
   private func take(_ batch: ImportedBatch, _ id: String, _ dryRun: Bool, _ shop: String?, _ session: Session) throws
@@ -55,10 +73,6 @@ extension Desk {
   }
 
   private struct DryRun: Error {}
-  /// This very import was carried out before.
-  private struct DoneEarlier: Error {
-    var body: String
-  }
 
   private func step(
     _ run: inout ImportRun, _ range: Range<Int>, _ prepared: [PreparedOrder], _ batch: ImportedBatch, _ id: String, _ shop: String?,
@@ -69,15 +83,7 @@ extension Desk {
     let actor = try Transaction(connection, now: now, settings: settings).actor(of: session)
     for kind in run.commands where actor.role(for: kind) == nil { throw Refusal.notPermitted(kind) }
     if run.id == nil {
-      let done = try connection.first("SELECT command, person, body FROM record WHERE command_id = ?", id) { row in
-        (command: row.text(0), person: row.text(1), body: row.text(2))
-      }
-      if let done {
-        guard done.command == (run.commands.first ?? .importOrders).rawValue, done.person == actor.name, run.hasFiles(done.body) else {
-          throw Refusal(.refused, rule: "REC-1", .commandIDReused)
-        }
-        throw DoneEarlier(body: done.body)
-      }
+      try run.recognise(id, by: actor, connection)
       let files = JSON.array(batch.files.map { .string($0.name) }).text
       run.id = try connection.integer(
         "INSERT INTO import_run (at, person, files, has_orders) VALUES (?, ?, ?, ?) RETURNING id", now.milliseconds, actor.name, files,
@@ -111,6 +117,11 @@ extension Desk {
   }
 }
 
+/// This very import was carried out before.
+struct DoneEarlier: Error {
+  var body: String
+}
+
 /// The state of an import over its transactions.
 struct ImportRun {
   var id: Int64?
@@ -138,6 +149,19 @@ struct ImportRun {
 
   /// ORD-1: only an order list makes the source fresh.
   var hasOrders: Bool { report.files.contains { $0.kind == .orders } }
+
+  /// - Throws: `DoneEarlier` when this import was carried out under the id before, `commandIDReused` when the id belongs to another
+  ///   command, other files or somebody else.
+  func recognise(_ id: String, by actor: Actor, _ connection: any SQLSession) throws {
+    let found = try connection.first("SELECT command, person, body FROM record WHERE command_id = ?", id) { row in
+      (command: row.text(0), person: row.text(1), body: row.text(2))
+    }
+    guard let found else { return }
+    guard found.command == (commands.first ?? .importOrders).rawValue, found.person == actor.name, hasFiles(found.body) else {
+      throw Refusal(.refused, rule: "REC-1", .commandIDReused)
+    }
+    throw DoneEarlier(body: found.body)
+  }
 
   static func platform(_ file: FileIntake) -> String { file.platform.isEmpty ? "taobao" : file.platform }
 

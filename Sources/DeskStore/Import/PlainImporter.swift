@@ -19,30 +19,47 @@ struct PlainImporter {
   /// Stock stated for a SKU with an empty ledger is received; where goods are on the books already a count decides (INV-5), not a file.
   private func take(_ product: ImportedProduct, _ file: inout ImportReport.File) throws {
     let load = SituationLoader(session: connection)
-    let catalogue = CatalogueWriter(session: connection, now: now)
     let before = try load.item(product.sku)
-    // Looked at before anything is written: a rejected row leaves nothing.
-    let owner = try product.barcode.flatMap { barcode in
-      try connection.first("SELECT sku FROM sku_barcode WHERE barcode = ?", barcode) { $0.text(0) }
-    }
-    if let owner, owner != product.sku, let barcode = product.barcode {
-      file.rejected.append(RejectedRow(row: product.row, column: "barcode", reason: .other("\(barcode) = \(owner)")))
-      return
+    var owner: String?
+    if let barcode = product.barcode {
+      owner = try connection.first("SELECT sku FROM sku_barcode WHERE barcode = ?", barcode) { $0.text(0) }
+      if let owner, owner != product.sku {
+        file.rejected.append(RejectedRow(row: product.row, column: "barcode", reason: .other("\(barcode) = \(owner)")))
+        return
+      }
     }
     if before == nil {
-      try catalogue.add(CatalogueItem(sku: product.sku, title: product.name ?? product.sku, isComplete: false))
+      try CatalogueWriter(session: connection, now: now).add(
+        CatalogueItem(sku: product.sku, title: product.name ?? product.sku, isComplete: false))
     }
     if let barcode = product.barcode, owner == nil {
       try connection.execute("INSERT INTO sku_barcode (barcode, sku) VALUES (?, ?)", barcode, product.sku)
     }
+    if before.map({ says(product, newBarcode: product.barcode != nil && owner == nil, of: $0) }) ?? true { try describe(product) }
+    try stock(product, &file)
+    let after = try load.item(product.sku)
+    if before == nil { file.new += 1 } else if before == after { file.same += 1 } else { file.changed += 1 }
+  }
+
+  /// Whether the row says anything of the SKU that isn't known: a version that goes up without a change would be a conflict to whoever
+  /// looks at the SKU.
+  private func says(_ product: ImportedProduct, newBarcode: Bool, of item: CatalogueItem) -> Bool {
+    newBarcode || (product.name ?? item.title) != item.title || (product.location ?? item.location) != item.location
+      || (!item.isComplete && !item.barcodes.isEmpty)
+  }
+
+  private func describe(_ product: ImportedProduct) throws {
     try connection.execute(
       "UPDATE sku SET version = version + 1, title = coalesce(?, title), location = coalesce(?, location) WHERE code = ?", product.name,
       product.location, product.sku)
-    try catalogue.noteCompletion(of: product.sku)
+    try CatalogueWriter(session: connection, now: now).noteCompletion(of: product.sku)
+  }
+
+  private func stock(_ product: ImportedProduct, _ file: inout ImportReport.File) throws {
     let moved = try connection.integer("SELECT 1 FROM movement WHERE sku = ? LIMIT 1", product.sku) != nil
     if let quantity = product.quantity, quantity > 0 {
       if moved {
-        let level = try load.stock([product.sku])[product.sku]
+        let level = try SituationLoader(session: connection).stock([product.sku])[product.sku]
         if level?.onHand != quantity {
           file.rejected.append(
             RejectedRow(row: product.row, column: "quantity", reason: .other("INV-5: \(level?.onHand ?? 0) → \(quantity)")))
@@ -53,8 +70,6 @@ struct PlainImporter {
         try writer.write(StockMovement(.received, sku: product.sku, onHand: quantity, subject: .sku(product.sku)))
       }
     }
-    let after = try load.item(product.sku)
-    if before == nil { file.new += 1 } else if before == after { file.same += 1 } else { file.changed += 1 }
   }
 
   /// FUL-5: a number that a parcel has, or that is in the pool already, is taken once.
@@ -65,14 +80,15 @@ struct PlainImporter {
       file.rejected.append(RejectedRow(row: waybill.row, column: "courier", reason: .other(waybill.courier)))
       return
     }
+    let number = waybill.number.uppercased()
     if try connection.integer(
-      "SELECT 1 FROM waybill WHERE number = ? UNION ALL SELECT 1 FROM waybill_pool WHERE number = ?", waybill.number, waybill.number
+      "SELECT 1 FROM waybill WHERE number = ? UNION ALL SELECT 1 FROM waybill_pool WHERE number = ?", number, number
     ) != nil {
       file.same += 1
       return
     }
     try connection.execute(
-      "INSERT INTO waybill_pool (number, courier, added_at) VALUES (?, ?, ?)", waybill.number, courier.code, now.milliseconds)
+      "INSERT INTO waybill_pool (number, courier, added_at) VALUES (?, ?, ?)", number, courier.code, now.milliseconds)
     file.new += 1
   }
 }

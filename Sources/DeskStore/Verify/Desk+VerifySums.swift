@@ -21,6 +21,22 @@ extension Desk {
       """
     ) { "\($0.int(1)) of \($0.text(0)) are reserved, parcels wait for \($0.int(2))" }
     report.faults += promised
+    report.faults += try connection.all(
+      """
+      SELECT seq, sku FROM (
+        SELECT seq, sku, on_hand_after, reserved_after, row_number() OVER (ORDER BY seq) AS place,
+          sum(on_hand) OVER (PARTITION BY sku ORDER BY seq) AS on_hand, sum(reserved) OVER (PARTITION BY sku ORDER BY seq) AS reserved
+        FROM movement) m
+      WHERE on_hand <> on_hand_after OR reserved <> reserved_after OR place <> seq ORDER BY seq LIMIT 1
+      """
+    ) { "movement \($0.int(0)) of \($0.text(1)) doesn't follow from those before it" }
+    report.faults += try connection.all(
+      """
+      SELECT m.seq, m.sku, m.record FROM movement m LEFT JOIN record r ON r.seq = m.record
+      WHERE r.seq IS NULL OR r.done <> 1 OR r.person <> m.person OR r.at <> m.at OR (r.subject <> m.subject AND r.subject <> 'shop')
+      ORDER BY m.seq LIMIT 20
+      """
+    ) { "movement \($0.int(0)) of \($0.text(1)) isn't what record \($0.int(2)) tells of" }
     report.checks.append(("movements", Int(try connection.integer("SELECT count(*) FROM movement") ?? 0)))
   }
 
@@ -79,26 +95,5 @@ extension Desk {
       WHERE (s.is_complete = 0) <> (w.kind IS NOT NULL) ORDER BY s.code LIMIT 20
       """
     ) { "the work item to complete SKU \($0.text(0)) is missing or follows from no fact" }
-  }
-
-  /// ORD-4: each amendment stands in a record of its order, word for word, and none that a record names is missing.
-  func verifyAmendments(_ report: inout VerifyReport, _ connection: any SQLSession) throws {
-    let load = SituationLoader(session: connection)
-    let orders = try connection.all("SELECT DISTINCT order_id FROM amendment ORDER BY order_id") { OrderID(number: $0.int(0)) }
-    for id in orders {
-      let bodies = try connection.all(
-        "SELECT body FROM record WHERE subject = ? AND done = 1 AND (command = 'amendOrder' OR command = 'importOrders')", id.text
-      ) { $0.text(0) }
-      for amendment in try load.amendments(of: id) where !bodies.contains(where: { $0.contains(JSON.string(amendment.redFlagNote).text) }) {
-        report.faults.append("amendment \(amendment.number) of order \(id.text) stands in no record")
-      }
-    }
-    report.faults += try connection.all(
-      """
-      SELECT s.order_id, s.amendments, (SELECT count(*) FROM amendment a WHERE a.order_id = s.order_id) FROM order_state s
-      WHERE s.amendments <> (SELECT count(*) FROM amendment a WHERE a.order_id = s.order_id) ORDER BY s.order_id LIMIT 20
-      """
-    ) { "order \(OrderID(number: $0.int(0)).text) counts \($0.int(1)) amendments and has \($0.int(2))" }
-    report.checks.append(("amended orders", orders.count))
   }
 }
