@@ -106,10 +106,10 @@ public final class EffectRunner: Sendable {
       }
       return made
     case .pickList(let day):
-      let text = try services.pickList(day)
+      let text = try services.printPickList(day)
       return Made(text: text, paths: [try services.spool("picklist-\(day.iso)", text)])
     case .manifest(let courier, let day):
-      let text = try services.manifest(courier, day)
+      let text = try services.printManifest(courier, day)
       return Made(text: text, paths: [try services.spool("manifest-\(courier)-\(day.iso)", text)])
     case .shipFile(let day):
       let written = try services.exportShipFile(day)

@@ -51,6 +51,7 @@ public enum LiveServices {
       people: {
         let people = try desk.people().map { ($0.name, $0.displayName) }
         return Dictionary(people, uniquingKeysWith: { first, _ in first })
-      })
+      }, printPickList: { wave in try files.printPickList(wave) },
+      printManifest: { courier, wave in try files.printManifest(courier, wave) })
   }
 }
