@@ -7,6 +7,8 @@ public struct Services: Sendable {
   public var signIn: @Sendable (_ name: String, _ password: String) throws -> SignedIn
   /// Ends the session.
   public var signOut: @Sendable () -> Void
+  /// Says that somebody is here, at most once a minute: a write, and so never part of a question.
+  public var touch: @Sendable () -> Void
   /// Checks the password of the person who is signed in: leaves the idle lock.
   public var unlock: @Sendable (_ password: String) throws -> Void
 
@@ -76,7 +78,8 @@ public struct Services: Sendable {
     newID: @escaping @Sendable () -> String,
     people: @escaping @Sendable () throws -> [String: String] = { [:] },
     printPickList: (@Sendable (ShopDay) throws -> String)? = nil,
-    printManifest: (@Sendable (String, ShopDay) throws -> String)? = nil
+    printManifest: (@Sendable (String, ShopDay) throws -> String)? = nil,
+    touch: @escaping @Sendable () -> Void = {}
   ) {
     self.signIn = signIn
     self.signOut = signOut
@@ -101,6 +104,7 @@ public struct Services: Sendable {
     self.calendar = calendar
     self.newID = newID
     self.people = people
+    self.touch = touch
     self.printPickList = printPickList ?? pickList
     self.printManifest = printManifest ?? manifest
   }
