@@ -42,6 +42,8 @@ struct ConsoleStart {
         wake: { CursesBackend.wake() }, redraw: { backend.redraw() }, storeChanged: { changes.hasChanged() }),
       resumed: kept.map { SignedIn(actor: $0.actor) })
     loop.run()
+    // Somebody else has the store's turn: closing would wait for it, ending the process needs not.
+    if loop.leftWork { context.abandon() }
   }
 
   /// `pts/3`: where the person sits, as the records name it.
