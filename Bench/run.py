@@ -4,7 +4,7 @@
 usage: run.py BINARY [--orders N] [--open N] [--rounds N] [--only NAMES]
 Needs a C compiler and libsqlite3-dev, libncursesw5-dev, libssl-dev (the floor programs hash through libcrypto).
 """
-import argparse, os, re, shutil, statistics, subprocess, sys, tempfile, threading, time
+import argparse, os, re, select, shutil, statistics, subprocess, sys, tempfile, time
 
 from terminal import Program, at, settle
 
@@ -20,6 +20,8 @@ wanted = set(options.only.split(","))
 binary = os.path.abspath(options.binary)
 folder = tempfile.mkdtemp(prefix="bench.", dir=os.path.join(here, "..", ".build"))
 PASSWORD = "bench-shop-2026"
+os.environ["XDG_STATE_HOME"] = os.path.join(folder, "state")
+os.environ["LANG"] = "C.UTF-8"
 
 
 def run(*command):
@@ -55,15 +57,22 @@ def shop(name, orders, opened, *more):
     return path
 
 
-def signed_in(path):
+def login(path):
+    """The console goes on with the session that `login` keeps, as people use it."""
+    secret = os.path.join(folder, "password")
+    with open(secret, "w") as file:
+        file.write(PASSWORD + "\n")
+    os.chmod(secret, 0o600)
+    run(binary, "login", "--db", path, "--user", "bench0", "--password-file", secret)
+
+
+def opened(path):
+    """A console with its first queue on the screen, and the milliseconds that took."""
     program = Program([binary, "--db", path])
-    ready = program.wait(rb"shopdesk")
-    program.quiet(0.15)
-    begin = time.monotonic()
-    os.write(program.fd, b"bench0\r" + PASSWORD.encode() + b"\r")
-    program.wait("待联系".encode(), 30)
+    # Order numbers of the measured shop, shortened in the middle.
+    seconds = program.wait(rb"3515\.\.")
     program.quiet(0.3)
-    return program, ready, time.monotonic() - begin
+    return program, seconds * 1000
 
 
 def bench_tx(small):
@@ -119,12 +128,12 @@ def bench_console(big):
     floor_move, floor_page = settle(base, [b"j"], 200), settle(base, [b"f"], 100)
     base.stop()
     starts = []
-    for _ in range(5):
-        program = Program([binary, "--db", big])
-        starts.append(program.wait(rb"shopdesk") * 1000)
+    for _ in range(9):
+        program, took = opened(big)
+        starts.append(took)
         program.stop()
-    line("start to first screen (sign-in)", "", f"{median(starts):.0f}", "ms", "", "<= 40")
-    program, _, _ = signed_in(big)
+    line("start to first queue on screen", "", f"{median(starts):.0f}", "ms", "", f"<= 40 (worst of 9: {max(starts):.0f})")
+    program, _ = opened(big)
     for label, writers in (("", 0), (", 4 writers", 4)):
         children = [subprocess.Popen([binary, "bench", "worker", "--db", big, "--part", str(n), "--of", "4", "--seconds", "30", "--think-ms", "20"],
                                      stdout=subprocess.DEVNULL) for n in range(writers)]
@@ -148,7 +157,7 @@ def bench_console(big):
 
 
 def bench_change(big):
-    watchers = [signed_in(big)[0] for _ in range(4)]
+    watchers = [opened(big)[0] for _ in range(4)]
     actor = watchers[0]
     actor.quiet()
     times = []
@@ -162,9 +171,12 @@ def bench_change(big):
             other.quiet(0.01, 0.05)
         start = time.monotonic()
         os.write(actor.fd, b"a" if n % 2 == 0 else b"z")
-        for other in watchers[1:]:
-            if other.read(0.4):
+        waiting = {other.fd: other for other in watchers[1:]}
+        while waiting and time.monotonic() - start < 1:
+            for fd in select.select(list(waiting), [], [], 0.1)[0]:
+                waiting.pop(fd).read(0)
                 times.append((time.monotonic() - start) * 1000)
+        times += [float("inf")] * len(waiting)
         for program in watchers:
             program.quiet(0.05, 0.4)
     line("change seen by 3 others, p99", "", f"{at(times, .99):.0f}", "ms", "", f"<= 150 (p50 {at(times, .5):.0f}, n {len(times)})")
@@ -189,6 +201,7 @@ try:
     if "import" in wanted: bench_import()
     if wanted & {"console", "change"}:
         big = shop("big.db", options.orders, options.open)
+        login(big)
         if "console" in wanted: bench_console(big)
         if "change" in wanted: bench_change(big)
 finally:

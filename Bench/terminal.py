@@ -85,6 +85,9 @@ def at(values, share):
 def settle(program, keys, count):
     times = []
     for index in range(count):
+        # A clock that is repainted at the turn of the second isn't an answer to a key.
+        while time.time() % 1 > 0.93:
+            time.sleep(0.005)
         _, last = program.key(keys[index % len(keys)])
         if last is not None:
             times.append(last)

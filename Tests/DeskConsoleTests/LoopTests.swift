@@ -54,6 +54,33 @@ struct LoopTests {
     loop.run()
     #expect(asked.count == 1)
   }
+
+  /// A write that never gets its turn keeps nobody from leaving, and reading goes on beside it.
+  @Test func leavingDoesNotWaitForAStuckWrite() {
+    let shop = MemoryShop.fixture()
+    var services = shop.services
+    let stuck = DispatchSemaphore(value: 0)
+    defer { stuck.signal() }
+    services.perform = { _, _, _ in
+      stuck.wait()
+      throw StoreFault.busy(holder: nil, seconds: 0)
+    }
+    let touched = Counter()
+    services.touch = { touched.add() }
+    let backend = SleepingBackend()
+    backend.events =
+      "zhangmin".map { .key(.character($0)) } + [.key(.enter)] + "sesame-2026".map { .key(.character($0)) } + [.key(.enter)]
+    let loop = ConsoleLoop(backend: backend, services: services, wiring: .init(wake: { backend.wake() }))
+    backend.whenIdle = [{ [.key("a")] }]
+    backend.isIdle = { loop.state.isIdle && loop.state.day != nil }
+    while loop.state.flight == nil { loop.step(timeoutMilliseconds: 50) }
+    let began = ContinuousClock.now
+    loop.apply(.terminated)
+    #expect(loop.isFinished)
+    #expect(loop.leftWork)
+    #expect(ContinuousClock.now - began < .seconds(2))
+    #expect(touched.count == 1)
+  }
 }
 
 /// Sleeps in `nextEvent` as a terminal does; when nothing has come for a while and the console is idle, the next act of the script comes.

@@ -46,6 +46,7 @@ extension AppState {
     if now.seconds(since: lastKeyAt) >= Int64(lock.seconds(for: actor.roles)) {
       phase = .locked(LockState())
     } else if now.milliseconds / 60_000 != minuteBefore {
+      outbox.append(.touch)
       // Sessions and freshness change without a commit; once a minute is often enough for them.
       load(.day, awaited: false)
       load(.people, awaited: false)

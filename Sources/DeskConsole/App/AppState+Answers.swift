@@ -12,7 +12,13 @@ extension AppState {
     case .wave:
       load(shipping.query(wave: wave), awaited: awaited)
       if let row = shipping.list.selected { load(.parcel(row.id), awaited: awaited) }
-    case .pickList: load(.pickList(wave), awaited: awaited)
+    case .pickList:
+      if actor?.role(for: .printPickList) == nil {
+        // Said where the list would be; asking again at every commit would only be refused again.
+        shipping.pickList = texts.refusal(.notPermitted(.printPickList))
+      } else {
+        load(.pickList(wave), awaited: awaited)
+      }
     case .bench: if let card = shipping.bench.card, shipping.bench.isIdle { load(.benchParcel(card.parcel.id), awaited: false) }
     case .handover: load(.wave(wave, limit: 2000), awaited: awaited)
     case .stock:

@@ -42,6 +42,7 @@ extension AppState {
       lastKeyAt = now
       phase = .open
       if session.mustChangePassword { tell(.warning, texts.mustChangePassword) }
+      outbox.append(.touch)
       load(.people, awaited: false)
       reloadVisible(awaited: true)
     }

@@ -51,6 +51,8 @@ public final class ConsoleLoop {
 
   public private(set) var state: AppState
   public private(set) var isFinished = false
+  /// A write was still waiting for its turn when the person left: whoever closes the store must not wait for it either.
+  public private(set) var leftWork = false
   private let backend: any Backend
   private let services: Services
   private let settings: Settings
@@ -153,8 +155,10 @@ public final class ConsoleLoop {
       shown = nil
       wiring.redraw()
     case .suspend: backend.suspend()
-    case .quit: isFinished = true
-    case .load, .perform, .make, .signIn, .unlock, .signOut: runner.run(effect)
+    case .quit:
+      leftWork = !runner.leave()
+      isFinished = true
+    case .load, .perform, .make, .signIn, .unlock, .signOut, .touch: runner.run(effect)
     }
   }
 

@@ -10,6 +10,8 @@ public enum Effect: Sendable, Equatable {
   case signIn(name: String, password: String)
   case unlock(password: String)
   case signOut
+  /// Says that somebody is here.
+  case touch
   case copy(String)
   case ring(Bell)
   case redraw

@@ -1,5 +1,6 @@
 import DeskCore
 import Dispatch
+import Synchronization
 
 /// Carries effects out through the services, off the loop, and delivers what came of them as messages.
 ///
@@ -10,13 +11,16 @@ public final class EffectRunner: Sendable {
   public struct Lanes: Sendable {
     public var read: @Sendable (@escaping @Sendable () -> Void) -> Void
     public var write: @Sendable (@escaping @Sendable () -> Void) -> Void
+    /// Seconds that leaving waits for what the write lane still has to do.
+    public var patience: Double
 
     public init(
       read: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void,
-      write: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void
+      write: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void, patience: Double = 0.5
     ) {
       self.read = read
       self.write = write
+      self.patience = patience
     }
 
     /// Two serial queues.
@@ -34,6 +38,7 @@ public final class EffectRunner: Sendable {
   private let lanes: Lanes
   private let deliver: @Sendable (Message) -> Void
   private let waiting = Waiting()
+  private let isTouching = Atomic(false)
 
   /// - Parameter deliver: called from any thread, once for each effect that has an outcome.
   public init(services: Services, lanes: Lanes, deliver: @escaping @Sendable (Message) -> Void) {
@@ -68,9 +73,24 @@ public final class EffectRunner: Sendable {
         case .failure(let failure): deliver(.unlocked(failure))
         }
       }
-    case .signOut: services.signOut()
+    case .signOut: lanes.write { [self] in services.signOut() }
+    case .touch:
+      // One that still waits for its turn says enough.
+      guard !isTouching.exchange(true, ordering: .relaxed) else { return }
+      lanes.write { [self] in
+        services.touch()
+        isTouching.store(false, ordering: .relaxed)
+      }
     case .copy, .ring, .redraw, .suspend, .quit: break
     }
+  }
+
+  /// Waits a short while for everything that was given to the write lane, signing out above all. False: somebody else has the store's turn
+  /// and the person leaves all the same; the session then ends by itself.
+  public func leave() -> Bool {
+    let done = DispatchSemaphore(value: 0)
+    lanes.write { done.signal() }
+    return done.wait(timeout: .now() + lanes.patience) == .success
   }
 
   private func attempt<Value>(_ body: () throws -> Value) -> Result<Value, Failure> {
@@ -106,10 +126,10 @@ public final class EffectRunner: Sendable {
       }
       return made
     case .pickList(let day):
-      let text = try services.pickList(day)
+      let text = try services.printPickList(day)
       return Made(text: text, paths: [try services.spool("picklist-\(day.iso)", text)])
     case .manifest(let courier, let day):
-      let text = try services.manifest(courier, day)
+      let text = try services.printManifest(courier, day)
       return Made(text: text, paths: [try services.spool("manifest-\(courier)-\(day.iso)", text)])
     case .shipFile(let day):
       let written = try services.exportShipFile(day)

@@ -7,6 +7,8 @@ public struct Services: Sendable {
   public var signIn: @Sendable (_ name: String, _ password: String) throws -> SignedIn
   /// Ends the session.
   public var signOut: @Sendable () -> Void
+  /// Says that somebody is here, at most once a minute: a write, and so never part of a question.
+  public var touch: @Sendable () -> Void
   /// Checks the password of the person who is signed in: leaves the idle lock.
   public var unlock: @Sendable (_ password: String) throws -> Void
 
@@ -37,6 +39,9 @@ public struct Services: Sendable {
   public var spool: @Sendable (_ name: String, _ text: String) throws -> String
   public var pickList: @Sendable (_ wave: ShopDay) throws -> String
   public var manifest: @Sendable (_ courier: String, _ wave: ShopDay) throws -> String
+  /// The same papers as something that is printed: each call leaves its record (REC-1). The two above only show and write nothing.
+  public var printPickList: @Sendable (_ wave: ShopDay) throws -> String
+  public var printManifest: @Sendable (_ courier: String, _ wave: ShopDay) throws -> String
   /// Writes the ship file of a wave; returns its path and how many orders it names.
   public var exportShipFile: @Sendable (_ wave: ShopDay) throws -> (path: String, orders: Int)
   /// Imports files; returns a summary for people in the session's language, line by line.
@@ -71,7 +76,10 @@ public struct Services: Sendable {
     now: @escaping @Sendable () -> Instant,
     calendar: @escaping @Sendable () -> ShopCalendar,
     newID: @escaping @Sendable () -> String,
-    people: @escaping @Sendable () throws -> [String: String] = { [:] }
+    people: @escaping @Sendable () throws -> [String: String] = { [:] },
+    printPickList: (@Sendable (ShopDay) throws -> String)? = nil,
+    printManifest: (@Sendable (String, ShopDay) throws -> String)? = nil,
+    touch: @escaping @Sendable () -> Void = {}
   ) {
     self.signIn = signIn
     self.signOut = signOut
@@ -96,6 +104,9 @@ public struct Services: Sendable {
     self.calendar = calendar
     self.newID = newID
     self.people = people
+    self.touch = touch
+    self.printPickList = printPickList ?? pickList
+    self.printManifest = printManifest ?? manifest
   }
 }
 

@@ -75,8 +75,9 @@ extension Situation {
       (.address, now.address, contact.address),
     ]
     return pairs.compactMap { field, stands, new in
-      let said = amendments.contains { $0.field == field && $0.to == new }
-      return !new.isEmpty && stands.original != new && !said ? (field, stands.current, new) : nil
+      // What the platform said last; the desk's own amendments are no word of it.
+      let word = amendments.last { $0.field == field && $0.isFromPlatform }?.to ?? stands.original
+      return !new.isEmpty && new != word && new != stands.current ? (field, stands.current, new) : nil
     }
   }
 }

@@ -21,10 +21,7 @@ public enum LiveServices {
       signOut: { sitting.signOut() },
       unlock: { password in try desk.unlock(try sitting.session(), password: password) },
       perform: { command, id, version in try desk.perform(command, id: id, version: version, by: try sitting.session()) },
-      day: {
-        sitting.touch()
-        return try desk.dayStatus()
-      },
+      day: { try desk.dayStatus() },
       queue: { kinds, find, after, limit in
         try desk.queue(kinds, find: find, after: after, limit: limit, for: try sitting.actor())
       },
@@ -51,6 +48,8 @@ public enum LiveServices {
       people: {
         let people = try desk.people().map { ($0.name, $0.displayName) }
         return Dictionary(people, uniquingKeysWith: { first, _ in first })
-      })
+      }, printPickList: { wave in try files.printPickList(wave) },
+      printManifest: { courier, wave in try files.printManifest(courier, wave) },
+      touch: { sitting.touch() })
   }
 }

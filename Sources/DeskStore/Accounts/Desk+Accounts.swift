@@ -50,7 +50,8 @@ extension Desk {
       known.flatMap { PasswordHash(stored: $0.0) } ?? PasswordHash(log2Rounds: hashRounds, salt: Self.dummySalt, hash: [])
     let matches = try stored.matches(password)
     guard let known, matches, !known.3, known.2 <= now else {
-      if known != nil { try engine.write { try countFailure(name, $0) } }
+      // Written for unknown names too, so that the time tells nothing.
+      try engine.write { try countFailure(known == nil ? "" : name, $0) }
       throw Refusal(.notPermitted, rule: "ROL-7", .signInFailed)
     }
     let session = Session.random()
@@ -99,7 +100,7 @@ extension Desk {
   public func changePassword(_ session: Session, from old: String, to new: String) throws {
     let actor = try actor(of: session)
     try check(old, of: actor.name, otherwise: Refusal(.refused, rule: "ROL-7", .wrongPassword))
-    try setPassword(new, of: actor.name, mustChange: false, by: actor, .changePassword)
+    try setPassword(new, of: actor.name, mustChange: false, by: actor, .changePassword, keeping: session)
   }
 
   /// Gives a person a first or new password, which they must change (ASVS 6.4.1).
@@ -109,6 +110,8 @@ extension Desk {
       try engine.write { try recordAccount(.resetPassword, actor, $0, subject: name.lowercased(), done: false) }
       throw Refusal.notPermitted(.resetPassword)
     }
+    // One's own is changed with the present one (ASVS 6.2.3), whoever one is.
+    guard name.lowercased() != actor.name else { throw Refusal(rule: "ROL-4", .ownAccount) }
     try setPassword(new, of: name.lowercased(), mustChange: true, by: actor, .resetPassword)
   }
 
@@ -127,7 +130,9 @@ extension Desk {
     }
   }
 
-  private func setPassword(_ new: String, of name: String, mustChange: Bool, by actor: Actor, _ kind: CommandKind) throws {
+  private func setPassword(
+    _ new: String, of name: String, mustChange: Bool, by actor: Actor, _ kind: CommandKind, keeping kept: Session? = nil
+  ) throws {
     let faults = PasswordRule.faults(new, person: name)
     guard faults.isEmpty else { throw Refusal(.refused, rule: "ROL-7", .password(faults)) }
     let hash = try PasswordHash.make(new, log2Rounds: hashRounds)
@@ -136,6 +141,8 @@ extension Desk {
         throw Refusal.notFound(Subject.person(name).text)
       }
       try store(hash, for: name, mustChange: mustChange, connection)
+      // Whoever sat there with the old one is out (ASVS 7.4.3).
+      try connection.execute("DELETE FROM session WHERE person = ? AND token <> ?", name, kept?.digest ?? [])
       try recordAccount(kind, actor, connection, subject: name)
     }
   }
@@ -177,6 +184,9 @@ extension Desk {
 
   /// Five free tries, then the wait doubles up to 15 minutes; kept in the database, so that it holds on every terminal.
   private func countFailure(_ name: String, _ connection: any SQLSession) throws {
+    // A try during the wait changes nothing: nobody can keep somebody else out for longer than the wait itself.
+    let next = try connection.integer("SELECT next_at FROM throttle WHERE person = ?", name) ?? 0
+    guard next <= now.milliseconds else { return }
     let failures = 1 + (try connection.integer("SELECT failures FROM throttle WHERE person = ?", name) ?? 0)
     let wait = failures < 5 ? 0 : min(900, Int64(1) << min(failures - 4, 10))
     try connection.execute(

@@ -130,6 +130,6 @@ struct ChangeWriter {
 
   static func work(_ order: Order, _ facts: OrderFacts, _ parcels: [Parcel], _ calendar: ShopCalendar) -> [WorkItem] {
     WorkPlan.items(for: order, facts, parcels: parcels, calendar: calendar)
-      + parcels.flatMap { WorkPlan.items(for: $0, of: facts, calendar: calendar) }
+      + parcels.flatMap { WorkPlan.items(for: $0, of: order, facts, calendar: calendar) }
   }
 }

@@ -52,14 +52,14 @@ enum RecordBody {
 extension Transaction {
   /// The receipt of a command id that was carried out before, read back from its record; nil when it wasn't.
   ///
-  /// - Throws: `commandIDReused` when the id belongs to another command.
-  func receipt(of id: String, for command: Command) throws -> Receipt? {
-    let found = try connection.first("SELECT seq, command, subject, version, at, body FROM record WHERE command_id = ?", id) {
+  /// - Throws: `commandIDReused` when the id belongs to another command or to somebody else's.
+  func receipt(of id: String, for command: Command, by actor: Actor) throws -> Receipt? {
+    let found = try connection.first("SELECT seq, command, subject, version, at, body, person FROM record WHERE command_id = ?", id) {
       row in
-      (row.int(0), row.text(1), row.text(2), Int(row.int(3)), row.instant(4), row.text(5))
+      (row.int(0), row.text(1), row.text(2), Int(row.int(3)), row.instant(4), row.text(5), row.text(6))
     }
-    guard let (seq, name, subject, version, at, body) = found else { return nil }
-    guard name == command.kind.rawValue, subject == command.subject.text, body.hasPrefix("{\"args\":" + command.json.text + ",")
+    guard let (seq, name, subject, version, at, body, person) = found else { return nil }
+    guard person == actor.name, name == command.kind.rawValue, subject == command.subject.text, body.hasPrefix("{\"args\":" + command.json.text + ",")
     else {
       throw Refusal(.refused, rule: "REC-1", .commandIDReused)
     }

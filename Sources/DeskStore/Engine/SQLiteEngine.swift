@@ -38,6 +38,8 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
         guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
           throw StoreFault.readOnly(path)
         }
+      } else {
+        try Probe.check(path)
       }
       var configuration = Configuration()
       configuration.busyMode = .timeout(Double(Self.patience) / 1000)
@@ -87,6 +89,7 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
         do {
           let result = try body(writing)
           try writing.execute("COMMIT")
+          turn.countCommit()
           return result
         } catch {
           // SQLite may have rolled back by itself (disk full): the first error is the one to tell (reliability.md F7).

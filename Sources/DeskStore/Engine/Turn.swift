@@ -30,7 +30,19 @@ final class Turn: @unchecked Sendable {
     }
   }
 
+  /// Counts a commit that is now visible to others. The WAL's own writes come before the commit can be read, so a terminal that looked on
+  /// those would look too early and, with nothing further to wake it, see the change a second late.
+  func countCommit() {
+    var count: UInt64 = 0
+    pread(file, &count, MemoryLayout<UInt64>.size, Self.countOffset)
+    count &+= 1
+    pwrite(file, &count, MemoryLayout<UInt64>.size, Self.countOffset)
+  }
+
   func end() { cstore_end_turn(file) }
+
+  /// Where the count of commits lies in the file; before it stands the process number of the holder.
+  static let countOffset: off_t = 8
 
   private var holder: String? {
     var owner: pid_t = 0

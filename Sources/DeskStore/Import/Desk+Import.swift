@@ -83,10 +83,11 @@ extension Desk {
     let actor = try Transaction(connection, now: now, settings: settings).actor(of: session)
     for kind in run.commands where actor.role(for: kind) == nil { throw Refusal.notPermitted(kind) }
     if run.id == nil {
-      try run.recognise(id, connection)
+      try run.recognise(id, by: actor, connection)
       let files = JSON.array(batch.files.map { .string($0.name) }).text
       run.id = try connection.integer(
-        "INSERT INTO import_run (at, person, files) VALUES (?, ?, ?) RETURNING id", now.milliseconds, actor.name, files)
+        "INSERT INTO import_run (at, person, files, has_orders) VALUES (?, ?, ?, ?) RETURNING id", now.milliseconds, actor.name, files,
+        run.hasOrders)
     }
     if !batch.orders.isEmpty, let role = actor.role(for: .importOrders) {
       var importer = try OrderImporter(
@@ -146,12 +147,20 @@ struct ImportRun {
     self.commands = commands
   }
 
-  /// - Throws: `DoneEarlier` when this import was carried out under the id before, `commandIDReused` when the id belongs to another command.
-  func recognise(_ id: String, _ connection: any SQLSession) throws {
-    let found = try connection.first("SELECT command, body FROM record WHERE command_id = ?", id) { ($0.text(0), $0.text(1)) }
-    guard let (command, body) = found else { return }
-    guard command == (commands.first ?? .importOrders).rawValue else { throw Refusal(.refused, rule: "REC-1", .commandIDReused) }
-    throw DoneEarlier(body: body)
+  /// ORD-1: only an order list makes the source fresh.
+  var hasOrders: Bool { report.files.contains { $0.kind == .orders } }
+
+  /// - Throws: `DoneEarlier` when this import was carried out under the id before, `commandIDReused` when the id belongs to another
+  ///   command, other files or somebody else.
+  func recognise(_ id: String, by actor: Actor, _ connection: any SQLSession) throws {
+    let found = try connection.first("SELECT command, person, body FROM record WHERE command_id = ?", id) { row in
+      (command: row.text(0), person: row.text(1), body: row.text(2))
+    }
+    guard let found else { return }
+    guard found.command == (commands.first ?? .importOrders).rawValue, found.person == actor.name, hasFiles(found.body) else {
+      throw Refusal(.refused, rule: "REC-1", .commandIDReused)
+    }
+    throw DoneEarlier(body: found.body)
   }
 
   static func platform(_ file: FileIntake) -> String { file.platform.isEmpty ? "taobao" : file.platform }
@@ -167,12 +176,18 @@ struct ImportRun {
     }
   }
 
+  /// Whether a record's body names the files of this import.
+  func hasFiles(_ body: String) -> Bool { files(of: body).map { $0["file"] as? String } == report.files.map(\.file) }
+
+  private func files(of body: String) -> [[String: Any]] {
+    let members = (try? JSONSerialization.jsonObject(with: Data(body.utf8))) as? [String: Any]
+    return (members?["args"] as? [String: Any])?["files"] as? [[String: Any]] ?? []
+  }
+
   /// The report of an earlier run of the same import, from its record. Rejected rows are those of the files, which are the same.
   func report(from body: String) -> ImportReport {
-    let members = (try? JSONSerialization.jsonObject(with: Data(body.utf8))) as? [String: Any]
-    let files = (members?["args"] as? [String: Any])?["files"] as? [[String: Any]] ?? []
     var report = report
-    for (index, file) in files.enumerated() where index < report.files.count {
+    for (index, file) in files(of: body).enumerated() where index < report.files.count {
       report.files[index].new = file["new"] as? Int ?? 0
       report.files[index].changed = file["changed"] as? Int ?? 0
       report.files[index].same = file["same"] as? Int ?? 0

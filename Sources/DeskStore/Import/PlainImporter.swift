@@ -29,7 +29,7 @@ struct PlainImporter {
       }
     }
     if before == nil {
-      try CatalogueWriter(session: connection).add(
+      try CatalogueWriter(session: connection, now: now).add(
         CatalogueItem(sku: product.sku, title: product.name ?? product.sku, isComplete: false))
     }
     if let barcode = product.barcode, owner == nil {
@@ -50,13 +50,9 @@ struct PlainImporter {
 
   private func describe(_ product: ImportedProduct) throws {
     try connection.execute(
-      """
-      UPDATE sku SET version = version + 1, title = coalesce(?, title), location = coalesce(?, location),
-        is_complete = CASE WHEN EXISTS (SELECT 1 FROM sku_barcode b WHERE b.sku = sku.code) THEN 1 ELSE is_complete END WHERE code = ?
-      """, product.name, product.location, product.sku)
-    try connection.execute(
-      "DELETE FROM work_item WHERE subject = ? AND kind = 'completeSKU' AND EXISTS (SELECT 1 FROM sku WHERE code = ? AND is_complete = 1)",
-      Subject.sku(product.sku).text, product.sku)
+      "UPDATE sku SET version = version + 1, title = coalesce(?, title), location = coalesce(?, location) WHERE code = ?", product.name,
+      product.location, product.sku)
+    try CatalogueWriter(session: connection, now: now).noteCompletion(of: product.sku)
   }
 
   private func stock(_ product: ImportedProduct, _ file: inout ImportReport.File) throws {
@@ -77,7 +73,9 @@ struct PlainImporter {
   }
 
   /// FUL-5: a number that a parcel has, or that is in the pool already, is taken once.
-  private func take(_ waybill: ImportedWaybill, _ file: inout ImportReport.File) throws {
+  private func take(_ imported: ImportedWaybill, _ file: inout ImportReport.File) throws {
+    var waybill = imported
+    waybill.number = waybill.number.uppercased()
     guard let courier = CourierTable.find(waybill.courier) else {
       file.rejected.append(RejectedRow(row: waybill.row, column: "courier", reason: .other(waybill.courier)))
       return

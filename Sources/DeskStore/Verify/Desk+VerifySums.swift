@@ -89,5 +89,11 @@ extension Desk {
       }
     }
     for left in stored.sorted().prefix(20) { report.faults.append("work item \(left) follows from no fact") }
+    report.faults += try connection.all(
+      """
+      SELECT s.code FROM sku s LEFT JOIN work_item w ON w.subject = 'sku:' || s.code AND w.kind = 'completeSKU'
+      WHERE (s.is_complete = 0) <> (w.kind IS NOT NULL) ORDER BY s.code LIMIT 20
+      """
+    ) { "the work item to complete SKU \($0.text(0)) is missing or follows from no fact" }
   }
 }

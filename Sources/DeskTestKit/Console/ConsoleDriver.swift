@@ -20,7 +20,7 @@ public final class ConsoleDriver {
     self.services = services
     backend = MemoryBackend(size: size)
     let held = held
-    let lanes = EffectRunner.Lanes(read: { held.run($0) }, write: { held.run($0) })
+    let lanes = EffectRunner.Lanes(read: { held.run($0) }, write: { held.run($0) }, patience: 0)
     loop = ConsoleLoop(
       backend: backend, services: services, settings: .init(language: language, lock: lock),
       wiring: .init(storeChanged: { true }, lanes: lanes), resumed: resumed)

@@ -76,6 +76,9 @@ final class Context {
     return (found.session, found.actor)
   }
 
+  /// Leaves the file open for the process's end to close: a write of ours still waits for its turn.
+  func abandon() { openDesk = nil }
+
   /// Ends a session that began with this command, and closes the file.
   func close() {
     if endsSession, let signedIn { try? openDesk?.signOut(signedIn.session) }
@@ -89,6 +92,8 @@ final class Context {
 enum UsageFault: Error, Equatable {
   case badClock(String)
   case noConsole
+  /// What TERM says.
+  case badTerminal(String)
   case passwordNeeded
   case badDay(String)
   case badTime(String)
