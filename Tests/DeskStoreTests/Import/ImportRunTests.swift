@@ -1,6 +1,7 @@
 import DeskCore
 import DeskStore
 import DeskTestKit
+import Foundation
 import Testing
 
 @Suite("An import as a whole")
@@ -96,18 +97,22 @@ struct ImportRunTests {
     let other = try shop.terminal()
     defer { other.close() }
     let desk = shop.desk
-    async let report = Task.detached { try desk.importBatch(big, id: "big", by: session) }.value
-    // The first batch makes the first order; the run's own record comes last.
-    let command = Command.receiveStock(sku: "EIGEN", quantity: 1, location: nil, barcode: nil, title: "x")
-    var between = false
-    for attempt in 0..<100_000 where !between {
-      guard try other.stock(limit: 1).rows.first != nil else { continue }
-      try other.perform(command, id: "between-\(attempt)", by: writer)
-      between = true
+    // Threads of their own: the pool of tests may have none free until this test has ended.
+    let running = AsyncStream<[Int]>.makeStream()
+    Thread.detachNewThread {
+      running.continuation.yield((try? desk.importBatch(big, id: "big", by: session))?.files.map(\.new) ?? [])
+      running.continuation.finish()
     }
-    let files = try await report.files
-    #expect(files.map(\.new) == [6000])
-    #expect(between)
+    let writing = AsyncStream<Bool>.makeStream()
+    Thread.detachNewThread {
+      // The first batch makes the first SKU; the run's own record comes last.
+      while (try? other.stock(limit: 1).rows.isEmpty) ?? false { usleep(1000) }
+      let command = Command.receiveStock(sku: "EIGEN", quantity: 1, location: nil, barcode: nil, title: "x")
+      writing.continuation.yield((try? other.perform(command, id: "between", by: writer)) != nil)
+      writing.continuation.finish()
+    }
+    for await done in writing.stream { #expect(done) }
+    for await new in running.stream { #expect(new == [6000]) }
     let log = try shop.desk.log(subject: "sku:EIGEN")
     let run = try #require(try shop.desk.log(subject: "shop").first)
     #expect(try #require(log.first).seq < run.seq)

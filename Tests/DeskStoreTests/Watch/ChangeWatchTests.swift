@@ -9,7 +9,7 @@ struct ChangeWatchTests {
   func told() throws {
     let shop = try TestShop()
     try shop.take([.paid("1001")])
-    _ = try shop.session(.shipper)
+    for role in [Role.presaleAgent, .agentLead] { _ = try shop.session(role) }
     let other = try shop.terminal()
     defer { other.close() }
     let watch = try #require(ChangeWatch(database: shop.path))
