@@ -108,6 +108,9 @@ extension Texts {
       : pick("\(title(kind)): 完成 \(done), 未成 \(failed), 见 :messages", "\(title(kind)): \(done) done, \(failed) not; see :messages")
   }
   func spooled(_ path: String) -> String { pick("已写入打印队列 \(path)", "spooled to \(path)") }
+  public func dropped(_ numbers: [String]) -> String {
+    pick("不得发出 (平台已关闭或退款) ", "left out, closed or refunded by the platform: ") + list(numbers) + " · ORD-8"
+  }
   func shipFileWritten(_ path: String, _ count: Int) -> String {
     pick("发货文件 \(path), \(orders(count))", "ship file \(path), \(orders(count))")
   }
