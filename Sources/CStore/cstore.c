@@ -51,9 +51,17 @@ int cstore_take_turn(int fd, int milliseconds) {
   memset(&event, 0, sizeof event);
   event.sigev_notify = SIGEV_THREAD_ID;
   event.sigev_signo = SIGURG;
+  // Dispatch's threads block nearly every signal: without this the wait would never end on them.
+  sigset_t urgent, before;
+  sigemptyset(&urgent);
+  sigaddset(&urgent, SIGURG);
+  pthread_sigmask(SIG_UNBLOCK, &urgent, &before);
   event.sigev_notify_thread_id = (pid_t)syscall(SYS_gettid);
   timer_t timer;
-  if (timer_create(CLOCK_MONOTONIC, &event, &timer) != 0) return -1;
+  if (timer_create(CLOCK_MONOTONIC, &event, &timer) != 0) {
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return -1;
+  }
   // It repeats, so that a signal which arrives between two system calls isn't the last one.
   struct itimerspec spec = {{0, 20 * 1000000L}, {milliseconds / 1000, (milliseconds % 1000) * 1000000L + 1}};
   timer_settime(timer, 0, &spec, NULL);
@@ -66,6 +74,7 @@ int cstore_take_turn(int fd, int milliseconds) {
   }
   int saved = errno;
   timer_delete(timer);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
   errno = saved;
   return result;
 }

@@ -44,7 +44,7 @@ void ct_input_open(void) {
   ct.keys = newpad(1, 1);
   keypad(ct.keys, TRUE);
   nodelay(ct.keys, TRUE);
-  meta(ct.keys, TRUE);
+  // Not meta(): on a terminal of eight bits curses keeps them anyway, and the mode that it would set is never taken back.
   for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++) define_key(sequences[i].bytes, sequences[i].code);
 }
 

@@ -42,6 +42,7 @@ void ct_leave_modes(void);
 
 // capabilities.c
 bool ct_needs_bare_corner(void);
+bool ct_can_place_cursor(void);
 
 // input.c
 void ct_input_open(void);

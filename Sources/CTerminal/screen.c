@@ -50,6 +50,12 @@ int ct_open(int input, int output, const char *term) {
   if (ct_signals_open() < 0) goto failed;
   ct_restore_prepare();
   ct.screen = newterm(term, out_file, in_file);
+  if (ct.screen && !ct_can_place_cursor()) {
+    // A "dumb" one: there curses would print line under line.
+    endwin();
+    delscreen(ct.screen);
+    ct.screen = NULL;
+  }
   if (!ct.screen) {
     ct_signals_close();
     fclose(in_file);

@@ -73,6 +73,6 @@ struct HostileTextTests {
     let driver = ConsoleDriver(shop.services, size: Size(columns: 80, rows: 24))
     driver.signIn("zhangmin")
     let row = driver.lines.first { $0.contains("6093..7777") }
-    #expect(row?.contains(Sanitizer.visible(text).prefix(4)) == true, "\(String(describing: row))")
+    #expect(row?.contains(Sanitizer.visible(text).prefix(3)) == true, "\(String(describing: row))")
   }
 }

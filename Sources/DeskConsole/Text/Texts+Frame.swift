@@ -112,7 +112,7 @@ extension Texts {
     pick("不得发出 (平台已关闭或退款) ", "left out, closed or refunded by the platform: ") + list(numbers) + " · ORD-8"
   }
   func shipFileWritten(_ path: String, _ count: Int) -> String {
-    pick("发货文件 \(path), \(orders(count))", "ship file \(path), \(orders(count))")
+    pick("发货文件 \(orders(count)): \(path)", "ship file, \(orders(count)): \(path)")
   }
 }
 
@@ -204,15 +204,13 @@ extension Texts {
   }
 
   // Promotions, honestly.
-  var promotionLines: [String] {
+  var promotionParagraphs: [String] {
     [
       pick("促销功能还没有做好, 会随后面的版本提供。", "Promotions are not built yet; they come with a later release."),
-      "",
       pick(
-        "届时这里有: 未来几周的促销日历与冲突提示; 申请、审批、发布三人分工;", "Here will be: a calendar of the coming weeks with conflicts; request, approval and"
-      ),
-      pick("平台活动报名的截止时间; 结束后的销量与之前同样长时间的对比。", "publishing by three people; sign-up deadlines; results against the time before."),
-      "",
+        "届时这里有: 未来几周的促销日历与冲突提示; 申请、审批、发布三人分工; 平台活动报名的截止时间; 结束后的销量与之前同样长时间的对比。",
+        "Here will be: a calendar of the coming weeks with conflicts; request, approval and publishing by three people; "
+          + "sign-up deadlines; results against the time before."),
       pick("在那之前请照旧在平台后台操作。", "Until then please go on in the marketplace's own pages."),
     ]
   }

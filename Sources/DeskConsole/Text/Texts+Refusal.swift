@@ -89,6 +89,8 @@ extension Texts {
     case .alreadyDisabled: return pick("已经停用", "already disabled")
     case .notDisabled: return pick("没有停用", "not disabled")
     case .password(let faults): return pick("密码", "password ") + list(faults.map(fault))
+    case .mustChangePassword:
+      return pick("首次密码必须先改成自己的: shopdesk passwd", "the first password must be replaced by your own: shopdesk passwd")
     case .wrongPassword: return pick("密码不对", "wrong password")
     case .busy(let seconds, let holder):
       return pick(

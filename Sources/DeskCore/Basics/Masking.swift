@@ -31,4 +31,12 @@ public enum Masking {
     guard parts.count == 3, parts[0].count <= 10, parts[1].count <= 10 else { return nil }
     return (parts[0], parts[1])
   }
+
+  /// Whether the platform has masked or encrypted a name or phone: `张*`, `1******6198`, `##…`, `$$…` (formats.md 6).
+  public static func hides(nameOrPhone text: String) -> Bool { isCipher(text) || text.utf8.contains(0x2A) }
+
+  /// Two `*` in a row: a single one occurs in sizes and house numbers.
+  public static func hides(address text: String) -> Bool { isCipher(text) || text.contains("**") }
+
+  private static func isCipher(_ text: String) -> Bool { text.hasPrefix("##") || text.hasPrefix("$$") }
 }

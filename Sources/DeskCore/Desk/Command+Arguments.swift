@@ -19,7 +19,7 @@ extension Command {
       self = .amendOrder(
         try a.order(), field: try a.choice("field", of: AmendableField.self), to: try a.text("to"),
         line: try a.optionalInteger("line", in: 1...999), note: try a.optionalText("note"))
-    case .assignWaybill: self = .assignWaybill(try a.parcel(), courier: try a.text("courier"), number: try a.optionalText("number"))
+    case .assignWaybill: self = .assignWaybill(try a.parcel(), courier: try a.text("courier"), number: try a.optionalText("number")?.uppercased())
     case .acknowledgeFlag: self = .acknowledgeFlag(try a.parcel())
     case .printParcel: self = .printParcel(try a.parcel())
     case .pickParcel: self = .pickParcel(try a.parcel())
@@ -31,7 +31,8 @@ extension Command {
     case .voidParcel: self = .voidParcel(try a.parcel(), reason: try a.text("reason"))
     case .receiveStock:
       self = .receiveStock(
-        sku: try a.text("sku"), quantity: try a.integer("quantity", in: 1...1_000_000), location: try a.optionalText("location"),
+        sku: try a.text("sku"), quantity: try a.integer("quantity", in: Self.quantityRange),
+        location: try a.optionalText("location"),
         barcode: try a.optionalText("barcode"), title: try a.optionalText("title"))
     case .addPerson:
       self = .addPerson(
@@ -43,6 +44,22 @@ extension Command {
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .changePassword,
       .resetPassword, .signIn, .signOut:
       throw Refusal(.invalid, .unknownCommand(kind.rawValue))
+    }
+  }
+
+  /// Pieces that come in at once.
+  public static let quantityRange = 1...1_000_000
+
+  /// Numbers that no form would have let through: a command can also be made without one.
+  ///
+  /// - Throws: a refusal of code `invalid`.
+  public func checkRanges() throws(Refusal) {
+    switch self {
+    case .packParcel(_, _, let weight?) where !Parcel.weightRange.contains(weight): throw .argument("weight", .outOfRange)
+    case .weighParcel(_, let grams) where !Parcel.weightRange.contains(grams): throw .argument("grams", .outOfRange)
+    case .receiveStock(_, let quantity, _, _, _) where !Self.quantityRange.contains(quantity):
+      throw .argument("quantity", .outOfRange)
+    default: return
     }
   }
 

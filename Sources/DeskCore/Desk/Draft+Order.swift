@@ -55,7 +55,7 @@ extension Draft {
       facts.flag = .red
       out.amendments.append(
         Amendment(
-          number: facts.amendments, field: field, line: nil, from: from, to: to, note: nil, by: before.actor.name, at: before.now))
+          number: facts.amendments, field: field, line: nil, from: from, to: to, note: Amendment.platformNote, by: before.actor.name, at: before.now))
     }
   }
 

@@ -25,6 +25,13 @@ struct Draft {
       facts.version += 1
       out.facts = facts
     }
+    // Whoever looks at one of its parcels must see a new amendment before acknowledging it (ORD-5): what they saw is stale now.
+    if facts.amendments != before.facts.amendments {
+      for var open in before.parcels where [.queued, .printed, .picked, .packed].contains(open.stage) {
+        open.version += 1
+        out.parcels.append(open)
+      }
+    }
     if var parcel, parcel != before.parcel {
       parcel.version += 1
       out.parcels.append(parcel)

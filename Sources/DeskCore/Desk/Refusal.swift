@@ -49,6 +49,7 @@ public struct Refusal: Error, Equatable, Sendable {
     case notDisabled
     case password([PasswordRule.Fault])
     case wrongPassword
+    case mustChangePassword
     case busy(seconds: Int, holder: String?)
     case commandIDReused
   }

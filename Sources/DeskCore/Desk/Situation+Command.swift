@@ -11,9 +11,10 @@ extension Situation {
     return (field, to, line, note)
   }
 
+  /// Numbers are kept in capitals: the same number in another case is the same number (FUL-5).
   var waybill: (courier: String, number: String?)? {
     guard case .assignWaybill(_, let courier, let number) = command else { return nil }
-    return (courier, number)
+    return (courier, number?.uppercased())
   }
 
   var scans: [String]? {
@@ -74,8 +75,9 @@ extension Situation {
       (.address, now.address, contact.address),
     ]
     return pairs.compactMap { field, stands, new in
-      let said = amendments.contains { $0.field == field && $0.to == new }
-      return !new.isEmpty && stands.original != new && !said ? (field, stands.current, new) : nil
+      // What the platform said last; the desk's own amendments are no word of it.
+      let word = amendments.last { $0.field == field && $0.isFromPlatform }?.to ?? stands.original
+      return !new.isEmpty && new != word && new != stands.current ? (field, stands.current, new) : nil
     }
   }
 }

@@ -4,7 +4,11 @@ extension Guard {
     guard s.facts.stage == .confirmed else {
       return me.refuse(.orderNotOpen(order: s.order.id.text, stage: s.facts.stage.rawValue))
     }
-    return s.facts.platformRefund > .zero ? me.refuse(.refundedOnPlatform(s.facts.platformRefund)) : nil
+    guard !s.facts.isRefunded(s.order) else {
+      return me.refuse(.refundedOnPlatform(s.facts.platformRefund), mayBeDoneBy: Authority.mayBeDone(by: .voidParcel))
+    }
+    // Shipped by other means, held or unknown: the platform would refuse the shipment, or the buyer would get it twice.
+    return s.facts.trade == .awaitingShipment ? nil : me.refuse(.platformForbids(s.facts.trade))
   }
 
   /// What the platform has closed meanwhile doesn't leave the house (ORD-8).

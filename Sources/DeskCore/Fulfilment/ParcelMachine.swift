@@ -5,11 +5,11 @@ extension Machine where State == ParcelStage {
     initial: [.queued],
     rows: [
       Row([.queued, .printed, .picked, .packed], .assignWaybill, guards: [.orderStillOpen, .waybillFree], then: [.bindWaybill]),
-      Row([.queued, .printed, .picked], .acknowledgeFlag, guards: [.hasUnacknowledged], then: [.acknowledge]),
+      Row([.queued, .printed, .picked, .packed], .acknowledgeFlag, guards: [.hasUnacknowledged], then: [.acknowledge]),
 
       Row(
         [.queued], .printParcel, to: .printed, guards: [.orderStillOpen, .amendmentsAcknowledged, .hasWaybill], then: [.countPrint]),
-      Row([.printed, .picked], .printParcel, guards: [.orderStillOpen, .amendmentsAcknowledged], then: [.countPrint]),
+      Row([.printed, .picked, .packed], .printParcel, guards: [.orderStillOpen, .amendmentsAcknowledged], then: [.countPrint]),
       Row([.printed], .pickParcel, to: .picked, guards: [.orderStillOpen], then: [.consumeStock]),
       Row(
         [.picked], .packParcel, when: .scansComplete, to: .packed,

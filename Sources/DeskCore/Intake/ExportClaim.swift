@@ -13,6 +13,9 @@ public struct ExportClaim: Hashable, Sendable {
   /// file is read again without effect. If either time is unknown, the order never goes back in its life (traps 23 and 24).
   public func supersedes(_ stored: ExportClaim) -> Bool {
     if let mine = exportedAt, let theirs = stored.exportedAt { return mine >= theirs }
+    // A hold or a word that nobody knows has no place in an order's life: it counts whenever it comes.
+    if status == .forbidShipment { return stored.status.rank < TradeStatus.awaitingReceipt.rank }
+    if case .unknown = status { return stored.status.rank < TradeStatus.awaitingReceipt.rank }
     return status.rank >= stored.status.rank
   }
 }

@@ -90,6 +90,10 @@ public struct Amendment: Sendable, Equatable {
   public var by: String
   public var at: Instant
 
+  /// The note of an amendment that an import made because the platform says so.
+  public static let platformNote = "platform"
+  public var isFromPlatform: Bool { note == Self.platformNote }
+
   public init(
     number: Int, field: AmendableField, line: Int?, from: String, to: String, note: String?, by: String, at: Instant
   ) {

@@ -3,6 +3,9 @@ extension Condition {
   static let lastOpenParcel = Condition("lastOpenParcel") { s in
     !s.parcels.contains { $0.id != s.parcel?.id && [.queued, .printed, .picked, .packed].contains($0.stage) }
   }
+  /// What the platform says already, when one of our parcels is voided.
+  static let shippedElsewhere = Condition("shippedElsewhere") { $0.facts.trade == .awaitingReceipt || $0.facts.trade == .signed }
+  static let finishedElsewhere = Condition("finishedElsewhere") { $0.facts.trade == .finished }
   static let tradePaid = Condition("tradePaid") { s in
     guard let trade = s.observed, !s.lines.isEmpty else { return false }
     return trade == .awaitingShipment || trade == .forbidShipment

@@ -33,6 +33,12 @@ public struct OrderFacts: Sendable, Equatable {
     amendments = 0
   }
 
+  /// Everything that was paid has gone back: nothing may leave. A part of it (a price corrected) is a fact for the card, no more.
+  public func isRefunded(_ order: Order) -> Bool { platformRefund > .zero && platformRefund >= order.paid }
+
+  /// Whether the marketplace still wants this order shipped by us: paid, not shipped by other means, not held, not refunded.
+  public func isWanted(_ order: Order) -> Bool { trade == .awaitingShipment && !isRefunded(order) }
+
   /// Name and value of each fact, for the record's before and after. Fixed order.
   public var fields: [(String, JSON)] {
     [

@@ -24,7 +24,7 @@ extension Guard {
   /// PAID_FORBID_CONSIGN, and whatever else isn't 'paid, to be shipped': the platform would refuse the shipment.
   static let platformAllowsShipping = Guard("platformAllowsShipping", rule: "FUL-6") { s, me in
     guard s.facts.trade == .awaitingShipment else { return me.refuse(.platformForbids(s.facts.trade)) }
-    return s.facts.platformRefund > .zero ? me.refuse(.refundedOnPlatform(s.facts.platformRefund)) : nil
+    return s.facts.isRefunded(s.order) ? me.refuse(.refundedOnPlatform(s.facts.platformRefund)) : nil
   }
 
   static let hasLines = Guard("hasLines", rule: "ORD-2") { s, me in s.lines.isEmpty ? me.refuse(.noLines) : nil }
@@ -32,8 +32,10 @@ extension Guard {
   static let buyerReadable = Guard("buyerReadable", rule: "ORD-2") { s, me in
     guard s.order.masked else { return nil }
     let current = s.current
-    let amended = current.recipient.isAmended && current.phone.isAmended && current.address.isAmended
-    return amended ? nil : me.refuse(.maskedBuyer)
+    let hidden =
+      Masking.hides(nameOrPhone: current.recipient.current) || Masking.hides(nameOrPhone: current.phone.current)
+      || Masking.hides(address: current.address.current)
+    return hidden ? me.refuse(.maskedBuyer, mayBeDoneBy: Authority.mayBeDone(by: .amendOrder)) : nil
   }
 
   /// INV-2: stock is looked at inside the transaction that reserves it.

@@ -12,7 +12,7 @@ extension Machine where State == OrderStage {
       Row(
         contactable, .contactOrder, when: .buyerConfirms, to: .awaitingConfirmation, guards: [.notHeldByOther],
         then: [.claim, .noteContact]),
-      Row(contactable, .contactOrder, guards: [.notHeldByOther], then: [.claim, .noteContact]),
+      Row(contactable, .contactOrder, to: .awaitingContact, guards: [.notHeldByOther], then: [.claim, .noteContact]),
 
       Row(
         [.awaitingConfirmation], .confirmOrder, to: .confirmed,
@@ -24,6 +24,8 @@ extension Machine where State == OrderStage {
 
       Row([.confirmed], .shipParcel, when: .lastOpenParcel, to: .shipped),
       Row([.confirmed], .shipParcel),
+      Row([.confirmed], .voidParcel, when: .shippedElsewhere, to: .shipped),
+      Row([.confirmed], .voidParcel, when: .finishedElsewhere, to: .finished),
       Row([.confirmed], .voidParcel, to: .awaitingConfirmation),
       Row([.closed, .shipped, .finished], .voidParcel),
 

@@ -36,17 +36,17 @@ public enum WorkPlan {
       let due = (facts.contactedAt ?? accepted).advanced(byHours: fulfilmentHours)
       return [WorkItem(.confirm, subject, due: due, owner: facts.claimedBy)]
     case .confirmed:
-      guard let confirmed = facts.confirmedAt, parcels.contains(where: { $0.stage == .queued }) else { return [] }
+      guard facts.isWanted(order), let confirmed = facts.confirmedAt, parcels.contains(where: { $0.stage == .queued }) else { return [] }
       return [WorkItem(.handToFulfilment, subject, due: confirmed.advanced(byHours: fulfilmentHours), owner: facts.claimedBy)]
     case .awaitingPayment, .shipped, .finished, .closed: return []
     }
   }
 
-  public static func items(for parcel: Parcel, of facts: OrderFacts, calendar: ShopCalendar) -> [WorkItem] {
+  public static func items(for parcel: Parcel, of order: Order, _ facts: OrderFacts, calendar: ShopCalendar) -> [WorkItem] {
     let subject = Subject.parcel(parcel.id)
     func due(_ second: Int) -> Instant { calendar.zone.instant(parcel.wave, second: second) }
-    let refunded = facts.platformRefund > .zero && parcel.stage != .shipped
-    if parcel.stage.isOpen, facts.stage == .closed || refunded {
+    let unwanted = facts.stage == .closed || (parcel.stage != .shipped && !facts.isWanted(order))
+    if parcel.stage.isOpen, unwanted {
       return [WorkItem(.stopParcel, subject, due: due(calendar.steps.printBy))]
     }
     switch parcel.stage {

@@ -3,7 +3,7 @@ import DeskCore
 /// Joins order lists and detail files on the order number, and shares out what was paid.
 struct OrderJoin {
   /// Lines that one order may have: keeps every sum of price × quantity within 64 bits, and no real order comes near.
-  static let largestOrder = 4096
+  static let largestOrder = 999
 
   private(set) var orders: [ImportedOrder] = []
   /// For each order the index of its list.

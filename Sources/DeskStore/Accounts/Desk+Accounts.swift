@@ -6,6 +6,7 @@ extension Desk {
   ///
   /// - Throws: a refusal when the password breaks ROL-7.
   public func addFirstPerson(_ name: String, displayName: String, password: String) throws {
+    let name = name.lowercased()
     let faults = PasswordRule.faults(password, person: name)
     guard faults.isEmpty else { throw Refusal(.refused, rule: "ROL-7", .password(faults)) }
     let hash = try PasswordHash.make(password, log2Rounds: hashRounds)
@@ -49,7 +50,8 @@ extension Desk {
       known.flatMap { PasswordHash(stored: $0.0) } ?? PasswordHash(log2Rounds: hashRounds, salt: Self.dummySalt, hash: [])
     let matches = try stored.matches(password)
     guard let known, matches, !known.3, known.2 <= now else {
-      if known != nil { try engine.write { try countFailure(name, $0) } }
+      // Written for unknown names too, so that the time tells nothing.
+      try engine.write { try countFailure(known == nil ? "" : name, $0) }
       throw Refusal(.notPermitted, rule: "ROL-7", .signInFailed)
     }
     let session = Session.random()
@@ -91,18 +93,14 @@ extension Desk {
 
   /// Leaves the idle lock: checks the password of the session's person.
   public func unlock(_ session: Session, password: String) throws {
-    let actor = try actor(of: session)
-    guard try matches(actor.name, password) else {
-      try engine.write { try countFailure(actor.name, $0) }
-      throw Refusal(.notPermitted, rule: "ROL-7", .signInFailed)
-    }
+    try check(password, of: actor(of: session).name, otherwise: Refusal(.notPermitted, rule: "ROL-7", .signInFailed))
   }
 
   /// One's own password. The present one is asked for (ASVS 6.2.3); the record says that it was changed and nothing else.
   public func changePassword(_ session: Session, from old: String, to new: String) throws {
     let actor = try actor(of: session)
-    guard try matches(actor.name, old) else { throw Refusal(.refused, rule: "ROL-7", .wrongPassword) }
-    try setPassword(new, of: actor.name, mustChange: false, by: actor, .changePassword)
+    try check(old, of: actor.name, otherwise: Refusal(.refused, rule: "ROL-7", .wrongPassword))
+    try setPassword(new, of: actor.name, mustChange: false, by: actor, .changePassword, keeping: session)
   }
 
   /// Gives a person a first or new password, which they must change (ASVS 6.4.1).
@@ -112,6 +110,8 @@ extension Desk {
       try engine.write { try recordAccount(.resetPassword, actor, $0, subject: name.lowercased(), done: false) }
       throw Refusal.notPermitted(.resetPassword)
     }
+    // One's own is changed with the present one (ASVS 6.2.3), whoever one is.
+    guard name.lowercased() != actor.name else { throw Refusal(rule: "ROL-4", .ownAccount) }
     try setPassword(new, of: name.lowercased(), mustChange: true, by: actor, .resetPassword)
   }
 
@@ -130,7 +130,9 @@ extension Desk {
     }
   }
 
-  private func setPassword(_ new: String, of name: String, mustChange: Bool, by actor: Actor, _ kind: CommandKind) throws {
+  private func setPassword(
+    _ new: String, of name: String, mustChange: Bool, by actor: Actor, _ kind: CommandKind, keeping kept: Session? = nil
+  ) throws {
     let faults = PasswordRule.faults(new, person: name)
     guard faults.isEmpty else { throw Refusal(.refused, rule: "ROL-7", .password(faults)) }
     let hash = try PasswordHash.make(new, log2Rounds: hashRounds)
@@ -139,8 +141,21 @@ extension Desk {
         throw Refusal.notFound(Subject.person(name).text)
       }
       try store(hash, for: name, mustChange: mustChange, connection)
+      // Whoever sat there with the old one is out (ASVS 7.4.3).
+      try connection.execute("DELETE FROM session WHERE person = ? AND token <> ?", name, kept?.digest ?? [])
       try recordAccount(kind, actor, connection, subject: name)
     }
+  }
+
+  /// The password of somebody who is signed in: guessing it here is throttled as it is at the door.
+  private func check(_ password: String, of name: String, otherwise refusal: Refusal) throws {
+    let matches = try matches(name, password)
+    let next = try engine.read { try $0.first("SELECT next_at FROM throttle WHERE person = ?", name) { $0.instant(0) } }
+    guard matches, next ?? now <= now else {
+      try engine.write { try countFailure(name, $0) }
+      throw refusal
+    }
+    try engine.write { try $0.execute("DELETE FROM throttle WHERE person = ?", name) }
   }
 
   private func matches(_ name: String, _ password: String) throws -> Bool {
@@ -169,6 +184,9 @@ extension Desk {
 
   /// Five free tries, then the wait doubles up to 15 minutes; kept in the database, so that it holds on every terminal.
   private func countFailure(_ name: String, _ connection: any SQLSession) throws {
+    // A try during the wait changes nothing: nobody can keep somebody else out for longer than the wait itself.
+    let next = try connection.integer("SELECT next_at FROM throttle WHERE person = ?", name) ?? 0
+    guard next <= now.milliseconds else { return }
     let failures = 1 + (try connection.integer("SELECT failures FROM throttle WHERE person = ?", name) ?? 0)
     let wait = failures < 5 ? 0 : min(900, Int64(1) << min(failures - 4, 10))
     try connection.execute(

@@ -72,9 +72,8 @@ struct ChangeWriter {
   }
 
   private func write(_ waybill: WaybillBinding) throws {
-    if waybill.fromPool {
-      try session.execute("UPDATE waybill_pool SET taken_by = ? WHERE number = ?", waybill.parcel.text, waybill.number)
-    }
+    // Also when it was typed: a number of the pool that somebody read off the roll is no longer free.
+    try session.execute("UPDATE waybill_pool SET taken_by = ? WHERE number = ?", waybill.parcel.text, waybill.number)
     try session.execute(
       "INSERT INTO waybill (number, courier, parcel, at) VALUES (?, ?, ?, ?)", waybill.number, waybill.courier, waybill.parcel.text,
       now.milliseconds)
@@ -131,6 +130,6 @@ struct ChangeWriter {
 
   static func work(_ order: Order, _ facts: OrderFacts, _ parcels: [Parcel], _ calendar: ShopCalendar) -> [WorkItem] {
     WorkPlan.items(for: order, facts, parcels: parcels, calendar: calendar)
-      + parcels.flatMap { WorkPlan.items(for: $0, of: facts, calendar: calendar) }
+      + parcels.flatMap { WorkPlan.items(for: $0, of: order, facts, calendar: calendar) }
   }
 }

@@ -75,13 +75,14 @@ public final class Desk: Sendable {
   public func perform(_ command: Command, id: String, version: Int? = nil, by session: Session) throws -> Receipt {
     let outcome: Result<Receipt, Refusal> = try engine.write { connection in
       let work = Transaction(connection, now: clock(), settings: settings)
-      if let done = try work.receipt(of: id, for: command) { return .success(done) }
       let actor = try work.actor(of: session)
+      if let done = try work.receipt(of: id, for: command, by: actor) { return .success(done) }
       guard let role = actor.role(for: command.kind) else {
         try work.recordRefused(command, by: actor)
         return .failure(.notPermitted(command.kind))
       }
       do {
+        try command.checkRanges()
         return .success(try work.perform(command, id: id, version: version, actor: actor, role: role))
       } catch let refusal as Refusal where refusal.code == .notPermitted {
         try work.recordRefused(command, by: actor)

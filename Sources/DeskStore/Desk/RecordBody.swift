@@ -6,7 +6,9 @@ enum RecordBody {
   static func text(_ command: Command, _ before: Situation, _ changes: Changes, _ receipt: Receipt) -> String {
     var was: [(String, JSON)] = []
     var became: [(String, JSON)] = []
-    if let facts = changes.facts { difference(before.facts.fields, facts.fields, "", &was, &became) }
+    // What isn't of the subject itself stands with the name of whose it is.
+    let order = before.parcel == nil ? "" : before.order.id.text + "."
+    if let facts = changes.facts { difference(before.facts.fields, facts.fields, order, &was, &became) }
     for parcel in changes.parcels {
       guard let old = before.parcels.first(where: { $0.id == parcel.id }) else { continue }
       difference(old.fields, parcel.fields, parcel.id == before.parcel?.id ? "" : parcel.id.text + ".", &was, &became)
@@ -50,14 +52,14 @@ enum RecordBody {
 extension Transaction {
   /// The receipt of a command id that was carried out before, read back from its record; nil when it wasn't.
   ///
-  /// - Throws: `commandIDReused` when the id belongs to another command.
-  func receipt(of id: String, for command: Command) throws -> Receipt? {
-    let found = try connection.first("SELECT seq, command, subject, version, at, body FROM record WHERE command_id = ?", id) {
+  /// - Throws: `commandIDReused` when the id belongs to another command or to somebody else's.
+  func receipt(of id: String, for command: Command, by actor: Actor) throws -> Receipt? {
+    let found = try connection.first("SELECT seq, command, subject, version, at, body, person FROM record WHERE command_id = ?", id) {
       row in
-      (row.int(0), row.text(1), row.text(2), Int(row.int(3)), row.instant(4), row.text(5))
+      (row.int(0), row.text(1), row.text(2), Int(row.int(3)), row.instant(4), row.text(5), row.text(6))
     }
-    guard let (seq, name, subject, version, at, body) = found else { return nil }
-    guard name == command.kind.rawValue, subject == command.subject.text, body.hasPrefix("{\"args\":" + command.json.text + ",")
+    guard let (seq, name, subject, version, at, body, person) = found else { return nil }
+    guard person == actor.name, name == command.kind.rawValue, subject == command.subject.text, body.hasPrefix("{\"args\":" + command.json.text + ",")
     else {
       throw Refusal(.refused, rule: "REC-1", .commandIDReused)
     }

@@ -7,12 +7,13 @@ extension Transaction {
       throw Refusal(.invalid, .unknownCommand(command.kind.rawValue))
     }
     var records = try RecordWriter(connection)
+    let catalogue = CatalogueWriter(session: connection, now: now)
     let seen = try connection.integer("SELECT version FROM sku WHERE code = ?", sku).map(Int.init)
     if let seen {
       try checkVersion(version, now: seen, command.subject)
     } else {
       guard let title else { throw Refusal(rule: "INV-1", .unknownSKU(sku)) }
-      try CatalogueWriter(session: connection).add(CatalogueItem(sku: sku, title: title, isComplete: false))
+      try catalogue.add(CatalogueItem(sku: sku, title: title, isComplete: false))
     }
     let next = (seen ?? 0) + 1
     if let barcode {
@@ -21,14 +22,8 @@ extension Transaction {
       if owner == nil { try connection.execute("INSERT INTO sku_barcode (barcode, sku) VALUES (?, ?)", barcode, sku) }
     }
     try connection.execute(
-      """
-      UPDATE sku SET version = ?, title = coalesce(?, title), location = coalesce(?, location),
-        is_complete = CASE WHEN coalesce(?, location) <> '' AND EXISTS (SELECT 1 FROM sku_barcode b WHERE b.sku = sku.code) THEN 1 ELSE is_complete END
-      WHERE code = ?
-      """, next, title, location, location, sku)
-    try connection.execute(
-      "DELETE FROM work_item WHERE subject = ? AND kind = 'completeSKU' AND EXISTS (SELECT 1 FROM sku WHERE code = ? AND is_complete = 1)",
-      command.subject.text, sku)
+      "UPDATE sku SET version = ?, title = coalesce(?, title), location = coalesce(?, location) WHERE code = ?", next, title, location, sku)
+    try catalogue.noteCompletion(of: sku)
     let before = try load.stock([sku])[sku]
     let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: records.seq + 1)
     try writer.write(StockMovement(.received, sku: sku, onHand: quantity, subject: command.subject))
@@ -43,15 +38,31 @@ extension Transaction {
   }
 }
 
-/// Adds SKUs to the catalogue.
+/// Adds SKUs to the catalogue and says when one is complete.
 struct CatalogueWriter {
   let session: any SQLSession
+  let now: Instant
 
-  /// A SKU that isn't there yet, with an empty shelf.
+  /// A SKU that isn't there yet, with an empty shelf; what it lacks is work for the merchandiser.
   func add(_ item: CatalogueItem) throws {
     try session.execute(
-      "INSERT INTO sku (code, title, attributes, location, is_complete, version) VALUES (?, ?, ?, ?, ?, 1)", item.sku, item.title,
-      item.attributes, item.location, item.isComplete)
+      "INSERT INTO sku (code, title, attributes, location, is_complete, version) VALUES (?, ?, ?, ?, 0, 1)", item.sku, item.title,
+      item.attributes, item.location)
     try session.execute("INSERT INTO stock_level (sku, on_hand, reserved) VALUES (?, 0, 0)", item.sku)
+    try session.execute(
+      "INSERT INTO work_item (kind, due, subject, owner) VALUES (?, ?, ?, NULL)", WorkKind.completeSKU.rawValue,
+      now.advanced(byHours: WorkPlan.completionHours).milliseconds, Subject.sku(item.sku).text)
+  }
+
+  /// Complete: it can be found (location) and verified at the bench (barcode).
+  func noteCompletion(of sku: String) throws {
+    let complete = try session.integer(
+      """
+      UPDATE sku SET is_complete = 1 WHERE code = ? AND is_complete = 0 AND location <> ''
+        AND EXISTS (SELECT 1 FROM sku_barcode b WHERE b.sku = sku.code) RETURNING 1
+      """, sku)
+    guard complete != nil else { return }
+    try session.execute(
+      "DELETE FROM work_item WHERE subject = ? AND kind = ?", Subject.sku(sku).text, WorkKind.completeSKU.rawValue)
   }
 }

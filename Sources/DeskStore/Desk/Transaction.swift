@@ -101,7 +101,7 @@ struct Transaction {
         "SELECT number FROM waybill_pool WHERE courier = ? AND taken_by IS NULL ORDER BY number LIMIT 1", code
       ) { $0.text(0) }
     }
-    guard let wanted = number ?? situation.pooledWaybill else { return }
+    guard let wanted = (number ?? situation.pooledWaybill)?.uppercased() else { return }
     situation.waybillOwner = try connection.first("SELECT parcel, at FROM waybill WHERE number = ?", wanted) { row in
       (ParcelID(stored: row.text(0)), row.instant(1))
     }

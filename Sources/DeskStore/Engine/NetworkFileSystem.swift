@@ -7,5 +7,7 @@ enum NetworkFileSystem {
     0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x5346_414F, 0x7375_7245, 0x0102_1997, 0x00C3_6400,
   ]
 
-  static func contains(_ path: String) -> Bool { magics.contains(Int(cstore_file_system(path)) & 0xFFFF_FFFF) }
+  static func contains(_ path: String) -> Bool { isListed(cstore_file_system(path)) }
+
+  static func isListed(_ magic: Int) -> Bool { magics.contains(magic & 0xFFFF_FFFF) }
 }

@@ -38,13 +38,17 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
         guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
           throw StoreFault.readOnly(path)
         }
+      } else {
+        try Probe.check(path)
       }
-      turn = try Turn(beside: path)
       var configuration = Configuration()
       configuration.busyMode = .timeout(Double(Self.patience) / 1000)
       configuration.label = "shopdesk"
       configuration.prepareDatabase { db in try Self.prepare(db) }
       writer = try DatabaseQueue(path: path, configuration: configuration)
+      // Before anything is written: another program's file stays as it is, without a WAL and without our lock beside it.
+      if !create { try writer.writeWithoutTransaction { db in try Self.recognise(db, path) } }
+      turn = try Turn(beside: path)
       reader = try DatabaseQueue(path: path, configuration: configuration)
       writing = try writer.writeWithoutTransaction { db in
         let connection = SQLiteConnection(db.sqliteConnection!)
@@ -167,6 +171,12 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
     ] {
       guard cstore_db_config(handle, option, Int32(on)) == SQLITE_OK else { throw StoreFault.unsafeSetting("db_config \(option)") }
     }
+  }
+
+  private static func recognise(_ db: Database, _ path: String) throws {
+    guard let handle = db.sqliteConnection else { return }
+    let id = try SQLiteConnection(handle).text(of: "PRAGMA application_id")
+    guard id == String(applicationID) else { throw StoreFault.foreignFile(path) }
   }
 
   private static func harden(_ connection: SQLiteConnection) throws {

@@ -19,8 +19,26 @@ extension Desk {
   public func importBatch(_ batch: ImportedBatch, id: String, dryRun: Bool = false, shop: String? = nil, by session: Session) throws
     -> ImportReport
   {
-    guard batch.orders.count > Self.smallImport else { return try take(batch, id, dryRun, shop, session) }
-    return try engine.bulk { try take(batch, id, dryRun, shop, session) }
+    do {
+      guard batch.orders.count > Self.smallImport else { return try take(batch, id, dryRun, shop, session) }
+      return try engine.bulk { try take(batch, id, dryRun, shop, session) }
+    } catch let refusal as Refusal {
+      if case .notPermitted(let kind) = refusal.reason { try recordRefused(kind, batch, session) }
+      throw refusal
+    }
+  }
+
+  /// REC-4: the attempt was rolled back with everything else, so its record is a transaction of its own.
+  private func recordRefused(_ kind: CommandKind, _ batch: ImportedBatch, _ session: Session) throws {
+    try engine.write { connection in
+      let actor = try Transaction(connection, now: now, settings: settings).actor(of: session)
+      var records = try RecordWriter(connection)
+      let args = JSON.object([("files", .array(batch.files.map { .string($0.name) }))])
+      try records.append(
+        RecordDraft(
+          at: now, person: actor.name, role: nil, terminal: actor.terminal, command: kind.rawValue, commandID: nil,
+          subject: Subject.shop.text, version: 0, done: false, body: JSON.object([("args", args)]).text))
+    }
   }
 
   private func take(_ batch: ImportedBatch, _ id: String, _ dryRun: Bool, _ shop: String?, _ session: Session) throws
@@ -55,10 +73,6 @@ extension Desk {
   }
 
   private struct DryRun: Error {}
-  /// This very import was carried out before.
-  private struct DoneEarlier: Error {
-    var body: String
-  }
 
   private func step(
     _ run: inout ImportRun, _ range: Range<Int>, _ prepared: [PreparedOrder], _ batch: ImportedBatch, _ id: String, _ shop: String?,
@@ -69,12 +83,11 @@ extension Desk {
     let actor = try Transaction(connection, now: now, settings: settings).actor(of: session)
     for kind in run.commands where actor.role(for: kind) == nil { throw Refusal.notPermitted(kind) }
     if run.id == nil {
-      if let body = try connection.first("SELECT body FROM record WHERE command_id = ?", id, read: { $0.text(0) }) {
-        throw DoneEarlier(body: body)
-      }
+      try run.recognise(id, by: actor, connection)
       let files = JSON.array(batch.files.map { .string($0.name) }).text
       run.id = try connection.integer(
-        "INSERT INTO import_run (at, person, files) VALUES (?, ?, ?) RETURNING id", now.milliseconds, actor.name, files)
+        "INSERT INTO import_run (at, person, files, has_orders) VALUES (?, ?, ?, ?) RETURNING id", now.milliseconds, actor.name, files,
+        run.hasOrders)
     }
     if !batch.orders.isEmpty, let role = actor.role(for: .importOrders) {
       var importer = try OrderImporter(
@@ -104,6 +117,11 @@ extension Desk {
   }
 }
 
+/// This very import was carried out before.
+struct DoneEarlier: Error {
+  var body: String
+}
+
 /// The state of an import over its transactions.
 struct ImportRun {
   var id: Int64?
@@ -129,6 +147,22 @@ struct ImportRun {
     self.commands = commands
   }
 
+  /// ORD-1: only an order list makes the source fresh.
+  var hasOrders: Bool { report.files.contains { $0.kind == .orders } }
+
+  /// - Throws: `DoneEarlier` when this import was carried out under the id before, `commandIDReused` when the id belongs to another
+  ///   command, other files or somebody else.
+  func recognise(_ id: String, by actor: Actor, _ connection: any SQLSession) throws {
+    let found = try connection.first("SELECT command, person, body FROM record WHERE command_id = ?", id) { row in
+      (command: row.text(0), person: row.text(1), body: row.text(2))
+    }
+    guard let found else { return }
+    guard found.command == (commands.first ?? .importOrders).rawValue, found.person == actor.name, hasFiles(found.body) else {
+      throw Refusal(.refused, rule: "REC-1", .commandIDReused)
+    }
+    throw DoneEarlier(body: found.body)
+  }
+
   static func platform(_ file: FileIntake) -> String { file.platform.isEmpty ? "taobao" : file.platform }
 
   mutating func count(_ result: OrderImporter.Result, file: Int, lines: Int) {
@@ -142,12 +176,18 @@ struct ImportRun {
     }
   }
 
+  /// Whether a record's body names the files of this import.
+  func hasFiles(_ body: String) -> Bool { files(of: body).map { $0["file"] as? String } == report.files.map(\.file) }
+
+  private func files(of body: String) -> [[String: Any]] {
+    let members = (try? JSONSerialization.jsonObject(with: Data(body.utf8))) as? [String: Any]
+    return (members?["args"] as? [String: Any])?["files"] as? [[String: Any]] ?? []
+  }
+
   /// The report of an earlier run of the same import, from its record. Rejected rows are those of the files, which are the same.
   func report(from body: String) -> ImportReport {
-    let members = (try? JSONSerialization.jsonObject(with: Data(body.utf8))) as? [String: Any]
-    let files = (members?["args"] as? [String: Any])?["files"] as? [[String: Any]] ?? []
     var report = report
-    for (index, file) in files.enumerated() where index < report.files.count {
+    for (index, file) in files(of: body).enumerated() where index < report.files.count {
       report.files[index].new = file["new"] as? Int ?? 0
       report.files[index].changed = file["changed"] as? Int ?? 0
       report.files[index].same = file["same"] as? Int ?? 0

@@ -86,8 +86,8 @@ struct OrderImporter {
       let seenAt = try connection.integer("SELECT trade_seen_at FROM order_state WHERE order_id = ?", id.number)
     else { throw StoreFault.corrupt("order_state \(id.text)") }
     let stored = ExportClaim(status: facts.trade, exportedAt: seenAt == 0 ? nil : Instant(milliseconds: seenAt))
-    guard ExportClaim(status: imported.status, exportedAt: exportedAt).supersedes(stored) else { return .older }
-    if let exportedAt, exportedAt.milliseconds > seenAt {
+    let isOlder = !ExportClaim(status: imported.status, exportedAt: exportedAt).supersedes(stored)
+    if let exportedAt, !isOlder, exportedAt.milliseconds > seenAt {
       try connection.execute("UPDATE order_state SET trade_seen_at = ? WHERE order_id = ?", exportedAt.milliseconds, id.number)
     }
     var situation = Situation(order: order, facts: facts, actor: actor, now: now, calendar: settings.calendar)
@@ -103,19 +103,21 @@ struct OrderImporter {
       situation.lines = try load.lines(of: id)
       changed = true
     }
-    let refunded = imported.refunded ?? facts.platformRefund
-    guard
-      let changes = try Decision.observe(
-        Observation(
-          trade: imported.status, refunded: refunded, contact: imported.masked ? nil : .init(imported), linesAdded: changed),
-        situation)
-    else {
+    // An older file says nothing of the state, but details that are missing are welcome from any.
+    if isOlder, !changed { return .older }
+    let seen =
+      isOlder
+      ? Observation(trade: facts.trade, refunded: facts.platformRefund, linesAdded: true)
+      : Observation(
+        trade: imported.status, refunded: imported.refunded ?? facts.platformRefund, contact: imported.masked ? nil : .init(imported),
+        linesAdded: changed)
+    guard let changes = try Decision.observe(seen, situation) else {
       return .same
     }
     let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: records.seq + 1)
     _ = try writer.write(changes, from: situation)
     let after = changes.facts ?? facts
-    members.append(("trade", .string(imported.status.code)))
+    members.append(("trade", .string(seen.trade.code)))
     let body = JSON.object([
       ("args", .object(members)), ("before", .object(facts.fields)), ("after", .object(after.fields)),
       ("amended", .array(changes.amendments.map { .string($0.redFlagNote) })),
@@ -128,11 +130,8 @@ struct OrderImporter {
   private mutating func meet(_ line: ImportedLine) throws {
     guard known.insert(line.sku).inserted else { return }
     guard try connection.integer("SELECT 1 FROM sku WHERE code = ?", line.sku) == nil else { return }
-    try CatalogueWriter(session: connection).add(
+    try CatalogueWriter(session: connection, now: now).add(
       CatalogueItem(sku: line.sku, title: line.title, attributes: line.attributes, isComplete: false))
-    try connection.execute(
-      "INSERT INTO work_item (kind, due, subject, owner) VALUES (?, ?, ?, NULL)", WorkKind.completeSKU.rawValue,
-      now.advanced(byHours: WorkPlan.completionHours).milliseconds, Subject.sku(line.sku).text)
     newSKUs += 1
   }
 

@@ -20,30 +20,46 @@ struct PlainImporter {
   private func take(_ product: ImportedProduct, _ file: inout ImportReport.File) throws {
     let load = SituationLoader(session: connection)
     let before = try load.item(product.sku)
-    if before == nil {
-      try CatalogueWriter(session: connection).add(
-        CatalogueItem(sku: product.sku, title: product.name ?? product.sku, isComplete: false))
-    }
+    var owner: String?
     if let barcode = product.barcode {
-      let owner = try connection.first("SELECT sku FROM sku_barcode WHERE barcode = ?", barcode) { $0.text(0) }
+      owner = try connection.first("SELECT sku FROM sku_barcode WHERE barcode = ?", barcode) { $0.text(0) }
       if let owner, owner != product.sku {
         file.rejected.append(RejectedRow(row: product.row, column: "barcode", reason: .other("\(barcode) = \(owner)")))
         return
       }
-      if owner == nil { try connection.execute("INSERT INTO sku_barcode (barcode, sku) VALUES (?, ?)", barcode, product.sku) }
     }
+    if before == nil {
+      try CatalogueWriter(session: connection, now: now).add(
+        CatalogueItem(sku: product.sku, title: product.name ?? product.sku, isComplete: false))
+    }
+    if let barcode = product.barcode, owner == nil {
+      try connection.execute("INSERT INTO sku_barcode (barcode, sku) VALUES (?, ?)", barcode, product.sku)
+    }
+    if before.map({ says(product, newBarcode: product.barcode != nil && owner == nil, of: $0) }) ?? true { try describe(product) }
+    try stock(product, &file)
+    let after = try load.item(product.sku)
+    if before == nil { file.new += 1 } else if before == after { file.same += 1 } else { file.changed += 1 }
+  }
+
+  /// Whether the row says anything of the SKU that isn't known: a version that goes up without a change would be a conflict to whoever
+  /// looks at the SKU.
+  private func says(_ product: ImportedProduct, newBarcode: Bool, of item: CatalogueItem) -> Bool {
+    newBarcode || (product.name ?? item.title) != item.title || (product.location ?? item.location) != item.location
+      || (!item.isComplete && !item.barcodes.isEmpty)
+  }
+
+  private func describe(_ product: ImportedProduct) throws {
     try connection.execute(
-      """
-      UPDATE sku SET version = version + 1, title = coalesce(?, title), location = coalesce(?, location),
-        is_complete = CASE WHEN EXISTS (SELECT 1 FROM sku_barcode b WHERE b.sku = sku.code) THEN 1 ELSE is_complete END WHERE code = ?
-      """, product.name, product.location, product.sku)
-    try connection.execute(
-      "DELETE FROM work_item WHERE subject = ? AND kind = 'completeSKU' AND EXISTS (SELECT 1 FROM sku WHERE code = ? AND is_complete = 1)",
-      Subject.sku(product.sku).text, product.sku)
+      "UPDATE sku SET version = version + 1, title = coalesce(?, title), location = coalesce(?, location) WHERE code = ?", product.name,
+      product.location, product.sku)
+    try CatalogueWriter(session: connection, now: now).noteCompletion(of: product.sku)
+  }
+
+  private func stock(_ product: ImportedProduct, _ file: inout ImportReport.File) throws {
     let moved = try connection.integer("SELECT 1 FROM movement WHERE sku = ? LIMIT 1", product.sku) != nil
     if let quantity = product.quantity, quantity > 0 {
       if moved {
-        let level = try load.stock([product.sku])[product.sku]
+        let level = try SituationLoader(session: connection).stock([product.sku])[product.sku]
         if level?.onHand != quantity {
           file.rejected.append(
             RejectedRow(row: product.row, column: "quantity", reason: .other("INV-5: \(level?.onHand ?? 0) → \(quantity)")))
@@ -54,24 +70,25 @@ struct PlainImporter {
         try writer.write(StockMovement(.received, sku: product.sku, onHand: quantity, subject: .sku(product.sku)))
       }
     }
-    let after = try load.item(product.sku)
-    if before == nil { file.new += 1 } else if before == after { file.same += 1 } else { file.changed += 1 }
   }
 
   /// FUL-5: a number that a parcel has, or that is in the pool already, is taken once.
-  private func take(_ waybill: ImportedWaybill, _ file: inout ImportReport.File) throws {
+  private func take(_ imported: ImportedWaybill, _ file: inout ImportReport.File) throws {
+    var waybill = imported
+    waybill.number = waybill.number.uppercased()
     guard let courier = CourierTable.find(waybill.courier) else {
       file.rejected.append(RejectedRow(row: waybill.row, column: "courier", reason: .other(waybill.courier)))
       return
     }
+    let number = waybill.number.uppercased()
     if try connection.integer(
-      "SELECT 1 FROM waybill WHERE number = ? UNION ALL SELECT 1 FROM waybill_pool WHERE number = ?", waybill.number, waybill.number
+      "SELECT 1 FROM waybill WHERE number = ? UNION ALL SELECT 1 FROM waybill_pool WHERE number = ?", number, number
     ) != nil {
       file.same += 1
       return
     }
     try connection.execute(
-      "INSERT INTO waybill_pool (number, courier, added_at) VALUES (?, ?, ?)", waybill.number, courier.code, now.milliseconds)
+      "INSERT INTO waybill_pool (number, courier, added_at) VALUES (?, ?, ?)", number, courier.code, now.milliseconds)
     file.new += 1
   }
 }

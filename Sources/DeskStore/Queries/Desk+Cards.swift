@@ -69,7 +69,7 @@ extension Desk {
     let plain = String(text.split(separator: "/").first ?? "")
     return try engine.read { connection in
       if let id = ParcelID(plain), try connection.integer("SELECT 1 FROM parcel WHERE id = ?", id.text) != nil { return id }
-      return try connection.first("SELECT parcel FROM waybill WHERE number = ?", text) { ParcelID(stored: $0.text(0)) }
+      return try connection.first("SELECT parcel FROM waybill WHERE number = ?", text.uppercased()) { ParcelID(stored: $0.text(0)) }
     }
   }
 }

@@ -37,7 +37,8 @@ extension Desk {
   /// What the frame of every screen shows.
   public func dayStatus() throws -> DayStatus {
     try engine.read { connection in
-      let imported = try connection.integer("SELECT at FROM import_run ORDER BY id DESC LIMIT 1")
+      let imported = try connection.integer(
+        "SELECT at FROM import_run WHERE has_orders = 1 AND finished_at IS NOT NULL ORDER BY id DESC LIMIT 1")
       let online = try connection.integer(
         "SELECT count(DISTINCT person) FROM session WHERE seen_at > ? AND expires_at > ?", now.milliseconds - 180_000,
         now.milliseconds)

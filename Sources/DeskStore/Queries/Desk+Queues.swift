@@ -12,7 +12,7 @@ extension Desk {
     let cursor = after.flatMap(QueueCursor.init)
     return try engine.read { connection in
       // With a filter, rows are looked at in order until enough match; what is open is a few thousand at most.
-      let filter = QueueFilter(find, connection)
+      let filter = QueueFilter(find, for: reader, connection)
       var items: [WorkItem] = []
       for kind in kinds {
         items += try open(

@@ -4,15 +4,20 @@ extension Desk {
   /// SKUs in the order of their codes; `find` matches code, barcode, location and title.
   public func stock(find: String = "", after: String? = nil, limit: Int = 50) throws -> Page<StockRow> {
     let limit = max(1, min(limit, 1000))
-    let pattern = "%" + find.trimmingBlanks().lowercased() + "%"
+    var pattern = "%"
+    for character in find.trimmingBlanks().lowercased() {
+      if "%_!".contains(character) { pattern += "!" }
+      pattern.append(character)
+    }
+    pattern += "%"
     return try engine.read { connection in
       let load = SituationLoader(session: connection)
       let found = try connection.all(
         """
         SELECT s.code, s.title, s.attributes, s.location, s.is_complete, s.version, l.on_hand, l.reserved
         FROM sku s JOIN stock_level l ON l.sku = s.code
-        WHERE s.code > ? AND (? = '%%' OR lower(s.code) LIKE ? OR lower(s.title) LIKE ? OR lower(s.location) LIKE ?
-          OR EXISTS (SELECT 1 FROM sku_barcode b WHERE b.sku = s.code AND b.barcode LIKE ?))
+        WHERE s.code > ? AND (? = '%%' OR lower(s.code) LIKE ? ESCAPE '!' OR lower(s.title) LIKE ? ESCAPE '!' OR lower(s.location) LIKE ? ESCAPE '!'
+          OR EXISTS (SELECT 1 FROM sku_barcode b WHERE b.sku = s.code AND lower(b.barcode) LIKE ? ESCAPE '!'))
         ORDER BY s.code LIMIT ?
         """, after ?? "", pattern, pattern, pattern, pattern, pattern, limit + 1
       ) { row in

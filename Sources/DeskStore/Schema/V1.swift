@@ -28,7 +28,8 @@ enum V1 {
   private static var orders: String {
     """
     CREATE TABLE import_run (
-      id INTEGER PRIMARY KEY, at INTEGER NOT NULL, person TEXT NOT NULL, files TEXT NOT NULL, finished_at INTEGER) STRICT;
+      id INTEGER PRIMARY KEY, at INTEGER NOT NULL, person TEXT NOT NULL, files TEXT NOT NULL,
+      has_orders INTEGER NOT NULL CHECK (has_orders BETWEEN 0 AND 1), finished_at INTEGER) STRICT;
     CREATE TABLE orders (
       id INTEGER PRIMARY KEY, platform TEXT NOT NULL, shop TEXT NOT NULL, number TEXT NOT NULL CHECK (number <> ''), buyer TEXT NOT NULL,
       recipient TEXT NOT NULL, phone TEXT NOT NULL, landline TEXT NOT NULL, address TEXT NOT NULL, postcode TEXT NOT NULL,

@@ -21,6 +21,22 @@ extension Desk {
       """
     ) { "\($0.int(1)) of \($0.text(0)) are reserved, parcels wait for \($0.int(2))" }
     report.faults += promised
+    report.faults += try connection.all(
+      """
+      SELECT seq, sku FROM (
+        SELECT seq, sku, on_hand_after, reserved_after, row_number() OVER (ORDER BY seq) AS place,
+          sum(on_hand) OVER (PARTITION BY sku ORDER BY seq) AS on_hand, sum(reserved) OVER (PARTITION BY sku ORDER BY seq) AS reserved
+        FROM movement) m
+      WHERE on_hand <> on_hand_after OR reserved <> reserved_after OR place <> seq ORDER BY seq LIMIT 1
+      """
+    ) { "movement \($0.int(0)) of \($0.text(1)) doesn't follow from those before it" }
+    report.faults += try connection.all(
+      """
+      SELECT m.seq, m.sku, m.record FROM movement m LEFT JOIN record r ON r.seq = m.record
+      WHERE r.seq IS NULL OR r.done <> 1 OR r.person <> m.person OR r.at <> m.at OR (r.subject <> m.subject AND r.subject <> 'shop')
+      ORDER BY m.seq LIMIT 20
+      """
+    ) { "movement \($0.int(0)) of \($0.text(1)) isn't what record \($0.int(2)) tells of" }
     report.checks.append(("movements", Int(try connection.integer("SELECT count(*) FROM movement") ?? 0)))
   }
 
@@ -59,7 +75,7 @@ extension Desk {
     let open = try connection.all(
       """
       SELECT order_id FROM order_state WHERE stage <> 'shipped' AND stage <> 'finished' AND stage <> 'closed'
-      UNION SELECT order_id FROM parcel WHERE id IN (SELECT subject FROM work_item WHERE kind IN ('ship', 'handOver', 'stopParcel')) ORDER BY 1
+      UNION SELECT order_id FROM parcel WHERE stage IN ('queued', 'printed', 'picked', 'packed', 'shipped') ORDER BY 1
       """
     ) { OrderID(number: $0.int(0)) }
     for id in open {
@@ -73,5 +89,11 @@ extension Desk {
       }
     }
     for left in stored.sorted().prefix(20) { report.faults.append("work item \(left) follows from no fact") }
+    report.faults += try connection.all(
+      """
+      SELECT s.code FROM sku s LEFT JOIN work_item w ON w.subject = 'sku:' || s.code AND w.kind = 'completeSKU'
+      WHERE (s.is_complete = 0) <> (w.kind IS NOT NULL) ORDER BY s.code LIMIT 20
+      """
+    ) { "the work item to complete SKU \($0.text(0)) is missing or follows from no fact" }
   }
 }

@@ -7,7 +7,7 @@ extension MemoryShop {
       guard let facts = facts[id] else { continue }
       let own = parcels.values.filter { $0.order == id }
       items += WorkPlan.items(for: order, facts, parcels: own, calendar: calendar)
-      for parcel in own { items += WorkPlan.items(for: parcel, of: facts, calendar: calendar) }
+      for parcel in own { items += WorkPlan.items(for: parcel, of: order, facts, calendar: calendar) }
     }
     return items.sorted { ($0.due, $0.subject.text) < ($1.due, $1.subject.text) }
   }

@@ -24,7 +24,7 @@ struct ConsoleStart {
 
   private func open() throws {
     let desk = try context.desk()
-    let backend = try CursesBackend.open()
+    let backend = try Self.terminal()
     defer { backend.restore() }
     let watch = ChangeWatch(database: desk.path)
     if let watch { backend.watch(fileDescriptor: watch.fileDescriptor) }
@@ -44,6 +44,14 @@ struct ConsoleStart {
     loop.run()
     // Somebody else has the store's turn: closing would wait for it, ending the process needs not.
     if loop.leftWork { context.abandon() }
+  }
+
+  private static func terminal() throws -> CursesBackend {
+    do {
+      return try CursesBackend.open()
+    } catch .unknownTerminal(let name) {
+      throw UsageFault.badTerminal(name)
+    }
   }
 
   /// `pts/3`: where the person sits, as the records name it.

@@ -92,6 +92,8 @@ final class Context {
 enum UsageFault: Error, Equatable {
   case badClock(String)
   case noConsole
+  /// What TERM says.
+  case badTerminal(String)
   case passwordNeeded
   case badDay(String)
   case badTime(String)

@@ -31,6 +31,10 @@ struct Describe {
   private func usage(_ fault: UsageFault) -> String {
     switch fault {
     case .badClock(let text): texts.pick("SHOPDESK_NOW 不是带时区的时间: \(text)", "SHOPDESK_NOW is not a time with an offset: \(text)")
+    case .badTerminal(let name):
+      texts.pick(
+        "终端类型 TERM=\(name) 打不开控制台: 换一个终端, 或用子命令 (shopdesk --help)",
+        "The console cannot be opened on a terminal of the kind TERM=\(name): use another, or the subcommands (shopdesk --help)")
     case .noConsole: texts.pick("这里没有终端，打不开控制台。", "There is no terminal here to open the console on.")
     case .passwordNeeded:
       texts.pick("需要密码: 用 --password-file，或在终端上输入。", "A password is needed: --password-file, or type it on a terminal.")

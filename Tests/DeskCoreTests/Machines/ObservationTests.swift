@@ -120,7 +120,9 @@ struct ObservationTests {
     for (a, b) in [(early, nil), (nil, early), (nil, nil)] as [(Instant?, Instant?)] {
       #expect(wins(.finished, a, over: .awaitingShipment, b))
       #expect(!wins(.awaitingShipment, a, over: .finished, b))
-      #expect(!wins(.unknown("奇怪"), a, over: .awaitingShipment, b))
+      #expect(wins(.unknown("奇怪"), a, over: .awaitingShipment, b), "a word that nobody knows must be seen")
+      #expect(wins(.forbidShipment, a, over: .awaitingShipment, b))
+      #expect(!wins(.unknown("奇怪"), a, over: .finished, b))
     }
   }
 }

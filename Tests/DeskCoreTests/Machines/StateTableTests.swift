@@ -13,14 +13,14 @@ struct StateTableTests {
     awaitingContact claimOrder: = [notHeldByOther] claim
     awaitingContact releaseOrder: = [heldBySelfOrLead] release
     awaitingContact reviewOrder: = [notHeldByOther hasUnreadMessages] markReviewed claim
-    awaitingContact contactOrder: buyerConfirms? awaitingConfirmation [notHeldByOther] claim noteContact | = [notHeldByOther] claim noteContact
+    awaitingContact contactOrder: buyerConfirms? awaitingConfirmation [notHeldByOther] claim noteContact | awaitingContact [notHeldByOther] claim noteContact
     awaitingContact noteOrder: = appendNote
     awaitingContact amendOrder: = [notHeldByOther fieldWithinAuthority parcelsNotLeft] amend
     awaitingConfirmation importOrders: tradeClosed? closed observe release | tradeShipped? shipped observe release | tradeFinished? finished observe release | tradeUnclear? unclear observe | = observe
     awaitingConfirmation claimOrder: = [notHeldByOther] claim
     awaitingConfirmation releaseOrder: = [heldBySelfOrLead] release
     awaitingConfirmation reviewOrder: = [notHeldByOther hasUnreadMessages] markReviewed claim
-    awaitingConfirmation contactOrder: buyerConfirms? awaitingConfirmation [notHeldByOther] claim noteContact | = [notHeldByOther] claim noteContact
+    awaitingConfirmation contactOrder: buyerConfirms? awaitingConfirmation [notHeldByOther] claim noteContact | awaitingContact [notHeldByOther] claim noteContact
     awaitingConfirmation confirmOrder: confirmed [notHeldByOther messagesRead platformAllowsShipping hasLines buyerReadable inStock] release reserveAndQueue
     awaitingConfirmation noteOrder: = appendNote
     awaitingConfirmation amendOrder: = [notHeldByOther fieldWithinAuthority parcelsNotLeft] amend
@@ -30,7 +30,7 @@ struct StateTableTests {
     confirmed noteOrder: = appendNote
     confirmed amendOrder: = [notHeldByOther fieldWithinAuthority parcelsNotLeft] amend
     confirmed shipParcel: lastOpenParcel? shipped | =
-    confirmed voidParcel: awaitingConfirmation
+    confirmed voidParcel: shippedElsewhere? shipped | finishedElsewhere? finished | awaitingConfirmation
     shipped importOrders: tradeClosed? closed observe release | tradeFinished? finished observe release | = observe
     shipped noteOrder: = appendNote
     shipped voidParcel: =
@@ -63,6 +63,8 @@ struct StateTableTests {
     picked packParcel: scansComplete? packed [orderStillOpen amendmentsAcknowledged scansMatch] tickScans recordPacker | = [orderStillOpen amendmentsAcknowledged scansMatch] tickScans
     picked voidParcel: voided putBackStock
     packed assignWaybill: = [orderStillOpen waybillFree] bindWaybill
+    packed acknowledgeFlag: = [hasUnacknowledged] acknowledge
+    packed printParcel: = [orderStillOpen amendmentsAcknowledged] countPrint
     packed weighParcel: = [orderStillOpen] weigh
     packed shipParcel: shipped [orderStillOpen hasWaybill amendmentsAcknowledged] stampShipped
     packed voidParcel: voided putBackStock

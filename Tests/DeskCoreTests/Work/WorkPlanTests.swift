@@ -21,7 +21,7 @@ struct WorkPlanTests {
     -> [String]
   {
     let s = Make.parcel(stage, of: order).with(change)
-    return due(s.parcels.flatMap { WorkPlan.items(for: $0, of: s.facts, calendar: calendar) })
+    return due(s.parcels.flatMap { WorkPlan.items(for: $0, of: s.order, s.facts, calendar: calendar) })
   }
 
   @Test("ORD-2, ORD-3, ORD-6: what each stage of an order asks for")
@@ -64,11 +64,15 @@ struct WorkPlanTests {
 
   @Test("ORD-8: so is a parcel whose order the platform has refunded before shipping; after it, it goes on its way")
   func refunded() {
+    #expect(parcelWork(.queued) { $0.facts.platformRefund = Money(fen: 1) } == parcelWork(.queued), "a part given back stops nothing")
+    #expect(
+      parcelWork(.queued) { $0.facts.trade = .awaitingReceipt } == ["stopParcel P260105-0001 2026-01-05T14:00:00"],
+      "shipped by other means")
     for stage in [ParcelStage.queued, .printed, .picked, .packed] {
-      #expect(parcelWork(stage) { $0.facts.platformRefund = Money(fen: 1) } == ["stopParcel P260105-0001 2026-01-05T14:00:00"])
+      #expect(parcelWork(stage) { $0.facts.platformRefund = Money(fen: 3000) } == ["stopParcel P260105-0001 2026-01-05T14:00:00"])
     }
     #expect(
-      parcelWork(.shipped, of: .shipped) { $0.facts.platformRefund = Money(fen: 1) } == [
+      parcelWork(.shipped, of: .shipped) { $0.facts.platformRefund = Money(fen: 3000) } == [
         "handOver P260105-0001 2026-01-05T18:30:00"
       ])
   }

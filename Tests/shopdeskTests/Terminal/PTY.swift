@@ -17,6 +17,7 @@ final class PTY: @unchecked Sendable {
   private static let opening = NSLock()
   private let wire: Wire
   private var exitStatus: Int32?
+  private var timeInAll: Double?
   private var person: Int32 { wire.descriptor }
 
   /// - Parameter arguments: the program's path first.
@@ -120,6 +121,7 @@ final class PTY: @unchecked Sendable {
   enum Key: String {
     case enter = "\r", escape = "\u{1B}", tab = "\t", backspace = "\u{7F}"
     case up = "\u{1B}OA", down = "\u{1B}OB", right = "\u{1B}OC", left = "\u{1B}OD"
+    case controlC = "\u{03}"
     case f1 = "\u{1B}OP", f2 = "\u{1B}OQ", f5 = "\u{1B}[15~", f9 = "\u{1B}[20~"
     case controlL = "\u{0C}", controlQ = "\u{11}", controlZ = "\u{1A}"
   }
@@ -131,7 +133,10 @@ final class PTY: @unchecked Sendable {
     let end = Date(timeIntervalSinceNow: limit)
     while exitStatus == nil, Date() < end {
       var status: Int32 = 0
-      if waitpid(process, &status, WNOHANG) == process {
+      var usage = rusage()
+      if wait4(process, &status, WNOHANG, &usage) == process {
+        let times = [usage.ru_utime, usage.ru_stime]
+        timeInAll = times.reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
         exitStatus = status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
       } else {
         usleep(2000)
@@ -142,8 +147,9 @@ final class PTY: @unchecked Sendable {
     return exitStatus
   }
 
-  /// Seconds of processor time so far.
+  /// Seconds of processor time so far, or in all once ``exit(within:)`` has seen the end.
   var processorTime: Double {
+    if let timeInAll { return timeInAll }
     guard let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8), let end = text.lastIndex(of: ")") else {
       return 0
     }

@@ -157,7 +157,9 @@ struct Screen {
     case 0x09: moveTo(x: (x / 8 + 1) * 8, y: y)
     case 0x0A: lineFeed()
     case 0x0D: moveTo(x: 0, y: y)
-    case 0x0E, 0x0F, 0x00: break
+    case 0x0E: isDrawing = true
+    case 0x0F: isDrawing = false
+    case 0x00: break
     case 0x1B: parser = .escape
     default: note("control \(byte)")
     }

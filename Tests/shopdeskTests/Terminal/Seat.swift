@@ -4,12 +4,15 @@ import Testing
 /// Somebody in front of the console in a shop.
 struct Seat {
   let terminal: PTY
+  /// Kept as long as somebody works in it.
+  private let shop: TestShop
 
   /// The console as `person` opens it, at the sign-in page.
   init(
     _ shop: TestShop, columns: Int = 100, rows: Int = 30, term: String = "xterm-256color", environment: [String: String] = [:],
     wrapper: ((String) -> [String])? = nil
   ) throws {
+    self.shop = shop
     var all = [
       "SHOPDESK_DB": shop.database, "SHOPDESK_NOW": TestShop.now, "HOME": shop.folder, "XDG_STATE_HOME": shop.folder + "/state",
       "PATH": "/usr/bin:/bin", "LANG": "zh_CN.UTF-8", "TERM": term,

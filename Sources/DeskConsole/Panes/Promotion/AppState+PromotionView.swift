@@ -2,8 +2,13 @@ import DeskScreen
 
 extension AppState {
   func drawPromotion(_ layout: Layout, on surface: inout Surface) {
-    for (row, line) in texts.promotionLines.enumerated() {
-      surface.put(line, x: 2, y: layout.body.y + 1 + row, ink: row == 0 ? .strong : .plain, width: layout.body.width - 4)
+    var y = layout.body.y + 1
+    for (place, paragraph) in texts.promotionParagraphs.enumerated() {
+      for line in Wrap.lines(paragraph, columns: min(layout.body.width - 4, 90)) {
+        surface.put(line, x: 2, y: y, ink: place == 0 ? .strong : .plain)
+        y += 1
+      }
+      y += 1
     }
   }
 }

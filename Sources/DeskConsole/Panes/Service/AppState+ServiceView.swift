@@ -35,10 +35,10 @@ extension AppState {
     guard !service.list.rows.isEmpty else { return drawEmpty(service.list.isLoaded, in: body, on: &surface) }
     let columns = [
       Column(texts.columnDue, minimum: texts.language == .zh ? 10 : 12), Column(texts.columnOrder, minimum: 10),
-      Column(texts.columnBuyer, minimum: 6, ideal: 8, dropOrder: 3),
+      Column(texts.columnBuyer, minimum: 6, ideal: Self.buyerWidth, dropOrder: 3),
       Column(texts.columnPaid, minimum: 8, align: .right, dropOrder: 2),
       Column(texts.columnGoods, minimum: 12, ideal: 20, dropOrder: 1, isFlexible: true),
-      Column(texts.columnMarks, minimum: 6, ideal: 9), Column(texts.columnOwner, minimum: 7, ideal: 10),
+      Column(texts.columnMarks, minimum: 6, ideal: 9), Column(texts.columnOwner, minimum: 10, ideal: 12),
     ]
     let rows = service.list.rows
     let table = Table(columns: columns, rowCount: rows.count, selected: service.list.index, first: service.list.first) { index in
@@ -52,6 +52,9 @@ extension AppState {
     surface.put(text, x: area.x + 2, y: area.y + 1, ink: .dim)
   }
 
+  /// Many nicknames begin alike: a long one keeps its end.
+  private static var buyerWidth: Int { 8 }
+
   private func queueRow(_ row: QueueRow) -> TableRow {
     let isGone = service.list.ghost?.key == row.key
     let (due, ink) = dueCell(row.due, soonSeconds: row.kind == .contact || row.kind == .clarify ? 300 : 3600)
@@ -62,14 +65,18 @@ extension AppState {
     } else if let flag = row.flag {
       marks.append(texts.title(flag))
     }
-    let owner = isGone ? texts.goneRow(person(service.list.ghost?.by ?? texts.somebody)) : row.owner.map(person) ?? "-"
+    let owner = isGone ? goneRow(service.list.ghost?.by) : row.owner.map(person) ?? "-"
     let number = row.number.isEmpty ? row.subject.text : AppState.short(row.number)
     return TableRow(
       [
-        TextRun(due, ink), .safe(number), .safe(row.buyer), TextRun(row.paid.decimal), .safe(row.goods),
+        TextRun(due, ink), .safe(number), .safe(Width.middle(Sanitizer.visible(row.buyer), Self.buyerWidth)),
+        TextRun(row.paid.decimal), .safe(row.goods),
         TextRun(marks.joined(separator: " "), row.flag?.ink ?? .plain), .safe(owner),
       ], isGreyed: isGone)
   }
+
+  /// A long name is cut, what was done is not.
+  func goneRow(_ by: String?) -> String { texts.goneRow(Width.cut(person(by ?? texts.somebody), texts.language == .zh ? 6 : 5)) }
 
   /// `!!超02:13`, `! 剩04:40`, `  剩08:12`: a mark, a word, then the time.
   func dueCell(_ due: Instant, soonSeconds: Int64) -> (String, Ink) {

@@ -24,7 +24,7 @@ extension AppState {
     if let flag = card.facts.flag { second.append(TextRun("  \(texts.title(flag))", flag.ink)) }
     lines.append(second)
     if let next = nextSteps(card) { lines.append(next) }
-    lines += address(card, width: width) + goods(card) + speech(card, width: width) + changes(card, width: width)
+    lines += address(card, width: width) + goods(card, width: width) + speech(card, width: width) + changes(card, width: width)
     lines += parcels(card) + timeline(card.timeline, width: width)
     return lines
   }
@@ -73,7 +73,7 @@ extension AppState {
     return lines
   }
 
-  private func goods(_ card: OrderCard) -> [[TextRun]] {
+  private func goods(_ card: OrderCard, width: Int) -> [[TextRun]] {
     let order = card.order
     var money = [
       heading(texts.paid), TextRun(order.paid.decimal, .strong),
@@ -85,8 +85,8 @@ extension AppState {
     var lines = [money]
     for line in card.lines {
       let attributes = card.current.attributes[line.line]
-      var runs = [TextRun("  \(line.line) "), TextRun(line.title + " ")]
-      runs.append(TextRun(attributes?.current ?? line.attributes, attributes?.isAmended == true ? .strong : .plain))
+      var runs = [TextRun("  \(line.line) "), TextRun(line.title)]
+      runs.append(TextRun(" " + (attributes?.current ?? line.attributes), attributes?.isAmended == true ? .strong : .plain))
       if let attributes, attributes.isAmended { runs.append(TextRun(" (\(texts.originally(attributes.original)))", .flagRed)) }
       runs.append(TextRun(" ×\(line.quantity)", .strong))
       let price = card.current.prices[line.line]
@@ -95,7 +95,7 @@ extension AppState {
       if let stock = card.stock[line.sku] {
         runs.append(TextRun("  \(texts.stockAvailable) \(stock.available)", stock.available < line.quantity ? .late : .dim))
       }
-      lines.append(runs)
+      lines += Flow.lines(runs, columns: width, indent: 4)
     }
     return lines
   }
@@ -114,16 +114,17 @@ extension AppState {
   }
 
   private func changes(_ card: OrderCard, width: Int) -> [[TextRun]] {
-    card.amendments.map { amendment in
+    card.amendments.flatMap { amendment in
       let from = card.unmasked ? amendment.from : masked(amendment.field, amendment.from)
       let to = card.unmasked ? amendment.to : masked(amendment.field, amendment.to)
       let place = amendment.line.map { " #\($0)" } ?? ""
-      return [
+      let runs = [
         TextRun("\(texts.cardAmendments)\(amendment.number) ", .flagRed),
         TextRun("\(texts.title(amendment.field))\(place): \(from) \(glyphs.arrow) \(to)"),
         TextRun(
           "  \(person(amendment.by)) \(texts.moment(amendment.at, now: now, in: calendar.zone)) \(amendment.note ?? "")", .dim),
       ]
+      return Flow.lines(runs, columns: width, indent: 6)
     }
   }
 

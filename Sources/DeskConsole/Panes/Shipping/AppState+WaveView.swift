@@ -31,11 +31,13 @@ extension AppState {
     let body = area.inset(top: 1)
     guard !shipping.list.rows.isEmpty else { return drawEmpty(shipping.list.isLoaded, in: body, on: &surface) }
     let columns = [
-      Column("", minimum: 1), Column(texts.columnParcel, minimum: 12), Column(texts.columnStage, minimum: 7, ideal: 8),
+      Column("", minimum: 1), Column(texts.columnParcel, minimum: 12),
+      Column(texts.columnStage, minimum: texts.language == .zh ? 6 : 7, ideal: 8),
       Column(texts.columnDue, minimum: texts.language == .zh ? 10 : 12),
-      Column(texts.columnRecipient, minimum: 11, ideal: 13, dropOrder: 3), Column(texts.columnCourier, minimum: 8, dropOrder: 4),
+      Column(texts.columnRecipient, minimum: 11, ideal: 15, dropOrder: 3), Column(texts.columnCourier, minimum: 8, dropOrder: 4),
       Column(texts.columnWaybill, minimum: 13), Column(texts.columnPieces, minimum: 3, ideal: 5, align: .right),
-      Column(texts.columnMarks, minimum: 5, ideal: 8),
+      // `红旗未阅` and `flag!` whole: the one mark that must not be missed.
+      Column(texts.columnMarks, minimum: texts.language == .zh ? 8 : 5, ideal: 8),
       Column(texts.columnGoods, minimum: 14, ideal: 20, dropOrder: 5, isFlexible: true),
     ]
     let rows = shipping.list.rows
@@ -54,7 +56,7 @@ extension AppState {
     } else if let flag = row.flag {
       marks.append(texts.title(flag))
     }
-    let who = isGone ? texts.goneRow(person(shipping.list.ghost?.by ?? texts.somebody)) : "\(row.recipient) \(row.city)"
+    let who = isGone ? goneRow(shipping.list.ghost?.by) : "\(row.recipient) \(row.city)"
     return TableRow(
       [
         TextRun(shipping.list.marked.contains(row.key) ? "*" : dot, shipping.list.marked.contains(row.key) ? .key : .plain),
@@ -89,11 +91,12 @@ extension AppState {
     }
     for line in card.lines {
       let isDone = line.scanned >= line.quantity
-      lines.append([
+      let runs = [
         TextRun("  \(isDone ? glyphs.checked : glyphs.unchecked) \(line.scanned)/\(line.quantity)  ", isDone ? .done : .plain),
-        TextRun("\(line.location)  ", .dim), TextRun("\(line.title) \(line.attributes)  "),
+        TextRun("\(line.location)  ", .dim), TextRun(line.title), TextRun(" \(line.attributes)  "),
         TextRun("\(line.sku) \(line.barcode)", .dim),
-      ])
+      ]
+      lines += Flow.lines(runs, columns: width, indent: 11)
     }
     lines.append([])
     return lines + orderLines(card.order, width: width)
