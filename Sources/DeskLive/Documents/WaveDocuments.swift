@@ -101,6 +101,6 @@ public struct WaveDocuments: Sendable {
 extension ParcelCard {
   /// ORD-8: still in the house, and the platform has closed or refunded its order meanwhile (formats.md 8, trap 30).
   var mustStay: Bool {
-    parcel.stage == .shipped && (order.facts.stage == .closed || order.facts.platformRefund > .zero)
+    parcel.stage == .shipped && (order.facts.stage == .closed || order.facts.isRefunded(order.order))
   }
 }
