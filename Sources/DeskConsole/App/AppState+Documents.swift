@@ -42,6 +42,7 @@ extension AppState {
   }
 
   mutating func made(_ document: Document, _ result: Result<Made, Failure>) {
+    guard isMaking else { return }
     isMaking = false
     switch result {
     case .failure(let failure):

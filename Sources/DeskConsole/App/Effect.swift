@@ -9,6 +9,7 @@ public enum Effect: Sendable, Equatable {
   case make(Document)
   case signIn(name: String, password: String)
   case unlock(password: String)
+  case changePassword(old: String, new: String)
   case signOut
   /// Says that somebody is here.
   case touch

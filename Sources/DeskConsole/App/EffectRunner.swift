@@ -73,6 +73,13 @@ public final class EffectRunner: Sendable {
         case .failure(let failure): deliver(.unlocked(failure))
         }
       }
+    case .changePassword(let old, let new):
+      lanes.write { [self] in
+        switch attempt({ try services.changePassword(old, new) }) {
+        case .success: deliver(.passwordChanged(nil))
+        case .failure(let failure): deliver(.passwordChanged(failure))
+        }
+      }
     case .signOut: lanes.write { [self] in services.signOut() }
     case .touch:
       // One that still waits for its turn says enough.

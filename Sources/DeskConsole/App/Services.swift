@@ -12,6 +12,9 @@ public struct Services: Sendable {
   /// Checks the password of the person who is signed in: leaves the idle lock.
   public var unlock: @Sendable (_ password: String) throws -> Void
 
+  /// Changes the password of the person who is signed in (ROL-7).
+  public var changePassword: @Sendable (_ old: String, _ new: String) throws -> Void
+
   /// Carries a command out. `id` makes a repetition harmless; `version` is the one the person saw.
   public var perform: @Sendable (_ command: Command, _ id: String, _ version: Int?) throws -> Receipt
 
@@ -80,7 +83,8 @@ public struct Services: Sendable {
     people: @escaping @Sendable () throws -> [String: String] = { [:] },
     printPickList: (@Sendable (ShopDay) throws -> String)? = nil,
     printManifest: (@Sendable (String, ShopDay) throws -> Made)? = nil,
-    touch: @escaping @Sendable () -> Void = {}
+    touch: @escaping @Sendable () -> Void = {},
+    changePassword: @escaping @Sendable (String, String) throws -> Void = { _, _ in }
   ) {
     self.signIn = signIn
     self.signOut = signOut
@@ -106,6 +110,7 @@ public struct Services: Sendable {
     self.newID = newID
     self.people = people
     self.touch = touch
+    self.changePassword = changePassword
     self.printPickList = printPickList ?? pickList
     self.printManifest = printManifest ?? { Made(text: try manifest($0, $1)) }
   }

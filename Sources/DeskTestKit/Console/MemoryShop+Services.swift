@@ -8,7 +8,7 @@ extension MemoryShop {
         try locked {
           guard let person = people[name], person.password == password else { throw Refusal(.notPermitted, .signInFailed) }
           current = person.actor
-          return SignedIn(actor: person.actor)
+          return SignedIn(actor: person.actor, mustChangePassword: mustChange.contains(name))
         }
       },
       signOut: { [self] in locked { current = nil } },
@@ -98,6 +98,13 @@ extension MemoryShop {
           return "test-\(nextID)"
         }
       },
-      people: { [self] in locked { people.mapValues(\.actor.displayName) } })
+      people: { [self] in locked { people.mapValues(\.actor.displayName) } },
+      changePassword: { [self] old, new in
+        try locked {
+          guard let actor = current, people[actor.name]?.password == old else { throw Refusal(rule: "ROL-7", .wrongPassword) }
+          people[actor.name]?.password = new
+          mustChange.remove(actor.name)
+        }
+      })
   }
 }
