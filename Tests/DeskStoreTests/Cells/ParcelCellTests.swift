@@ -5,12 +5,13 @@ import Testing
 @Suite("Every state × command × role: parcels")
 struct ParcelCellTests {
   // que: queued, pri: printed, pic: picked, pac: packed, shi: shipped, han: handedOver, del: delivered, voi: voided.
-  // x: done; state: not in this state; set: it has a waybill already; shipped: its order is open, so it isn't taken back.
+  // x: done; state: not in this state; set: it has a waybill already; shipped: its order is open, so it isn't taken
+  // back; nothingToAcknowledge: only the platform can amend what is packed.
   static let table = """
                       que   pri   pic   pac   shi     han   del   voi
     assignWaybill     x     set   set   set   state   state state state
-    acknowledgeFlag   x     x     x     state state   state state state
-    printParcel       x     x     x     state state   state state state
+    acknowledgeFlag   x     x     x     nothingToAcknowledge state state state state
+    printParcel       x     x     x     x     state   state state state
     pickParcel        state x     state state state   state state state
     packParcel        state state x     state state   state state state
     weighParcel       state state state x     state   state state state
