@@ -146,10 +146,13 @@ struct History {
   private func isOpen(_ command: Command) throws -> Bool {
     guard case .parcel(let id) = command.subject else { return true }
     let row = try foreign.rows(
-      "SELECT s.stage, s.platform_refund FROM parcel p JOIN order_state s USING (order_id) WHERE p.id = '\(id.text)'"
+      """
+      SELECT s.stage, s.platform_refund > 0 AND s.platform_refund >= o.paid, s.trade FROM parcel p JOIN order_state s USING (order_id)
+        JOIN orders o ON o.id = p.order_id WHERE p.id = '\(id.text)'
+      """
     ).first
     guard let row else { return true }
-    return row[0] != "closed" && (row[1] == "0" || command.kind == .handOverParcel)
+    return row[0] != "closed" && (command.kind == .handOverParcel || (row[1] == "0" && row[2] == "awaitingShipment"))
   }
 
   /// Steps that bring a parcel nearer to the courier.
