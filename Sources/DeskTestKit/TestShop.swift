@@ -57,6 +57,9 @@ public final class TestShop: @unchecked Sendable {
     return session
   }
 
+  /// Everybody has gone home: who is asked for from now on signs in anew.
+  public func endDay() { sessions = [:] }
+
   public func actor(_ role: Role) throws -> Actor { try desk.actor(of: session(role)) }
 
   /// Performs with a fresh command id.

@@ -172,6 +172,59 @@ struct ShippingTests {
     #expect(driver.shows("P260105-0002") && !driver.shows("已齐"))
   }
 
+  @Test func aParcelThatCannotBeOpenedClearsTheTable() {
+    let driver = bench()
+    driver.scan("YT8812345678901")
+    driver.scan("6901234567892")
+    driver.hold()
+    // Scanned in one go: a parcel that isn't picked yet, and an item that the one on the table has too.
+    driver.scan("P260105-0001")
+    driver.scan("6901234567908")
+    driver.release()
+    #expect(driver.shows("停! P260105-0001 现在是 待打单"))
+    #expect(driver.state.shipping.bench.card == nil)
+    #expect(driver.state.shipping.bench.waiting.isEmpty)
+    #expect(driver.said.contains { $0.contains("台上的 P260105-0002 已放下, 其后 1 次扫描未执行") })
+    #expect(shop.performed.last?.subject == .parcel(parcel(2)) && shop.performed.count { $0.kind == .packParcel } == 2)
+    driver.scan("6901234567908")
+    #expect(shop.performed.count { $0.kind == .packParcel } == 2)
+    _ = driver.said
+  }
+
+  @Test func anUnknownParcelClearsTheTableToo() {
+    let driver = bench()
+    driver.scan("YT8812345678901")
+    driver.scan("P260105-0099")
+    #expect(driver.state.shipping.bench.card == nil)
+    _ = driver.said
+  }
+
+  @Test func aNumericSKUIsNotAWeight() throws {
+    shop.add(
+      item: CatalogueItem(sku: "12345", title: "短码", attributes: "", barcodes: ["777"], location: "A-1", isComplete: true),
+      onHand: 5)
+    let (order, lines) = shop.order(
+      50, "609300000000005000", buyer: "b", recipient: "乙", goods: [("12345", 1)], paid: "9.90", ago: 9000)
+    shop.add(order: order, lines: lines)
+    try shop.perform(.contactOrder(order.id, outcome: .confirmed, channel: .wangwang, note: nil), as: "zhangmin")
+    let id = try #require(try shop.perform(.confirmOrder(order.id), as: "zhangmin").parcels.first)
+    try shop.perform(.assignWaybill(id, courier: "YTO", number: nil), as: "lilei")
+    try shop.perform(.printParcel(id), as: "lilei")
+    try shop.perform(.pickParcel(id), as: "lilei")
+    let driver = bench()
+    driver.scan(id.text)
+    driver.scan("12345")
+    #expect(driver.shows("已齐, 请称重"))
+    driver.scan("12345")
+    #expect(driver.shows("停! 12345 只要 1 件"))
+    driver.scan("777")
+    #expect(driver.shows("停! 12345 只要 1 件"))
+    #expect(!shop.performed.contains { $0.kind == .weighParcel && $0.subject == .parcel(id) })
+    driver.scan("800")
+    #expect(shop.performed.last == .weighParcel(id, grams: 800))
+    _ = driver.said
+  }
+
   @Test func digitsAreTextAtTheBench() {
     let driver = bench()
     driver.type("1q?:")

@@ -51,7 +51,13 @@ import Testing
     #expect(throws: Refusal.self) { try services.unlock("wrong-word-1") }
     services.signOut()
     #expect(throws: Refusal.self) { try services.order(order) }
-    #expect(try services.day().online == 0)
+    #expect(throws: Refusal.self) { try services.day() }
+    #expect(throws: Refusal.self) { try services.stock("", nil, 10) }
+    #expect(throws: Refusal.self) { try services.movements("SKU-1", nil, 10) }
+    #expect(throws: Refusal.self) { try services.log(nil, nil, 10) }
+    #expect(throws: Refusal.self) { try services.people() }
+    #expect(throws: Refusal.self) { try services.findParcel("YT1") }
+    #expect(try desk.dayStatus().online == 0)
     #expect(try desk.verify().isSound)
   }
 }

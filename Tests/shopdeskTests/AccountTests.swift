@@ -59,11 +59,42 @@ import Testing
     #expect(try shop.run("whoami", "--user", "limei", "--password-file", "new").exit == 0)
     #expect(try shop.run("passwd", "wangqiang", "--new-password-file", "new", as: "limei").exit == 77)
     #expect(try shop.run("passwd", "limei", "--new-password-file", "pw", as: "boss").exit == 0)
-    #expect(try shop.run("whoami", as: "limei").exit == 0)
+    // One that somebody else gave opens nothing but the way to one's own.
+    for arguments in [["whoami"], ["login"], ["queue"], ["stock", "list"]] {
+      let closed = try shop.run(arguments + ["--json", "--user", "limei", "--password-file", "pw"])
+      #expect(closed.exit == 77)
+      #expect((closed.error["details"] as? [String: Any])?["reason"] as? String == "mustChangePassword")
+      #expect(closed.complaint.contains("passwd"))
+    }
     try shop.write("short", "abc1\n")
     let refused = try shop.run("passwd", "--new-password-file", "short", "--json", as: "limei")
     #expect(refused.exit == 2)
     #expect(refused.error["rule"] as? String == "ROL-7")
+    #expect(try shop.run("passwd", "--new-password-file", "new", as: "limei").exit == 0)
+    #expect(try shop.run("whoami", "--user", "limei", "--password-file", "new").exit == 0)
+  }
+
+  @Test func addingAPersonAgainDoesNotGiveBackTheFirstPassword() throws {
+    let shop = try TestShop()
+    try shop.write("first2", "garden-hose-77\n")
+    try shop.write("own", "river-stones-31\n")
+    let add = ["person", "add", "newone", "--name", "新人", "--role", "shipper", "--password-file", "first2", "--id", "add-newone"]
+    #expect(try shop.run(add, as: "boss").exit == 0)
+    #expect(try shop.run("passwd", "--user", "newone", "--password-file", "first2", "--new-password-file", "own").exit == 0)
+    #expect(try shop.run(add, as: "boss").exit == 0)
+    #expect(try shop.run("whoami", "--user", "newone", "--password-file", "own").exit == 0)
+  }
+
+  @Test func aShopAppearsWholeOrNotAtAll() throws {
+    let shop = try TestShop()
+    #expect(try shop.run("init", "--db", "two.db", "--admin", "1 2", "--password-file", "pw").exit != 0)
+    #expect(!FileManager.default.fileExists(atPath: shop.folder + "/two.db"))
+    #expect(try shop.run("init", "--db", "two.db", "--training", "--admin", "boss", "--password-file", "pw").exit == 0)
+    #expect(try shop.run("whoami", "--db", "two.db", as: "boss").exit == 0)
+    let before = shop.read("two.db")
+    #expect(try shop.run("init", "--db", "two.db", "--training", "--admin", "boss", "--password-file", "pw").exit != 0)
+    #expect(shop.read("two.db") == before)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: shop.folder).allSatisfy { !$0.contains(".init-") })
   }
 
   @Test func peopleAreAddedGrantedAndDisabled() throws {
@@ -74,6 +105,9 @@ import Testing
       "person", "add", "NewOne", "--name", "新人", "--role", "shipper", "--user", "boss", "--password-file", "pw", "--password-file",
       "own")
     #expect(added.exit == 0)
+    try shop.write("own2", "river-stones-31\n")
+    #expect(try shop.run("passwd", "--user", "newone", "--password-file", "own", "--new-password-file", "own2").exit == 0)
+    try shop.write("own", "river-stones-31\n")
     #expect(try shop.run("whoami", "--user", "newone", "--password-file", "own").exit == 0)
     #expect(
       try shop.run("person", "add", "newone", "--name", "x", "--role", "shipper", "--password-file", "own", as: "boss").exit == 2)

@@ -21,9 +21,11 @@ final class TestShop: Sendable {
     let shop = TestShop(empty: true)
     do {
       try shop.write("pw", password + "\n")
+      try shop.write("first", "given-by-boss-1\n")
       _ = try shop.run("init", "--training", "--shop", "示例店", "--admin", "boss", "--password-file", "pw")
       for (name, role) in people {
-        _ = try shop.run("person", "add", name, "--name", name, "--role", role, "--password-file", "pw", as: "boss")
+        _ = try shop.run("person", "add", name, "--name", name, "--role", role, "--password-file", "first", as: "boss")
+        _ = try shop.run("passwd", "--user", name, "--password-file", "first", "--new-password-file", "pw")
       }
     } catch {
       Issue.record(error)

@@ -15,6 +15,7 @@ public enum App {
 
 extension AppState {
   mutating func receive(_ message: Message) {
+    if message.saysSessionEnded, isSeated { return endSession() }
     switch message {
     case .started(let instant), .ticked(let instant): tick(instant)
     case .keyPressed(let key): take(.key(key))
@@ -30,10 +31,28 @@ extension AppState {
     case .hungUp, .terminated: outbox += session == nil ? [.quit] : [.signOut, .quit]
     case .signedIn(let result, let calendar): signedIn(result, calendar)
     case .unlocked(let failure): unlocked(failure)
+    case .passwordChanged(let failure): passwordChanged(failure)
     case .loaded(let query, let ticket, let result): loaded(query, ticket, result)
     case .performed(let planned, let result): performed(planned, result)
     case .documentMade(let document, let result): made(document, result)
     }
+  }
+
+  /// Somebody has signed in here, whatever the screen shows now.
+  private var isSeated: Bool {
+    if case .signIn = phase { false } else { true }
+  }
+
+  /// The store knows this session no more (disabled, expired, ended elsewhere): nothing of what was read stays on the screen.
+  private mutating func endSession() {
+    var fresh = AppState(
+      language: texts.language, glyphs: glyphs, size: size, now: now, calendar: calendar, lock: lock)
+    fresh.lastTicket = lastTicket
+    fresh.firstTicket = lastTicket + 1
+    var form = SignInState()
+    form.isEnded = true
+    fresh.phase = .signIn(form)
+    self = fresh
   }
 
   private mutating func tick(_ instant: Instant) {
@@ -88,6 +107,20 @@ extension AppState {
   }
 
   var isOpen: Bool { if case .open = phase { true } else { false } }
+}
+
+extension Message {
+  var saysSessionEnded: Bool {
+    let failure: Failure? =
+      switch self {
+      case .loaded(_, _, .failure(let failure)), .performed(_, .failure(let failure)), .documentMade(_, .failure(let failure)):
+        failure
+      case .unlocked(let failure), .passwordChanged(let failure): failure
+      default: nil
+      }
+    guard case .refused(let refusal)? = failure else { return false }
+    return refusal.reason == .notSignedIn
+  }
 }
 
 extension AppState.TypedAhead {

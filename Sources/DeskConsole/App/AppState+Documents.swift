@@ -36,7 +36,13 @@ extension AppState {
     return false
   }
 
+  /// What was left out is not a success to be read past.
+  private mutating func tell(_ made: Made, _ text: String) {
+    tell(made.dropped.isEmpty ? .success : .warning, made.dropped.isEmpty ? text : "\(text) · \(texts.dropped(made.dropped))")
+  }
+
   mutating func made(_ document: Document, _ result: Result<Made, Failure>) {
+    guard isMaking else { return }
     isMaking = false
     switch result {
     case .failure(let failure):
@@ -47,8 +53,8 @@ extension AppState {
       case .dispatchNotes(let ids):
         tell(.success, texts.title(.printParcel) + " " + texts.parcels(ids.count) + " · " + texts.spooled(made.paths.first ?? ""))
         if ids.count == 1 { overlay = .page(PageState(title: texts.dispatchNote(ids.first?.text ?? ""), text: made.text)) }
-      case .pickList, .manifest: tell(.success, texts.spooled(made.paths.first ?? ""))
-      case .shipFile: tell(.success, texts.shipFileWritten(made.paths.first ?? "", made.count))
+      case .pickList, .manifest: tell(made, texts.spooled(made.paths.first ?? ""))
+      case .shipFile: tell(made, texts.shipFileWritten(made.paths.first ?? "", made.count))
       case .importFiles:
         overlay = .page(PageState(title: texts.title(.importOrders), text: made.text))
         reloadVisible(awaited: true)

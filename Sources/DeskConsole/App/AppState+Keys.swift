@@ -7,6 +7,7 @@ extension AppState {
     if key == .control("z") { return outbox.append(.suspend) }
     switch phase {
     case .signIn(let form): return pressSignIn(key, form)
+    case .changePassword(let form): return pressChangePassword(key, form)
     case .locked(let lock): return pressLock(key, lock)
     case .open: break
     }
@@ -28,6 +29,9 @@ extension AppState {
     case .signIn(var form):
       if form.isPasswordFocused { form.password.insert(text) } else { form.name.insert(text) }
       phase = .signIn(form)
+    case .changePassword(var form):
+      if !form.isWaiting { form.fields[form.focus].insert(text) }
+      phase = .changePassword(form)
     case .locked(var lock):
       lock.password.insert(text)
       phase = .locked(lock)

@@ -39,12 +39,54 @@ extension AppState {
       self.calendar = calendar
       panes = Pane.offered(to: session.actor.roles)
       pane = panes.first ?? .stock
-      lastKeyAt = now
-      phase = .open
-      if session.mustChangePassword { tell(.warning, texts.mustChangePassword) }
-      outbox.append(.touch)
-      load(.people, awaited: false)
-      reloadVisible(awaited: true)
+      if session.mustChangePassword { phase = .changePassword(ChangePasswordState()) } else { sitDown() }
+    }
+  }
+
+  private mutating func sitDown() {
+    lastKeyAt = now
+    phase = .open
+    outbox.append(.touch)
+    load(.people, awaited: false)
+    reloadVisible(awaited: true)
+  }
+
+  mutating func pressChangePassword(_ key: Key, _ form: ChangePasswordState) {
+    var form = form
+    guard !form.isWaiting else { return }
+    switch key {
+    case .control("q"): outbox += [.signOut, .quit]
+    case .tab, .down: form.focus = (form.focus + 1) % 3
+    case .backTab, .up: form.focus = (form.focus + 2) % 3
+    case .enter:
+      if form.focus < 2 {
+        form.focus += 1
+      } else if form.fields[0].isEmpty {
+        form.focus = 0
+      } else if form.fields[1].isEmpty || !form.faults(actor?.name ?? "").isEmpty {
+        form.focus = 1
+      } else if form.isRepeated {
+        form.isWaiting = true
+        form.failure = nil
+        outbox.append(.changePassword(old: form.fields[0].text, new: form.fields[1].text))
+      }
+    default:
+      form.failure = nil
+      form.fields[form.focus].handle(key)
+    }
+    phase = .changePassword(form)
+  }
+
+  mutating func passwordChanged(_ failure: Failure?) {
+    guard case .changePassword(let form) = phase, form.isWaiting else { return }
+    if let failure {
+      var fresh = ChangePasswordState()
+      fresh.failure = failure
+      phase = .changePassword(fresh)
+    } else {
+      session?.mustChangePassword = false
+      sitDown()
+      tell(.success, texts.passwordChanged)
     }
   }
 

@@ -40,6 +40,8 @@ public struct AppState: Sendable {
   /// The newest question of each slot that has no answer yet.
   var asked: [Query.Slot: Int] = [:]
   var lastTicket = 0
+  /// Questions before this one were asked by whoever sat here before: their answers are nobody's.
+  var firstTicket = 0
   /// Keys that wait for the flight or for an answer, in order.
   public internal(set) var typeAhead: [TypedAhead] = []
   var outbox: [Effect] = []

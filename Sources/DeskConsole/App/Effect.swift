@@ -9,6 +9,7 @@ public enum Effect: Sendable, Equatable {
   case make(Document)
   case signIn(name: String, password: String)
   case unlock(password: String)
+  case changePassword(old: String, new: String)
   case signOut
   /// Says that somebody is here.
   case touch
@@ -46,8 +47,11 @@ public struct Made: Sendable, Equatable {
   public var paths: [String]
   /// For a ship file: how many orders it names.
   public var count: Int
+  /// Orders that it leaves out because the platform has closed or refunded them (ORD-8).
+  public var dropped: [String]
 
-  public init(text: String = "", paths: [String] = [], count: Int = 0) {
+  public init(text: String = "", paths: [String] = [], count: Int = 0, dropped: [String] = []) {
+    self.dropped = dropped
     self.text = text
     self.paths = paths
     self.count = count

@@ -73,6 +73,13 @@ public final class EffectRunner: Sendable {
         case .failure(let failure): deliver(.unlocked(failure))
         }
       }
+    case .changePassword(let old, let new):
+      lanes.write { [self] in
+        switch attempt({ try services.changePassword(old, new) }) {
+        case .success: deliver(.passwordChanged(nil))
+        case .failure(let failure): deliver(.passwordChanged(failure))
+        }
+      }
     case .signOut: lanes.write { [self] in services.signOut() }
     case .touch:
       // One that still waits for its turn says enough.
@@ -105,7 +112,7 @@ public final class EffectRunner: Sendable {
     case .order(let id): .order(try services.order(id))
     case .parcels(let wave, let stage, let find, let limit): .parcels(try services.parcels(wave, stage, find, nil, limit))
     case .parcel(let id), .benchParcel(let id): .parcel(try services.parcel(id))
-    case .wave(let day, let limit): .parcels(try services.parcels(day, nil, "", nil, limit))
+    case .wave(let day, let limit): .parcels(try books(day, limit))
     case .stock(let find, let limit): .stock(try services.stock(find, nil, limit))
     case .movements(let sku, let limit): .movements(try services.movements(sku, nil, limit))
     case .log(let limit): .log(try services.log(nil, nil, limit))
@@ -113,6 +120,14 @@ public final class EffectRunner: Sendable {
     case .manifest(let courier, let day): .text(try services.manifest(courier, day))
     case .scan(let scan): .found(try services.findParcel(scan))
     }
+  }
+
+  /// A wave's parcels and, before them, what other waves still have open.
+  private func books(_ day: ShopDay, _ limit: Int) throws -> Page<ParcelRow> {
+    var page = try services.parcels(day, nil, "", nil, limit)
+    let late = try services.parcels(nil, nil, "", nil, limit).rows.filter { $0.wave != day }
+    page.rows = late + page.rows
+    return page
   }
 
   private func make(_ document: Document) throws -> Made {
@@ -129,11 +144,12 @@ public final class EffectRunner: Sendable {
       let text = try services.printPickList(day)
       return Made(text: text, paths: [try services.spool("picklist-\(day.iso)", text)])
     case .manifest(let courier, let day):
-      let text = try services.printManifest(courier, day)
-      return Made(text: text, paths: [try services.spool("manifest-\(courier)-\(day.iso)", text)])
+      var made = try services.printManifest(courier, day)
+      made.paths = [try services.spool("manifest-\(courier)-\(day.iso)", made.text)]
+      return made
     case .shipFile(let day):
       let written = try services.exportShipFile(day)
-      return Made(paths: [written.path], count: written.orders)
+      return Made(paths: [written.path], count: written.orders, dropped: written.dropped)
     case .importFiles(let paths): return Made(text: try services.importFiles(paths).joined(separator: "\n"))
     }
   }

@@ -19,6 +19,7 @@ public enum Message: Sendable {
 
   case signedIn(Result<SignedIn, Failure>, ShopCalendar)
   case unlocked(Failure?)
+  case passwordChanged(Failure?)
   case loaded(Query, ticket: Int, Result<Answer, Failure>)
   case performed(Planned, Result<Receipt, Failure>)
   case documentMade(Document, Result<Made, Failure>)

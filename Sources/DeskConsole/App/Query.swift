@@ -8,7 +8,7 @@ public enum Query: Hashable, Sendable {
   case order(OrderID)
   case parcels(ShopDay?, ParcelStage?, find: String, limit: Int)
   case parcel(ParcelID)
-  /// Every parcel of a wave, whatever its stage: the handover's books.
+  /// Every parcel of a wave, whatever its stage, and the open ones of every other: the handover's books.
   case wave(ShopDay, limit: Int)
   case stock(find: String, limit: Int)
   case movements(sku: String, limit: Int)

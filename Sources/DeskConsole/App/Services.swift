@@ -12,6 +12,9 @@ public struct Services: Sendable {
   /// Checks the password of the person who is signed in: leaves the idle lock.
   public var unlock: @Sendable (_ password: String) throws -> Void
 
+  /// Changes the password of the person who is signed in (ROL-7).
+  public var changePassword: @Sendable (_ old: String, _ new: String) throws -> Void
+
   /// Carries a command out. `id` makes a repetition harmless; `version` is the one the person saw.
   public var perform: @Sendable (_ command: Command, _ id: String, _ version: Int?) throws -> Receipt
 
@@ -37,13 +40,14 @@ public struct Services: Sendable {
   public var dispatchNote: @Sendable (ParcelID) throws -> String
   /// Writes a printed document to the spool folder; returns where it lies.
   public var spool: @Sendable (_ name: String, _ text: String) throws -> String
+  /// The papers of a wave hold the open parcels of every other wave too: what is late still has to be brought and handed over.
   public var pickList: @Sendable (_ wave: ShopDay) throws -> String
   public var manifest: @Sendable (_ courier: String, _ wave: ShopDay) throws -> String
   /// The same papers as something that is printed: each call leaves its record (REC-1). The two above only show and write nothing.
   public var printPickList: @Sendable (_ wave: ShopDay) throws -> String
-  public var printManifest: @Sendable (_ courier: String, _ wave: ShopDay) throws -> String
-  /// Writes the ship file of a wave; returns its path and how many orders it names.
-  public var exportShipFile: @Sendable (_ wave: ShopDay) throws -> (path: String, orders: Int)
+  public var printManifest: @Sendable (_ courier: String, _ wave: ShopDay) throws -> Made
+  /// Writes the ship file of a wave; returns its path, how many orders it names, and which it leaves out (ORD-8).
+  public var exportShipFile: @Sendable (_ wave: ShopDay) throws -> (path: String, orders: Int, dropped: [String])
   /// Imports files; returns a summary for people in the session's language, line by line.
   public var importFiles: @Sendable (_ paths: [String]) throws -> [String]
 
@@ -71,15 +75,16 @@ public struct Services: Sendable {
     spool: @escaping @Sendable (String, String) throws -> String,
     pickList: @escaping @Sendable (ShopDay) throws -> String,
     manifest: @escaping @Sendable (String, ShopDay) throws -> String,
-    exportShipFile: @escaping @Sendable (ShopDay) throws -> (path: String, orders: Int),
+    exportShipFile: @escaping @Sendable (ShopDay) throws -> (path: String, orders: Int, dropped: [String]),
     importFiles: @escaping @Sendable ([String]) throws -> [String],
     now: @escaping @Sendable () -> Instant,
     calendar: @escaping @Sendable () -> ShopCalendar,
     newID: @escaping @Sendable () -> String,
     people: @escaping @Sendable () throws -> [String: String] = { [:] },
     printPickList: (@Sendable (ShopDay) throws -> String)? = nil,
-    printManifest: (@Sendable (String, ShopDay) throws -> String)? = nil,
-    touch: @escaping @Sendable () -> Void = {}
+    printManifest: (@Sendable (String, ShopDay) throws -> Made)? = nil,
+    touch: @escaping @Sendable () -> Void = {},
+    changePassword: @escaping @Sendable (String, String) throws -> Void = { _, _ in }
   ) {
     self.signIn = signIn
     self.signOut = signOut
@@ -105,8 +110,9 @@ public struct Services: Sendable {
     self.newID = newID
     self.people = people
     self.touch = touch
+    self.changePassword = changePassword
     self.printPickList = printPickList ?? pickList
-    self.printManifest = printManifest ?? manifest
+    self.printManifest = printManifest ?? { Made(text: try manifest($0, $1)) }
   }
 }
 

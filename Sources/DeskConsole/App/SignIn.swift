@@ -1,3 +1,4 @@
+import DeskCore
 import DeskScreen
 
 /// The login screen.
@@ -7,8 +8,27 @@ public struct SignInState: Sendable {
   public var isPasswordFocused = false
   public var isWaiting = false
   public var failure: Failure?
+  /// The session before has ended without the person's doing.
+  public var isEnded = false
 
   public init() {}
+}
+
+/// A password that somebody else gave is replaced before anything else is shown (ROL-7).
+public struct ChangePasswordState: Sendable {
+  /// The present one, the new one, the new one again.
+  public var fields = (0..<3).map { _ in TextField(isSecret: true, limit: 256) }
+  public var focus = 0
+  public var isWaiting = false
+  public var failure: Failure?
+
+  public init() {}
+
+  /// What is wrong with the new one as far as it is typed.
+  func faults(_ person: String) -> [PasswordRule.Fault] {
+    fields[1].isEmpty ? [] : PasswordRule.faults(fields[1].text, person: person)
+  }
+  var isRepeated: Bool { fields[1].text == fields[2].text }
 }
 
 /// The idle lock: everything stays as it was, behind a password.
@@ -23,6 +43,7 @@ public struct LockState: Sendable {
 /// What the screen is at all.
 public enum Phase: Sendable {
   case signIn(SignInState)
+  case changePassword(ChangePasswordState)
   case open
   case locked(LockState)
 }

@@ -12,6 +12,7 @@ extension App {
     }
     switch state.phase {
     case .signIn(let form): state.drawSignIn(form, on: &surface)
+    case .changePassword(let form): state.drawChangePassword(form, on: &surface)
     case .locked(let lock): state.drawLock(lock, on: &surface)
     case .open: state.drawOpen(layout, on: &surface)
     }

@@ -85,7 +85,8 @@ extension AppState {
 
   func masked(_ field: AmendableField, _ text: String) -> String {
     switch field {
-    case .recipient: Masking.name(text)
+    case .recipient, .invoice: Masking.name(text)
+    case .card, .deliveryTime: text.isEmpty ? "" : "***"
     case .phone: Masking.phone(text)
     case .address: Masking.address(text)
     default: text

@@ -72,9 +72,17 @@ extension Texts {
   var lockedTitle: String { pick("已锁定", "Locked") }
   func lockedFor(_ name: String) -> String { pick("\(name) 离开了一会儿, 请输入密码继续", "\(name) was away: password to go on") }
   var unlockHelp: String { pick("Enter 解锁   Ctrl-Q 退出登录并离开", "Enter unlock   Ctrl-Q sign out and leave") }
+  var sessionEnded: String { pick("登录已结束, 请重新登录", "your session has ended, sign in again") }
   var mustChangePassword: String {
-    pick("密码已到期或由别人设定, 请用 shopdesk passwd 修改 · ROL-7", "your password must be changed: shopdesk passwd · ROL-7")
+    pick("密码由别人设定, 请先改成自己的 · ROL-7", "somebody else gave you this password: replace it first · ROL-7")
   }
+  var changePasswordTitle: String { pick("修改密码", "Change password") }
+  var oldPasswordLabel: String { pick("现密码", "present") }
+  var newPasswordLabel: String { pick("新密码", "new") }
+  var againLabel: String { pick("再输一次", "again") }
+  var notTheSame: String { pick("两次输入不一样", "the two are not the same") }
+  var passwordChanged: String { pick("密码已改", "password changed") }
+  var changePasswordHelp: String { pick("Enter 下一栏, 改密码   Ctrl-Q 离开", "Enter next, change   Ctrl-Q leave") }
 
   // Overlays.
   var helpTitle: String { pick("帮助: 按键", "Help: keys") }
@@ -108,6 +116,9 @@ extension Texts {
       : pick("\(title(kind)): 完成 \(done), 未成 \(failed), 见 :messages", "\(title(kind)): \(done) done, \(failed) not; see :messages")
   }
   func spooled(_ path: String) -> String { pick("已写入打印队列 \(path)", "spooled to \(path)") }
+  public func dropped(_ numbers: [String]) -> String {
+    pick("不得发出 (平台已关闭或退款) ", "left out, closed or refunded by the platform: ") + list(numbers) + " · ORD-8"
+  }
   func shipFileWritten(_ path: String, _ count: Int) -> String {
     pick("发货文件 \(orders(count)): \(path)", "ship file, \(orders(count)): \(path)")
   }
@@ -196,6 +207,11 @@ extension Texts {
   func benchStop(_ text: String) -> String { pick("停! \(text)", "STOP! \(text)") }
   func benchWaiting(_ count: Int) -> String { pick("排队 \(count)", "\(count) queued") }
   func benchWeighed(_ id: String, grams: Int) -> String { pick("\(id) \(grams) 克, 请扫下一个", "\(id) \(grams) g; scan the next") }
+  func benchCleared(_ id: String?, dropped: Int) -> String {
+    let left = id.map { pick("台上的 \($0) 已放下", "\($0) taken off the table") }
+    let scans = dropped == 0 ? nil : pick("其后 \(dropped) 次扫描未执行", "\(dropped) scans after it were not taken")
+    return [left, scans].compactMap { $0 }.joined(separator: pick(", ", "; "))
+  }
   func benchLeft(_ id: String, missing: Int) -> String {
     pick("\(id) 还差 \(missing) 件, 已放下", "\(id) left with \(missing) to go")
   }

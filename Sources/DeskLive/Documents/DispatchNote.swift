@@ -57,6 +57,7 @@ public struct DispatchNote: Sendable {
 
   private var remarks: [String] {
     let order = card.order.order
+    guard card.order.unmasked else { return [] }
     var lines: [String] = []
     if !order.buyerMessage.isEmpty { lines.append("买家留言: " + PlainText.line(order.buyerMessage)) }
     if !order.sellerRemark.isEmpty { lines.append("卖家备注: " + PlainText.line(order.sellerRemark)) }
@@ -74,7 +75,8 @@ public struct DispatchNote: Sendable {
     card.order.amendments.map { amendment in
       let at = zone.local(amendment.at)
       let line = amendment.line.map { " 第\($0)行" } ?? ""
-      let personal = [.recipient, .phone, .address].contains(amendment.field) && !card.order.unmasked
+      let personal =
+        [.recipient, .phone, .address, .invoice, .card, .deliveryTime].contains(amendment.field) && !card.order.unmasked
       let from = personal ? "***" : PlainText.line(amendment.from)
       let to = personal ? "***" : PlainText.line(amendment.to)
       return "!! 红旗 改单\(amendment.number) \(amendment.field.chinese)\(line): 原 \(from.isEmpty ? "无" : from) → 现 \(to)"

@@ -14,9 +14,14 @@ public struct Manifest: Sendable, Equatable {
   public var courier: Courier
   public var wave: ShopDay
   public var rows: [Row]
+  /// Open parcels of other waves are on it too.
+  public var late: Bool
+  /// Orders that the platform has closed or refunded before their parcels left: not on the list, and not to be given away (ORD-8).
+  public var dropped: [String] = []
 
   /// From the courier's parcels that are shipped or already handed over.
-  public init(courier: Courier, wave: ShopDay, cards: [ParcelCard]) {
+  public init(courier: Courier, wave: ShopDay, cards: [ParcelCard], late: Bool = false) {
+    self.late = late
     self.courier = courier
     self.wave = wave
     rows = cards.sorted { $0.parcel.id < $1.parcel.id }.map { card in
@@ -31,7 +36,7 @@ public struct Manifest: Sendable, Equatable {
   public var unweighed: Int { rows.count { $0.weightGrams == nil } }
 
   public var text: String {
-    var lines = ["快递交接单  \(courier.name)  波次 \(wave.iso)", PlainText.rule]
+    var lines = ["快递交接单  \(courier.name)  波次 \(PlainText.wave(wave, late: late))", PlainText.rule]
     lines.append(
       "\(PlainText.pad("序", 4))\(PlainText.pad("包裹", 14))\(PlainText.pad("运单", 20))\(PlainText.pad("订单", 22))"
         + "\(PlainText.pad("重量", 9, right: true))  交接")
@@ -45,6 +50,7 @@ public struct Manifest: Sendable, Equatable {
     lines.append(PlainText.rule)
     let weights = unweighed == 0 ? "" : "，其中 \(unweighed) 件未称重"
     lines.append("共 \(rows.count) 件，合计 \(totalGrams) g\(weights)")
+    if !dropped.isEmpty { lines.append("不得交接 (平台已关闭或退款): " + dropped.map(PlainText.line).joined(separator: "、")) }
     lines += ["", "发货人签字 ______________  快递员签字 ______________  日期 ______________"]
     return lines.joined(separator: "\n") + "\n"
   }

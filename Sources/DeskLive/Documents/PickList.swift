@@ -20,10 +20,13 @@ public struct PickList: Sendable, Equatable {
   public var wave: ShopDay
   public var rows: [Row]
   public var parcels: Int
+  /// Open parcels of other waves are on it too.
+  public var late: Bool
 
   /// From the parcels that are to be picked.
-  public init(wave: ShopDay, cards: [ParcelCard]) {
+  public init(wave: ShopDay, cards: [ParcelCard], late: Bool = false) {
     self.wave = wave
+    self.late = late
     parcels = cards.count
     var bySKU: [String: Row] = [:]
     for card in cards.sorted(by: { $0.parcel.id < $1.parcel.id }) {
@@ -51,7 +54,7 @@ public struct PickList: Sendable, Equatable {
   public var pieces: Int { rows.reduce(0) { $0 + $1.quantity } }
 
   public var text: String {
-    var lines = ["取货单  波次 \(wave.iso)  包裹 \(parcels)  品种 \(rows.count)  件数 \(pieces)", PlainText.rule]
+    var lines = ["取货单  波次 \(PlainText.wave(wave, late: late))  包裹 \(parcels)  品种 \(rows.count)  件数 \(pieces)", PlainText.rule]
     for row in rows {
       let place = row.location.isEmpty ? "库位待定" : row.location
       lines.append("[ ] \(PlainText.pad(place, 10)) \(PlainText.pad(row.sku, 20)) ×\(row.quantity)")

@@ -1,5 +1,9 @@
+import DeskCore
+
 /// Text for paper: one line stays one line, and nothing that a printer would take for a command comes through.
 enum PlainText {
+  static func wave(_ wave: ShopDay, late: Bool) -> String { wave.iso + (late ? " 及未完" : "") }
+
   static let rule = String(repeating: "-", count: 64)
 
   /// Line ends and tabs become blanks; control, format and private characters become `?`.

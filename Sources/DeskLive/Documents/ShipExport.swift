@@ -7,8 +7,11 @@ public struct ShipExport: Sendable {
   public var platform: String
   public var wave: ShopDay
   public var rows: [ShipFile.Row]
+  /// Orders that the platform has closed or refunded meanwhile: not told as shipped (ORD-8).
+  public var dropped: [String]
 
-  public init(platform: String, wave: ShopDay, rows: [ShipFile.Row]) {
+  public init(platform: String, wave: ShopDay, rows: [ShipFile.Row], dropped: [String] = []) {
+    self.dropped = dropped
     self.platform = platform
     self.wave = wave
     self.rows = rows
@@ -26,7 +29,7 @@ public struct ShipExport: Sendable {
   public var record: JSON {
     .object([
       ("platform", .string(platform)), ("wave", .string(wave.iso)), ("rows", .int(rows.count)),
-      ("orders", .array(rows.map { .string($0.order) })),
+      ("orders", .array(rows.map { .string($0.order) })), ("dropped", .array(dropped.map(JSON.string))),
     ])
   }
 }
@@ -43,6 +46,7 @@ extension Manifest {
   public var record: JSON {
     .object([
       ("courier", .string(courier.code)), ("wave", .string(wave.iso)), ("parcels", .array(rows.map { .string($0.parcel.text) })),
+      ("dropped", .array(dropped.map(JSON.string))),
     ])
   }
 }

@@ -16,29 +16,91 @@ public struct WaveDocuments: Sendable {
   private static let left: Set<ParcelStage> = [.shipped, .handedOver, .delivered]
 
   /// Goods of the parcels whose notes are printed and whose goods still lie on the shelf.
-  public func pickList(_ wave: ShopDay) throws -> PickList {
-    PickList(wave: wave, cards: try desk.cards(wave: wave, stages: [.printed], for: reader))
+  ///
+  /// - Parameter late: also the open parcels of every other wave.
+  public func pickList(_ wave: ShopDay, late: Bool = false) throws -> PickList {
+    PickList(wave: wave, cards: try cards(wave, late: late, [.printed]), late: late)
   }
 
+  /// - Parameter late: also the open parcels of every other wave, and those that were handed over today.
   /// - Throws: `unknownCourier`.
-  public func manifest(_ courier: String, _ wave: ShopDay) throws -> Manifest {
+  public func manifest(_ courier: String, _ wave: ShopDay, late: Bool = false) throws -> Manifest {
     guard let known = CourierTable.find(courier) else { throw Refusal(.notFound, rule: "FUL-7", .unknownCourier(courier)) }
-    let cards = try desk.cards(wave: wave, stages: Self.left, courier: known.code, for: reader)
-    return Manifest(courier: known, wave: wave, cards: cards)
+    let cards = try cards(wave, late: late, Self.left, courier: known.code)
+    var manifest = Manifest(courier: known, wave: wave, cards: cards.filter { !$0.mustStay }, late: late)
+    manifest.dropped = Self.numbers(cards.filter(\.mustStay))
+    return manifest
   }
 
-  /// Marketplaces that are to be told something of the wave.
-  public func platforms(_ wave: ShopDay) throws -> [String] {
-    Set(try desk.cards(wave: wave, stages: Self.left, for: reader).map(\.order.order.platform)).sorted()
+  /// FUL-6: what one marketplace is told of a wave.
+  ///
+  /// - Parameter late: also the open parcels of every other wave, and those that left today.
+  public func shipExport(_ wave: ShopDay, platform: String, late: Bool = false) throws -> ShipExport {
+    try shipExports(wave, late: late).first { $0.platform == platform } ?? ShipExport(platform: platform, wave: wave, rows: [])
   }
 
-  /// FUL-6: what a marketplace is told of a wave. Nil platform: of every one.
-  public func shipRows(_ wave: ShopDay, platform: String?) throws -> [ShipFile.Row] {
-    try desk.cards(wave: wave, stages: Self.left, for: reader).compactMap { card in
-      guard platform == nil || card.order.order.platform == platform, let waybill = card.parcel.waybill,
-        let courier = card.parcel.courier
-      else { return nil }
-      return ShipFile.Row(order: card.order.order.number, courier: CourierTable.find(courier)?.name ?? courier, waybill: waybill)
+  /// The same for every marketplace that is to be told something, in the order of their names.
+  public func shipExports(_ wave: ShopDay, late: Bool = false) throws -> [ShipExport] {
+    let byPlatform = Dictionary(grouping: try cards(wave, late: late, Self.left), by: \.order.order.platform)
+    return byPlatform.sorted { $0.key < $1.key }.map { platform, cards in
+      let told = cards.filter { !$0.mustStay && $0.order.facts.stage != .closed }
+      let rows = told.compactMap { card -> ShipFile.Row? in
+        guard let waybill = card.parcel.waybill, let courier = card.parcel.courier else { return nil }
+        return ShipFile.Row(order: card.order.order.number, courier: CourierTable.find(courier)?.name ?? courier, waybill: waybill)
+      }
+      let dropped = Self.numbers(cards.filter { $0.mustStay || $0.order.facts.stage == .closed })
+      return ShipExport(platform: platform, wave: wave, rows: rows, dropped: dropped)
     }
+  }
+
+  private static func numbers(_ cards: [ParcelCard]) -> [String] { Set(cards.map(\.order.order.number)).sorted() }
+
+  /// A wave's parcels; with `late` also what other waves still have to do, or did today.
+  private func cards(_ wave: ShopDay, late: Bool, _ stages: Set<ParcelStage>, courier: String? = nil) throws -> [ParcelCard] {
+    var cards = try desk.cards(wave: wave, stages: stages, courier: courier, for: reader)
+    guard late else { return cards }
+    var known = Set(cards.map(\.parcel.id))
+    func add(_ id: ParcelID) throws {
+      guard known.insert(id).inserted else { return }
+      let card = try desk.card(of: id, for: reader)
+      if stages.contains(card.parcel.stage), courier == nil || card.parcel.courier == courier { cards.append(card) }
+    }
+    for id in try open(stages, courier) { try add(id) }
+    if stages.contains(.handedOver) { for id in try handedOverToday() { try add(id) } }
+    return cards.sorted { $0.parcel.id < $1.parcel.id }
+  }
+
+  private func open(_ stages: Set<ParcelStage>, _ courier: String?) throws -> [ParcelID] {
+    var ids: [ParcelID] = []
+    var after: String?
+    repeat {
+      let page = try desk.parcels(wave: nil, after: after, limit: 2000, for: reader)
+      ids += page.rows.filter { stages.contains($0.stage) && (courier == nil || $0.courier == courier) }.map(\.id)
+      after = page.next
+    } while after != nil
+    return ids
+  }
+
+  /// What the couriers took today, whatever its wave: the records know.
+  private func handedOverToday() throws -> [ParcelID] {
+    let zone = desk.settings.calendar.zone
+    let midnight = zone.instant(zone.local(desk.now).day)
+    var ids: [ParcelID] = []
+    var before: Int64?
+    while true {
+      let rows = try desk.log(before: before, limit: 1000)
+      for row in rows where row.done && row.at >= midnight && row.command == CommandKind.handOverParcel.rawValue {
+        if case .parcel(let id) = Subject(row.subject) { ids.append(id) }
+      }
+      guard let last = rows.last, rows.count == 1000, last.at >= midnight else { return ids }
+      before = last.seq
+    }
+  }
+}
+
+extension ParcelCard {
+  /// ORD-8: still in the house, and the platform has closed or refunded its order meanwhile (formats.md 8, trap 30).
+  var mustStay: Bool {
+    parcel.stage == .shipped && (order.facts.stage == .closed || order.facts.isRefunded(order.order))
   }
 }

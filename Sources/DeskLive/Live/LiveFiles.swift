@@ -1,3 +1,4 @@
+import DeskConsole
 import DeskCore
 import DeskFiles
 import DeskStore
@@ -22,42 +23,45 @@ struct LiveFiles: Sendable {
   /// To look at: nothing is written, also not of an attempt without permission. Looking is asked for again at every commit.
   func pickList(_ wave: ShopDay) throws -> String {
     try permit(.printPickList)
-    return try documents().pickList(wave).text
+    return try documents().pickList(wave, late: true).text
   }
 
   func manifest(_ courier: String, _ wave: ShopDay) throws -> String {
     try permit(.printManifest)
-    return try documents().manifest(courier, wave).text
+    return try documents().manifest(courier, wave, late: true).text
   }
 
   func printPickList(_ wave: ShopDay) throws -> String {
-    let list = try documents().pickList(wave)
+    let list = try documents().pickList(wave, late: true)
     try desk.recordShop(.printPickList, args: list.record, by: try sitting.session())
     return list.text
   }
 
-  func printManifest(_ courier: String, _ wave: ShopDay) throws -> String {
-    let manifest = try documents().manifest(courier, wave)
+  func printManifest(_ courier: String, _ wave: ShopDay) throws -> Made {
+    let manifest = try documents().manifest(courier, wave, late: true)
     try desk.recordShop(.printManifest, args: manifest.record, by: try sitting.session())
-    return manifest.text
+    return Made(text: manifest.text, dropped: manifest.dropped)
   }
 
   /// One file for each marketplace of the wave, beside the printed papers; the paths are joined by blanks when there are several.
-  func exportShipFile(_ wave: ShopDay) throws -> (path: String, orders: Int) {
+  func exportShipFile(_ wave: ShopDay) throws -> (path: String, orders: Int, dropped: [String]) {
     let session = try sitting.session()
     var paths: [String] = []
     var orders: Set<String> = []
-    for platform in try documents().platforms(wave) {
-      let export = ShipExport(platform: platform, wave: wave, rows: try documents().shipRows(wave, platform: platform))
+    var dropped: [String] = []
+    let exports = try documents().shipExports(wave, late: true)
+    for export in exports {
       try desk.recordShop(.exportShipFile, args: export.record, by: session)
+      dropped += export.dropped
+      guard !export.rows.isEmpty else { continue }
       paths.append(try spool.write(export.fileName, bytes: try export.bytes()))
       orders.formUnion(export.rows.map(\.order))
     }
-    if paths.isEmpty {
+    if exports.isEmpty {
       // Also an empty export is asked for by somebody who may, or refused.
       try desk.recordShop(.exportShipFile, args: ShipExport(platform: "", wave: wave, rows: []).record, by: session)
     }
-    return (paths.joined(separator: " "), orders.count)
+    return (paths.joined(separator: " "), orders.count, dropped)
   }
 
   private func permit(_ kind: CommandKind) throws {

@@ -21,19 +21,34 @@ public enum LiveServices {
       signOut: { sitting.signOut() },
       unlock: { password in try desk.unlock(try sitting.session(), password: password) },
       perform: { command, id, version in try desk.perform(command, id: id, version: version, by: try sitting.session()) },
-      day: { try desk.dayStatus() },
+      day: {
+        try sitting.check()
+        return try desk.dayStatus()
+      },
       queue: { kinds, find, after, limit in
         try desk.queue(kinds, find: find, after: after, limit: limit, for: try sitting.actor())
       },
       order: { id in try desk.card(of: id, for: try sitting.actor()) },
       parcel: { id in try desk.card(of: id, for: try sitting.actor()) },
-      findParcel: { scan in try desk.findParcel(scan) },
+      findParcel: { scan in
+        try sitting.check()
+        return try desk.findParcel(scan)
+      },
       parcels: { wave, stage, find, after, limit in
         try desk.parcels(wave: wave, stage: stage, find: find, after: after, limit: limit, for: try sitting.actor())
       },
-      stock: { find, after, limit in try desk.stock(find: find, after: after, limit: limit) },
-      movements: { sku, before, limit in try desk.movements(of: sku, before: before, limit: limit) },
-      log: { subject, before, limit in try desk.log(subject: subject, before: before, limit: limit) },
+      stock: { find, after, limit in
+        try sitting.check()
+        return try desk.stock(find: find, after: after, limit: limit)
+      },
+      movements: { sku, before, limit in
+        try sitting.check()
+        return try desk.movements(of: sku, before: before, limit: limit)
+      },
+      log: { subject, before, limit in
+        try sitting.check()
+        return try desk.log(subject: subject, before: before, limit: limit)
+      },
       dispatchNote: { id in try files.dispatchNote(id) },
       spool: { name, text in try files.spool.write(name, text) },
       pickList: { wave in try files.pickList(wave) },
@@ -46,10 +61,12 @@ public enum LiveServices {
       calendar: { desk.settings.calendar },
       newID: { CommandID.next() },
       people: {
+        try sitting.check()
         let people = try desk.people().map { ($0.name, $0.displayName) }
         return Dictionary(people, uniquingKeysWith: { first, _ in first })
       }, printPickList: { wave in try files.printPickList(wave) },
       printManifest: { courier, wave in try files.printManifest(courier, wave) },
-      touch: { sitting.touch() })
+      touch: { sitting.touch() },
+      changePassword: { old, new in try desk.changePassword(try sitting.session(), from: old, to: new) })
   }
 }

@@ -7,7 +7,6 @@ import Synchronization
 final class Sitting: Sendable {
   private struct State {
     var session: Session?
-    var actor: Actor?
     var touchedAt = Instant(milliseconds: 0)
     /// Begun here, so that leaving ends it; one that `shopdesk login` began goes on.
     var isOwn = true
@@ -18,14 +17,14 @@ final class Sitting: Sendable {
 
   init(_ desk: Desk, resuming kept: (session: Session, actor: Actor)? = nil) {
     self.desk = desk
-    if let kept { state.withLock { $0 = State(session: kept.session, actor: kept.actor, isOwn: false) } }
+    if let kept { state.withLock { $0 = State(session: kept.session, isOwn: false) } }
   }
 
   func signIn(_ name: String, _ password: String, _ terminal: String) throws -> SignedIn {
     let begun = try desk.signIn(name, password: password, terminal: terminal)
     let old: Session? = state.withLock { state in
       let old = state.isOwn ? state.session : nil
-      state = State(session: begun.session, actor: begun.actor, touchedAt: desk.now)
+      state = State(session: begun.session, touchedAt: desk.now)
       return old
     }
     if let old { try? desk.signOut(old) }
@@ -47,13 +46,24 @@ final class Sitting: Sendable {
     return session
   }
 
-  /// Whose eyes see what is asked for. Roles are those at sign-in; the store asks again for every command.
+  /// Whose eyes see what is asked for, as the store knows them now: one indexed read with each question. Who was disabled, whose session ended
+  /// or who lost a role sees nothing more by it.
+  ///
+  /// - Throws: `notSignedIn`, after which nobody sits here.
   func actor() throws -> Actor {
-    guard let actor = state.withLock(\.actor) else { throw Refusal(.notPermitted, rule: "ROL-1", .notSignedIn) }
-    return actor
+    let session = try session()
+    do {
+      return try desk.actor(of: session)
+    } catch let refusal as Refusal where refusal.reason == .notSignedIn {
+      state.withLock { state in if state.session == session { state = State() } }
+      throw refusal
+    }
   }
 
-  /// Says once a minute that somebody is here, and learns at the same time whether their roles have changed or their session is over.
+  /// The same where only somebody has to be there.
+  func check() throws { _ = try actor() }
+
+  /// Says once a minute that somebody is here.
   func touch() {
     let now = desk.now
     let due: Session? = state.withLock { state in
@@ -63,7 +73,5 @@ final class Sitting: Sendable {
     }
     guard let due else { return }
     try? desk.touch(due)
-    guard let actor = try? desk.actor(of: due) else { return }
-    state.withLock { state in if state.session == due { state.actor = actor } }
   }
 }

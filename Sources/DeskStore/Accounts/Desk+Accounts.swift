@@ -50,8 +50,8 @@ extension Desk {
       known.flatMap { PasswordHash(stored: $0.0) } ?? PasswordHash(log2Rounds: hashRounds, salt: Self.dummySalt, hash: [])
     let matches = try stored.matches(password)
     guard let known, matches, !known.3, known.2 <= now else {
-      // Written for unknown names too, so that the time tells nothing.
-      try engine.write { try countFailure(known == nil ? "" : name, $0) }
+      // Written for unknown names too, so that the time tells nothing; but not the name, which may be a password in the wrong field.
+      try engine.write { try countFailure(known == nil ? nil : name, $0) }
       throw Refusal(.notPermitted, rule: "ROL-7", .signInFailed)
     }
     let session = Session.random()
@@ -183,7 +183,8 @@ extension Desk {
   }
 
   /// Five free tries, then the wait doubles up to 15 minutes; kept in the database, so that it holds on every terminal.
-  private func countFailure(_ name: String, _ connection: any SQLSession) throws {
+  private func countFailure(_ known: String?, _ connection: any SQLSession) throws {
+    let name = known ?? ""
     // A try during the wait changes nothing: nobody can keep somebody else out for longer than the wait itself.
     let next = try connection.integer("SELECT next_at FROM throttle WHERE person = ?", name) ?? 0
     guard next <= now.milliseconds else { return }
@@ -194,6 +195,7 @@ extension Desk {
       INSERT INTO throttle (person, failures, next_at) VALUES (?, ?, ?)
       ON CONFLICT (person) DO UPDATE SET failures = excluded.failures, next_at = excluded.next_at
       """, name, failures, now.advanced(bySeconds: wait).milliseconds)
+    guard known != nil else { return }
     var records = try RecordWriter(connection)
     try records.append(
       RecordDraft(

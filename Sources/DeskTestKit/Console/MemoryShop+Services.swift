@@ -8,7 +8,7 @@ extension MemoryShop {
         try locked {
           guard let person = people[name], person.password == password else { throw Refusal(.notPermitted, .signInFailed) }
           current = person.actor
-          return SignedIn(actor: person.actor)
+          return SignedIn(actor: person.actor, mustChangePassword: mustChange.contains(name))
         }
       },
       signOut: { [self] in locked { current = nil } },
@@ -67,7 +67,7 @@ extension MemoryShop {
       },
       pickList: { [self] wave in
         locked {
-          let all = parcels.values.filter { $0.wave == wave && ($0.stage == .queued || $0.stage == .printed) }
+          let all = parcels.values.filter { $0.stage == .queued || $0.stage == .printed }
           var bySKU: [String: [(ParcelID, Int)]] = [:]
           for parcel in all { for line in parcel.lines { bySKU[line.sku, default: []].append((parcel.id, line.quantity)) } }
           let lines = bySKU.map { sku, parts in
@@ -81,13 +81,13 @@ extension MemoryShop {
       manifest: { [self] courier, wave in
         locked {
           let own = parcels.values.filter {
-            $0.wave == wave && $0.courier == courier && ($0.stage == .shipped || $0.stage == .handedOver)
+            $0.courier == courier && ($0.stage == .shipped || ($0.wave == wave && $0.stage == .handedOver))
           }
           return (["交接单 \(courier) \(wave.iso)"] + own.map { "\($0.id.text) \($0.waybill ?? "")" }.sorted()).joined(separator: "\n")
         }
       },
       exportShipFile: { [self] wave in
-        locked { ("export/ship-\(wave.iso).csv", parcels.values.filter { $0.wave == wave && $0.stage == .shipped }.count) }
+        locked { ("export/ship-\(wave.iso).csv", parcels.values.filter { $0.stage == .shipped }.count, []) }
       },
       importFiles: { paths in paths.map { "\($0): 0" } },
       now: { [self] in locked { now } },
@@ -98,6 +98,13 @@ extension MemoryShop {
           return "test-\(nextID)"
         }
       },
-      people: { [self] in locked { people.mapValues(\.actor.displayName) } })
+      people: { [self] in locked { people.mapValues(\.actor.displayName) } },
+      changePassword: { [self] old, new in
+        try locked {
+          guard let actor = current, people[actor.name]?.password == old else { throw Refusal(rule: "ROL-7", .wrongPassword) }
+          people[actor.name]?.password = new
+          mustChange.remove(actor.name)
+        }
+      })
   }
 }

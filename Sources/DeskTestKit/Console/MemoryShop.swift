@@ -21,6 +21,8 @@ public final class MemoryShop: @unchecked Sendable {
   var log: [TimelineRow] = []
   var pool: [String: [String]] = [:]
   var nextID = 0
+  /// Whose password somebody else gave.
+  public var mustChange: Set<String> = []
   public var shop = "旗舰店"
   public var importedAt: Instant?
   public private(set) var spooled: [(name: String, text: String)] = []

@@ -12,14 +12,14 @@ struct LoginCommand: DeskCommand {
     let signIn = SignIn(context: context, desk: desk)
     guard let name = signIn.userName else { throw ValidationError("--user NAME") }
     let begun = try desk.signIn(name, password: try signIn.password(), terminal: SignIn.terminal)
+    if begun.mustChange {
+      try? desk.signOut(begun.session)
+      throw Refusal(.notPermitted, rule: "ROL-7", .mustChangePassword)
+    }
     let file = TokenFile(context)
     if let old = file.read() { try? desk.signOut(old) }
     try file.write(begun.session)
-    var answer = Identity.answer(begun.actor, context)
-    if begun.mustChange {
-      answer.notes.append(context.say("请先改密码: shopdesk passwd", "Change your password first: shopdesk passwd"))
-    }
-    return answer
+    return Identity.answer(begun.actor, context)
   }
 }
 
@@ -59,6 +59,7 @@ struct PasswdCommand: DeskCommand {
 
   func answer(_ context: Context) throws -> Answer {
     let desk = try context.desk()
+    context.changesPassword = name == nil
     let (session, actor) = try context.session()
     if let name {
       try desk.resetPassword(of: name, to: try newPassword(context), by: session)

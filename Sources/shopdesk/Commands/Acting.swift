@@ -34,7 +34,10 @@ struct Acting {
 
   /// One command on one subject, answered with its receipt.
   func answer(_ kind: CommandKind, _ arguments: [String: Arguments.Value], _ act: ActOptions?) throws -> Answer {
-    let receipt = try perform(kind, arguments, act)
+    answer(try perform(kind, arguments, act))
+  }
+
+  func answer(_ receipt: Receipt) -> Answer {
     let json = JSON.object([("ok", .bool(true))] + shapes.receipt(receipt) + [("repeated", .bool(receipt.repeated))])
     return Answer(json, [line(receipt)], notes: notes(receipt))
   }

@@ -31,10 +31,11 @@ struct PersonCommand: ParsableCommand {
       let password = try newPassword(context)
       let faults = PasswordRule.faults(password, person: login)
       guard faults.isEmpty || acting.actor.role(for: .addPerson) == nil else { throw Refusal(rule: "ROL-7", .password(faults)) }
-      let answer = try acting.answer(
+      let receipt = try acting.perform(
         .addPerson, ["name": .text(login), "displayName": .text(displayName), "role": .text(role)], act)
-      try acting.desk.resetPassword(of: login, to: password, by: acting.session)
-      return answer
+      // The same act again must not give back the first password to somebody who has chosen their own since.
+      if !receipt.repeated { try acting.desk.resetPassword(of: login, to: password, by: acting.session) }
+      return acting.answer(receipt)
     }
 
     /// With two files the first is the actor's. With one, the actor's own comes from the environment or the kept session; only an actor

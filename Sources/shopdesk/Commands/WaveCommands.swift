@@ -7,13 +7,14 @@ import Foundation
 struct PickListCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "picklist", abstract: "What to bring for a wave: printed parcels' goods in walking order.")
-  @Option(name: .long, help: "The wave's day, yyyy-MM-dd; else the current one.") var wave: String?
+  @Option(name: .long, help: "The wave's day, yyyy-MM-dd; else the current one with whatever is late.") var wave: String?
   @OptionGroup var global: GlobalOptions
 
   func answer(_ context: Context) throws -> Answer {
     let acting = try Acting(context)
-    let wave = try acting.wave(wave)
-    let list = try acting.documents.pickList(wave)
+    let late = self.wave == nil
+    let wave = try acting.wave(self.wave)
+    let list = try acting.documents.pickList(wave, late: late)
     try acting.desk.recordShop(.printPickList, args: list.record, by: acting.session)
     let path = try Spool(besides: acting.desk.path).write("picklist-\(wave.iso).txt", list.text)
     let items = list.rows.map { row in
@@ -36,13 +37,14 @@ struct ManifestCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "manifest", abstract: "A courier's handover manifest: every shipped parcel of a wave.")
   @Argument(help: "The courier's code or name.") var courier: String
-  @Option(name: .long, help: "The wave's day, yyyy-MM-dd; else the current one.") var wave: String?
+  @Option(name: .long, help: "The wave's day, yyyy-MM-dd; else the current one with whatever is late.") var wave: String?
   @OptionGroup var global: GlobalOptions
 
   func answer(_ context: Context) throws -> Answer {
     let acting = try Acting(context)
-    let wave = try acting.wave(wave)
-    let manifest = try acting.documents.manifest(courier, wave)
+    let late = self.wave == nil
+    let wave = try acting.wave(self.wave)
+    let manifest = try acting.documents.manifest(courier, wave, late: late)
     try acting.desk.recordShop(.printManifest, args: manifest.record, by: acting.session)
     let path = try Spool(besides: acting.desk.path).write("manifest-\(manifest.courier.code)-\(wave.iso).txt", manifest.text)
     let items = manifest.rows.map { row in
@@ -55,7 +57,7 @@ struct ManifestCommand: DeskCommand {
     let json = JSON.object([
       ("courier", .string(manifest.courier.code)), ("name", .string(manifest.courier.name)), ("wave", .string(wave.iso)),
       ("count", .int(manifest.rows.count)), ("totalGrams", .int(manifest.totalGrams)), ("document", .string(path)),
-      ("items", .array(items)), ("next", .null),
+      ("dropped", .array(manifest.dropped.map(JSON.string))), ("items", .array(items)), ("next", .null),
     ])
     return Answer(json, [manifest.text, path])
   }
@@ -72,16 +74,16 @@ struct ExportCommand: ParsableCommand {
       abstract: "Shipping results of a wave as the file that the marketplace takes.",
       discussion: "With --template the rows are appended to the marketplace's own template, which stays as it is.")
     @Option(name: .long, help: "For which marketplace.") var platform: Marketplace
-    @Option(name: .long, help: "The wave's day, yyyy-MM-dd; else the current one.") var wave: String?
+    @Option(name: .long, help: "The wave's day, yyyy-MM-dd; else the current one with whatever is late.") var wave: String?
     @Option(name: .long, help: "The template that the marketplace gave.") var template: String?
     @Option(name: .shortAndLong, help: "The file to write.") var output: String
     @OptionGroup var global: GlobalOptions
 
     func answer(_ context: Context) throws -> Answer {
       let acting = try Acting(context)
-      let wave = try acting.wave(wave)
-      let export = ShipExport(
-        platform: platform.rawValue, wave: wave, rows: try acting.documents.shipRows(wave, platform: platform.rawValue))
+      let late = self.wave == nil
+      let wave = try acting.wave(self.wave)
+      let export = try acting.documents.shipExport(wave, platform: platform.rawValue, late: late)
       // Filled before the record is written: a template that doesn't fit leaves neither.
       let bytes = try export.bytes(template: template)
       try acting.desk.recordShop(.exportShipFile, args: export.record, by: acting.session)
@@ -96,12 +98,13 @@ struct ExportCommand: ParsableCommand {
       let json = JSON.object([
         ("file", .string(output)), ("platform", .string(export.platform)), ("wave", .string(wave.iso)),
         ("rows", .int(export.rows.count)),
-        ("items", .array(items)), ("next", .null),
+        ("dropped", .array(export.dropped.map(JSON.string))), ("items", .array(items)), ("next", .null),
       ])
+      let dropped = export.dropped.isEmpty ? [] : [context.describe.texts.dropped(export.dropped).shown]
       let empty = context.say("这个波次还没有发货的包裹", "Nothing of this wave is shipped yet")
       return Answer(
         json, [context.say("已写出 \(export.rows.count) 行: \(output)", "\(export.rows.count) rows written: \(output)").shown],
-        notes: export.rows.isEmpty ? [empty] : [])
+        notes: (export.rows.isEmpty ? [empty] : []) + dropped)
     }
   }
 }

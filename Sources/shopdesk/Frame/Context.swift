@@ -11,6 +11,8 @@ final class Context {
   let language: Language
   /// Files with the acting person's password; the last counts.
   var actorPasswordFiles: [String]
+  /// Only this command is open to somebody whose password was given by somebody else.
+  var changesPassword = false
   private var chosen: String?
   private var openDesk: Desk?
   private var signedIn: (session: Session, actor: Actor)?

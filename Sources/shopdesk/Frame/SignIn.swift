@@ -17,6 +17,10 @@ struct SignIn {
       return (session, actor, false)
     }
     let begun = try desk.signIn(name, password: try password(), terminal: Self.terminal)
+    if begun.mustChange, !context.changesPassword {
+      try? desk.signOut(begun.session)
+      throw Refusal(.notPermitted, rule: "ROL-7", .mustChangePassword)
+    }
     return (begun.session, begun.actor, true)
   }
 

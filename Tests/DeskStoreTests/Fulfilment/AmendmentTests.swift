@@ -109,13 +109,14 @@ struct AmendmentTests {
     imported.masked = true
     imported.recipient = "张*"
     imported.phone = "1******6198"
+    imported.address = "上海 上海市 ****"
     try shop.take([imported])
     try shop.perform(.receiveStock(sku: "SKU-1", quantity: 5, location: nil, barcode: nil, title: nil), as: .merchandiser)
     try Scene.contact(shop)
     #expect(
       try shop.refusal(.confirmOrder(order), as: .presaleAgent)
         == Refusal(rule: "ORD-2", .maskedBuyer, mayBeDoneBy: [.presaleAgent, .agentLead]))
-    for (field, value) in [(AmendableField.recipient, "张三"), (.phone, "13900000000")] {
+    for (field, value) in [(AmendableField.recipient, "张三"), (.phone, "13900000000"), (.address, "上海 上海市 示例路2号")] {
       try shop.perform(.amendOrder(order, field: field, to: value, line: nil, note: nil), as: .presaleAgent)
     }
     #expect(try shop.refusal(.confirmOrder(order), as: .presaleAgent) == nil)

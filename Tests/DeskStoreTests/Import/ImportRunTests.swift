@@ -88,7 +88,7 @@ struct ImportRunTests {
   }
 
   @Test("A large import lets others write between its batches, and is whole in the end")
-  func large() async throws {
+  func large() throws {
     let shop = try TestShop()
     let orders = (0..<6000).map { ImportedOrder.paid("\(100_000 + $0)", sku: "SKU-\($0 % 50)") }
     let big = batch(orders)
@@ -97,22 +97,23 @@ struct ImportRunTests {
     let other = try shop.terminal()
     defer { other.close() }
     let desk = shop.desk
-    // Threads of their own: the pool of tests may have none free until this test has ended.
-    let running = AsyncStream<[Int]>.makeStream()
-    Thread.detachNewThread {
-      running.continuation.yield((try? desk.importBatch(big, id: "big", by: session))?.files.map(\.new) ?? [])
-      running.continuation.finish()
+    let outcome = Outcome()
+    // A thread of its own: the tests beside may hold every one that tasks share.
+    Thread { outcome.set(Result { try desk.importBatch(big, id: "big", by: session) }) }.start()
+    // The first batch makes the first order; the run's own record comes last.
+    let command = Command.receiveStock(sku: "EIGEN", quantity: 1, location: nil, barcode: nil, title: "x")
+    var between = false
+    for attempt in 0..<60_000 where !between {
+      guard try other.stock(limit: 1).rows.first != nil else {
+        usleep(1000)
+        continue
+      }
+      try other.perform(command, id: "between-\(attempt)", by: writer)
+      between = true
     }
-    let writing = AsyncStream<Bool>.makeStream()
-    Thread.detachNewThread {
-      // The first batch makes the first SKU; the run's own record comes last.
-      while (try? other.stock(limit: 1).rows.isEmpty) ?? false { usleep(1000) }
-      let command = Command.receiveStock(sku: "EIGEN", quantity: 1, location: nil, barcode: nil, title: "x")
-      writing.continuation.yield((try? other.perform(command, id: "between", by: writer)) != nil)
-      writing.continuation.finish()
-    }
-    for await done in writing.stream { #expect(done) }
-    for await new in running.stream { #expect(new == [6000]) }
+    let files = try outcome.wait().get().files
+    #expect(files.map(\.new) == [6000])
+    #expect(between)
     let log = try shop.desk.log(subject: "sku:EIGEN")
     let run = try #require(try shop.desk.log(subject: "shop").first)
     #expect(try #require(log.first).seq < run.seq)
@@ -143,5 +144,21 @@ struct ImportRunTests {
     bad.lines[0].quantity = 0
     #expect(throws: StoreFault.self) { try shop.take([.paid("1001"), bad]) }
     #expect(try Foreign(shop.path).dump() == before)
+  }
+}
+
+/// What a thread has come to.
+private final class Outcome: @unchecked Sendable {
+  private let done = DispatchSemaphore(value: 0)
+  private var result: Result<ImportReport, any Error>?
+
+  func set(_ result: Result<ImportReport, any Error>) {
+    self.result = result
+    done.signal()
+  }
+
+  func wait() throws -> Result<ImportReport, any Error> {
+    done.wait()
+    return try #require(result)
   }
 }

@@ -9,14 +9,15 @@ struct ChangeWatchTests {
   func told() throws {
     let shop = try TestShop()
     try shop.take([.paid("1001")])
-    for role in [Role.presaleAgent, .agentLead] { _ = try shop.session(role) }
+    let lead = try shop.actor(.agentLead)
+    _ = try shop.session(.presaleAgent)
     let other = try shop.terminal()
     defer { other.close() }
     let watch = try #require(ChangeWatch(database: shop.path))
     #expect(!watch.drain())
     try shop.perform(.claimOrder(OrderID(number: 1)), as: .presaleAgent)
     #expect(watch.drain())
-    #expect(try other.card(of: OrderID(number: 1), for: shop.actor(.agentLead)).facts.claimedBy != nil)
+    #expect(try other.card(of: OrderID(number: 1), for: lead).facts.claimedBy != nil)
     #expect(!watch.drain())
     #expect(throws: Refusal.self) { try shop.perform(.confirmOrder(OrderID(number: 1)), as: .presaleAgent) }
     #expect(!watch.drain())

@@ -68,7 +68,7 @@ extension AppState {
     if card.order.masked { lines.append([TextRun("     "), TextRun(texts.maskedByPlatform, .warning)]) }
     if !current.invoice.current.isEmpty { lines.append([heading(texts.cardInvoice)] + runs(.invoice, current.invoice)) }
     for (field, text) in current.wishes.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      lines.append([heading(texts.cardWishes), TextRun("\(texts.title(field)) "), TextRun(text, .strong)])
+      lines.append([heading(texts.cardWishes), TextRun("\(texts.title(field)) "), TextRun(shown(field, text), .strong)])
     }
     return lines
   }
@@ -104,6 +104,8 @@ extension AppState {
     guard card.order.hasMessages else { return [] }
     let isRead = card.facts.messagesReviewed
     var lines = [[heading(texts.cardMessages), TextRun(isRead ? texts.read : texts.unread, isRead ? .dim : .warning)]]
+    // REC-3: who may not see the buyer may not read them either.
+    guard card.unmasked else { return lines }
     for (who, text) in [(texts.buyerSays, card.order.buyerMessage), (texts.sellerSays, card.order.sellerRemark)] where !text.isEmpty
     {
       for line in Wrap.lines(Sanitizer.visible("\(who): \(text)"), columns: max(width - 2, 10)) {
@@ -122,7 +124,8 @@ extension AppState {
         TextRun("\(texts.cardAmendments)\(amendment.number) ", .flagRed),
         TextRun("\(texts.title(amendment.field))\(place): \(from) \(glyphs.arrow) \(to)"),
         TextRun(
-          "  \(person(amendment.by)) \(texts.moment(amendment.at, now: now, in: calendar.zone)) \(amendment.note ?? "")", .dim),
+          "  \(person(amendment.by)) \(texts.moment(amendment.at, now: now, in: calendar.zone)) \(card.unmasked ? amendment.note ?? "" : "")",
+          .dim),
       ]
       return Flow.lines(runs, columns: width, indent: 6)
     }

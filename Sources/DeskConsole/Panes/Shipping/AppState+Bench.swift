@@ -43,20 +43,27 @@ extension AppState {
     shipping.bench.current = scan
     guard let card = shipping.bench.card else { return load(.scan(scan), awaited: false) }
     let parcel = Selection(.parcel(card.parcel.id), version: card.parcel.version)
-    if shipping.bench.isWeighing, let grams = BenchState.weight(scan) {
-      return fly(.weighParcel, [Planned(.weighParcel(card.parcel.id, grams: grams), version: parcel.version)], origin: .bench)
+    guard shipping.bench.matches(scan) else { return load(.scan(scan), awaited: false) }
+    if shipping.bench.isWeighing, let line = shipping.bench.line(of: scan) {
+      // Everything is in: one more of it is one too many, whatever number it looks like.
+      let ordered = card.lines.filter { $0.sku == line.sku }.reduce(0) { $0 + $1.quantity }
+      stopBench(texts.refusal(Refusal(rule: "FUL-4", .alreadyComplete(sku: line.sku, ordered: ordered))))
+      return scanDone()
     }
-    guard !shipping.bench.isWeighing, shipping.bench.matches(scan) else { return load(.scan(scan), awaited: false) }
     fly(.packParcel, [Planned(.packParcel(card.parcel.id, scans: [scan], weight: nil), version: parcel.version)], origin: .bench)
   }
 
   mutating func benchLoaded(_ query: Query, _ result: Result<Answer, Failure>) {
     switch (query, result) {
     case (.scan(let scan), .success(.found(nil))):
-      if let card = shipping.bench.card, !shipping.bench.isWeighing {
+      if let card = shipping.bench.card, shipping.bench.isWeighing, let grams = BenchState.weight(scan) {
+        // Neither an item nor a parcel: the scale's number.
+        let planned = Planned(.weighParcel(card.parcel.id, grams: grams), version: card.parcel.version)
+        return fly(.weighParcel, [planned], origin: .bench)
+      } else if shipping.bench.card == nil || shipping.bench.isWeighing || BenchState.namesParcel(scan) {
+        failOpening(texts.refusal(.notFound(scan)))
+      } else if let card = shipping.bench.card {
         stopBench(texts.refusal(Refusal(rule: "FUL-4", .notInParcel(code: scan))) + " (\(card.parcel.id.text))")
-      } else {
-        stopBench(texts.refusal(.notFound(scan)))
       }
       scanDone()
     case (.scan(let scan), .success(.found(let id?))):
@@ -69,8 +76,11 @@ extension AppState {
       }
     case (.benchParcel, .success(.parcel(let card))): benchTook(card)
     case (_, .failure(let failure)):
-      stopBench(text(failure))
-      shipping.bench.isOpening = false
+      if shipping.bench.isOpening || query == shipping.bench.current.map(Query.scan) {
+        failOpening(text(failure))
+      } else {
+        stopBench(text(failure))
+      }
       scanDone()
     default: scanDone()
     }
@@ -86,7 +96,7 @@ extension AppState {
           .wrongState(
             subject: card.parcel.id.text, machine: "parcel", state: card.parcel.stage.rawValue, command: .packParcel,
             from: Machine.parcel.states(for: .packParcel).map(\.rawValue)))
-        stopBench(texts.refusal(refusal))
+        failOpening(texts.refusal(refusal))
         return scanDone()
       }
       if let left = shipping.bench.card, !shipping.bench.isWeighing {
@@ -126,12 +136,20 @@ extension AppState {
 
   /// `6901234567892 枕套 白`.
   private func scanned(_ scan: String) -> String {
-    guard let card = shipping.bench.card else { return scan }
-    let line = card.lines.first { line in
-      line.barcode == scan || line.sku.lowercased() == scan.lowercased()
-        || card.order.catalogue[line.sku]?.matches(scan: scan) == true
-    }
-    return line.map { "\(scan) \($0.title) \($0.attributes)" } ?? scan
+    shipping.bench.line(of: scan).map { "\(scan) \($0.title) \($0.attributes)" } ?? scan
+  }
+
+  /// The parcel that was to come can't be worked on. The packer has it in hand all the same: what is scanned next would go into the one that
+  /// lay there before, so the table is cleared, and so are the scans that took the opening for granted.
+  private mutating func failOpening(_ reason: String) {
+    let left = shipping.bench.card?.parcel.id.text
+    let dropped = shipping.bench.waiting.count
+    shipping.bench.isOpening = false
+    shipping.bench.card = nil
+    shipping.bench.isWeighing = false
+    shipping.bench.last = nil
+    shipping.bench.waiting = []
+    stopBench(reason + (left == nil && dropped == 0 ? "" : " · " + texts.benchCleared(left, dropped: dropped)))
   }
 
   private mutating func scanDone() {

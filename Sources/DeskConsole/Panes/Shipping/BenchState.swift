@@ -29,17 +29,28 @@ public struct BenchState: Sendable {
   }
 
   /// Whether a scan means an item of the open parcel.
-  func matches(_ scan: String) -> Bool {
-    guard let card else { return false }
-    return card.lines.contains { line in
+  func matches(_ scan: String) -> Bool { line(of: scan) != nil }
+
+  /// The line of the open parcel that a scan means.
+  func line(of scan: String) -> ParcelCard.Line? {
+    guard let card else { return nil }
+    return card.lines.first { line in
       line.barcode == scan || line.sku.lowercased() == scan.lowercased()
         || card.order.catalogue[line.sku]?.matches(scan: scan) == true
     }
   }
 
-  /// A typed weight in grams: up to six digits, fewer than any barcode or waybill has.
+  /// Whether a scan can only mean a parcel: its id, its note's id, or a waybill with its courier's letters.
+  static func namesParcel(_ scan: String) -> Bool {
+    if let id = scan.split(separator: "/").first, ParcelID(String(id)) != nil { return true }
+    return scan.first?.isLetter == true && CourierTable.all.contains { CourierTable.shapeMatches($0, scan.uppercased()) }
+  }
+
+  /// A weight in grams: a plain number of up to five digits, fewer than any barcode or waybill has.
   static func weight(_ scan: String) -> Int? {
-    guard scan.utf8.count <= 6, let grams = Int(scan), Parcel.weightRange.contains(grams) else { return nil }
+    guard scan.utf8.count <= 5, scan.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let grams = Int(scan),
+      Parcel.weightRange.contains(grams)
+    else { return nil }
     return grams
   }
 }
