@@ -46,8 +46,6 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
       configuration.label = "shopdesk"
       configuration.prepareDatabase { db in try Self.prepare(db) }
       writer = try DatabaseQueue(path: path, configuration: configuration)
-      // Before anything is written: another program's file stays as it is, without a WAL and without our lock beside it.
-      if !create { try writer.writeWithoutTransaction { db in try Self.recognise(db, path) } }
       turn = try Turn(beside: path)
       reader = try DatabaseQueue(path: path, configuration: configuration)
       writing = try writer.writeWithoutTransaction { db in
@@ -171,12 +169,6 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
     ] {
       guard cstore_db_config(handle, option, Int32(on)) == SQLITE_OK else { throw StoreFault.unsafeSetting("db_config \(option)") }
     }
-  }
-
-  private static func recognise(_ db: Database, _ path: String) throws {
-    guard let handle = db.sqliteConnection else { return }
-    let id = try SQLiteConnection(handle).text(of: "PRAGMA application_id")
-    guard id == String(applicationID) else { throw StoreFault.foreignFile(path) }
   }
 
   private static func harden(_ connection: SQLiteConnection) throws {

@@ -35,7 +35,9 @@ struct ParcelGuardTests {
       #expect(
         refusal(command, closed) == Refusal(rule: "ORD-8", .orderNotOpen(order: "O0000001", stage: "closed")), "\(command.kind)")
       let refunded = s.with { $0.facts.platformRefund = Money(fen: 3000) }
-      #expect(refusal(command, refunded) == Refusal(rule: "ORD-8", .refundedOnPlatform(Money(fen: 3000)), mayBeDoneBy: [.agentLead, .shipper]), "\(command.kind)")
+      #expect(
+        refusal(command, refunded)
+          == Refusal(rule: "ORD-8", .refundedOnPlatform(Money(fen: 3000)), mayBeDoneBy: [.agentLead, .shipper]), "\(command.kind)")
       let elsewhere = s.with { $0.facts.trade = .awaitingReceipt }
       #expect(refusal(command, elsewhere) == Refusal(rule: "ORD-8", .platformForbids(.awaitingReceipt)), "\(command.kind)")
       #expect(refusal(.voidParcel(id, reason: "x"), closed) == nil)

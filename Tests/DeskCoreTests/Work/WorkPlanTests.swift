@@ -64,7 +64,8 @@ struct WorkPlanTests {
 
   @Test("ORD-8: so is a parcel whose order the platform has refunded before shipping; after it, it goes on its way")
   func refunded() {
-    #expect(parcelWork(.queued) { $0.facts.platformRefund = Money(fen: 1) } == parcelWork(.queued), "a part given back stops nothing")
+    #expect(
+      parcelWork(.queued) { $0.facts.platformRefund = Money(fen: 1) } == parcelWork(.queued), "a part given back stops nothing")
     #expect(
       parcelWork(.queued) { $0.facts.trade = .awaitingReceipt } == ["stopParcel P260105-0001 2026-01-05T14:00:00"],
       "shipped by other means")

@@ -67,6 +67,20 @@ struct OpeningTests {
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
   }
 
+  @Test("So does another program's database in WAL mode, with what its WAL holds")
+  func foreignWAL() throws {
+    let path = try folder().appendingPathComponent("other.db").path
+    let program = try Foreign(path)
+    try program.run("PRAGMA journal_mode = WAL; CREATE TABLE t (a); INSERT INTO t VALUES (1)")
+    let before = try Data(contentsOf: URL(fileURLWithPath: path))
+    let wal = try Data(contentsOf: URL(fileURLWithPath: path + "-wal"))
+    #expect(try fault(path) == .foreignFile(path))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path + "-wal")) == wal)
+    #expect(!FileManager.default.fileExists(atPath: path + "-turn"))
+    #expect(try program.value("SELECT a FROM t") == "1")
+  }
+
   @Test(
     "Text, emptiness and rubbish are no shop", arguments: ["", "x", "订单编号,买家会员名\n", String(repeating: "rubbish ", count: 1000)])
   func noDatabase(content: String) throws {

@@ -71,19 +71,35 @@ struct VoidTests {
   }
 
   @Test(
-    "ORD-8: a refund on the platform before shipping stops the parcel as well",
+    "ORD-8: a whole refund on the platform before shipping stops the parcel as well",
     arguments: [ParcelStage.queued, .printed, .picked, .packed])
   func refunded(stage: ParcelStage) throws {
     let (shop, parcel) = try Scene.parcel(stage)
     try observe(shop, .awaitingShipment, refund: 1000)
     for step in steps(parcel, stage) {
-      #expect(try shop.refusal(step, as: .shipper) == Refusal(
-          rule: "ORD-8", .refundedOnPlatform(Money(fen: 1000)), mayBeDoneBy: [.agentLead, .shipper]), "\(step.kind)")
+      #expect(
+        try shop.refusal(step, as: .shipper)
+          == Refusal(rule: "ORD-8", .refundedOnPlatform(Money(fen: 1000)), mayBeDoneBy: [.agentLead, .shipper]), "\(step.kind)")
     }
     #expect(try shop.work().contains("stopParcel \(parcel.text)"))
     try shop.expectSound()
     try shop.perform(.voidParcel(parcel, reason: "退款"), as: .shipper)
     #expect(try shop.refusal(.confirmOrder(Scene.order), as: .presaleAgent)?.reason == .refundedOnPlatform(Money(fen: 1000)))
+    try shop.expectSound()
+  }
+
+  @Test("A part of the money given back stops nothing; shipped by other means does, and the void order is shipped")
+  func otherwise() throws {
+    let (shop, parcel) = try Scene.parcel(.printed)
+    try observe(shop, .awaitingShipment, refund: 999)
+    #expect(try shop.work() == ["pick \(parcel.text)"])
+    #expect(try shop.refusal(.printParcel(parcel), as: .shipper) == nil)
+    try observe(shop, .awaitingReceipt)
+    #expect(try shop.refusal(.pickParcel(parcel), as: .shipper)?.reason == .platformForbids(.awaitingReceipt))
+    #expect(try shop.work() == ["stopParcel \(parcel.text)"])
+    try shop.perform(.voidParcel(parcel, reason: "已另发"), as: .shipper)
+    #expect(try shop.facts().stage == .shipped)
+    #expect(try shop.work() == [])
     try shop.expectSound()
   }
 

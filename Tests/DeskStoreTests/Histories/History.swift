@@ -119,7 +119,7 @@ struct History {
       .awaitingReceipt, .signed, .finished, .closedRefunded, .closed, .awaitingPayment, .partlyShipped, .unknown("奇怪"),
     ]
     order.status = dice.chance(60) ? .awaitingShipment : dice.pick(odd)
-    if dice.chance(15) { order.refunded = Money(fen: 100) }
+    if dice.chance(15) { order.refunded = dice.pick([Money(fen: 100), order.paid]) }
     if dice.chance(30) { order.address = "上海 上海市 浦东新区 示例路\(Int.random(in: 1...3, using: &dice))号" }
     if dice.chance(10) { order.lines = [] }
     let times = [nil, shop.clock.now, shop.clock.now.advanced(byHours: -5)]
@@ -142,17 +142,18 @@ struct History {
     #expect(wrong == [])
   }
 
-  /// Whether the command's order is neither closed nor refunded before shipping.
+  /// Whether the platform still wants the command's order from us; for a handover, whether it isn't closed.
   private func isOpen(_ command: Command) throws -> Bool {
     guard case .parcel(let id) = command.subject else { return true }
-    let row = try foreign.rows(
+    let wanted =
+      command.kind == .handOverParcel
+      ? "1" : "s.trade = 'awaitingShipment' AND (s.platform_refund = 0 OR s.platform_refund < o.paid)"
+    let open = try foreign.value(
       """
-      SELECT s.stage, s.platform_refund > 0 AND s.platform_refund >= o.paid, s.trade FROM parcel p JOIN order_state s USING (order_id)
-        JOIN orders o ON o.id = p.order_id WHERE p.id = '\(id.text)'
-      """
-    ).first
-    guard let row else { return true }
-    return row[0] != "closed" && (command.kind == .handOverParcel || (row[1] == "0" && row[2] == "awaitingShipment"))
+      SELECT s.stage <> 'closed' AND (\(wanted)) FROM parcel p JOIN order_state s USING (order_id) JOIN orders o ON o.id = p.order_id
+      WHERE p.id = '\(id.text)'
+      """)
+    return open != "0"
   }
 
   /// Steps that bring a parcel nearer to the courier.
