@@ -19,7 +19,8 @@ extension Command {
       self = .amendOrder(
         try a.order(), field: try a.choice("field", of: AmendableField.self), to: try a.text("to"),
         line: try a.optionalInteger("line", in: 1...999), note: try a.optionalText("note"))
-    case .assignWaybill: self = .assignWaybill(try a.parcel(), courier: try a.text("courier"), number: try a.optionalText("number")?.uppercased())
+    case .assignWaybill:
+      self = .assignWaybill(try a.parcel(), courier: try a.text("courier"), number: try a.optionalText("number")?.uppercased())
     case .acknowledgeFlag: self = .acknowledgeFlag(try a.parcel())
     case .printParcel: self = .printParcel(try a.parcel())
     case .pickParcel: self = .pickParcel(try a.parcel())

@@ -55,7 +55,8 @@ extension Draft {
       facts.flag = .red
       out.amendments.append(
         Amendment(
-          number: facts.amendments, field: field, line: nil, from: from, to: to, note: Amendment.platformNote, by: before.actor.name, at: before.now))
+          number: facts.amendments, field: field, line: nil, from: from, to: to, note: Amendment.platformNote,
+          by: before.actor.name, at: before.now))
     }
   }
 

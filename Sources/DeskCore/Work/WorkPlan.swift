@@ -36,7 +36,9 @@ public enum WorkPlan {
       let due = (facts.contactedAt ?? accepted).advanced(byHours: fulfilmentHours)
       return [WorkItem(.confirm, subject, due: due, owner: facts.claimedBy)]
     case .confirmed:
-      guard facts.isWanted(order), let confirmed = facts.confirmedAt, parcels.contains(where: { $0.stage == .queued }) else { return [] }
+      guard facts.isWanted(order), let confirmed = facts.confirmedAt, parcels.contains(where: { $0.stage == .queued }) else {
+        return []
+      }
       return [WorkItem(.handToFulfilment, subject, due: confirmed.advanced(byHours: fulfilmentHours), owner: facts.claimedBy)]
     case .awaitingPayment, .shipped, .finished, .closed: return []
     }

@@ -103,8 +103,11 @@ extension Desk {
     try setPassword(new, of: actor.name, mustChange: false, by: actor, .changePassword, keeping: session)
   }
 
-  /// Gives a person a first or new password, which they must change (ASVS 6.4.1).
-  public func resetPassword(of name: String, to new: String, by session: Session) throws {
+  /// Gives a person a password.
+  ///
+  /// - Parameter mustChange: they must replace it by one of their own before anything else (ASVS 6.4.1); not for a new person whose
+  ///   password scripts use at once (contract.md, `person add`).
+  public func resetPassword(of name: String, to new: String, mustChange: Bool = true, by session: Session) throws {
     let actor = try actor(of: session)
     guard actor.role(for: .resetPassword) != nil else {
       try engine.write { try recordAccount(.resetPassword, actor, $0, subject: name.lowercased(), done: false) }
@@ -112,7 +115,7 @@ extension Desk {
     }
     // One's own is changed with the present one (ASVS 6.2.3), whoever one is.
     guard name.lowercased() != actor.name else { throw Refusal(rule: "ROL-4", .ownAccount) }
-    try setPassword(new, of: name.lowercased(), mustChange: true, by: actor, .resetPassword)
+    try setPassword(new, of: name.lowercased(), mustChange: mustChange, by: actor, .resetPassword)
   }
 
   /// Everybody, with roles: never anything of their passwords.

@@ -54,12 +54,14 @@ extension Transaction {
   ///
   /// - Throws: `commandIDReused` when the id belongs to another command or to somebody else's.
   func receipt(of id: String, for command: Command, by actor: Actor) throws -> Receipt? {
-    let found = try connection.first("SELECT seq, command, subject, version, at, body, person FROM record WHERE command_id = ?", id) {
+    let found = try connection.first("SELECT seq, command, subject, version, at, body, person FROM record WHERE command_id = ?", id)
+    {
       row in
       (row.int(0), row.text(1), row.text(2), Int(row.int(3)), row.instant(4), row.text(5), row.text(6))
     }
     guard let (seq, name, subject, version, at, body, person) = found else { return nil }
-    guard person == actor.name, name == command.kind.rawValue, subject == command.subject.text, body.hasPrefix("{\"args\":" + command.json.text + ",")
+    guard person == actor.name, name == command.kind.rawValue, subject == command.subject.text,
+      body.hasPrefix("{\"args\":" + command.json.text + ",")
     else {
       throw Refusal(.refused, rule: "REC-1", .commandIDReused)
     }

@@ -22,7 +22,8 @@ extension Transaction {
       if owner == nil { try connection.execute("INSERT INTO sku_barcode (barcode, sku) VALUES (?, ?)", barcode, sku) }
     }
     try connection.execute(
-      "UPDATE sku SET version = ?, title = coalesce(?, title), location = coalesce(?, location) WHERE code = ?", next, title, location, sku)
+      "UPDATE sku SET version = ?, title = coalesce(?, title), location = coalesce(?, location) WHERE code = ?", next, title,
+      location, sku)
     try catalogue.noteCompletion(of: sku)
     let before = try load.stock([sku])[sku]
     let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: records.seq + 1)

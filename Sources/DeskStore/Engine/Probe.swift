@@ -7,7 +7,9 @@ enum Probe {
   static func check(_ path: String) throws {
     var handle: OpaquePointer?
     defer { sqlite3_close(handle) }
-    guard sqlite3_open_v2(path, &handle, SQLITE_OPEN_READONLY, nil) == SQLITE_OK, let handle else { throw StoreFault.readOnly(path) }
+    guard sqlite3_open_v2(path, &handle, SQLITE_OPEN_READONLY, nil) == SQLITE_OK, let handle else {
+      throw StoreFault.readOnly(path)
+    }
     sqlite3_busy_timeout(handle, Int32(SQLiteEngine.patience))
     let connection = SQLiteConnection(handle)
     defer { connection.forgetStatements() }

@@ -86,7 +86,8 @@ extension Desk {
       try run.recognise(id, by: actor, connection)
       let files = JSON.array(batch.files.map { .string($0.name) }).text
       run.id = try connection.integer(
-        "INSERT INTO import_run (at, person, files, has_orders) VALUES (?, ?, ?, ?) RETURNING id", now.milliseconds, actor.name, files,
+        "INSERT INTO import_run (at, person, files, has_orders) VALUES (?, ?, ?, ?) RETURNING id", now.milliseconds, actor.name,
+        files,
         run.hasOrders)
     }
     if !batch.orders.isEmpty, let role = actor.role(for: .importOrders) {

@@ -109,7 +109,8 @@ struct OrderImporter {
       isOlder
       ? Observation(trade: facts.trade, refunded: facts.platformRefund, linesAdded: true)
       : Observation(
-        trade: imported.status, refunded: imported.refunded ?? facts.platformRefund, contact: imported.masked ? nil : .init(imported),
+        trade: imported.status, refunded: imported.refunded ?? facts.platformRefund,
+        contact: imported.masked ? nil : .init(imported),
         linesAdded: changed)
     guard let changes = try Decision.observe(seen, situation) else {
       return .same

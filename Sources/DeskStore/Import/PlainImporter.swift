@@ -50,7 +50,8 @@ struct PlainImporter {
 
   private func describe(_ product: ImportedProduct) throws {
     try connection.execute(
-      "UPDATE sku SET version = version + 1, title = coalesce(?, title), location = coalesce(?, location) WHERE code = ?", product.name,
+      "UPDATE sku SET version = version + 1, title = coalesce(?, title), location = coalesce(?, location) WHERE code = ?",
+      product.name,
       product.location, product.sku)
     try CatalogueWriter(session: connection, now: now).noteCompletion(of: product.sku)
   }

@@ -18,7 +18,9 @@ struct QueueFilter {
     if near.contains(where: { $0.lowercased().contains(text) }) { return true }
     guard let order = row.order else { return false }
     // REC-3: who may not see a phone may not find by it either.
-    let phone = !reader.seesBuyers || text.count < 3 ? nil : try connection.first("SELECT phone FROM orders WHERE id = ?", order.number) { $0.text(0) }
+    let phone =
+      !reader.seesBuyers || text.count < 3
+      ? nil : try connection.first("SELECT phone FROM orders WHERE id = ?", order.number) { $0.text(0) }
     if phone?.hasSuffix(text) == true { return true }
     return try connection.all(
       "SELECT sku FROM order_line WHERE id BETWEEN ? AND ?", LineKey.first(order), LineKey.last(order)

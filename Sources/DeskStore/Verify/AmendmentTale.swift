@@ -15,7 +15,9 @@ struct AmendmentTale {
     let members = (try? JSONSerialization.jsonObject(with: Data(draft.body.utf8))) as? [String: Any] ?? [:]
     let note = (members["args"] as? [String: Any])?["note"] as? String
     let changes = isAmendment ? [members["note"] as? String ?? ""] : members["amended"] as? [String] ?? []
-    told[id.number, default: []] += changes.map { Self.line($0, isAmendment ? note : Amendment.platformNote, draft.person, draft.at) }
+    told[id.number, default: []] += changes.map {
+      Self.line($0, isAmendment ? note : Amendment.platformNote, draft.person, draft.at)
+    }
   }
 
   func compare(_ report: inout VerifyReport, _ connection: any SQLSession) throws {

@@ -34,7 +34,7 @@ struct PersonCommand: ParsableCommand {
       let receipt = try acting.perform(
         .addPerson, ["name": .text(login), "displayName": .text(displayName), "role": .text(role)], act)
       // The same act again must not give back the first password to somebody who has chosen their own since.
-      if !receipt.repeated { try acting.desk.resetPassword(of: login, to: password, by: acting.session) }
+      if !receipt.repeated { try acting.desk.resetPassword(of: login, to: password, mustChange: false, by: acting.session) }
       return acting.answer(receipt)
     }
 
