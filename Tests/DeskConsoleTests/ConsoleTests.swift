@@ -111,3 +111,19 @@ struct ConsoleTests {
     #expect(driver.shows("枕套"))
   }
 }
+
+extension ConsoleTests {
+  /// Whoever types on while a wrong password is being looked at loses no key.
+  @Test func keysTypedDuringSignInFollowTheRefusal() {
+    let driver = ConsoleDriver(MemoryShop.fixture().services)
+    driver.type("zhangmin")
+    driver.press(.enter)
+    driver.type("wrong")
+    driver.hold()
+    driver.press(.enter)
+    driver.type("sesame-2026")
+    driver.press(.enter)
+    driver.release()
+    #expect(driver.state.session?.actor.name == "zhangmin")
+  }
+}

@@ -4,7 +4,11 @@ import DeskScreen
 extension AppState {
   mutating func pressSignIn(_ key: Key, _ form: SignInState) {
     var form = form
-    guard !form.isWaiting else { return }
+    guard !form.isWaiting else {
+      if form.typedAhead.count < 512 { form.typedAhead.append(key) }
+      phase = .signIn(form)
+      return
+    }
     switch key {
     case .control("q"): outbox.append(.quit)
     case .tab, .backTab, .up, .down: form.isPasswordFocused.toggle()
@@ -33,7 +37,10 @@ extension AppState {
       form.password = TextField(isSecret: true, limit: 256)
       form.isPasswordFocused = true
       form.failure = failure
+      let keys = form.typedAhead
+      form.typedAhead = []
       phase = .signIn(form)
+      for key in keys { if case .signIn(let next) = phase { pressSignIn(key, next) } }
     case .success(let session):
       self.session = session
       self.calendar = calendar
