@@ -7,6 +7,8 @@ public struct SignInState: Sendable {
   public var password = TextField(isSecret: true, limit: 256)
   public var isPasswordFocused = false
   public var isWaiting = false
+  /// Typed while the answer is awaited: they follow a refusal, as if typed after it.
+  var typedAhead: [Key] = []
   public var failure: Failure?
   /// The session before has ended without the person's doing.
   public var isEnded = false
