@@ -99,8 +99,8 @@ extension OrderList {
     order.address = changed.isEmpty ? rows.string(.address) : changed
     order.postcode = AddressPostcode.find(in: order.address)
     order.masked =
-      BuyerMask.hides(nameOrPhone: order.recipient) || BuyerMask.hides(nameOrPhone: order.phone)
-      || BuyerMask.hides(nameOrPhone: order.landline) || BuyerMask.hides(address: order.address)
+      Masking.hides(nameOrPhone: order.recipient) || Masking.hides(nameOrPhone: order.phone)
+      || Masking.hides(nameOrPhone: order.landline) || Masking.hides(address: order.address)
   }
 
   /// False when one of the texts marks the order as fake (ORD-19): the row has been rejected then.
