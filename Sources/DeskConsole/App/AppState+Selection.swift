@@ -7,6 +7,8 @@ extension AppState {
     case .order: orderSelection
     case .parcel: parcelSelection
     case .sku: context == .stock ? stock.list.selected.map { Selection(.sku($0.item.sku)) } : nil
+    case .afterCase: caseSelection
+    case .request: requestSelection
     case .person, .shop: nil
     }
   }
@@ -21,6 +23,21 @@ extension AppState {
     case .bench: return shipping.bench.card.map { Selection(.order($0.order.order.id)) }
     default: return nil
     }
+  }
+
+  /// The case that the row is about, else the only one of the order that isn't closed.
+  private var caseSelection: Selection? {
+    guard context == .service, let card = service.card, card.order.id == selectedOrder else { return nil }
+    let named = card.cases.first { service.list.selected?.subject == .afterCase($0.afterCase.id) }
+    let open = card.cases.filter { $0.afterCase.stage != .closed }
+    return (named ?? (open.count == 1 ? open.first : nil)).map { Selection(.afterCase($0.afterCase.id), version: $0.afterCase.version) }
+  }
+
+  private var requestSelection: Selection? {
+    guard context == .service, let card = service.card, card.order.id == selectedOrder else { return nil }
+    let named = card.requests.first { service.list.selected?.subject == .request($0.request.id) }
+    let open = card.requests.filter { $0.request.stage == .proposed || $0.request.stage == .failed }
+    return (named ?? (open.count == 1 ? open.first : nil)).map { Selection(.request($0.request.id), version: $0.request.version) }
   }
 
   private var parcelSelection: Selection? {
@@ -68,6 +85,10 @@ extension AppState {
     let commands: [(kind: CommandKind, refusal: Refusal?)]
     switch (context, kind.target) {
     case (.service, .order): commands = service.card?.order.id == selectedOrder ? service.card?.commands ?? [] : []
+    case (.service, .afterCase):
+      commands = service.card?.cases.first { caseSelection?.subject == .afterCase($0.afterCase.id) }?.commands ?? []
+    case (.service, .request):
+      commands = service.card?.requests.first { requestSelection?.subject == .request($0.request.id) }?.commands ?? []
     case (.wave, .parcel): commands = shipping.card?.parcel.id == shipping.list.selected?.id ? shipping.card?.commands ?? [] : []
     case (.bench, .parcel): commands = shipping.bench.card?.commands ?? []
     default: commands = []

@@ -72,10 +72,6 @@ extension AppState {
     guard form.kind == .amendOrder, let name = form.value("field"), let field = AmendableField(rawValue: name) else {
       return ("", .dim)
     }
-    if let actor, !actor.roles.contains(where: { Authority.mayAmend(field, $0) }) {
-      let who = Role.allCases.filter { Authority.mayAmend(field, $0) }
-      return (texts.refusal(Refusal(.notPermitted, rule: "ROL-3", .fieldNotPermitted(field), mayBeDoneBy: who)), .refusal)
-    }
     guard let card = service.card, card.order.id == selectedOrder else { return ("", .dim) }
     let line = form.value("line").flatMap { Int($0) } ?? (card.lines.count == 1 ? 1 : nil)
     guard let stands = card.current.value(field, line: line) else { return ("", .dim) }

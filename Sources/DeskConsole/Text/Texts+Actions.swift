@@ -74,6 +74,13 @@ extension Texts {
     case .all: pick("全部", "all")
     case .contact: title(WorkKind.contact)
     case .confirm: title(WorkKind.confirm)
+    case .unpaid: pick("未付款", "unpaid")
+    case .changes: pick("改单", "changes")
+    case .shortage: title(WorkKind.shortage)
+    case .afterSale: pick("售后", "after-sale")
+    case .exceptions: title(WorkKind.exception)
+    case .reviews: pick("评价", "reviews")
+    case .inbox: pick("待批待接", "inbox")
     case .clarify: title(WorkKind.clarify)
     case .handToFulfilment: title(WorkKind.handToFulfilment)
     }

@@ -3,12 +3,16 @@ struct Draft {
   let before: Situation
   var facts: OrderFacts
   var parcel: Parcel?
+  var afterCase: AfterCase?
+  var request: ApprovalRequest?
   var out = Changes()
 
   init(_ situation: Situation) {
     before = situation
     facts = situation.facts
     parcel = situation.parcel
+    afterCase = situation.afterCase
+    request = situation.request
   }
 
   mutating func moveOrder(by kind: CommandKind, _ situation: Situation) throws(Refusal) {
@@ -20,14 +24,14 @@ struct Draft {
   func changes() -> Changes {
     var out = out
     // A parcel's step leaves the order's version alone unless it changes the order: agents and packers don't get in each other's way.
-    if before.parcel == nil || facts != before.facts {
+    if (before.parcel == nil && before.afterCase == nil && before.request == nil) || facts != before.facts {
       var facts = facts
       facts.version += 1
       out.facts = facts
     }
     // Whoever looks at one of its parcels must see a new amendment before acknowledging it (ORD-5): what they saw is stale now.
     if facts.amendments != before.facts.amendments {
-      for var open in before.parcels where [.queued, .printed, .picked, .packed].contains(open.stage) {
+      for var open in before.orderParcels where [.queued, .printed, .picked, .packed].contains(open.stage) {
         open.version += 1
         out.parcels.append(open)
       }
@@ -35,6 +39,14 @@ struct Draft {
     if var parcel, parcel != before.parcel {
       parcel.version += 1
       out.parcels.append(parcel)
+    }
+    if var afterCase, afterCase != before.afterCase {
+      afterCase.version += 1
+      out.afterCase = afterCase
+    }
+    if var request, request != before.request {
+      request.version += 1
+      out.request = request
     }
     return out
   }
@@ -57,7 +69,10 @@ struct Draft {
     case .observe: observe()
     case .bindWaybill: try bindWaybill()
     case .acknowledge: parcel?.acknowledgedAmendments = facts.amendments
-    case .countPrint: parcel?.printCount += 1
+    case .countPrint:
+      parcel?.printCount += 1
+      // ORD-5: this paper tells of all amendments up to here; a later one makes it void.
+      parcel?.printedAmendments = facts.amendments
     case .consumeStock: move(.picked, onHand: -1, reserved: -1)
     case .tickScans: tickScans()
     case .recordPacker: parcel?.packedBy = before.actor.name
@@ -66,6 +81,13 @@ struct Draft {
     case .stampHandedOver: parcel?.handedOverAt = before.now
     case .releaseStock: move(.released, onHand: 0, reserved: -1)
     case .putBackStock: move(.returned, onHand: 1, reserved: 0)
+    case .requestInterception, .seeInterception, .interceptionFound, .interceptionGone, .liftInterception, .openException,
+      .followException, .solveException:
+      applyParcel(consequence)
+    case .decideCase, .sendGoods, .receiveGoods, .inspectGoods, .settle, .openDispute, .answerDispute: applyCase(consequence)
+    case .cancel, .remind, .noteShortage, .endShortage, .escalate, .answerEscalation, .assign, .offer, .acceptOffer, .recordReview,
+      .answerReview, .visit, .reportBuyer, .judgeBuyer, .openCase, .refundCancelled, .returnGone:
+      try applyCare(consequence)
     }
   }
 

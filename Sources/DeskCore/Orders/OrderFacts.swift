@@ -16,6 +16,10 @@ public struct OrderFacts: Sendable, Equatable {
   public var confirmedAt: Instant?
   public var flag: Flag?
   public var amendments: Int
+  public var care = OrderCare()
+
+  /// After this long without an act of the holder a claim lapses: nobody's order waits for somebody who went home.
+  public static let claimMinutes: Int64 = 30
 
   public init(id: OrderID, stage: OrderStage, trade: TradeStatus) {
     self.id = id
@@ -33,6 +37,15 @@ public struct OrderFacts: Sendable, Equatable {
     amendments = 0
   }
 
+  /// Before it was confirmed an order has no parcels; one that was shipped by other means may get some by an after-sale case.
+  public var mayHaveParcels: Bool { confirmedAt != nil || stage == .shipped || stage == .finished || stage == .closed }
+
+  /// Who holds it at `now`: a claim lapses.
+  public func holder(at now: Instant) -> String? {
+    guard let claimedBy, let claimedAt, now < claimedAt.advanced(byMinutes: Self.claimMinutes) else { return nil }
+    return claimedBy
+  }
+
   /// Everything that was paid has gone back: nothing may leave. A part of it (a price corrected) is a fact for the card, no more.
   public func isRefunded(_ order: Order) -> Bool { platformRefund > .zero && platformRefund >= order.paid }
 
@@ -46,6 +59,6 @@ public struct OrderFacts: Sendable, Equatable {
       ("claimedBy", .optional(claimedBy)), ("messagesReviewed", .bool(messagesReviewed)),
       ("contactOutcome", .optional(contactOutcome?.rawValue)), ("flag", .optional(flag?.rawValue)),
       ("amendments", .int(amendments)),
-    ]
+    ] + care.fields
   }
 }

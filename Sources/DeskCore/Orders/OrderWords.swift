@@ -19,7 +19,7 @@ public enum Flag: String, CaseIterable, Sendable, Hashable {
 
 /// ORD-5: what may be amended on the buyer's request.
 public enum AmendableField: String, CaseIterable, Sendable, Hashable {
-  case recipient, phone, address, attributes, price
+  case recipient, phone, address, attributes, sku, price
   case shippingFee = "shipping-fee"
   case courier, invoice, card
   case deliveryTime = "delivery-time"
@@ -27,5 +27,5 @@ public enum AmendableField: String, CaseIterable, Sendable, Hashable {
   /// Money amendments are bound to authority amounts (ROL-3).
   public var isMoney: Bool { self == .price || self == .shippingFee }
   /// Whether it belongs to one line of the order, which must then be named.
-  public var isOfLine: Bool { self == .attributes || self == .price }
+  public var isOfLine: Bool { self == .attributes || self == .sku || self == .price }
 }

@@ -13,6 +13,14 @@ public struct OrderCard: Sendable {
   public var catalogue: [String: CatalogueItem]
   /// Each command of an order with the refusal that it would get from this reader now; nil: it may be done.
   public var commands: [(kind: CommandKind, refusal: Refusal?)]
+  /// After-sale cases, oldest first, with what may be done to each.
+  public var cases: [CaseCard] = []
+  /// What was asked for above somebody's authority.
+  public var requests: [RequestCard] = []
+  /// ORD-12.
+  public var mark: BuyerMark?
+  /// AFT-2: what is left of money and goods.
+  public var balance: CaseBalance?
   /// Whether the reader sees names, phones and addresses in full.
   public var unmasked: Bool
 
@@ -33,6 +41,28 @@ public struct OrderCard: Sendable {
     self.catalogue = catalogue
     self.commands = commands
     self.unmasked = unmasked
+  }
+}
+
+/// An after-sale case with what the reader may do to it.
+public struct CaseCard: Sendable {
+  public var afterCase: AfterCase
+  public var commands: [(kind: CommandKind, refusal: Refusal?)]
+
+  public init(afterCase: AfterCase, commands: [(kind: CommandKind, refusal: Refusal?)]) {
+    self.afterCase = afterCase
+    self.commands = commands
+  }
+}
+
+/// A request with what the reader may do to it.
+public struct RequestCard: Sendable {
+  public var request: ApprovalRequest
+  public var commands: [(kind: CommandKind, refusal: Refusal?)]
+
+  public init(request: ApprovalRequest, commands: [(kind: CommandKind, refusal: Refusal?)]) {
+    self.request = request
+    self.commands = commands
   }
 }
 

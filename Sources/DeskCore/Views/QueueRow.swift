@@ -17,8 +17,15 @@ public struct QueueRow: Sendable, Equatable {
   public var hasUnreadMessages: Bool
   public var amendments: Int
   public var parcel: ParcelID?
+  /// What a case or a request is about, where the item is of one.
+  public var matter: Matter?
   public var courier: String?
   public var waybill: String?
+
+  public enum Matter: Sendable, Equatable {
+    case afterCase(AfterCaseKind, CaseStage, Money)
+    case request(CommandKind, AuthorityUse, askedBy: String)
+  }
 
   public init(kind: WorkKind, subject: Subject, due: Instant, owner: String?) {
     self.kind = kind

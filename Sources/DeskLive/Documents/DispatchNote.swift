@@ -93,6 +93,7 @@ extension AmendableField {
     case .phone: "电话"
     case .address: "地址"
     case .attributes: "规格"
+    case .sku: "货号"
     case .price: "价格"
     case .shippingFee: "运费"
     case .courier: "快递"

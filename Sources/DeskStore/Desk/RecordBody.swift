@@ -7,14 +7,17 @@ enum RecordBody {
     var was: [(String, JSON)] = []
     var became: [(String, JSON)] = []
     // What isn't of the subject itself stands with the name of whose it is.
-    let order = before.parcel == nil ? "" : before.order.id.text + "."
+    let order = before.subject == .order(before.order.id) ? "" : before.order.id.text + "."
     if let facts = changes.facts { difference(before.facts.fields, facts.fields, order, &was, &became) }
     for parcel in changes.parcels {
       guard let old = before.parcels.first(where: { $0.id == parcel.id }) else { continue }
       difference(old.fields, parcel.fields, parcel.id == before.parcel?.id ? "" : parcel.id.text + ".", &was, &became)
     }
+    if let now = changes.afterCase, let old = before.afterCase { difference(old.fields, now.fields, "", &was, &became) }
+    if let now = changes.request, let old = before.request { difference(old.fields, now.fields, "", &was, &became) }
     var members: [(String, JSON)] = [("args", command.json), ("before", .object(was)), ("after", .object(became))]
     if let entry = changes.entry, entry.kind == .amendment { members.append(("note", .string(entry.text))) }
+    if let author = before.author { members.append(("asked", .string(author))) }
     members += outcome(receipt)
     return JSON.object(members).text
   }
@@ -26,6 +29,8 @@ enum RecordBody {
   private static func outcome(_ receipt: Receipt) -> [(String, JSON)] {
     var members: [(String, JSON)] = []
     if !receipt.parcels.isEmpty { members.append(("parcels", .array(receipt.parcels.map { .string($0.text) }))) }
+    if !receipt.cases.isEmpty { members.append(("cases", .array(receipt.cases.map { .string($0.text) }))) }
+    if let request = receipt.request { members.append(("request", .string(request.text))) }
     if let waybill = receipt.waybill { members.append(("waybill", .string(waybill))) }
     let shapes = receipt.warnings.compactMap { warning -> JSON? in
       if case .waybillShape(_, let courier) = warning { return .string(courier) }
@@ -71,7 +76,9 @@ extension Transaction {
     if members["pool"] != nil, let waybill { warnings.insert(.waybillTakenFromPool(number: waybill), at: 0) }
     return Receipt(
       seq: seq, command: name, subject: subject, version: version, at: at,
-      parcels: (members["parcels"] as? [String] ?? []).map(ParcelID.init(stored:)), waybill: waybill, warnings: warnings,
+      parcels: (members["parcels"] as? [String] ?? []).map(ParcelID.init(stored:)), waybill: waybill,
+      cases: (members["cases"] as? [String] ?? []).compactMap { CaseID($0) },
+      request: (members["request"] as? String).flatMap { RequestID($0) }, warnings: warnings,
       repeated: true)
   }
 }

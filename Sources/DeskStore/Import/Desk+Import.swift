@@ -108,6 +108,10 @@ extension Desk {
     guard range.upperBound == batch.orders.count else { return }
     try PlainImporter(connection: connection, actor: actor, now: now, settings: settings).take(batch, &run.report)
     try connection.execute("UPDATE import_run SET finished_at = ? WHERE id = ?", now.milliseconds, run.id)
+    if run.hasOrders {
+      let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: 0)
+      try writer.put(WorkPlan.refresh(importedAt: now, settings.calendar))
+    }
     var records = try RecordWriter(connection)
     try records.append(
       RecordDraft(

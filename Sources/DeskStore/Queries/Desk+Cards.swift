@@ -28,13 +28,59 @@ extension Desk {
     let skus = Set(situation.lines.map(\.sku))
     situation.stock = try load.stock(skus)
     situation.catalogue = try load.catalogue(skus)
-    let work = ChangeWriter.work(order, facts, situation.parcels, settings.calendar)
-    let subjects = [id.text] + situation.parcels.map(\.id.text)
+    var work = ChangeWriter.work(order, facts, situation.parcels, settings.calendar)
+    work += try load.cases(of: id).flatMap(WorkPlan.items(for:)) + load.requests(of: id).flatMap(WorkPlan.items(for:))
+    situation.cases = try load.cases(of: id)
+    let requests = try load.requests(of: id)
+    let subjects =
+      [id.text] + situation.parcels.map(\.id.text) + situation.cases.map(\.id.text) + requests.map(\.id.text)
     let timeline = try subjects.flatMap { try log(subject: $0, before: nil, limit: 50, connection) }.sorted { $0.seq > $1.seq }
-    let commands = CommandKind.allCases.filter { $0.target == .order }.map { ($0, Decision.refusal(of: $0, situation)) }
-    return OrderCard(
+    let commands = Self.commands(.order, situation)
+    var card = OrderCard(
       order: order, facts: facts, lines: situation.lines, amendments: situation.amendments, parcels: situation.parcels, work: work,
       timeline: timeline, stock: situation.stock, catalogue: situation.catalogue, commands: commands, unmasked: reader.seesBuyers)
+    card.balance = situation.balance
+    card.cases = situation.cases.map { one in
+      var asked = situation
+      asked.afterCase = one
+      return CaseCard(afterCase: one, commands: Self.commands(.afterCase, asked))
+    }
+    card.requests = requests.map { one in
+      var asked = situation
+      asked.request = one
+      return RequestCard(request: one, commands: Self.commands(.request, asked))
+    }
+    if reader.seesBuyers { card.mark = try load.mark(of: order) }
+    return card
+  }
+
+  private static func commands(_ target: CommandKind.Target, _ situation: Situation) -> [(kind: CommandKind, refusal: Refusal?)] {
+    CommandKind.allCases.filter { $0.target == target }.map { ($0, Decision.refusal(of: $0, situation)) }
+  }
+
+  /// The order of a case or a request.
+  ///
+  /// - Throws: `notFound`.
+  public func order(of id: CaseID) throws -> OrderID {
+    guard let order = try engine.read({ try SituationLoader(session: $0).order(of: id) }) else { throw Refusal.notFound(id.text) }
+    return order
+  }
+
+  public func order(of id: RequestID) throws -> OrderID {
+    guard let order = try engine.read({ try SituationLoader(session: $0).order(of: id) }) else { throw Refusal.notFound(id.text) }
+    return order
+  }
+
+  /// 话术, by name.
+  public func phrases() throws -> [Phrase] {
+    try engine.read { connection in
+      try connection.all("SELECT name, text FROM phrase ORDER BY name") { Phrase(name: $0.text(0), text: $0.text(1)) }
+    }
+  }
+
+  /// ROL-3: the limits in force.
+  public func authority() throws -> AuthorityLimits {
+    try engine.read { try SituationLoader(session: $0).limits() }
   }
 
   public func card(of id: ParcelID, for reader: Actor) throws -> ParcelCard {
@@ -57,7 +103,7 @@ extension Desk {
           barcode: item?.barcodes.first ?? "",
           quantity: line.quantity, scanned: line.scanned)
       }
-      let commands = CommandKind.allCases.filter { $0.target == .parcel }.map { ($0, Decision.refusal(of: $0, situation)) }
+      let commands = Self.commands(.parcel, situation)
       return ParcelCard(
         parcel: parcel, order: order, lines: lines.sorted { ($0.location, $0.sku) < ($1.location, $1.sku) }, commands: commands)
     }

@@ -91,6 +91,27 @@ extension Desk {
       row.version = found.1
       row.courier = found.2
       row.waybill = found.3
+    case .afterCase(let id):
+      let found = try connection.first("SELECT order_id, version, kind, stage, amount FROM after_case WHERE id = ?", id.number) { one in
+        (OrderID(number: one.int(0)), Int(one.int(1)), AfterCaseKind(rawValue: one.text(2)), CaseStage(rawValue: one.text(3)), one.int(4))
+      }
+      guard let found, let kind = found.2, let stage = found.3 else { return nil }
+      order = found.0
+      row.version = found.1
+      row.matter = .afterCase(kind, stage, Money(fen: found.4))
+    case .request(let id):
+      let found = try connection.first(
+        "SELECT order_id, version, command, amount, value, asked_by FROM approval WHERE id = ?", id.number
+      ) { one in
+        (
+          OrderID(number: one.int(0)), Int(one.int(1)), CommandKind(rawValue: one.text(2)), AuthorityAmount(rawValue: one.text(3)),
+          one.int(4), one.text(5)
+        )
+      }
+      guard let found, let command = found.2, let amount = found.3 else { return nil }
+      order = found.0
+      row.version = found.1
+      row.matter = .request(command, AuthorityUse(amount, Money(fen: found.4)), askedBy: found.5)
     case .sku(let code):
       let found = try connection.first("SELECT title, version FROM sku WHERE code = ?", code) { ($0.text(0), Int($0.int(1))) }
       row.goods = found?.0 ?? ""
@@ -111,7 +132,7 @@ extension Desk {
       row.paid = Money(fen: found.int(2))
       row.goods = found.text(3)
       row.hasUnreadMessages = found.bool(5) && !found.bool(6)
-      if row.parcel == nil { row.version = Int(found.int(7)) }
+      if row.parcel == nil, row.matter == nil { row.version = Int(found.int(7)) }
       row.flag = found.optionalText(8).flatMap(Flag.init(rawValue:))
       row.amendments = Int(found.int(9))
     }

@@ -32,7 +32,7 @@ extension MemoryShop {
       var changes = Changes()
       changes.movements = [StockMovement(.received, sku: sku, onHand: quantity, subject: .sku(sku))]
       return changes
-    case .person, .shop:
+    case .afterCase, .request, .person, .shop:
       guard actor.role(for: command.kind) != nil else { throw Refusal.notPermitted(command.kind) }
       return Changes()
     }

@@ -4,14 +4,21 @@ import DeskCore
 public struct ServiceState: Sendable {
   /// A sub-queue: one kind of work, or all of them.
   public enum Queue: Int, CaseIterable, Sendable {
-    case all, contact, confirm, clarify, handToFulfilment
+    case all, contact, confirm, unpaid, changes, shortage, afterSale, exceptions, reviews, inbox, clarify, handToFulfilment
 
     var kinds: [WorkKind] {
       switch self {
-      case .all: [.contact, .confirm, .clarify, .handToFulfilment]
+      case .all: Self.allCases.filter { $0 != .all }.flatMap(\.kinds)
       case .contact: [.contact]
       case .confirm: [.confirm]
-      case .clarify: [.clarify]
+      case .unpaid: [.remind]
+      case .changes: [.amend, .cancel, .invalid]
+      case .shortage: [.shortage]
+      case .afterSale: [.decideCase, .awaitReturn, .inspectReturn, .settleCase, .closeCase, .dispute]
+      case .exceptions: [.exception, .interceptUnanswered]
+      case .reviews: [.review, .visit]
+      case .inbox: [.acceptOffer, .escalation, .approveByLead, .approveByDirector, .approveByManager, .carryOut, .judgeBuyer]
+      case .clarify: [.clarify, .refreshImport]
       case .handToFulfilment: [.handToFulfilment]
       }
     }

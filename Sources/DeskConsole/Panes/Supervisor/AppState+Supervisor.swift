@@ -6,17 +6,14 @@ extension AppState {
 
   mutating func openQueue() {
     switch supervisor.kind {
-    case .contact: show(ServiceState.Queue.contact)
-    case .confirm: show(ServiceState.Queue.confirm)
-    case .clarify: show(ServiceState.Queue.clarify)
-    case .handToFulfilment: show(ServiceState.Queue.handToFulfilment)
     case .print: showStage(.queued)
     case .pick: showStage(.printed)
     case .pack: showStage(.picked)
     case .ship: showStage(.packed)
     case .handOver: showStage(.shipped)
-    case .stopParcel: showStage(nil)
+    case .stopParcel, .intercept, .acknowledge, .reprint: showStage(nil)
     case .completeSKU: go(to: .stock)
+    case let kind: show(ServiceState.Queue.allCases.first { $0 != .all && $0.kinds.contains(kind) } ?? .all)
     }
   }
 
