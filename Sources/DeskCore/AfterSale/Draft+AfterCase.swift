@@ -80,20 +80,34 @@ extension Draft {
   }
 
   /// The buyer's money goes back for what was cancelled: a case like any other, so that it is decided and settled by its rules.
-  mutating func openRefundCase(_ reason: String) {
-    let amount = before.balance.refundable
+  mutating func openRefundCase(_ reason: String, besides promised: Money = .zero) {
+    let amount = before.balance.refundable - promised
     guard amount > .zero, before.order.paidAt != nil else { return }
     out.newCases.append(AfterCaseDraft(order: before.order.id, kind: .refund, amount: amount, lines: [], reason: reason))
   }
 
-  /// ORD-8: what has left becomes a return.
-  mutating func openReturnCase(_ parcels: [Parcel], _ reason: String) {
+  /// A stopped parcel of a cancelled order: its goods' share goes back, and with the last one that was to be stopped all that is left.
+  mutating func refundStopped() {
+    guard let parcel, let reason = facts.care.cancelReason else { return }
+    let others = before.orderParcels.filter { $0.id != parcel.id }
+    if others.contains(where: { $0.interception?.state.isOpen == true }) {
+      let lines = parcel.lines.map { AfterCase.Line(line: $0.line, sku: $0.sku, quantity: $0.quantity) }
+      openRefundCase(reason, besides: max(before.balance.refundable - AfterCaseDraft.worth(lines, before), .zero))
+    } else {
+      openRefundCase(reason)
+    }
+  }
+
+  /// ORD-8: what has left becomes a return. Returns what it will pay back.
+  @discardableResult
+  mutating func openReturnCase(_ parcels: [Parcel], _ reason: String) -> Money {
     let lines = parcels.flatMap { parcel in
       parcel.lines.map { AfterCase.Line(line: $0.line, sku: $0.sku, quantity: $0.quantity) }
     }
-    guard !lines.isEmpty else { return }
-    let worth = parcels.contains { $0.afterCase == nil } ? before.balance.refundable : .zero
+    guard !lines.isEmpty else { return .zero }
+    let worth = min(AfterCaseDraft.worth(lines, before), before.balance.refundable)
     out.newCases.append(AfterCaseDraft(order: before.order.id, kind: .returnRefund, amount: worth, lines: lines, reason: reason))
+    return worth
   }
 }
 
@@ -162,7 +176,7 @@ extension AfterCaseDraft {
   }
 
   /// What the buyer paid for these pieces.
-  private static func worth(_ lines: [AfterCase.Line], _ s: Situation) -> Money {
+  static func worth(_ lines: [AfterCase.Line], _ s: Situation) -> Money {
     lines.reduce(.zero) { sum, line in
       guard let original = s.lines.first(where: { $0.line == line.line }), original.quantity > 0 else { return sum }
       return sum + Money(fen: original.paid.fen * Int64(line.quantity) / Int64(original.quantity))

@@ -23,11 +23,9 @@ extension Draft {
       parcel.version += 1
       out.parcels.append(parcel)
     }
-    if !gone.isEmpty {
-      openReturnCase(gone, reason)
-    } else if before.orderParcels.allSatisfy({ $0.stage == .queued || $0.stage == .voided }) {
-      openRefundCase(reason)
-    }
+    let comingBack = openReturnCase(gone, reason)
+    // What is being stopped is paid back when it was found.
+    if !out.parcels.contains(where: { $0.interception?.state.isOpen == true }) { openRefundCase(reason, besides: comingBack) }
   }
 
   private mutating func release(_ parcel: Parcel) {
@@ -109,7 +107,7 @@ extension Draft {
       facts.care.verdict = nil
     case .judgeBuyer: judge()
     case .openCase: try openCase()
-    case .refundCancelled: openRefundCase(facts.care.cancelReason ?? "")
+    case .refundCancelled: refundStopped()
     case .returnGone: if let parcel { openReturnCase([parcel], facts.care.cancelReason ?? "") }
     default: break
     }

@@ -4,6 +4,7 @@ extension Condition {
     s.orderParcels.allSatisfy { $0.stage == .queued || $0.stage == .voided }
   }
   static let isCancelled = Condition("isCancelled") { $0.facts.care.isCancelled }
+  static let stoppedByCancel = Condition("stoppedByCancel") { $0.facts.care.isCancelled && $0.parcel?.afterCase == nil }
   /// The last parcel of a cancelled order that could be stopped has been.
   static let cancelledAndLast = Condition("cancelledAndLast") { s in
     s.facts.care.isCancelled && lastOrderParcel.holds(s)

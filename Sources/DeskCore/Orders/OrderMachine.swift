@@ -45,6 +45,7 @@ extension Machine where State == OrderStage {
       Row([.awaitingContact, .awaitingConfirmation, .confirmed, .shipped, .finished, .closed, .unclear], .openCase, guards: [.isPaid], then: [.openCase]),
 
       Row([.confirmed, .shipped], .foundParcel, when: .cancelledAndLast, to: .closed, then: [.refundCancelled]),
+      Row(OrderStage.allCases, .foundParcel, when: .stoppedByCancel, then: [.refundCancelled]),
       Row([.confirmed, .shipped], .foundParcel, when: .lastOrderParcel, to: .awaitingConfirmation),
       Row(OrderStage.allCases, .foundParcel),
       Row(OrderStage.allCases, .goneParcel, when: .isCancelled, then: [.returnGone]),
