@@ -26,7 +26,8 @@ public enum LiveServices {
         return try desk.dayStatus()
       },
       queue: { kinds, find, after, limit in
-        try desk.queue(kinds, find: find, after: after, limit: limit, for: try sitting.actor())
+        guard !find.isEmpty else { return try desk.queue(kinds, after: after, limit: limit, for: try sitting.actor()) }
+        return try desk.search(kinds, find: find, limit: limit, for: try sitting.actor())
       },
       order: { id in try desk.card(of: id, for: try sitting.actor()) },
       parcel: { id in try desk.card(of: id, for: try sitting.actor()) },

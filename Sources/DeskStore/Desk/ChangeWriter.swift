@@ -16,6 +16,7 @@ struct ChangeWriter {
     for amendment in changes.amendments { try write(amendment, before.order.id) }
     for movement in changes.movements { try write(movement) }
     if let waybill = changes.waybill { try write(waybill) }
+    if changes.entry != nil || !changes.amendments.isEmpty { try TermWriter(session).add(changes, to: before.order.id) }
     let queued = try changes.newParcels.map(queue)
     try writeWork(changes, queued, before)
     return queued
