@@ -85,7 +85,7 @@ struct Indexer {
   /// What commands have added to an order before it was indexed.
   private func addChanges(of id: OrderID, _ writer: TermWriter) throws {
     for amendment in try SituationLoader(session: session).amendments(of: id) {
-      try writer.add(TermWriter.terms(amendment.field, amendment.to), to: id)
+      try writer.add(TermWriter.terms(amendment), to: id)
     }
     for body in try session.all("SELECT body FROM record WHERE subject = ? AND done = 1", id.text, read: { $0.text(0) }) {
       try writer.add(Self.words(ofRecord: body), to: id)
@@ -96,7 +96,7 @@ struct Indexer {
   static func words(ofRecord body: String) -> Set<String> {
     guard let members = (try? JSONSerialization.jsonObject(with: Data(body.utf8))) as? [String: Any] else { return [] }
     let args = members["args"] as? [String: Any] ?? [:]
-    let texts = [args["text"], args["note"], members["note"]].compactMap { $0 as? String }
+    let texts = [args["text"], args["note"]].compactMap { $0 as? String }
     return texts.reduce(into: []) { $0.formUnion(Terms.words($1)) }
   }
 }

@@ -19,15 +19,20 @@ struct TermWriter {
 
   /// What a decision adds to what an order is found by: the words of contacts and notes, another recipient or phone.
   func add(_ changes: Changes, to order: OrderID) throws {
-    if let entry = changes.entry { try add(Terms.words(entry.text), to: order) }
-    for amendment in changes.amendments { try add(Self.terms(amendment.field, amendment.to), to: order) }
+    // The entry of an amendment says again what the amendment says.
+    if let entry = changes.entry, entry.kind != .amendment { try add(Terms.words(entry.text), to: order) }
+    for amendment in changes.amendments { try add(Self.terms(amendment), to: order) }
   }
 
-  static func terms(_ field: AmendableField, _ value: String) -> [String] {
-    switch field {
-    case .recipient: Terms.name(value)
-    case .phone: Terms.phone(value)
-    default: []
-    }
+  /// Another recipient or phone, the words of any other value, and why.
+  static func terms(_ amendment: Amendment) -> [String] {
+    let note = amendment.note == Amendment.platformNote ? "" : amendment.note ?? ""
+    let value =
+      switch amendment.field {
+      case .recipient: Terms.name(amendment.to)
+      case .phone: Terms.phone(amendment.to)
+      default: Array(Terms.words(amendment.to))
+      }
+    return value + Terms.words(note)
   }
 }

@@ -48,7 +48,7 @@ enum Terms {
 
   static func digits(_ text: some StringProtocol) -> String { String(decoding: text.utf8.filter { (0x30...0x39).contains($0) }, as: UTF8.self) }
 
-  /// A name, its parts (`示例买家88` by 88, `happy_cat` by cat), the given name of a Chinese one, and its pinyin initials.
+  /// A name, its parts (`示例买家88` by 88, `happy_cat` by cat, `wang77` by 77), the given name of a Chinese one, and its pinyin initials.
   static func name(_ name: String) -> [String] {
     if name.isEmpty || name.hasPrefix("##") || name.hasPrefix("$$") { return [] }
     let text = TermText.fold(name)
@@ -60,6 +60,10 @@ enum Terms {
       for index in runs.indices.dropFirst().prefix(3) {
         terms.append(TermKind.name.rawValue + runs[index...].map(\.text).joined().prefix(longest))
       }
+    }
+    if let last = runs.last, !last.isHan {
+      let letters = last.text.utf8.count - last.text.reversed().prefix(while: \.isNumber).count
+      if letters > 0, letters + 1 < last.text.utf8.count { terms.append(TermKind.name.rawValue + last.text.dropFirst(letters)) }
     }
     if runs.contains(where: \.isHan) { terms.append(TermKind.initials.rawValue + Pinyin.initials(text).prefix(longest)) }
     return terms

@@ -32,9 +32,13 @@ extension Desk {
     let subjects = [id.text] + situation.parcels.map(\.id.text)
     let timeline = try subjects.flatMap { try log(subject: $0, before: nil, limit: 50, connection) }.sorted { $0.seq > $1.seq }
     let commands = CommandKind.allCases.filter { $0.target == .order }.map { ($0, Decision.refusal(of: $0, situation)) }
-    return OrderCard(
+    var card = OrderCard(
       order: order, facts: facts, lines: situation.lines, amendments: situation.amendments, parcels: situation.parcels, work: work,
       timeline: timeline, stock: situation.stock, catalogue: situation.catalogue, commands: commands, unmasked: reader.seesBuyers)
+    // An order that is shipped or closed can't ship together with anything.
+    card.history = try HistoryReader(reader: reader, session: connection).history(of: order, card.current)
+    if !facts.stage.isBeforeShipping { card.history?.together = [] }
+    return card
   }
 
   public func card(of id: ParcelID, for reader: Actor) throws -> ParcelCard {

@@ -83,7 +83,7 @@ extension TestShop {
 
   /// The kinds of open work, by subject.
   func work() throws -> [String] {
-    try desk.queue(WorkKind.allCases, limit: 200, for: actor(.presaleAgent)).rows.map { "\($0.kind.rawValue) \($0.subject.text)" }
+    try desk.queue(WorkKind.allCases, limit: 200, for: actor(.presaleAgent)).rows.map { "\($0.kind?.rawValue ?? "") \($0.subject.text)" }
       .sorted()
   }
 
