@@ -46,7 +46,8 @@ struct FindTests {
     let driver = agent()
     driver.press(.down, .down, "/")
     driver.type("6093")
-    #expect(driver.selectedLine?.contains("6093..2201") == true || driver.state.service.list.selected?.number == "609300000000002201")
+    #expect(
+      driver.selectedLine?.contains("6093..2201") == true || driver.state.service.list.selected?.number == "609300000000002201")
     driver.type("00000000002")
     #expect(driver.state.service.list.selected?.number == "609300000000002201")
     driver.type("3")

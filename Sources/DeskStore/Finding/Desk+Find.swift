@@ -72,7 +72,9 @@ struct FoundPage {
   /// False: the page is full, and there is more.
   mutating func take(_ id: Int64) throws -> Bool {
     looked += 1
-    guard let row = try Desk.orderRow(OrderID(number: id), for: reader, session), stage == nil || row.stage == stage else { return true }
+    guard let row = try Desk.orderRow(OrderID(number: id), for: reader, session), stage == nil || row.stage == stage else {
+      return true
+    }
     if rows.count == limit {
       next = rows.last?.id
       return false

@@ -31,7 +31,8 @@ enum Terms {
 
   static func number(_ number: String) -> [String] {
     let text = TermText.fold(number)
-    return [TermKind.number.rawValue + text.prefix(longest), TermKind.numberTail.rawValue + String(text.reversed()).prefix(longest)]
+    let tail = String(text.reversed())
+    return [TermKind.number.rawValue + text.prefix(longest), TermKind.numberTail.rawValue + tail.prefix(longest)]
   }
 
   /// A phone and, where it has an extension, the phone without it too: `13800001111-1234` is found by 1234 and by 1111. Of a number that the
@@ -46,7 +47,9 @@ enum Terms {
     return tails.filter { $0.utf8.count >= 3 }.map { TermKind.phone.rawValue + String($0.reversed()) }
   }
 
-  static func digits(_ text: some StringProtocol) -> String { String(decoding: text.utf8.filter { (0x30...0x39).contains($0) }, as: UTF8.self) }
+  static func digits(_ text: some StringProtocol) -> String {
+    String(decoding: text.utf8.filter { (0x30...0x39).contains($0) }, as: UTF8.self)
+  }
 
   /// A name, its parts (`示例买家88` by 88, `happy_cat` by cat, `wang77` by 77), the given name of a Chinese one, and its pinyin initials.
   static func name(_ name: String) -> [String] {

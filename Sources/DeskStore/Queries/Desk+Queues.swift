@@ -10,7 +10,8 @@ extension Desk {
   ) throws -> Page<QueueRow> {
     try engine.read { connection in
       try queue(
-        kinds, FindQuery(find, for: reader), owner: owner, lateOnly: lateOnly, after: after, limit: max(1, min(limit, 200)), for: reader,
+        kinds, FindQuery(find, for: reader), owner: owner, lateOnly: lateOnly, after: after, limit: max(1, min(limit, 200)),
+        for: reader,
         connection)
     }
   }

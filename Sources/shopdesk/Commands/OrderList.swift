@@ -5,7 +5,8 @@ import DeskStore
 /// `order list`: all orders, newest first.
 struct OrderList: DeskCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Orders, newest first; --find searches number, waybill, SKU, goods, buyer, phone tail, words of messages and notes.",
+    commandName: "list",
+    abstract: "Orders, newest first; --find searches number, waybill, SKU, goods, buyer, phone tail, words of messages and notes.",
     discussion: "States: " + OrderStage.allCases.map(\.rawValue).joined(separator: " "))
   @Option(name: .long, help: "Only orders in this state.") var state: String?
   @Option(name: .long, help: "Only orders that match every word of this.") var find = ""

@@ -29,7 +29,8 @@ extension Shapes {
       ]
     }
     return .object([
-      ("count", .int(history.count)), ("open", .int(history.open)), ("closed", .int(history.closed)), ("more", .bool(history.isMore)),
+      ("count", .int(history.count)), ("open", .int(history.open)), ("closed", .int(history.closed)),
+      ("more", .bool(history.isMore)),
       ("newest", .array(history.newest.map { .object(row($0.order) + [("contacts", .int($0.contacts))]) })),
       ("shipTogether", .array(history.together.map { .object(row($0)) })),
     ])

@@ -1,7 +1,8 @@
 import DeskCore
-@_spi(Testing) @testable import DeskStore
 import DeskTestKit
 import Testing
+
+@_spi(Testing) @testable import DeskStore
 
 /// Every way in which an order is found, on a real file.
 @Suite("Finding orders")

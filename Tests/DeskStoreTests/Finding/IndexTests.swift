@@ -1,7 +1,8 @@
 import DeskCore
-@_spi(Testing) @testable import DeskStore
 import DeskTestKit
 import Testing
+
+@_spi(Testing) @testable import DeskStore
 
 /// The index is derived: whatever is missing from it is caught up, and nothing depends on when.
 @Suite("The index of terms")
