@@ -4,7 +4,7 @@ import DeskCore
 /// orders that even a term which all of them have is read in milliseconds.
 struct Finder {
   /// Terms read for one answer. What is so common that this is not enough is found on the pages that follow.
-  static let reach = 300_000
+  static let reach = 900_000
   /// Waybills and SKUs that one word may stand for.
   private static let mostNames = 100
 

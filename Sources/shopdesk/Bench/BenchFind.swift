@@ -57,7 +57,8 @@ struct BenchFind: ParsableCommand {
       cards.append(start.seconds * 1000)
     }
     cards.sort()
-    return "card_p50_ms=\(cards.at(0.5).figure) card_p99_ms=\(cards.at(0.99).figure) queue_p50_ms=\(times.at(0.5).figure) queue_p99_ms=\(times.at(0.99).figure)"
+    return
+      "card_p50_ms=\(cards.at(0.5).figure) card_p99_ms=\(cards.at(0.99).figure) queue_p50_ms=\(times.at(0.5).figure) queue_p99_ms=\(times.at(0.99).figure)"
   }
 
   enum Kind: String, CaseIterable {

@@ -52,6 +52,8 @@ struct IndexTests {
     try shop.perform(.amendOrder(id, field: .phone, to: "13711112222-008", line: nil, note: "换号"), as: .presaleAgent)
     let written = try shop.desk.terms()
     #expect(written.contains("1 slate-1") && written.contains("2 w加急") && written.contains("2 p80022221111731"))
+    try shop.desk.rawSQL("DELETE FROM search_term WHERE term LIKE 'n%' AND order_id = 1")
+    #expect(try shop.desk.verify().faults == ["the index of orders 0 to 2 has 1 of 2"])
     try shop.desk.rawSQL("DELETE FROM search_term; UPDATE search_progress SET last_order = 0")
     #expect(try shop.desk.indexOrders() == 2)
     #expect(try shop.desk.terms().symmetricDifference(written) == [])
