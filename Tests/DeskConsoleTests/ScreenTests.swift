@@ -29,6 +29,9 @@ struct ScreenTests {
     Place(name: "service-filter", person: "zhangmin") {
       $0.press("/"); $0.type("李小")
     },
+    Place(name: "service-found", person: "zhangmin") {
+      $0.press("/"); $0.type("60930000000000301"); $0.press(.down, .enter)
+    },
     Place(name: "contact-form", person: "zhangmin") { $0.press("c") },
     Place(name: "amend-form", person: "zhangmin") {
       $0.press("m", "5"); $0.type("99.00")

@@ -87,7 +87,11 @@ extension AppState {
       shipping.stage = nil
       shipping.list.reset()
       reloadVisible(awaited: true)
-    default: if !currentFilter.isEmpty { setFilter("") }
+    default:
+      if !currentFilter.isEmpty {
+        setFilter("")
+        awaitFiltered()
+      }
     }
   }
 

@@ -37,6 +37,11 @@ extension AppState {
     case .form:
       hints = [Hint(key: "Enter", title: texts.pick("提交", "submit")), Hint(key: "Esc", title: texts.pick("取消", "cancel"))]
     case .confirm, .page: hints = [Hint(key: "Esc", title: texts.pick("关闭", "close"))]
+    case nil where filterField != nil:
+      hints = [
+        Hint(key: "Enter", title: texts.pick("保留", "keep")), Hint(key: "↑↓", title: texts.pick("移动", "move")),
+        Hint(key: "Esc", title: texts.pick("取消筛选", "clear")),
+      ]
     case nil:
       let alive = Bindings.all.filter { $0.isAlive(in: context) && $0.footer != nil && isShown($0.action) }
       hints = alive.sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }.map { binding in
@@ -47,7 +52,7 @@ extension AppState {
       if context == .bench { hints.insert(Hint(key: "Esc", title: texts.title(.back)), at: min(1, hints.count)) }
     }
     let help = Hint(key: context == .bench ? "F1" : "?", title: texts.title(.help))
-    Footer(hints: hints, pinned: overlay == nil ? help : nil).draw(on: &surface, in: rect)
+    Footer(hints: hints, pinned: overlay == nil && filterField == nil ? help : nil).draw(on: &surface, in: rect)
   }
 }
 

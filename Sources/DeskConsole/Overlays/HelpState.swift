@@ -1,3 +1,4 @@
+import DeskCore
 import DeskScreen
 
 /// `?`: every key, filtered as one types.

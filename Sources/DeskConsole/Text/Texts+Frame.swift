@@ -184,6 +184,12 @@ extension Texts {
   var cardAmendments: String { pick("改单", "Amendments") }
   var cardParcels: String { pick("包裹", "Parcels") }
   var cardNext: String { pick("下一步", "Next") }
+  var cardHistory: String { pick("往单", "History") }
+  var cardTogether: String { pick("可合单", "Ships with") }
+  func historyCounts(_ count: String, open: Int, closed: Int) -> String {
+    pick("同买家另有 \(count) 单, 未发 \(open), 已关闭 \(closed)", "\(count) other orders, \(open) unshipped, \(closed) closed")
+  }
+  func contacts(_ count: Int) -> String { pick("联系\(count)次", "contacts \(count)") }
   var cardTimeline: String { pick("经过", "Timeline") }
   var cardWishes: String { pick("要求", "Wishes") }
   var cardInvoice: String { pick("发票", "Invoice") }

@@ -33,6 +33,16 @@ extension Texts {
     }
   }
 
+  /// A stage where a deadline would stand: ten cells.
+  func foundStage(_ stage: OrderStage) -> String {
+    switch stage {
+    case .awaitingPayment: pick("待付款", "unpaid")
+    case .awaitingConfirmation: pick("待确认", "to confirm")
+    case .awaitingContact: pick("待联系", "to contact")
+    default: title(stage)
+    }
+  }
+
   public func title(_ stage: ParcelStage) -> String {
     switch stage {
     case .queued: pick("待打单", "queued")

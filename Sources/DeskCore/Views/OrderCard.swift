@@ -23,6 +23,8 @@ public struct OrderCard: Sendable {
   public var balance: CaseBalance?
   /// Whether the reader sees names, phones and addresses in full.
   public var unmasked: Bool
+  /// The buyer's other orders; nil for readers who don't see buyers, and where the platform hides who the buyer is.
+  public var history: BuyerHistory?
 
   public init(
     order: Order, facts: OrderFacts, lines: [OrderLine], amendments: [Amendment], parcels: [Parcel], work: [WorkItem],

@@ -30,6 +30,7 @@ struct ChangeWriter {
     for amendment in changes.amendments { try write(amendment, before.order.id) }
     for movement in changes.movements { try write(movement) }
     if let waybill = changes.waybill { try write(waybill) }
+    try TermWriter(session).add(changes, before.command, to: before.order.id)
     if let afterCase = changes.afterCase { try write(afterCase, before: before.afterCase) }
     if let request = changes.request { try write(request) }
     made.cases = try changes.newCases.map(open)

@@ -102,4 +102,5 @@ enum LineKey {
   static func first(_ order: OrderID) -> Int64 { key(order, 1) }
   static func last(_ order: OrderID) -> Int64 { key(order, most) }
   static func line(_ key: Int64) -> Int { Int(key % 1000) }
+  static func order(_ key: Int64) -> OrderID { OrderID(number: key / 1000) }
 }

@@ -15,13 +15,18 @@ extension Desk {
   /// - Parameters:
   ///   - shop: the shop's name where the files don't say; else the one they name stands.
   ///   - dryRun: says what would happen and changes nothing.
+  ///   - isFound: whether its orders are made findable at once; a measurement leaves that to ``indexOrders(atMost:)``.
   /// - Throws: `notPermitted`, or a `StoreFault`.
-  public func importBatch(_ batch: ImportedBatch, id: String, dryRun: Bool = false, shop: String? = nil, by session: Session) throws
-    -> ImportReport
-  {
+  public func importBatch(
+    _ batch: ImportedBatch, id: String, dryRun: Bool = false, shop: String? = nil, isFound: Bool = true, by session: Session
+  ) throws -> ImportReport {
     do {
-      guard batch.orders.count > Self.smallImport else { return try take(batch, id, dryRun, shop, session) }
-      return try engine.bulk { try take(batch, id, dryRun, shop, session) }
+      let report =
+        batch.orders.count > Self.smallImport
+        ? try engine.bulk { try take(batch, id, dryRun, shop, session) } : try take(batch, id, dryRun, shop, session)
+      // The orders are in. Should this fail, whoever imports or looks for something next goes on with it.
+      if isFound, !dryRun { _ = try? indexOrders() }
+      return report
     } catch let refusal as Refusal {
       if case .notPermitted(let kind) = refusal.reason { try recordRefused(kind, batch, session) }
       throw refusal

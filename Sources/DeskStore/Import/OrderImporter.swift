@@ -99,6 +99,7 @@ struct OrderImporter {
     if situation.lines.isEmpty, !imported.lines.isEmpty {
       let form = OriginalForm(imported.lines)
       try inserter.insert(imported.lines, form, of: id)
+      try TermWriter(connection).add(imported.lines.map { Terms.sku($0.sku) }, to: id)
       members.append(("lines", .string(form.digest)))
       situation.lines = try load.lines(of: id)
       changed = true

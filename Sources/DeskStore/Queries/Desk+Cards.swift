@@ -50,6 +50,9 @@ extension Desk {
       asked.request = one
       return RequestCard(request: one, commands: Self.commands(.request, asked))
     }
+    // An order that is shipped or closed can't ship together with anything.
+    card.history = try HistoryReader(reader: reader, session: connection).history(of: order, card.current)
+    if !facts.stage.isBeforeShipping { card.history?.together = [] }
     if reader.seesBuyers { card.mark = try load.mark(of: order) }
     return card
   }

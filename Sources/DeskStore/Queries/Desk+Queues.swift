@@ -8,30 +8,53 @@ extension Desk {
     _ kinds: [WorkKind], find: String = "", owner: String? = nil, lateOnly: Bool = false, after: String? = nil, limit: Int = 50,
     for reader: Actor
   ) throws -> Page<QueueRow> {
-    let limit = max(1, min(limit, 200))
-    let cursor = after.flatMap(QueueCursor.init)
-    return try engine.read { connection in
-      // With a filter, rows are looked at in order until enough match; what is open is a few thousand at most.
-      let filter = QueueFilter(find, for: reader, connection)
-      var items: [WorkItem] = []
-      for kind in kinds {
-        items += try open(
-          kind, after: cursor, owner: owner, dueBefore: lateOnly ? now : nil, limit: find.isEmpty ? limit + 1 : 100_000, connection)
-      }
-      items.sort { ($0.due, $0.subject.text, $0.kind.rawValue) < ($1.due, $1.subject.text, $1.kind.rawValue) }
-      var rows: [QueueRow] = []
-      var next: String?
-      for item in items {
-        guard let row = try row(item, for: reader, connection) else { continue }
-        guard try filter.matches(row) else { continue }
-        if rows.count == limit {
-          next = rows.last.map { QueueCursor($0).text }
-          break
-        }
-        rows.append(row)
-      }
-      return Page(rows: rows, next: next)
+    try engine.read { connection in
+      try queue(
+        kinds, FindQuery(find, for: reader), owner: owner, lateOnly: lateOnly, after: after, limit: max(1, min(limit, 200)),
+        for: reader,
+        connection)
     }
+  }
+
+  /// What somebody looks for: open work of these kinds first, most urgent first, then orders of the whole history, newest first, that no row
+  /// above shows.
+  public func search(_ kinds: [WorkKind], find: String, limit: Int = 50, for reader: Actor) throws -> Page<QueueRow> {
+    let limit = max(1, min(limit, 1000))
+    let query = FindQuery(find, for: reader)
+    return try engine.read { connection in
+      var page = try queue(kinds, query, limit: limit, for: reader, connection)
+      guard !query.isEmpty, page.rows.count < limit else { return page }
+      let shown = Set(page.rows.compactMap { $0.order?.number })
+      let found = try self.find(query, limit: limit - page.rows.count, besides: shown, for: reader, connection)
+      page.rows += found.rows.map(QueueRow.init)
+      return Page(rows: page.rows, next: found.next)
+    }
+  }
+
+  private func queue(
+    _ kinds: [WorkKind], _ query: FindQuery, owner: String? = nil, lateOnly: Bool = false, after: String? = nil, limit: Int,
+    for reader: Actor, _ connection: any SQLSession
+  ) throws -> Page<QueueRow> {
+    let cursor = after.flatMap(QueueCursor.init)
+    var items: [WorkItem] = []
+    // With a filter, every item is looked at; what is open is a few thousand at most.
+    for kind in kinds {
+      items += try open(
+        kind, after: cursor, owner: owner, dueBefore: lateOnly ? now : nil, limit: query.isEmpty ? limit + 1 : 100_000, connection)
+    }
+    if !query.isEmpty { items = try QueueFilter(query, connection).keep(items) }
+    items.sort { ($0.due, $0.subject.text, $0.kind.rawValue) < ($1.due, $1.subject.text, $1.kind.rawValue) }
+    var rows: [QueueRow] = []
+    var next: String?
+    for item in items {
+      guard let row = try row(item, for: reader, connection) else { continue }
+      if rows.count == limit {
+        next = rows.last.map { QueueCursor($0).text }
+        break
+      }
+      rows.append(row)
+    }
+    return Page(rows: rows, next: next)
   }
 
   /// Every queue with open, late, due within the hour, oldest, held (SUP-1).

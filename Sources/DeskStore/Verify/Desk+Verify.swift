@@ -26,6 +26,7 @@ extension Desk {
       try verifyStock(&report, connection)
       try verifyParcels(&report, connection)
       try verifyWork(&report, connection)
+      try verifyIndex(&report, connection)
     }
     let faults = try engine.integrityFaults()
     report.checks.append(("integrity", 1))

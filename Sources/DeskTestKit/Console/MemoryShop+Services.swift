@@ -28,7 +28,12 @@ extension MemoryShop {
         locked {
           let rows = workItems().filter { kinds.contains($0.kind) }.map(row)
             .filter { find.isEmpty || $0.number.contains(find) || $0.buyer.contains(find) || $0.goods.contains(find) }
-          return Page(rows: Array(rows.prefix(limit)), next: rows.count > limit ? "more" : nil)
+          let shown = Set(rows.map(\.subject))
+          let others =
+            find.isEmpty
+            ? [] : orders.keys.sorted(by: >).map(foundRow).filter { $0.number.contains(find) || $0.buyer.contains(find) }
+          let all = rows + others.filter { !shown.contains($0.subject) }
+          return Page(rows: Array(all.prefix(limit)), next: all.count > limit ? "more" : nil)
         }
       },
       order: { [self] id in try locked { try card(id) } },

@@ -27,6 +27,17 @@ extension MemoryShop {
     return row
   }
 
+  /// An order of the history, as the filter finds it below the open work.
+  func foundRow(_ id: OrderID) -> QueueRow { QueueRow(foundOrder(id)) }
+
+  private func foundOrder(_ id: OrderID) -> OrderRow {
+    let work = row(WorkItem(.contact, .order(id), due: now))
+    return OrderRow(
+      id: id, number: work.number, version: work.version, stage: facts[id]?.stage ?? .unclear, trade: .finished, buyer: work.buyer,
+      paid: work.paid, at: orders[id]?.paidAt ?? now, goods: work.goods, claimedBy: facts[id]?.claimedBy, flag: work.flag,
+      hasUnreadMessages: work.hasUnreadMessages, amendments: work.amendments)
+  }
+
   func goods(_ id: OrderID) -> String {
     let all = lines[id] ?? []
     guard let first = all.first else { return "" }
@@ -57,12 +68,26 @@ extension MemoryShop {
     let own = parcels.values.filter { $0.order == id }.sorted { $0.id < $1.id }
     let bare = try situation(id, nil, nil, actor)
     let subjects = Set([id.text] + own.map(\.id.text))
-    return OrderCard(
+    var card = OrderCard(
       order: order, facts: facts, lines: lines[id] ?? [], amendments: amendments[id] ?? [], parcels: own,
       work: workItems().filter { $0.subject == .order(id) }, timeline: log.filter { subjects.contains($0.subject) }, stock: levels,
       catalogue: catalogue,
       commands: CommandKind.allCases.filter { $0.target == .order }.map { ($0, Decision.refusal(of: $0, bare)) },
       unmasked: actor.seesBuyers)
+    if actor.seesBuyers { card.history = history(of: order) }
+    return card
+  }
+
+  private func history(of order: Order) -> BuyerHistory {
+    var history = BuyerHistory()
+    for (id, other) in orders.sorted(by: { $0.key > $1.key }) where other.buyer == order.buyer && id != order.id {
+      let row = foundOrder(id)
+      history.count += 1
+      if row.stage.isBeforeShipping { history.open += 1 }
+      history.newest.append(.init(row, contacts: 0))
+      if row.stage.isBeforeShipping, other.address == order.address { history.together.append(row) }
+    }
+    return history
   }
 
   func card(_ id: ParcelID) throws -> ParcelCard {

@@ -12,7 +12,7 @@ struct OrderText {
 
   private var context: Context { acting.context }
 
-  var lines: [String] { (head + person + goods + rest).map(\.shown) }
+  var lines: [String] { (head + person + goods + others + rest).map(\.shown) }
 
   private var head: [String] {
     let facts = card.facts
@@ -52,6 +52,26 @@ struct OrderText {
       + card.parcels.map { parcel in
         "  \(parcel.id.text)  \(parcel.stage.rawValue)  \(parcel.wave.iso)  \(parcel.courier ?? "")  \(parcel.waybill ?? "")"
       }
+  }
+
+  private var others: [String] {
+    guard let history = card.history, history.count > 0 else { return [] }
+    let count = "\(history.count)\(history.isMore ? "+" : "")"
+    var lines = [
+      context.say(
+        "该买家另有 \(count) 单 (未发 \(history.open), 已关闭 \(history.closed)):",
+        "\(count) other orders of this buyer (\(history.open) unshipped, \(history.closed) closed):")
+    ]
+    lines += history.newest.map { entry in
+      let row = entry.order
+      let contacts = entry.contacts == 0 ? "" : context.say("  联系 \(entry.contacts) 次", "  contacts \(entry.contacts)")
+      return "  \(acting.clock(row.at))  \(row.id.text)  \(row.number)  \(row.paid.decimal)  \(row.stage.rawValue)\(contacts)"
+    }
+    if !history.together.isEmpty {
+      let numbers = history.together.map { "\($0.id.text) \($0.number)" }.joined(separator: ", ")
+      lines.append(context.say("可合单 (同收件人同地址): ", "could ship together (same recipient and address): ") + numbers + "  ORD-10")
+    }
+    return lines
   }
 
   private var rest: [String] {

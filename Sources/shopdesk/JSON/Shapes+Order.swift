@@ -13,10 +13,26 @@ extension Shapes {
       ("flag", .optional(card.facts.flag?.rawValue)), ("masked", .bool(!card.unmasked)), ("original", original(card)),
       ("amendments", .array(card.amendments.map { amendment($0, card.unmasked) })), ("current", current(card)),
       ("lines", .array(card.lines.map { line($0, card) })), ("parcels", .array(card.parcels.map(parcel))), ("cases", .array([])),
+      ("history", card.history.map(history) ?? .null),
       ("workItems", .array(card.work.map { workItem($0, now: now) })),
       // Bodies repeat what amendments changed: only those who may read it get them.
       ("timeline", .array(card.timeline.map { timeline($0, body: card.unmasked) })),
       ("commands", commands(card.commands, describe)),
+    ])
+  }
+
+  private func history(_ history: BuyerHistory) -> JSON {
+    func row(_ row: OrderRow) -> [(String, JSON)] {
+      [
+        ("id", .string(row.id.text)), ("number", .string(row.number)), ("stage", .string(row.stage.rawValue)), ("at", time(row.at)),
+        ("paid", money(row.paid)), ("goods", .string(row.goods)),
+      ]
+    }
+    return .object([
+      ("count", .int(history.count)), ("open", .int(history.open)), ("closed", .int(history.closed)),
+      ("more", .bool(history.isMore)),
+      ("newest", .array(history.newest.map { .object(row($0.order) + [("contacts", .int($0.contacts))]) })),
+      ("shipTogether", .array(history.together.map { .object(row($0)) })),
     ])
   }
 

@@ -27,8 +27,9 @@ struct Shapes {
 
   func queueRow(_ row: QueueRow, now: Instant) -> JSON {
     .object([
-      ("kind", .string(row.kind.rawValue)), ("queue", .string(row.kind.rawValue)), ("subject", .string(row.subject.text)),
-      ("dueAt", time(row.due)), ("late", .bool(row.due < now)), ("owner", .optional(row.owner)), ("rule", .string(row.kind.rule)),
+      ("kind", .optional(row.kind?.rawValue)), ("queue", .optional(row.kind?.rawValue)), ("subject", .string(row.subject.text)),
+      ("dueAt", time(row.due)), ("late", .bool(row.due < now)), ("owner", .optional(row.owner)),
+      ("rule", .optional(row.kind?.rule)),
       ("order", .optional(row.order?.text)), ("number", .string(row.number)), ("version", .int(row.version)),
       ("buyer", .string(row.buyer)),
       ("paid", money(row.paid)), ("goods", .string(row.goods)), ("flag", .optional(row.flag?.rawValue)),

@@ -83,8 +83,10 @@ extension TestShop {
 
   /// The kinds of open work, by subject.
   func work() throws -> [String] {
-    try desk.queue(WorkKind.allCases, limit: 200, for: actor(.presaleAgent)).rows.map { "\($0.kind.rawValue) \($0.subject.text)" }
-      .sorted()
+    try desk.queue(WorkKind.allCases, limit: 200, for: actor(.presaleAgent)).rows.map {
+      "\($0.kind?.rawValue ?? "") \($0.subject.text)"
+    }
+    .sorted()
   }
 
   /// What a command is refused with; nil when it was done.

@@ -57,7 +57,10 @@ extension AppState {
 
   private func queueRow(_ row: QueueRow) -> TableRow {
     let isGone = service.list.ghost?.key == row.key
-    let (due, ink) = dueCell(row.due, soonSeconds: row.kind == .contact || row.kind == .clarify ? 300 : 3600)
+    // What was found in the history has no deadline: how far it got stands there instead.
+    let (due, ink) =
+      row.stage.map { ("  " + texts.foundStage($0), Ink.dim) }
+      ?? dueCell(row.due, soonSeconds: row.kind == .contact || row.kind == .clarify ? 300 : 3600)
     var marks: [String] = []
     if row.hasUnreadMessages { marks.append(texts.unreadMessages) }
     if row.amendments > 0 {

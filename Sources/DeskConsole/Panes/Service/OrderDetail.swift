@@ -24,8 +24,12 @@ extension AppState {
     if let flag = card.facts.flag { second.append(TextRun("  \(texts.title(flag))", flag.ink)) }
     lines.append(second)
     if let next = nextSteps(card) { lines.append(next) }
+    if let together = card.history?.together, !together.isEmpty {
+      let numbers = together.map { Self.short($0.number) }.joined(separator: " ")
+      lines += Flow.lines([TextRun(texts.cardTogether + " ", .warning), TextRun(numbers, .strong)], columns: width, indent: 5)
+    }
     lines += address(card, width: width) + goods(card, width: width) + speech(card, width: width) + changes(card, width: width)
-    lines += parcels(card) + timeline(card.timeline, width: width)
+    lines += parcels(card) + history(card, width: width) + timeline(card.timeline, width: width)
     return lines
   }
 
@@ -138,6 +142,21 @@ extension AppState {
         TextRun([parcel.courier.map(courierName), parcel.waybill].compactMap { $0 }.joined(separator: " ")),
       ]
     }
+  }
+
+  private func history(_ card: OrderCard, width: Int) -> [[TextRun]] {
+    guard let history = card.history, history.count > 0 else { return [] }
+    let counts = texts.historyCounts("\(history.count)\(history.isMore ? "+" : "")", open: history.open, closed: history.closed)
+    var lines = [[heading(texts.cardHistory), TextRun(counts)]]
+    for entry in history.newest {
+      let row = entry.order
+      lines.append([
+        TextRun("  \(texts.moment(row.at, now: now, in: calendar.zone)) ", .dim), TextRun("\(Self.short(row.number)) "),
+        TextRun(row.paid.decimal + " ", .strong), TextRun(texts.title(row.stage)),
+        TextRun(entry.contacts > 0 ? "  " + texts.contacts(entry.contacts) : "", .dim), TextRun("  \(row.goods)", .dim),
+      ])
+    }
+    return lines
   }
 
   func timeline(_ rows: [TimelineRow], width: Int) -> [[TextRun]] {

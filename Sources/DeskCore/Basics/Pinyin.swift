@@ -1,11 +1,14 @@
-/// First letters of Mandarin syllables, for the characters that the interface's own titles use: `认领` is found by `rl`.
+import Foundation
+
+/// First letters of Mandarin syllables: `认领` is found by `rl`, 张小敏 by `zxm`. The characters that the interface's own titles use stand in
+/// a table, so that a screen never waits; any other is looked up once.
 public enum Pinyin {
   /// The initials of a text in lower case; Latin letters and digits stay, other characters are left out.
   public static func initials(_ text: String) -> String {
-    String(text.lowercased().compactMap { $0.isASCII ? ($0.isLetter || $0.isNumber ? $0 : nil) : table[$0] })
+    String(text.lowercased().compactMap { $0.isASCII ? ($0.isLetter || $0.isNumber ? $0 : nil) : table[$0] ?? others.initial($0) })
   }
 
-  /// Whether every Han character of a text is known.
+  /// Whether every Han character of a text is in the table.
   public static func knows(_ text: String) -> Bool { text.allSatisfy { $0.isASCII || !$0.isLetter || table[$0] != nil } }
 
   private static let table: [Character: Character] = {
@@ -26,4 +29,24 @@ public enum Pinyin {
     { table[character] = letter }
     return table
   }()
+
+  private static let others = Looked()
+
+  /// What Foundation knows of the characters that aren't in the table.
+  private final class Looked: @unchecked Sendable {
+    private let lock = NSLock()
+    private var known: [Character: Character?] = [:]
+
+    func initial(_ character: Character) -> Character? {
+      lock.withLock {
+        if let initial = known[character] { return initial }
+        let latin = String(character).applyingTransform(.mandarinToLatin, reverse: false)?
+          .applyingTransform(.stripDiacritics, reverse: false)
+        let first = latin?.lowercased().first
+        let initial = first.flatMap { $0.isASCII && $0.isLetter ? $0 : nil }
+        known[character] = .some(initial)
+        return initial
+      }
+    }
+  }
 }
