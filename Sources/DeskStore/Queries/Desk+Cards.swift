@@ -50,7 +50,10 @@ extension Desk {
       asked.request = one
       return RequestCard(request: one, commands: Self.commands(.request, asked))
     }
-    if reader.seesBuyers { card.mark = try load.mark(of: order) }
+    if reader.seesBuyers {
+      card.mark = try load.mark(of: order)
+      card.notes = try notes(on: id, connection)
+    }
     return card
   }
 
