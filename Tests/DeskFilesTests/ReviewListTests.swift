@@ -13,7 +13,8 @@ struct ReviewListTests {
 
   @Test("ORD-14: a file of reviews is recognised by its header; times need no seconds")
   func recognised() throws {
-    let batch = try read("订单编号,评价,评价内容,评价时间\n=\"1001\",好评,很好,2026-11-20 10:00:00\n1002,差评,\"盖子裂了, 要退\",2026/11/21 9:05\n1003,中评,,\n")
+    let batch = try read(
+      "订单编号,评价,评价内容,评价时间\n=\"1001\",好评,很好,2026-11-20 10:00:00\n1002,差评,\"盖子裂了, 要退\",2026/11/21 9:05\n1003,中评,,\n")
     #expect(batch.files.map(\.kind) == [.reviews])
     #expect(batch.files[0].layout == "shopdesk-reviews" && batch.files[0].rows == 3 && batch.files[0].rejected.isEmpty)
     #expect(

@@ -94,7 +94,9 @@ import Testing
     ] {
       #expect(try day.run("zhangmin", arguments).exit == 3, "\(arguments)")
     }
-    for arguments in [["case", "show", "x"], ["case", "list", "--stage", "x"], ["approval", "list", "--stage", "x"], ["case", "approve", "7"]] {
+    for arguments in [
+      ["case", "show", "x"], ["case", "list", "--stage", "x"], ["approval", "list", "--stage", "x"], ["case", "approve", "7"],
+    ] {
       #expect(try day.run("zhangmin", arguments).exit == 64, "\(arguments)")
     }
   }

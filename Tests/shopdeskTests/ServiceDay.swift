@@ -54,7 +54,9 @@ final class ServiceDay {
   func card(_ index: Int) throws -> [String: Any] { try done("limei", "order", "show", order(index), "--json").json }
   func stage(_ index: Int) throws -> String { try card(index)["stage"] as? String ?? "" }
   func afterCase(_ id: String) throws -> [String: Any] { try done("zhangmin", "case", "show", id, "--json").json }
-  func available(_ index: Int) throws -> Int? { try done("sunli", "stock", "show", Self.goods[index].sku, "--json").json["available"] as? Int }
+  func available(_ index: Int) throws -> Int? {
+    try done("sunli", "stock", "show", Self.goods[index].sku, "--json").json["available"] as? Int
+  }
 }
 
 extension ServiceDay {
@@ -71,7 +73,8 @@ extension ServiceDay {
     if (try card(index)["amendments"] as? [Any])?.isEmpty == false { try done("liuyang", "parcel", "acknowledge", id) }
     let steps = [
       ("printed", ["parcel", "print", id]), ("picked", ["parcel", "pick", id]),
-      ("packed", ["parcel", "pack", id, "--scan", Self.goods[index].barcode, "--weight", "800"]), ("shipped", ["parcel", "ship", id]),
+      ("packed", ["parcel", "pack", id, "--scan", Self.goods[index].barcode, "--weight", "800"]),
+      ("shipped", ["parcel", "ship", id]),
       ("handedOver", ["parcel", "handover", id]),
     ]
     for (reached, arguments) in steps {
@@ -133,7 +136,8 @@ extension ServiceDay {
   func exchangeToItsEnd() throws {
     clock = "13:00"
     try toStage(4, "handedOver")
-    let opened = try done("chenjing", "case", "open", order(4), "--kind", "exchange", "--goods", "1:1", "--reason", "刃口有缺", "--json")
+    let opened = try done(
+      "chenjing", "case", "open", order(4), "--kind", "exchange", "--goods", "1:1", "--reason", "刃口有缺", "--json")
     let id = try #require((opened.json["cases"] as? [String])?.first)
     try done("zhangmin", "case", "approve", id)
     try refused("AFT-1", "chenjing", "case", "settle", id)

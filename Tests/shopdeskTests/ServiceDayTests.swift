@@ -24,7 +24,9 @@ import Testing
     // 09:10 What the buyer of the first wants is above the agent's authority: it waits for the lead and changes nothing yet (ROL-3).
     day.clock = "09:10"
     try day.done("limei", "order", "contact", day.order(0), "--outcome", "confirmed")
-    let amend = ["order", "amend", day.order(0), "--field", "price", "--line", "1", "--to", "199.00", "--note", "老客户", "--id", "price-1"]
+    let amend = [
+      "order", "amend", day.order(0), "--field", "price", "--line", "1", "--to", "199.00", "--note", "老客户", "--id", "price-1",
+    ]
     let asked = try day.done("limei", amend + ["--lang", "en"])
     #expect(asked.out.contains("above your authority: waits as A0000001 for agentLead"), "\(asked.out)")
     let repeated = try day.done("limei", amend + ["--json"])
@@ -89,7 +91,10 @@ import Testing
     _ = try lines(
       "liuyang",
       [2, 3, 4].flatMap { index -> [(String, [String: Any])] in
-        [("assignWaybill", ["parcel": day.parcel(index), "courier": "YTO", "number": day.waybill(index)]), ("printParcel", ["parcel": day.parcel(index)])]
+        [
+          ("assignWaybill", ["parcel": day.parcel(index), "courier": "YTO", "number": day.waybill(index)]),
+          ("printParcel", ["parcel": day.parcel(index)]),
+        ]
       }
         + [3, 4].flatMap { index -> [(String, [String: Any])] in
           [
@@ -98,11 +103,16 @@ import Testing
             ("shipParcel", ["parcel": day.parcel(index)]),
           ]
         } + [("handOverParcel", ["parcel": day.parcel(4)])])
-    _ = try lines("limei", [("cancelOrder", ["order": orders[2], "reason": "拍错"]), ("cancelOrder", ["order": orders[3], "reason": "拍错"])])
+    _ = try lines(
+      "limei", [("cancelOrder", ["order": orders[2], "reason": "拍错"]), ("cancelOrder", ["order": orders[3], "reason": "拍错"])])
     _ = try lines(
       "liuyang",
-      [("seeInterception", ["parcel": day.parcel(2)]), ("foundParcel", ["parcel": day.parcel(2)]), ("goneParcel", ["parcel": day.parcel(3)])])
-    let exchange = try lines("chenjing", [("openCase", ["order": orders[4], "kind": "exchange", "goods": ["1:1"], "reason": "尺寸不合"])])
+      [
+        ("seeInterception", ["parcel": day.parcel(2)]), ("foundParcel", ["parcel": day.parcel(2)]),
+        ("goneParcel", ["parcel": day.parcel(3)]),
+      ])
+    let exchange = try lines(
+      "chenjing", [("openCase", ["order": orders[4], "kind": "exchange", "goods": ["1:1"], "reason": "尺寸不合"])])
     let id = try #require((exchange.first?["cases"] as? [String])?.first)
     _ = try lines("zhangmin", [("approveCase", ["case": id])])
     _ = try lines("liuyang", [("receiveCase", ["case": id])])

@@ -122,7 +122,8 @@ struct RowReader: ~Copyable {
 
   /// Refuses the whole file at a time without seconds: the platforms write them, spreadsheets drop them (trap 10). Files that people
   /// write themselves may have none: `takesMinutes`.
-  mutating func time(_ column: Column, zone: ShopZone, takesMinutes: Bool = false, bad: inout Bool) throws(FileRefusal) -> Instant? {
+  mutating func time(_ column: Column, zone: ShopZone, takesMinutes: Bool = false, bad: inout Bool) throws(FileRefusal) -> Instant?
+  {
     guard let field = field(column), field.start != field.end else { return nil }
     switch CellText.time(cells.utf8(field), zone: zone) {
     case .nothing: return nil

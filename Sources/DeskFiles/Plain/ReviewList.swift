@@ -27,7 +27,9 @@ struct ReviewList: Sendable {
         if rating == nil { rows.rejectOnce(.rating, .notARating(Excerpt.of(word)), &bad) }
         let at = try rows.time(.reviewedAt, zone: zone, takesMinutes: true, bad: &bad)
         let said = rows.string(.reviewText)
-        if said.count > Arguments.longestText { rows.rejectOnce(.reviewText, .other("\(said.count) > \(Arguments.longestText)"), &bad) }
+        if said.count > Arguments.longestText {
+          rows.rejectOnce(.reviewText, .other("\(said.count) > \(Arguments.longestText)"), &bad)
+        }
         guard !bad, let rating else { continue }
         let review = ImportedReview(
           number: number, rating: rating, text: said, at: at, row: rows.row, orderColumn: rows.layout.header(.reviewOrder),

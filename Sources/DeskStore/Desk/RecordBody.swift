@@ -74,7 +74,8 @@ extension Transaction {
     // APR-1: what an approval made stands in the record of what it carried out.
     let made =
       try command.kind == .approveRequest
-      ? connection.first("SELECT body FROM record WHERE command_id = ?", id + "/carried") { Self.members($0.text(0)) } ?? members : members
+      ? connection.first("SELECT body FROM record WHERE command_id = ?", id + "/carried") { Self.members($0.text(0)) } ?? members
+      : members
     let waybill = members["waybill"] as? String
     var warnings = (members["shape"] as? [String] ?? []).map { Changes.Warning.waybillShape(number: waybill ?? "", courier: $0) }
     if members["pool"] != nil, let waybill { warnings.insert(.waybillTakenFromPool(number: waybill), at: 0) }

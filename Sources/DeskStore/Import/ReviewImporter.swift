@@ -59,7 +59,9 @@ struct ReviewImporter {
   }
 
   private func find(_ number: String) throws -> [OrderID] {
-    let named = try connection.all("SELECT id FROM orders WHERE number = ? ORDER BY id LIMIT 2", number) { OrderID(number: $0.int(0)) }
+    let named = try connection.all("SELECT id FROM orders WHERE number = ? ORDER BY id LIMIT 2", number) {
+      OrderID(number: $0.int(0))
+    }
     return named.isEmpty ? OrderID(number).map { [$0] } ?? [] : named
   }
 

@@ -16,7 +16,9 @@ extension Desk {
   }
 
   /// Approval requests, newest first; of one stage, or all. Bounded: at most `limit` (200).
-  public func requests(stage: ApprovalRequest.Stage? = nil, after: RequestID? = nil, limit: Int = 50) throws -> Page<ApprovalRequest> {
+  public func requests(stage: ApprovalRequest.Stage? = nil, after: RequestID? = nil, limit: Int = 50) throws -> Page<
+    ApprovalRequest
+  > {
     let limit = max(1, min(limit, 200))
     return try engine.read { connection in
       let load = SituationLoader(session: connection)

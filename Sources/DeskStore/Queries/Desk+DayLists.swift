@@ -34,7 +34,9 @@ extension Desk {
     [.acceptOffer, .escalation, .intercept, .stopParcel, .exception, .review, .inspectReturn, .settleCase, .handToFulfilment],
   ]
 
-  private func all(_ kinds: [WorkKind], dueBefore: Instant?, for reader: Actor, _ wanted: (QueueRow) throws -> Bool) throws -> [QueueRow] {
+  private func all(_ kinds: [WorkKind], dueBefore: Instant?, for reader: Actor, _ wanted: (QueueRow) throws -> Bool) throws
+    -> [QueueRow]
+  {
     var rows: [QueueRow] = []
     var after: String?
     repeat {

@@ -63,7 +63,9 @@ struct Acting {
     let texts = context.describe.texts
     let what = kind.map(texts.title) ?? receipt.command
     guard let request = try? desk.request(id) else {
-      return context.say("\(what) \(receipt.subject): 超出您的权限, 待批 \(id.text)", "\(what) \(receipt.subject): above your authority: waits as \(id.text)")
+      return context.say(
+        "\(what) \(receipt.subject): 超出您的权限, 待批 \(id.text)", "\(what) \(receipt.subject): above your authority: waits as \(id.text)"
+      )
     }
     let post = texts.title(request.level)
     let sum = "\(texts.title(request.use.amount)) \(request.use.value.decimal)"

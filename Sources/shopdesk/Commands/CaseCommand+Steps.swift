@@ -4,7 +4,8 @@ import DeskCore
 /// From the goods that come back to the case's end.
 extension CaseCommand {
   struct Receive: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "Goods of a case came back (AFT-3); without --goods all that is awaited.")
+    static let configuration = CommandConfiguration(
+      abstract: "Goods of a case came back (AFT-3); without --goods all that is awaited.")
     @Argument(help: "The case.") var id: String
     @Option(name: .long, help: ArgumentHelp("What came; once for each.", valueName: "line:pieces")) var goods: [String] = []
     @Option(name: .long, help: "What is to be known.") var note: String?
@@ -60,7 +61,8 @@ extension CaseCommand {
   }
 
   struct Dispute: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "The buyer went to the platform (维权): its number and how long there is to answer.")
+    static let configuration = CommandConfiguration(
+      abstract: "The buyer went to the platform (维权): its number and how long there is to answer.")
     @Argument(help: "The case.") var id: String
     @Option(name: .long, help: "The platform's number of the dispute.") var number: String
     @Option(name: .long, help: "Hours until its deadline, 1…720.") var hours: Int

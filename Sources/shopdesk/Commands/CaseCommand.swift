@@ -7,7 +7,8 @@ struct CaseCommand: ParsableCommand {
     commandName: "case", abstract: "After-sale cases: open one, decide it, follow it to its end.",
     discussion: "A case is named by its number (C0000007). Goods are counted as LINE:PIECES of the order, or SKU:PIECES.",
     subcommands: [
-      Open.self, List.self, Show.self, Approve.self, Refuse.self, Withdraw.self, Receive.self, Inspect.self, Settle.self, Close.self,
+      Open.self, List.self, Show.self, Approve.self, Refuse.self, Withdraw.self, Receive.self, Inspect.self, Settle.self,
+      Close.self,
       Dispute.self, AnswerDispute.self,
     ])
 
@@ -22,7 +23,8 @@ struct CaseCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp(stringLiteral: AfterCaseKind.allCases.map(\.rawValue).joined(separator: " | ")))
     var kind: String
     @Option(name: .long, help: "Yuan, at most two decimals.") var amount: String?
-    @Option(name: .long, help: ArgumentHelp("What comes back: 1:2 is two pieces of line 1; once for each.", valueName: "line:pieces"))
+    @Option(
+      name: .long, help: ArgumentHelp("What comes back: 1:2 is two pieces of line 1; once for each.", valueName: "line:pieces"))
     var goods: [String] = []
     @Option(name: .long, help: ArgumentHelp("What goes out; once for each.", valueName: "sku:pieces")) var send: [String] = []
     @Option(name: .long, help: "Why.") var reason: String
@@ -31,7 +33,8 @@ struct CaseCommand: ParsableCommand {
 
     func answer(_ context: Context) throws -> Answer {
       let arguments = [
-        "order": Arguments.Value.text(order), "kind": .text(kind), "goods": .list(goods), "send": .list(send), "reason": .text(reason),
+        "order": Arguments.Value.text(order), "kind": .text(kind), "goods": .list(goods), "send": .list(send),
+        "reason": .text(reason),
       ].with("amount", amount)
       return try Acting(context).answer(.openCase, arguments, act)
     }

@@ -3,7 +3,8 @@ import DeskCore
 
 extension CaseCommand {
   struct Show: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "One case: goods, money, what may be done, what is left of its order.")
+    static let configuration = CommandConfiguration(
+      abstract: "One case: goods, money, what may be done, what is left of its order.")
     @Argument(help: "The case.") var id: String
     @OptionGroup var global: GlobalOptions
 
@@ -17,7 +18,9 @@ extension CaseCommand {
         shapes.afterCase(one.afterCase) + [
           ("number", .string(card.order.number)), ("balance", card.balance.map(shapes.balance) ?? .null),
           ("parcels", .array(card.parcels.filter { $0.afterCase == id }.map(shapes.parcel))),
-          ("workItems", .array(card.work.filter { $0.subject == .afterCase(id) }.map { shapes.workItem($0, now: acting.desk.now) })),
+          (
+            "workItems", .array(card.work.filter { $0.subject == .afterCase(id) }.map { shapes.workItem($0, now: acting.desk.now) })
+          ),
           ("commands", shapes.commands(one.commands, context.describe)),
         ])
       return Answer(json, ServiceText(card, acting).full(one).map(\.shown))
@@ -47,7 +50,8 @@ extension CaseCommand {
       var table = TextTable(
         [
           context.say("售后单", "case"), context.say("单号", "order"), context.say("种类", "kind"), context.say("状态", "stage"),
-          context.say("退货", "goods back"), context.say("验货", "inspected"), context.say("金额", "amount"), context.say("已结", "settled"),
+          context.say("退货", "goods back"), context.say("验货", "inspected"), context.say("金额", "amount"),
+          context.say("已结", "settled"),
           context.say("登记", "opened"), context.say("原因", "reason"),
         ], right: [6, 7])
       for one in page.rows {

@@ -4,7 +4,8 @@ import DeskCore
 /// `log`: the records (REC-1).
 struct LogCommand: DeskCommand {
   static let configuration = CommandConfiguration(
-    commandName: "log", abstract: "The records, newest first; of one order, parcel, case, request, sku:CODE, person:NAME or shop, or of all.",
+    commandName: "log",
+    abstract: "The records, newest first; of one order, parcel, case, request, sku:CODE, person:NAME or shop, or of all.",
     discussion: "Arguments of records are told only to readers whose work needs buyers' data (REC-3).")
 
   @Argument(help: "Whose records.") var subject: String?

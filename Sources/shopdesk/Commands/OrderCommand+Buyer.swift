@@ -31,7 +31,8 @@ extension OrderCommand {
   }
 
   struct Visit: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "Looked in with the buyer after delivery: received, satisfied? (ORD-15)")
+    static let configuration = CommandConfiguration(
+      abstract: "Looked in with the buyer after delivery: received, satisfied? (ORD-15)")
     @Argument(help: "The order.") var order: String
     @Option(name: .long, help: "What was said.") var note: String
     @OptionGroup var act: ActOptions

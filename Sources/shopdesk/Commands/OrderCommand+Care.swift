@@ -44,7 +44,8 @@ extension OrderCommand {
   }
 
   struct Escalate: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "Hand a matter to a colleague or the lead, with its history (ORD-16).")
+    static let configuration = CommandConfiguration(
+      abstract: "Hand a matter to a colleague or the lead, with its history (ORD-16).")
     @Argument(help: "The order.") var order: String
     @Option(name: .long, help: "What can't be solved here.") var reason: String
     @Option(name: .long, help: ArgumentHelp("To whom; else to the lead.", valueName: "name")) var to: String?

@@ -8,7 +8,8 @@ struct OrderCommand: ParsableCommand {
     discussion: "An order is named by shopdesk's number (O0000042) or the platform's.",
     subcommands: [
       OrderShow.self, OrderList.self, Claim.self, Release.self, Review.self, Contact.self, Confirm.self, Amend.self, Note.self,
-      Cancel.self, Remind.self, Shortage.self, Escalate.self, AnswerEscalation.self, Assign.self, Offer.self, Accept.self, Rate.self,
+      Cancel.self, Remind.self, Shortage.self, Escalate.self, AnswerEscalation.self, Assign.self, Offer.self, Accept.self,
+      Rate.self,
       AnswerReview.self, Visit.self, ReportBuyer.self, JudgeBuyer.self,
     ])
 
@@ -47,7 +48,8 @@ struct OrderCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp(stringLiteral: ContactChannel.allCases.map(\.rawValue).joined(separator: " | ")))
     var channel: String?
     @Option(name: .long, help: "What was said.") var note: String?
-    @Option(name: .long, help: ArgumentHelp("After no answer: again in so many minutes; else 60.", valueName: "minutes")) var tryIn: Int?
+    @Option(name: .long, help: ArgumentHelp("After no answer: again in so many minutes; else 60.", valueName: "minutes")) var tryIn:
+      Int?
     @OptionGroup var act: ActOptions
     @OptionGroup var global: GlobalOptions
 

@@ -52,7 +52,9 @@ struct OrderText {
     card.lines.map { line in
       let stock = card.stock[line.sku].map { context.say("可用 \($0.available)", "available \($0.available)") } ?? ""
       let attributes = card.current.attributes[line.line]?.current ?? line.attributes
-      let sku = card.current.skus[line.line].map { $0.isAmended ? "\($0.current) (\(context.say("原", "was")) \($0.original))" : $0.current }
+      let sku = card.current.skus[line.line].map {
+        $0.isAmended ? "\($0.current) (\(context.say("原", "was")) \($0.original))" : $0.current
+      }
       return "  \(line.line). \(sku ?? line.sku)  \(line.title)  \(attributes)  ×\(line.quantity)  \(line.paid.decimal)  \(stock)"
     }
       + card.parcels.map { parcel in

@@ -4,7 +4,8 @@ import DeskCore
 /// ORD-8, AFT-4: stopping a parcel, and following one that went wrong.
 extension ParcelCommand {
   struct Intercept: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "Ask the bench to stop parcels; they don't move until somebody answers (ORD-8).")
+    static let configuration = CommandConfiguration(
+      abstract: "Ask the bench to stop parcels; they don't move until somebody answers (ORD-8).")
     @Argument(help: "The parcels.") var parcels: [String]
     @Option(name: .long, help: "Why.") var reason: String
     @OptionGroup var act: ActOptions
@@ -34,7 +35,8 @@ extension ParcelCommand {
   }
 
   struct Gone: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "A parcel that was to be stopped had left already: it becomes a return.")
+    static let configuration = CommandConfiguration(
+      abstract: "A parcel that was to be stopped had left already: it becomes a return.")
     @Argument(help: "The parcel.") var parcel: String
     @Option(name: .long, help: "What is known.") var note: String?
     @OptionGroup var act: ActOptions
@@ -55,7 +57,8 @@ extension ParcelCommand {
   }
 
   struct Exception: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "A parcel on its way went wrong; it is followed until solved (AFT-4).")
+    static let configuration = CommandConfiguration(
+      abstract: "A parcel on its way went wrong; it is followed until solved (AFT-4).")
     @Argument(help: "The parcel.") var parcel: String
     @Option(name: .long, help: ArgumentHelp(stringLiteral: ParcelException.Kind.allCases.map(\.rawValue).joined(separator: " | ")))
     var kind: String

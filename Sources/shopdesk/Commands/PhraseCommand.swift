@@ -5,7 +5,8 @@ import DeskCore
 struct PhraseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "phrase", abstract: "Texts for the buyer with places for the order's data.",
-    discussion: "Places: " + Phrase.places.map { "{\($0)}" }.joined(separator: " "), subcommands: [List.self, Set.self, Delete.self])
+    discussion: "Places: " + Phrase.places.map { "{\($0)}" }.joined(separator: " "),
+    subcommands: [List.self, Set.self, Delete.self])
 
   struct List: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "All phrases by name.")
@@ -74,7 +75,8 @@ struct AuthorityCommand: ParsableCommand {
           table.add([role.rawValue, amount.rawValue, limit.perOrder.decimal, limit.perDay.decimal])
           items.append(
             .object([
-              ("role", .string(role.rawValue)), ("amount", .string(amount.rawValue)), ("perOrder", acting.shapes.money(limit.perOrder)),
+              ("role", .string(role.rawValue)), ("amount", .string(amount.rawValue)),
+              ("perOrder", acting.shapes.money(limit.perOrder)),
               ("perDay", acting.shapes.money(limit.perDay)),
             ]))
         }
@@ -86,7 +88,8 @@ struct AuthorityCommand: ParsableCommand {
   struct Set: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "Set a role's amount; nobody sets their own (ROL-4).")
     @Argument(help: ArgumentHelp(stringLiteral: Role.allCases.map(\.rawValue).joined(separator: " | "))) var role: String
-    @Argument(help: ArgumentHelp(stringLiteral: AuthorityAmount.allCases.map(\.rawValue).joined(separator: " | "))) var amount: String
+    @Argument(help: ArgumentHelp(stringLiteral: AuthorityAmount.allCases.map(\.rawValue).joined(separator: " | "))) var amount:
+      String
     @Option(name: .long, help: "Yuan, at most two decimals.") var perOrder: String
     @Option(name: .long, help: "Yuan, at most two decimals.") var perDay: String
     @OptionGroup var act: ActOptions

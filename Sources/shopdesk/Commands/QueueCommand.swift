@@ -32,7 +32,8 @@ struct QueueCommand: DeskCommand {
     guard let kind = WorkKind(rawValue: name) else { throw UsageFault.unknownQueue(name) }
     let page = try acting.desk.queue(
       [kind], find: find, owner: mine ? acting.actor.name : nil, lateOnly: late, after: after, limit: limit, for: acting.actor)
-    return .list(page.rows.map { acting.shapes.queueRow($0, now: acting.desk.now) }, next: page.next, QueueTable.lines(page.rows, acting))
+    return .list(
+      page.rows.map { acting.shapes.queueRow($0, now: acting.desk.now) }, next: page.next, QueueTable.lines(page.rows, acting))
   }
 
   private func counts(_ acting: Acting) throws -> Answer {

@@ -22,7 +22,8 @@ struct ServiceText {
       lines.append(
         context.say(
           "!! 问题买家: \(person(mark.reportedBy)) 报告, \(person(mark.judgedBy)) 认定 \(acting.clock(mark.at)) (\(mark.order.text))",
-          "!! troublesome buyer: reported by \(person(mark.reportedBy)), confirmed by \(person(mark.judgedBy)) \(acting.clock(mark.at)) (\(mark.order.text))"))
+          "!! troublesome buyer: reported by \(person(mark.reportedBy)), confirmed by \(person(mark.judgedBy)) \(acting.clock(mark.at)) (\(mark.order.text))"
+        ))
     }
     for parcel in card.parcels { lines += Self.trouble(parcel, acting) }
     return lines
@@ -62,14 +63,17 @@ struct ServiceText {
       line("已回访", "looked in", care.visitedAt),
       care.rating.flatMap { line("评价", "rated", care.ratedAt, texts.title($0)) },
       line("评价已回复", "review answered", care.ratingAnsweredAt),
-      line("买家被报告", "buyer reported", care.reportedAt, [name(care.reportedBy), care.verdict.map(texts.title) ?? ""].joined(separator: " ")),
+      line(
+        "买家被报告", "buyer reported", care.reportedAt,
+        [name(care.reportedBy), care.verdict.map(texts.title) ?? ""].joined(separator: " ")),
     ].compactMap(\.self)
   }
 
   /// ORD-11.
   var notes: [String] {
     card.notes.map { note in
-      context.say("备注 ", "note ") + "\(note.flag.map { "[\(texts.title($0))] " } ?? "")\(note.text)  (\(note.by) \(acting.clock(note.at)))"
+      context.say("备注 ", "note ")
+        + "\(note.flag.map { "[\(texts.title($0))] " } ?? "")\(note.text)  (\(note.by) \(acting.clock(note.at)))"
     }
   }
 
@@ -78,7 +82,8 @@ struct ServiceText {
     return [
       context.say(
         "已付 \(balance.paid.decimal)  已退 \(balance.refunded.decimal)  待退 \(balance.promised.decimal)  还能退 \(balance.refundable.decimal)",
-        "paid \(balance.paid.decimal)  refunded \(balance.refunded.decimal)  promised \(balance.promised.decimal)  refundable \(balance.refundable.decimal)")
+        "paid \(balance.paid.decimal)  refunded \(balance.refunded.decimal)  promised \(balance.promised.decimal)  refundable \(balance.refundable.decimal)"
+      )
     ]
   }
 
@@ -100,18 +105,23 @@ struct ServiceText {
   private func head(_ one: ApprovalRequest) -> String {
     let sum = "\(texts.title(one.use.amount)) \(one.use.value.decimal)"
     return "\(one.id.text)  \(texts.title(one.stage))  \(texts.title(one.command)) \(one.subject.text)  \(sum)  "
-      + context.say("\(person(one.askedBy)) 提, 等 \(texts.title(one.level))", "asked by \(person(one.askedBy)), for \(one.level.rawValue)")
+      + context.say(
+        "\(person(one.askedBy)) 提, 等 \(texts.title(one.level))", "asked by \(person(one.askedBy)), for \(one.level.rawValue)")
   }
 
   func full(_ one: CaseCard) -> [String] {
     let now = one.afterCase
-    var lines = [head(now), "\(card.order.id.text)  \(card.order.number)  v\(now.version)", context.say("原因 ", "reason ") + now.reason]
+    var lines = [
+      head(now), "\(card.order.id.text)  \(card.order.number)  v\(now.version)", context.say("原因 ", "reason ") + now.reason,
+    ]
     lines.append(
       context.say("登记 ", "opened ") + "\(person(now.openedBy)) \(acting.clock(now.openedAt))"
         + (now.decidedBy.map { context.say("  决定 ", "  decided ") + "\(person($0)) \(acting.clock(now.decidedAt))" } ?? ""))
     lines += now.lines.map { line in
       let way = line.isOutgoing ? context.say("寄出", "out") : context.say("退回", "back")
-      let state = line.isOutgoing ? "" : context.say("  收到 \(line.received) 损坏 \(line.damaged)", "  received \(line.received), damaged \(line.damaged)")
+      let state =
+        line.isOutgoing
+        ? "" : context.say("  收到 \(line.received) 损坏 \(line.damaged)", "  received \(line.received), damaged \(line.damaged)")
       return "  \(way)  \(line.line > 0 ? "\(line.line). " : "")\(line.sku) ×\(line.quantity)\(state)"
     }
     lines += card.parcels.filter { $0.afterCase == now.id }.map { "  \($0.id.text)  \($0.stage.rawValue)" }

@@ -51,12 +51,17 @@ extension Shapes {
 
   func care(_ care: OrderCare, sees: Bool) -> JSON {
     .object([
-      ("tryAt", time(care.tryAt)), ("remindedAt", time(care.remindedAt)), ("cancelReason", .optional(sees ? care.cancelReason : nil)),
-      ("cancelledAt", time(care.cancelledAt)), ("shortage", .optional(care.shortage?.rawValue)), ("shortageAt", time(care.shortageAt)),
-      ("escalatedTo", .optional(care.escalatedTo)), ("escalatedAt", time(care.escalatedAt)), ("offeredBy", .optional(care.offeredBy)),
+      ("tryAt", time(care.tryAt)), ("remindedAt", time(care.remindedAt)),
+      ("cancelReason", .optional(sees ? care.cancelReason : nil)),
+      ("cancelledAt", time(care.cancelledAt)), ("shortage", .optional(care.shortage?.rawValue)),
+      ("shortageAt", time(care.shortageAt)),
+      ("escalatedTo", .optional(care.escalatedTo)), ("escalatedAt", time(care.escalatedAt)),
+      ("offeredBy", .optional(care.offeredBy)),
       ("offeredAt", time(care.offeredAt)), ("rating", .optional(care.rating?.rawValue)), ("ratedAt", time(care.ratedAt)),
-      ("ratingAnsweredAt", time(care.ratingAnsweredAt)), ("deliveredAt", time(care.deliveredAt)), ("visitedAt", time(care.visitedAt)),
-      ("reportedBy", .optional(care.reportedBy)), ("reportedAt", time(care.reportedAt)), ("verdict", .optional(care.verdict?.rawValue)),
+      ("ratingAnsweredAt", time(care.ratingAnsweredAt)), ("deliveredAt", time(care.deliveredAt)),
+      ("visitedAt", time(care.visitedAt)),
+      ("reportedBy", .optional(care.reportedBy)), ("reportedAt", time(care.reportedAt)),
+      ("verdict", .optional(care.verdict?.rawValue)),
       ("amendedAt", time(care.amendedAt)),
     ])
   }
@@ -113,7 +118,8 @@ extension Shapes {
         "interception",
         parcel.interception.map { stop in
           .object([
-            ("state", .string(stop.state.rawValue)), ("by", .string(stop.by)), ("at", time(stop.at)), ("reason", .string(stop.reason)),
+            ("state", .string(stop.state.rawValue)), ("by", .string(stop.by)), ("at", time(stop.at)),
+            ("reason", .string(stop.reason)),
             ("seenBy", .optional(stop.seenBy)), ("seenAt", time(stop.seenAt)),
           ])
         } ?? .null
