@@ -36,6 +36,15 @@ public struct Machine<State: RawRepresentable<String> & CaseIterable & Hashable 
     self.rows = rows
   }
 
+  /// The rule that gives the course: of a case AFT-1, of a request APR-1, of an order and its parcels FUL-2.
+  private var stateRule: String {
+    switch State.self {
+    case is CaseStage.Type: "AFT-1"
+    case is ApprovalRequest.Stage.Type: "APR-1"
+    default: "FUL-2"
+    }
+  }
+
   /// The states from which `command` is possible at all, in the order of their declaration.
   public func states(for command: CommandKind) -> [State] {
     State.allCases.filter { state in rows.contains { $0.command == command && $0.from.contains(state) } }
@@ -51,7 +60,7 @@ public struct Machine<State: RawRepresentable<String> & CaseIterable & Hashable 
       return row
     }
     throw Refusal(
-      rule: "FUL-2",
+      rule: stateRule,
       .wrongState(
         subject: situation.subject.text, machine: name, state: state.rawValue, command: command,
         from: states(for: command).map(\.rawValue)))

@@ -17,6 +17,8 @@ public struct OrderCard: Sendable {
   public var cases: [CaseCard] = []
   /// What was asked for above somebody's authority.
   public var requests: [RequestCard] = []
+  /// ORD-11: oldest first; only for readers who may see buyers' data.
+  public var notes: [OrderNote] = []
   /// ORD-12.
   public var mark: BuyerMark?
   /// AFT-2: what is left of money and goods.

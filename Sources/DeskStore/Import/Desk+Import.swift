@@ -112,6 +112,10 @@ extension Desk {
     }
     guard range.upperBound == batch.orders.count else { return }
     try PlainImporter(connection: connection, actor: actor, now: now, settings: settings).take(batch, &run.report)
+    if let file = batch.files.firstIndex(where: { $0.kind == .reviews }), let role = actor.role(for: .importReviews) {
+      try ReviewImporter(connection: connection, actor: actor, role: role, now: now, settings: settings)
+        .take(batch.reviews, &run.report.files[file])
+    }
     try connection.execute("UPDATE import_run SET finished_at = ? WHERE id = ?", now.milliseconds, run.id)
     if run.hasOrders {
       let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: 0)
@@ -154,6 +158,7 @@ struct ImportRun {
     if kinds.contains(.orders) || kinds.contains(.details) { commands.append(.importOrders) }
     if kinds.contains(.products) { commands.append(.importProducts) }
     if kinds.contains(.waybills) { commands.append(.importWaybills) }
+    if kinds.contains(.reviews) { commands.append(.importReviews) }
     self.commands = commands
   }
 

@@ -12,14 +12,19 @@ struct OrderText {
 
   private var context: Context { acting.context }
 
-  var lines: [String] { (head + person + goods + others + rest).map(\.shown) }
+  private var service: ServiceText { ServiceText(card, acting) }
+
+  var lines: [String] {
+    let known = service.care + service.notes + service.cases + service.balance
+    return (head + service.warnings + person + goods + others + known + rest).map(\.shown)
+  }
 
   private var head: [String] {
     let facts = card.facts
     return [
       "\(card.order.id.text)  \(card.order.number)  \(card.order.platform)  \(card.order.shop)  v\(facts.version)",
       context.say("状态 ", "state ") + "\(facts.stage.rawValue)  \(facts.trade.code)"
-        + (facts.claimedBy.map { context.say("  经办 \($0)", "  held by \($0)") } ?? "")
+        + (facts.claimedBy.map(context.describe.person).map { context.say("  经办 \($0)", "  held by \($0)") } ?? "")
         + (facts.flag.map { "  !! \($0.rawValue)" } ?? ""),
       context.say("付款 ", "paid ") + "\(card.order.paid.decimal)  \(acting.clock(card.order.paidAt))"
         + context.say("  运费 ", "  shipping ") + card.current.shippingFee.current,
@@ -47,7 +52,10 @@ struct OrderText {
     card.lines.map { line in
       let stock = card.stock[line.sku].map { context.say("可用 \($0.available)", "available \($0.available)") } ?? ""
       let attributes = card.current.attributes[line.line]?.current ?? line.attributes
-      return "  \(line.line). \(line.sku)  \(line.title)  \(attributes)  ×\(line.quantity)  \(line.paid.decimal)  \(stock)"
+      let sku = card.current.skus[line.line].map {
+        $0.isAmended ? "\($0.current) (\(context.say("原", "was")) \($0.original))" : $0.current
+      }
+      return "  \(line.line). \(sku ?? line.sku)  \(line.title)  \(attributes)  ×\(line.quantity)  \(line.paid.decimal)  \(stock)"
     }
       + card.parcels.map { parcel in
         "  \(parcel.id.text)  \(parcel.stage.rawValue)  \(parcel.wave.iso)  \(parcel.courier ?? "")  \(parcel.waybill ?? "")"

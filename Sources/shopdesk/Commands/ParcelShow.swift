@@ -16,6 +16,8 @@ struct ParcelShow: DeskCommand {
       "\(one.id.text)  \(one.order.text)  \(card.order.order.number)  \(one.stage.rawValue)  \(one.wave.iso)  v\(one.version)",
       "\(one.courier ?? "-")  \(one.waybill ?? "-")  \(one.weightGrams.map { "\($0) g" } ?? "-")",
     ]
+    lines += ServiceText.trouble(one, acting)
+    if let id = one.afterCase { lines.append(context.say("售后 ", "case ") + id.text) }
     lines += card.lines.map { "  [\($0.scanned)/\($0.quantity)]  \($0.location)  \($0.sku)  \($0.title)  \($0.attributes)" }
     lines.append(
       context.say("可办: ", "possible: ") + card.commands.filter { $0.refusal == nil }.map(\.kind.rawValue).joined(separator: " "))
@@ -88,7 +90,7 @@ struct ParcelPrint: DeskCommand {
 enum PrintedNote {
   static func make(_ receipt: Receipt, _ acting: Acting) throws -> (note: DispatchNote, path: String) {
     let card = try acting.desk.card(of: ParcelID(stored: receipt.subject), for: acting.actor)
-    let note = DispatchNote(card, zone: acting.context.zone)
+    let note = DispatchNote(card, zone: acting.context.zone, names: acting.context.names)
     return (note, try Spool(besides: acting.desk.path).write(note.fileName, note.text))
   }
 }

@@ -13,7 +13,8 @@ struct Shapes {
     [
       ("seq", .int(receipt.seq)), ("command", .string(receipt.command)), ("subject", .string(receipt.subject)),
       ("version", .int(receipt.version)), ("at", time(receipt.at)), ("parcels", .array(receipt.parcels.map { .string($0.text) })),
-      ("waybill", .optional(receipt.waybill)), ("warnings", .array(receipt.warnings.map(warning))),
+      ("waybill", .optional(receipt.waybill)), ("cases", .array(receipt.cases.map { .string($0.text) })),
+      ("request", .optional(receipt.request?.text)), ("warnings", .array(receipt.warnings.map(warning))),
     ]
   }
 
@@ -35,7 +36,7 @@ struct Shapes {
       ("paid", money(row.paid)), ("goods", .string(row.goods)), ("flag", .optional(row.flag?.rawValue)),
       ("unreadMessages", .bool(row.hasUnreadMessages)), ("amendments", .int(row.amendments)),
       ("parcel", .optional(row.parcel?.text)),
-      ("courier", .optional(row.courier)), ("waybill", .optional(row.waybill)),
+      ("courier", .optional(row.courier)), ("waybill", .optional(row.waybill)), ("matter", row.matter.map(matter) ?? .null),
     ])
   }
 
