@@ -75,7 +75,7 @@ enum QueueTable {
         row.amendments > 0 ? context.say("改单\(row.amendments)", "amended \(row.amendments)") : nil,
       ].compactMap(\.self)
       table.add(
-        (kinds ? [context.describe.texts.title(row.kind)] : []) + [
+        (kinds ? [row.kind.map(context.describe.texts.title) ?? ""] : []) + [
           acting.clock(row.due) + (row.due < now ? context.say(" 超时", " late") : ""), row.subject.text, row.number, row.buyer,
           row.order == nil ? "" : row.paid.decimal, row.goods, marks.joined(separator: " "),
           row.matter.map { text($0, context) } ?? "", row.owner.map(context.describe.person) ?? "",
