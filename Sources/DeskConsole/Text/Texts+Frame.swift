@@ -189,6 +189,7 @@ extension Texts {
   func historyCounts(_ count: String, open: Int, closed: Int) -> String {
     pick("同买家另有 \(count) 单, 未发 \(open), 已关闭 \(closed)", "\(count) other orders, \(open) unshipped, \(closed) closed")
   }
+  func cases(_ count: Int) -> String { pick("售后\(count)次", "cases \(count)") }
   func contacts(_ count: Int) -> String { pick("联系\(count)次", "contacts \(count)") }
   var cardTimeline: String { pick("经过", "Timeline") }
   var cardWishes: String { pick("要求", "Wishes") }

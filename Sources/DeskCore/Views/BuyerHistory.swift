@@ -4,10 +4,13 @@ public struct BuyerHistory: Sendable, Equatable {
     public var order: OrderRow
     /// How often the buyer was contacted about it.
     public var contacts: Int
+    /// Its after-sale cases.
+    public var cases: Int
 
-    public init(_ order: OrderRow, contacts: Int) {
+    public init(_ order: OrderRow, contacts: Int = 0, cases: Int = 0) {
       self.order = order
       self.contacts = contacts
+      self.cases = cases
     }
   }
 

@@ -84,11 +84,14 @@ struct Indexer {
 
   /// What commands have added to an order before it was indexed.
   private func addChanges(of id: OrderID, _ writer: TermWriter) throws {
-    for amendment in try SituationLoader(session: session).amendments(of: id) {
-      try writer.add(TermWriter.terms(amendment), to: id)
-    }
-    for body in try session.all("SELECT body FROM record WHERE subject = ? AND done = 1", id.text, read: { $0.text(0) }) {
-      try writer.add(Self.words(ofRecord: body), to: id)
+    let load = SituationLoader(session: session)
+    for amendment in try load.amendments(of: id) { try writer.add(TermWriter.terms(amendment), to: id) }
+    let subjects =
+      try [id.text] + load.parcels(of: id).map(\.id.text) + load.cases(of: id).map(\.id.text) + load.requests(of: id).map(\.id.text)
+    for subject in subjects {
+      for body in try session.all("SELECT body FROM record WHERE subject = ? AND done = 1", subject, read: { $0.text(0) }) {
+        try writer.add(Self.words(ofRecord: body), to: id)
+      }
     }
   }
 

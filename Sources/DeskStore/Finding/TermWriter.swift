@@ -20,19 +20,20 @@ struct TermWriter {
     }
   }
 
-  /// What a command adds to what an order is found by: the words of its note, reason or promise, another recipient or phone.
+  /// What a command adds to what an order is found by: the words of its note, reason or promise, another recipient, phone or SKU.
   func add(_ changes: Changes, _ command: Command?, to order: OrderID) throws {
     for name in Self.spoken { if case .string(let text)? = command?.json[name] { try add(Terms.words(text), to: order) } }
     for amendment in changes.amendments { try add(Self.terms(amendment), to: order) }
   }
 
-  /// Another recipient or phone, the words of any other value, and why.
+  /// Another recipient, phone or SKU, the words of any other value, and why.
   static func terms(_ amendment: Amendment) -> [String] {
     let note = amendment.note == Amendment.platformNote ? "" : amendment.note ?? ""
     let value =
       switch amendment.field {
       case .recipient: Terms.name(amendment.to)
       case .phone: Terms.phone(amendment.to)
+      case .sku: [Terms.sku(amendment.to)]
       default: Array(Terms.words(amendment.to))
       }
     return value + Terms.words(note)

@@ -17,7 +17,7 @@ struct HistoryReader {
       history.count += 1
       if row.stage.isBeforeShipping { history.open += 1 }
       if row.stage == .closed { history.closed += 1 }
-      if history.newest.count < BuyerHistory.shown { history.newest.append(.init(row, contacts: try contacts(of: id))) }
+      if history.newest.count < BuyerHistory.shown { history.newest.append(try entry(row)) }
       if row.stage.isBeforeShipping, try shipsAlike(id, order, current) { history.together.append(row) }
     }
     return history
@@ -48,10 +48,11 @@ struct HistoryReader {
     return Array(found.prefix(Self.reach))
   }
 
-  private func contacts(of id: OrderID) throws -> Int {
-    let count = try session.integer(
-      "SELECT count(*) FROM record WHERE subject = ? AND command = ? AND done = 1", id.text, CommandKind.contactOrder.rawValue)
-    return Int(count ?? 0)
+  private func entry(_ row: OrderRow) throws -> BuyerHistory.Entry {
+    let contacts = try session.integer(
+      "SELECT count(*) FROM record WHERE subject = ? AND command = ? AND done = 1", row.id.text, CommandKind.contactOrder.rawValue)
+    let cases = try session.integer("SELECT count(*) FROM after_case WHERE order_id = ?", row.id.number)
+    return BuyerHistory.Entry(row, contacts: Int(contacts ?? 0), cases: Int(cases ?? 0))
   }
 
   /// ORD-10, as both orders stand now. What the platform has masked is like nothing else: two buyers can share `张**`.

@@ -84,7 +84,7 @@ extension MemoryShop {
       let row = foundOrder(id)
       history.count += 1
       if row.stage.isBeforeShipping { history.open += 1 }
-      history.newest.append(.init(row, contacts: 0))
+      history.newest.append(.init(row))
       if row.stage.isBeforeShipping, other.address == order.address { history.together.append(row) }
     }
     return history

@@ -73,7 +73,9 @@ struct OrderText {
     lines += history.newest.map { entry in
       let row = entry.order
       let contacts = entry.contacts == 0 ? "" : context.say("  联系 \(entry.contacts) 次", "  contacts \(entry.contacts)")
-      return "  \(acting.clock(row.at))  \(row.id.text)  \(row.number)  \(row.paid.decimal)  \(row.stage.rawValue)\(contacts)"
+      let cases = entry.cases == 0 ? "" : context.say("  售后 \(entry.cases) 次", "  cases \(entry.cases)")
+      return
+        "  \(acting.clock(row.at))  \(row.id.text)  \(row.number)  \(row.paid.decimal)  \(row.stage.rawValue)\(contacts)\(cases)"
     }
     if !history.together.isEmpty {
       let numbers = history.together.map { "\($0.id.text) \($0.number)" }.joined(separator: ", ")

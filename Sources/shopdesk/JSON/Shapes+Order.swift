@@ -36,7 +36,10 @@ extension Shapes {
     return .object([
       ("count", .int(history.count)), ("open", .int(history.open)), ("closed", .int(history.closed)),
       ("more", .bool(history.isMore)),
-      ("newest", .array(history.newest.map { .object(row($0.order) + [("contacts", .int($0.contacts))]) })),
+      (
+        "newest",
+        .array(history.newest.map { .object(row($0.order) + [("contacts", .int($0.contacts)), ("cases", .int($0.cases))]) })
+      ),
       ("shipTogether", .array(history.together.map { .object(row($0)) })),
     ])
   }

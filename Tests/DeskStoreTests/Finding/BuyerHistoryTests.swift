@@ -34,6 +34,15 @@ struct BuyerHistoryTests {
     #expect(try self.history(9)?.count == 0)
   }
 
+  @Test("AFT-2, ORD-13: after-sale cases are counted, and their reasons found")
+  func cases() throws {
+    try shop.take([order("1001"), order("1002") { $0.status = .finished }])
+    let wish = AfterCaseWish(.refund, amount: Money(fen: 100), reason: "收到有破损")
+    try shop.perform(.openCase(OrderID(number: 2), wish), as: .aftersaleAgent)
+    #expect(try history(1)?.newest.map(\.cases) == [1])
+    #expect(try shop.desk.find("破损", for: shop.actor(.presaleAgent)).rows.map(\.id.number) == [2])
+  }
+
   @Test("REC-3: who may not see buyers isn't shown what else they ordered, and a masked buyer is nobody")
   func masked() throws {
     try shop.take([order("1001"), order("1002"), order("1003") { $0.buyer = "t**8" }, order("1004") { $0.buyer = "t**8" }])

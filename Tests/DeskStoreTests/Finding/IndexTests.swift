@@ -50,8 +50,11 @@ struct IndexTests {
     try shop.perform(.noteOrder(id, text: "加急送货", flag: .red), as: .presaleAgent)
     try shop.perform(.contactOrder(id, outcome: .confirmed, channel: .phone, note: "本人接听"), as: .presaleAgent)
     try shop.perform(.amendOrder(id, field: .phone, to: "13711112222-008", line: nil, note: "换号"), as: .presaleAgent)
+    try shop.perform(.escalateOrder(id, reason: "买家要赔偿", to: nil), as: .presaleAgent)
     let written = try shop.desk.terms()
-    #expect(written.contains("1 slate-1") && written.contains("2 w加急") && written.contains("2 p80022221111731"))
+    #expect(
+      written.contains("1 slate-1") && written.contains("2 w加急") && written.contains("2 w赔偿")
+        && written.contains("2 p80022221111731"))
     try shop.desk.rawSQL("DELETE FROM search_term WHERE term LIKE 'n%' AND order_id = 1")
     #expect(try shop.desk.verify().faults == ["the index of orders 0 to 2 has 1 of 2"])
     try shop.desk.rawSQL("DELETE FROM search_term; UPDATE search_progress SET last_order = 0")

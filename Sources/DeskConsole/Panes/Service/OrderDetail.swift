@@ -153,7 +153,8 @@ extension AppState {
       lines.append([
         TextRun("  \(texts.moment(row.at, now: now, in: calendar.zone)) ", .dim), TextRun("\(Self.short(row.number)) "),
         TextRun(row.paid.decimal + " ", .strong), TextRun(texts.title(row.stage)),
-        TextRun(entry.contacts > 0 ? "  " + texts.contacts(entry.contacts) : "", .dim), TextRun("  \(row.goods)", .dim),
+        TextRun(entry.contacts > 0 ? "  " + texts.contacts(entry.contacts) : "", .dim),
+        TextRun(entry.cases > 0 ? "  " + texts.cases(entry.cases) : "", .warning), TextRun("  \(row.goods)", .dim),
       ])
     }
     return lines
