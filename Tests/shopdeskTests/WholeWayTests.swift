@@ -120,7 +120,7 @@ import Testing
           ("shipParcel", ["parcel": id]), ("handOverParcel", ["parcel": id]),
         ]
       })
-    #expect(FileManager.default.fileExists(atPath: shop.folder + "/print/P261124-0005-1.txt"))
+    #expect(FileManager.default.fileExists(atPath: shop.folder + "/print/dispatch-P261124-0005.txt"))
     try checkTheEnd(shop)
   }
 

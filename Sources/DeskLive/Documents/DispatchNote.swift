@@ -16,8 +16,8 @@ public struct DispatchNote: Sendable {
   /// `P261124-0042/2`: the parcel and how often its note was printed; a scanner reads it back.
   public var id: String { "\(card.parcel.id.text)/\(card.parcel.printCount)" }
 
-  /// The file under which the note lies in the spool folder.
-  public var fileName: String { "\(card.parcel.id.text)-\(card.parcel.printCount).txt" }
+  /// The file under which the note lies in the spool folder: a later print takes the place of the paper that it made void.
+  public var fileName: String { "dispatch-\(card.parcel.id.text).txt" }
 
   public var text: String {
     let order = card.order.order

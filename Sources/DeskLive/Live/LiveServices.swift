@@ -51,7 +51,7 @@ public enum LiveServices {
         return try desk.log(subject: subject, before: before, limit: limit)
       },
       dispatchNote: { id in try files.dispatchNote(id) },
-      spool: { name, text in try files.spool.write(name, text) },
+      spool: { name, text in try files.spool.write(name.hasSuffix(".txt") ? name : name + ".txt", text) },
       pickList: { wave in try files.pickList(wave) },
       manifest: { courier, wave in try files.manifest(courier, wave) },
       exportShipFile: { wave in try files.exportShipFile(wave) },

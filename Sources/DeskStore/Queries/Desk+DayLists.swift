@@ -1,59 +1,32 @@
 import DeskCore
 
 extension Desk {
-  /// Rows of a day's list at most.
-  public static let dayListLimit = 500
-
-  /// ORD-6: what the day starts with: open matters of orders that were accepted before today, abnormal ones first — refund or cancellation
-  /// asked for, address or status unclear, out of stock, unconfirmed — and within each the most urgent first.
-  public func morningList(for reader: Actor) throws -> [QueueRow] {
-    let midnight = settings.calendar.zone.instant(settings.calendar.zone.local(now).day)
-    var rows: [QueueRow] = []
-    for kinds in Self.morning {
-      rows += try all(kinds, dueBefore: nil, for: reader) { row in
-        guard let order = row.order, let accepted = try self.accepted(order) else { return false }
-        return accepted < midnight
-      }
-      if rows.count >= Self.dayListLimit { break }
+  /// ORD-6: what the days before left for customer service, abnormal matters first: at most 500 rows.
+  public func morningList(for reader: Actor) throws -> MorningList {
+    let kinds = WorkKind.allCases.filter { $0.morningSection != nil }
+    let (rows, isCut) = try rows(kinds, for: reader) { WorkPlan.leftByDaysBefore($0, at: now, settings.calendar) }
+    let groups = MorningSection.allCases.compactMap { section -> MorningList.Group? in
+      let own = rows.filter { $0.kind?.morningSection == section }
+      return own.isEmpty ? nil : MorningList.Group(section: section, rows: own)
     }
-    return Array(rows.prefix(Self.dayListLimit))
+    return MorningList(day: settings.calendar.zone.local(now).day, groups: groups, isCut: isCut)
   }
 
-  /// ORD-17: what was due by the end of today and is left, by the name of who holds it; what nobody holds comes last.
-  public func eveningList(for reader: Actor) throws -> [QueueRow] {
-    let end = settings.calendar.zone.instant(settings.calendar.zone.local(now).day.advanced(by: 1))
-    let kinds = WorkKind.allCases.filter { $0 != .refreshImport && $0 != .completeSKU }
-    let rows = try all(kinds, dueBefore: end, for: reader) { _ in true }
-    // Names for signing in are letters, digits and `.-_`: all before `~`.
-    return rows.sorted { ($0.owner ?? "~", $0.due, $0.key) < ($1.owner ?? "~", $1.due, $1.key) }
+  /// ORD-17: what should be done today and isn't, by the name of who holds it: at most 500 rows.
+  public func eveningList(for reader: Actor) throws -> EveningList {
+    let day = settings.calendar.zone.local(now).day
+    let (rows, isCut) = try rows(WorkKind.allCases, for: reader) { _ in settings.calendar.zone.instant(day.advanced(by: 1)) }
+    let names = try people().map { ($0.name, $0.displayName) }
+    return EveningList(day: day, rows: rows, names: Dictionary(names, uniquingKeysWith: { first, _ in first }), isCut: isCut)
   }
 
-  /// In the order of ORD-6.
-  private static let morning: [[WorkKind]] = [
-    [.cancel, .dispute, .decideCase], [.clarify, .invalid], [.shortage], [.contact, .amend, .confirm],
-    [.acceptOffer, .escalation, .intercept, .stopParcel, .exception, .review, .inspectReturn, .settleCase, .handToFulfilment],
-  ]
-
-  private func all(_ kinds: [WorkKind], dueBefore: Instant?, for reader: Actor, _ wanted: (QueueRow) throws -> Bool) throws
-    -> [QueueRow]
-  {
-    var rows: [QueueRow] = []
-    var after: String?
-    repeat {
-      let page = try queue(kinds, after: after, limit: 200, for: reader)
-      for row in page.rows {
-        if let dueBefore, row.due >= dueBefore { return rows }
-        if try wanted(row) { rows.append(row) }
-        if rows.count == Self.dayListLimit { return rows }
-      }
-      after = page.next
-    } while after != nil
-    return rows
-  }
-
-  private func accepted(_ order: OrderID) throws -> Instant? {
-    try engine.read { connection in
-      try connection.integer("SELECT coalesce(paid_at, created_at, imported_at) FROM orders WHERE id = ?", order.number)
-    }.map(Instant.init(milliseconds:))
+  private func rows(_ kinds: [WorkKind], for reader: Actor, dueBefore: (WorkKind) -> Instant) throws -> (rows: [QueueRow], isCut: Bool) {
+    let most = 500
+    return try engine.read { connection in
+      var items: [WorkItem] = []
+      for kind in kinds { items += try open(kind, dueBefore: dueBefore(kind), limit: most + 1, connection) }
+      items.sort { ($0.due, $0.subject.text, $0.kind.rawValue) < ($1.due, $1.subject.text, $1.kind.rawValue) }
+      return (try items.prefix(most).compactMap { try row($0, for: reader, connection) }, items.count > most)
+    }
   }
 }

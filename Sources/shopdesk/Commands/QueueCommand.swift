@@ -84,12 +84,6 @@ enum QueueTable {
     return table.lines
   }
 
-  /// A list over several queues.
-  static func list(_ rows: [QueueRow], _ acting: Acting) -> Answer {
-    let now = acting.desk.now
-    return .list(rows.map { acting.shapes.queueRow($0, now: now) }, next: nil, lines(rows, acting, kinds: true))
-  }
-
   /// `return and refund 59.90`, `approve case C0000001: refund 120.00, asked by 李梅`.
   static func text(_ matter: QueueRow.Matter, _ context: Context) -> String {
     let texts = context.describe.texts

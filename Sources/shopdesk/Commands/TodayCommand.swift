@@ -6,8 +6,8 @@ struct TodayCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "today", abstract: "The queues and the day's deadlines, as text; or the morning or evening list.",
     discussion: """
-      The morning list (ORD-6) holds what is open of orders from before today, abnormal ones first. The evening list (ORD-17) holds what \
-      was due today and is left, by the name of who holds it.
+      The morning list (ORD-6) holds what the days before left for customer service, abnormal matters first. The evening list (ORD-17) \
+      holds what should be done today and isn't, by the name of who holds it.
       """)
 
   enum List: String, CaseIterable, ExpressibleByArgument { case morning, evening }
@@ -18,8 +18,8 @@ struct TodayCommand: DeskCommand {
   func answer(_ context: Context) throws -> Answer {
     let acting = try Acting(context)
     switch list {
-    case .morning: return QueueTable.list(try acting.desk.morningList(for: acting.actor), acting)
-    case .evening: return QueueTable.list(try acting.desk.eveningList(for: acting.actor), acting)
+    case .morning: return DayListText(acting).answer(try acting.desk.morningList(for: acting.actor))
+    case .evening: return DayListText(acting).answer(try acting.desk.eveningList(for: acting.actor))
     case nil: return try overview(acting)
     }
   }
