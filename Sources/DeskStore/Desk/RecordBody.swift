@@ -70,7 +70,8 @@ extension Transaction {
     else {
       throw Refusal(.refused, rule: "REC-1", .commandIDReused)
     }
-    let members = (try? JSONSerialization.jsonObject(with: Data(body.utf8))) as? [String: Any] ?? [:]
+    var members = (try? JSONSerialization.jsonObject(with: Data(body.utf8))) as? [String: Any] ?? [:]
+    if case .approveRequest = command { members.merge(try carried(id)) { own, _ in own } }
     let waybill = members["waybill"] as? String
     var warnings = (members["shape"] as? [String] ?? []).map { Changes.Warning.waybillShape(number: waybill ?? "", courier: $0) }
     if members["pool"] != nil, let waybill { warnings.insert(.waybillTakenFromPool(number: waybill), at: 0) }
@@ -80,5 +81,12 @@ extension Transaction {
       cases: (members["cases"] as? [String] ?? []).compactMap { CaseID($0) },
       request: (members["request"] as? String).flatMap { RequestID($0) }, warnings: warnings,
       repeated: true)
+  }
+
+  /// APR-1: what the request that this command approved brought about stands in the record of its being carried out.
+  private func carried(_ id: String) throws -> [String: Any] {
+    let body = try connection.first("SELECT body FROM record WHERE command_id = ?", id + "/carried") { $0.text(0) }
+    let members = body.flatMap { try? JSONSerialization.jsonObject(with: Data($0.utf8)) } as? [String: Any] ?? [:]
+    return members.filter { $0.key == "parcels" || $0.key == "cases" }
   }
 }

@@ -76,7 +76,7 @@ struct Transaction {
     guard let orderID = found, let (order, facts) = try load.order(orderID) else { throw Refusal.notFound(command.subject.text) }
     var situation = Situation(order: order, facts: facts, actor: actor, now: now, calendar: settings.calendar)
     situation.command = command
-    if facts.mayHaveParcels { situation.parcels = try load.parcels(of: orderID) }
+    situation.parcels = try load.parcels(of: orderID)
     switch command.subject {
     case .parcel(let id): situation.parcel = situation.parcels.first { $0.id == id }
     case .afterCase(let id):
@@ -108,12 +108,12 @@ struct Transaction {
     case .printParcel, .pickParcel, .shipParcel, .acknowledgeFlag:
       if facts.amendments > 0 { situation.amendments = try load.amendments(of: orderID) }
     case .assignWaybill(_, let courier, let number): try loadWaybill(courier, number, into: &situation)
-    case .cancelOrder, .foundParcel, .goneParcel: try loadCases(into: &situation)
+    case .cancelOrder, .foundParcel, .goneParcel, .voidParcel: try loadCases(into: &situation)
     case .openCase(_, let wish):
       try loadCases(into: &situation)
       situation.catalogue = try load.catalogue(Set(wish.send.map(\.name)))
     case .chooseShortage: situation.lines = try load.lines(of: orderID)
-    case .assignOrder(_, let person): situation.assigneeRoles = try load.roles(of: person)
+    case .assignOrder(_, let person), .escalateOrder(_, _, let person?): situation.assigneeRoles = try load.roles(of: person)
     case .approveCase: try load.authority(into: &situation)
     default: break
     }
