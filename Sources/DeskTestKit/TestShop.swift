@@ -57,10 +57,10 @@ public final class TestShop: @unchecked Sendable {
   }
 
   /// The session of a person who holds `role`, made when first asked for. The name is the role's unless given.
-  public func session(_ role: Role, name: String? = nil) throws -> Session {
-    let name = name ?? role.rawValue.lowercased()
+  public func session(_ role: Role, name given: String? = nil) throws -> Session {
+    let name = given ?? role.rawValue.lowercased()
     if let known = sessions[name] { return known }
-    let session = try desk.trainee(name, displayName: Self.names[role], roles: [role])
+    let session = try desk.trainee(name, displayName: given ?? Self.names[role], roles: [role])
     sessions[name] = session
     return session
   }

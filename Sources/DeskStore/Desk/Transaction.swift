@@ -142,15 +142,11 @@ struct Transaction {
   /// Design.md 4: a command names the version its person saw. A newer one means somebody acted since: say who and what, change nothing.
   func checkVersion(_ seen: Int?, now current: Int, _ subject: Subject) throws {
     guard let seen, seen != current else { return }
-    let last = try connection.first(
-      """
-      SELECT coalesce(p.display_name, r.person), r.command, r.at FROM record r LEFT JOIN person p ON p.name = r.person
-      WHERE r.subject = ? AND r.done = 1 ORDER BY r.seq DESC LIMIT 1
-      """, subject.text
-    ) { ($0.text(0), $0.text(1), $0.instant(2)) }
+    let last = try lastAct(on: subject)
     throw Refusal(
       .stale,
-      .changedSince(subject: subject.text, seen: seen, now: current, by: last?.0 ?? "", command: last?.1 ?? "", at: last?.2 ?? now))
+      .changedSince(
+        subject: subject.text, seen: seen, now: current, by: last?.by ?? "", command: last?.command ?? "", at: last?.at ?? now))
   }
 
   /// REC-4: an attempt without permission leaves a record, and nothing else.
