@@ -29,6 +29,7 @@ extension Texts {
     case .alreadySettled(let id): return pick("\(id) 已结算过, 只结一次", "\(id) has been settled; once only")
     case .alreadyApproved(let id): return pick("\(id) 已同意", "\(id) has been approved")
     case .alreadyInspected(let id): return pick("\(id) 已验过货", "\(id) has been inspected")
+    case .goodsCameBack(let id): return pick("\(id) 已收到买家退回的货, 包裹已不在库", "goods of \(id) came back from the buyer: the parcel is no longer in the house")
     case .alreadyMoving(let id): return pick("\(id) 的货已在路上, 不能撤回", "the goods of \(id) are on their way: it cannot be withdrawn")
     case .nothingAwaited(let id): return pick("\(id) 没有待收的退货", "\(id) awaits no goods")
     case .notInCase(let code): return pick("\(code) 不在这张售后单里", "\(code) is not in this case")

@@ -68,6 +68,15 @@ public struct AfterCase: Sendable, Equatable {
     return back.allSatisfy { $0.received >= $0.quantity } ? .received : .partly
   }
 
+  /// Counts against the order's money and goods: neither turned down nor taken back, which it stays also once it is closed.
+  public var binds: Bool {
+    switch stage {
+    case .requested, .approved, .settled: true
+    case .refused, .withdrawn: false
+    case .closed: settledAt != nil
+    }
+  }
+
   public var isDisputed: Bool { disputeDue != nil && disputeAnsweredAt == nil }
 
   public var fields: [(String, JSON)] {

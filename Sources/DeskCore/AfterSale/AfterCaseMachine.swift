@@ -76,7 +76,8 @@ extension Guard {
       let open = line.quantity - line.received
       if (count.quantity ?? open) > open { return me.refuse(.returnTooMany(sku: line.sku, asked: count.quantity ?? 0, possible: open)) }
     }
-    return nil
+    // A parcel that was stopped and found since it was approved never left.
+    return s.balance.fault(now.kind, amount: .zero, back: now.back).map { me.refuse($0) }
   }
 
   static let goodsReceived = Guard("goodsReceived", rule: "AFT-1") { s, me in

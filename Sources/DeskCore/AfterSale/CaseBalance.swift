@@ -18,7 +18,7 @@ public struct CaseBalance: Sendable, Equatable {
 
   public init(_ s: Situation, besides own: CaseID?) {
     paid = s.order.paid
-    let others = s.cases.filter { $0.id != own && $0.stage.binds }
+    let others = s.cases.filter { $0.id != own && $0.binds }
     let settled = s.cases.reduce(Money.zero) { $0 + ($1.settled ?? .zero) }
     refunded = max(settled, s.facts.platformRefund)
     promised = others.filter { $0.kind.paysBack && $0.settled == nil && $0.stage != .closed }.reduce(.zero) { $0 + $1.amount }
@@ -28,7 +28,7 @@ public struct CaseBalance: Sendable, Equatable {
       for line in parcel.lines { shipped[Item(line: line.line, sku: line.sku), default: 0] += line.quantity }
     }
     // Shipped by other means, before the shop came here: the platform's word stands for the parcels.
-    if s.parcels.isEmpty, s.facts.stage == .shipped || s.facts.stage == .finished {
+    if !s.orderParcels.contains(where: \.hasShipped), s.facts.stage == .shipped || s.facts.stage == .finished {
       for line in s.lines { shipped[Item(line: line.line, sku: line.sku), default: 0] += line.quantity }
     }
     for other in others {
@@ -41,9 +41,12 @@ public struct CaseBalance: Sendable, Equatable {
 
   func fault(_ kind: AfterCaseKind, amount: Money, back: [AfterCase.Line]) -> Refusal.Reason? {
     if kind.paysBack, amount > refundable { return .refundTooHigh(asked: amount, possible: refundable) }
+    var wanted: [Item: Int] = [:]
     for line in back {
-      let possible = returnable(Item(line: line.line, sku: line.sku))
-      if line.quantity > possible { return .returnTooMany(sku: line.sku, asked: line.quantity, possible: possible) }
+      let item = Item(line: line.line, sku: line.sku)
+      wanted[item, default: 0] += line.quantity
+      let possible = returnable(item)
+      if let asked = wanted[item], asked > possible { return .returnTooMany(sku: line.sku, asked: asked, possible: possible) }
     }
     return nil
   }

@@ -170,7 +170,13 @@ extension AfterCaseDraft {
           ? Refusal(rule: "AFT-2", .returnTooMany(sku: count.name, asked: count.quantity ?? 1, possible: 0))
           : .argument("goods", .outOfRange)
       }
-      lines.append(AfterCase.Line(line: named.line, sku: named.sku, quantity: count.quantity ?? max(whole(named), 1)))
+      let quantity = count.quantity ?? max(whole(named), 1)
+      // The same goods named twice are one line: reception and inspection name them once.
+      if let same = lines.firstIndex(where: { $0.line == named.line && $0.sku == named.sku }) {
+        lines[same].quantity += quantity
+      } else {
+        lines.append(AfterCase.Line(line: named.line, sku: named.sku, quantity: quantity))
+      }
     }
     return lines
   }

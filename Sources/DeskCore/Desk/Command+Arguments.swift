@@ -13,7 +13,7 @@ extension Command {
       self = .contactOrder(
         try a.order(), outcome: try a.choice("outcome", of: ContactOutcome.self),
         channel: try a.optionalChoice("channel", of: ContactChannel.self) ?? .wangwang, note: try a.optionalText("note"),
-        tryIn: try a.optionalInteger("tryIn", in: 1...10_080))
+        tryIn: try a.optionalInteger("tryIn", in: Self.minutesRange))
     case .confirmOrder: self = .confirmOrder(try a.order())
     case .noteOrder: self = .noteOrder(try a.order(), text: try a.text("text"), flag: try a.optionalChoice("flag", of: Flag.self))
     case .amendOrder:
@@ -76,7 +76,7 @@ extension Command {
     case .weighParcel(_, let grams) where !Parcel.weightRange.contains(grams): throw .argument("grams", .outOfRange)
     case .receiveStock(_, let quantity, _, _, _) where !Self.quantityRange.contains(quantity):
       throw .argument("quantity", .outOfRange)
-    default: return
+    default: try checkServiceRanges()
     }
   }
 

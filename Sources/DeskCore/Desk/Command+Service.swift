@@ -72,8 +72,36 @@ extension Command {
     }
   }
 
+  /// As `checkRanges`, for customer service and after-sale.
+  func checkServiceRanges() throws(Refusal) {
+    func money(_ name: String, _ money: Money?) throws(Refusal) { if let money, money < .zero { throw .argument(name, .notMoney) } }
+    func counts(_ name: String, _ counts: [GoodsCount]) throws(Refusal) {
+      for count in counts where !GoodsCount.range.contains(count.quantity ?? 1) { throw .argument(name, .outOfRange) }
+    }
+    switch self {
+    case .contactOrder(_, _, _, _, let minutes?) where !Self.minutesRange.contains(minutes): throw .argument("tryIn", .outOfRange)
+    case .disputeCase(_, _, let hours), .reportException(_, _, _, let hours), .followException(_, _, let hours):
+      if !Self.hoursRange.contains(hours) { throw .argument("hours", .outOfRange) }
+    case .openCase(_, let wish):
+      try money("amount", wish.amount)
+      try counts("goods", wish.goods)
+      try counts("send", wish.send)
+    case .receiveCase(_, let goods, _): try counts("goods", goods)
+    case .inspectCase(_, let verdict, let damaged, _):
+      if verdict == .pending { throw .argument("verdict", .notAChoice) }
+      try counts("damaged", damaged)
+    case .settleCase(_, let amount, _): try money("amount", amount)
+    case .setAuthority(_, _, let perOrder, let perDay):
+      try money("perOrder", perOrder)
+      try money("perDay", perDay)
+    default: return
+    }
+  }
+
   /// Until the next step or a platform's deadline: within a month.
   static let hoursRange = 1...720
+  /// Until the buyer is tried again: within a week.
+  static let minutesRange = 1...10_080
 }
 
 extension Arguments {

@@ -19,6 +19,9 @@ struct Draft {
     let row = try Machine.order.row(for: kind, in: situation.facts.stage, situation)
     if let to = row.to { facts.stage = to }
     for consequence in row.consequences { try apply(consequence) }
+    // SUP-1: a claim lapses after its holder's last act, so each act of theirs keeps it.
+    let isOwnAct = situation.parcel == nil && situation.author == nil && kind != .importOrders
+    if isOwnAct, facts.claimedBy == before.actor.name { facts.claimedAt = before.now }
   }
 
   func changes() -> Changes {
@@ -54,10 +57,8 @@ struct Draft {
   mutating func apply(_ consequence: Consequence) throws(Refusal) {
     switch consequence {
     case .claim:
-      if facts.claimedBy == nil || facts.claimedBy != before.actor.name {
-        facts.claimedBy = before.actor.name
-        facts.claimedAt = before.now
-      }
+      facts.claimedBy = before.actor.name
+      facts.claimedAt = before.now
     case .release:
       facts.claimedBy = nil
       facts.claimedAt = nil

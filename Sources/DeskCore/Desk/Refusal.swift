@@ -66,6 +66,7 @@ public struct Refusal: Error, Equatable, Sendable {
     case alreadyApproved(String)
     case alreadyInspected(String)
     case alreadyMoving(String)
+    case goodsCameBack(String)
     case nothingAwaited(String)
     case notInCase(code: String)
     case goodsNotReceived(String)

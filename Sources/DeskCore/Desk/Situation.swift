@@ -25,7 +25,7 @@ public struct Situation: Sendable {
   public var usedToday: [AuthorityAmount: Money] = [:]
   /// The command was asked for by somebody else and is carried out on approval: in whose name.
   public var author: String?
-  /// For `assignOrder`: the roles of whom it is given to; nil: nobody of that name.
+  /// For `assignOrder` and `escalateOrder`: the roles of whom it is given to; nil: nobody of that name.
   public var assigneeRoles: [Role]?
   /// For `importOrders`: what the newer export says.
   public var observation: Observation?

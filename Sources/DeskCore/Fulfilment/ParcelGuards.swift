@@ -55,6 +55,19 @@ extension Guard {
     s.facts.care.isCancelled ? me.refuse(.alreadyCancelled(s.order.id.text)) : nil
   }
 
+  /// AFT-2: a parcel whose goods the buyer has sent back isn't still in the house.
+  static let nothingCameBack = Guard("nothingCameBack", rule: "AFT-2") { s, me in
+    guard let parcel = s.parcel else { return nil }
+    let elsewhere = s.parcels.filter { $0.id != parcel.id && $0.hasShipped }.flatMap(\.lines)
+    for line in parcel.lines {
+      let left = elsewhere.filter { $0.line == line.line && $0.sku == line.sku }.reduce(0) { $0 + $1.quantity }
+      let came = s.cases.filter(\.binds).flatMap { one in one.back.map { (one.id, $0) } }
+        .filter { $0.1.line == line.line && $0.1.sku == line.sku && $0.1.received > 0 }
+      if came.reduce(0, { $0 + $1.1.received }) > left, let first = came.first { return me.refuse(.goodsCameBack(first.0.text)) }
+    }
+    return nil
+  }
+
   /// AFT-4.
   static let noException = Guard("noException", rule: "AFT-4") { s, me in
     s.parcel?.exception.map { me.refuse(.exceptionOpen(s.parcel?.id.text ?? "", owner: $0.owner)) }

@@ -25,14 +25,15 @@ extension Machine where State == ParcelStage {
       Row([.queued, .printed], .voidParcel, to: .voided, guards: [.notIntercepted], then: [.releaseStock]),
       Row([.picked, .packed], .voidParcel, to: .voided, guards: [.notIntercepted], then: [.putBackStock]),
       // Reported as shipped but still in the house: only a closed order takes it back; an open one's buyer has been told it is coming.
-      Row([.shipped], .voidParcel, to: .voided, guards: [.notIntercepted, .orderClosed], then: [.putBackStock]),
+      Row([.shipped], .voidParcel, to: .voided, guards: [.notIntercepted, .orderClosed, .nothingCameBack], then: [.putBackStock]),
 
       Row([.queued, .printed, .picked, .packed, .shipped], .interceptParcel, guards: [.interceptionNotOpen], then: [.requestInterception]),
       Row([.queued, .printed, .picked, .packed, .shipped], .seeInterception, guards: [.interceptionUnseen], then: [.seeInterception]),
       Row(
         [.queued, .printed], .foundParcel, to: .voided, guards: [.interceptionOpen], then: [.releaseStock, .interceptionFound]),
       Row(
-        [.picked, .packed, .shipped], .foundParcel, to: .voided, guards: [.interceptionOpen], then: [.putBackStock, .interceptionFound]),
+        [.picked, .packed], .foundParcel, to: .voided, guards: [.interceptionOpen], then: [.putBackStock, .interceptionFound]),
+      Row([.shipped], .foundParcel, to: .voided, guards: [.interceptionOpen, .nothingCameBack], then: [.putBackStock, .interceptionFound]),
       // Only what was reported as shipped can have gone; a parcel that nobody packed is still in the house.
       Row([.shipped], .goneParcel, to: .handedOver, guards: [.interceptionOpen], then: [.interceptionGone]),
       Row(
@@ -40,8 +41,8 @@ extension Machine where State == ParcelStage {
         then: [.liftInterception]),
 
       Row([.handedOver, .delivered, .shipped], .reportException, guards: [.noException], then: [.openException]),
-      Row([.handedOver, .delivered, .shipped], .followException, guards: [.hasException], then: [.followException]),
-      Row([.handedOver, .delivered, .shipped], .solveException, guards: [.hasException], then: [.solveException]),
+      Row([.handedOver, .delivered, .shipped, .voided], .followException, guards: [.hasException], then: [.followException]),
+      Row([.handedOver, .delivered, .shipped, .voided], .solveException, guards: [.hasException], then: [.solveException]),
 
       Row([.handedOver], .importOrders, when: .tradeFinished, to: .delivered),
     ])

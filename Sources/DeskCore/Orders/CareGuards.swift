@@ -22,7 +22,11 @@ extension Guard {
 
   /// SUP-1: an order goes only to somebody whose post works on orders.
   static let personMayHold = Guard("personMayHold", rule: "SUP-1") { s, me in
-    guard case .assignOrder(_, let name)? = s.command else { return nil }
+    let name: String
+    switch s.command {
+    case .assignOrder(_, let person), .escalateOrder(_, _, let person?): name = person
+    default: return nil
+    }
     guard let roles = s.assigneeRoles else { return Refusal.notFound("person:" + name) }
     return roles.contains { Authority.allows($0, .claimOrder) }
       ? nil : me.refuse(.cannotHold(person: name), mayBeDoneBy: Authority.mayBeDone(by: .claimOrder))

@@ -12,6 +12,8 @@ extension Draft {
       case .queued:
         release(parcel)
         parcel.stage = .voided
+        // Nothing is left to be stopped.
+        if parcel.interception?.state.isOpen == true { parcel.interception?.state = .lifted }
       case .printed, .picked, .packed, .shipped:
         guard parcel.interception?.state.isOpen != true else { continue }
         parcel.interception = Interception(by: before.actor.name, at: before.now, reason: reason)
@@ -25,7 +27,8 @@ extension Draft {
     }
     let comingBack = openReturnCase(gone, reason)
     // What is being stopped is paid back when it was found.
-    if !out.parcels.contains(where: { $0.interception?.state.isOpen == true }) { openRefundCase(reason, besides: comingBack) }
+    let stopped = before.orderParcels.filter { $0.stage != .queued } + out.parcels
+    if !stopped.contains(where: { $0.interception?.state.isOpen == true }) { openRefundCase(reason, besides: comingBack) }
   }
 
   private mutating func release(_ parcel: Parcel) {

@@ -3,7 +3,6 @@ extension Condition {
   static let nothingPrinted = Condition("nothingPrinted") { s in
     s.orderParcels.allSatisfy { $0.stage == .queued || $0.stage == .voided }
   }
-  static let isCancelled = Condition("isCancelled") { $0.facts.care.isCancelled }
   static let stoppedByCancel = Condition("stoppedByCancel") { $0.facts.care.isCancelled && $0.parcel?.afterCase == nil }
   /// The last parcel of a cancelled order that could be stopped has been.
   static let cancelledAndLast = Condition("cancelledAndLast") { s in

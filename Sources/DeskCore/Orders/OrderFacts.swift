@@ -37,9 +37,6 @@ public struct OrderFacts: Sendable, Equatable {
     amendments = 0
   }
 
-  /// Before it was confirmed an order has no parcels; one that was shipped by other means may get some by an after-sale case.
-  public var mayHaveParcels: Bool { confirmedAt != nil || stage == .shipped || stage == .finished || stage == .closed }
-
   /// Who holds it at `now`: a claim lapses.
   public func holder(at now: Instant) -> String? {
     guard let claimedBy, let claimedAt, now < claimedAt.advanced(byMinutes: Self.claimMinutes) else { return nil }

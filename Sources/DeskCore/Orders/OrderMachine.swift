@@ -30,7 +30,7 @@ extension Machine where State == OrderStage {
 
       Row([.awaitingPayment], .remindOrder, guards: [.notReminded], then: [.remind]),
       Row([.awaitingContact, .awaitingConfirmation], .chooseShortage, guards: [.notHeldByOther, .linesShort], then: [.claim, .noteShortage]),
-      Row(open + [.awaitingPayment, .shipped, .finished], .escalateOrder, then: [.escalate]),
+      Row(open + [.awaitingPayment, .shipped, .finished], .escalateOrder, guards: [.personMayHold], then: [.escalate]),
       Row(OrderStage.allCases, .answerEscalation, guards: [.isEscalated], then: [.answerEscalation]),
       Row(open, .assignOrder, guards: [.personMayHold], then: [.assign]),
       Row(open, .offerOrder, guards: [.heldBySelfOrLead, .notOffered], then: [.offer]),
@@ -48,7 +48,7 @@ extension Machine where State == OrderStage {
       Row(OrderStage.allCases, .foundParcel, when: .stoppedByCancel, then: [.refundCancelled]),
       Row([.confirmed, .shipped], .foundParcel, when: .lastOrderParcel, to: .awaitingConfirmation),
       Row(OrderStage.allCases, .foundParcel),
-      Row(OrderStage.allCases, .goneParcel, when: .isCancelled, then: [.returnGone]),
+      Row(OrderStage.allCases, .goneParcel, when: .stoppedByCancel, then: [.returnGone]),
       Row(OrderStage.allCases, .goneParcel),
 
       // A parcel of an after-sale case says nothing of the order, which has been shipped before.

@@ -36,9 +36,6 @@ public enum AfterCaseKind: String, CaseIterable, Sendable, Hashable {
 /// Where a case stands. Whether goods came back and what they were worth are facts of their own.
 public enum CaseStage: String, CaseIterable, Sendable, Hashable {
   case requested, approved, refused, withdrawn, settled, closed
-
-  /// Still counts against the order's money and goods.
-  public var binds: Bool { self != .refused && self != .withdrawn }
 }
 
 /// Whether goods came back, apart from what they turned out to be (`CaseAcceptance`).
@@ -66,12 +63,14 @@ public struct GoodsCount: Equatable, Hashable, Sendable {
   /// Nil for anything that isn't of the forms above. The colon may be full-width.
   public init?(_ text: String) {
     guard let colon = text.lastIndex(where: { $0 == ":" || $0 == "：" }) else {
-      self.init(text)
+      self.init(text, nil)
       return
     }
-    guard let quantity = Int(text[text.index(after: colon)...]), (1...9999).contains(quantity), colon > text.startIndex else { return nil }
+    guard let quantity = Int(text[text.index(after: colon)...]), Self.range.contains(quantity), colon > text.startIndex else { return nil }
     self.init(String(text[..<colon]), quantity)
   }
+
+  public static let range = 1...9999
 
   public var text: String { quantity.map { "\(name):\($0)" } ?? name }
 }

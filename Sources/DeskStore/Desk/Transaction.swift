@@ -76,7 +76,7 @@ struct Transaction {
     guard let orderID = found, let (order, facts) = try load.order(orderID) else { throw Refusal.notFound(command.subject.text) }
     var situation = Situation(order: order, facts: facts, actor: actor, now: now, calendar: settings.calendar)
     situation.command = command
-    if facts.mayHaveParcels { situation.parcels = try load.parcels(of: orderID) }
+    situation.parcels = try load.parcels(of: orderID)
     switch command.subject {
     case .parcel(let id): situation.parcel = situation.parcels.first { $0.id == id }
     case .afterCase(let id):
@@ -108,12 +108,12 @@ struct Transaction {
     case .printParcel, .pickParcel, .shipParcel, .acknowledgeFlag:
       if facts.amendments > 0 { situation.amendments = try load.amendments(of: orderID) }
     case .assignWaybill(_, let courier, let number): try loadWaybill(courier, number, into: &situation)
-    case .cancelOrder, .foundParcel, .goneParcel: try loadCases(into: &situation)
+    case .cancelOrder, .foundParcel, .goneParcel, .voidParcel: try loadCases(into: &situation)
     case .openCase(_, let wish):
       try loadCases(into: &situation)
       situation.catalogue = try load.catalogue(Set(wish.send.map(\.name)))
     case .chooseShortage: situation.lines = try load.lines(of: orderID)
-    case .assignOrder(_, let person): situation.assigneeRoles = try load.roles(of: person)
+    case .assignOrder(_, let person), .escalateOrder(_, _, let person?): situation.assigneeRoles = try load.roles(of: person)
     case .approveCase: try load.authority(into: &situation)
     default: break
     }
@@ -142,15 +142,11 @@ struct Transaction {
   /// Design.md 4: a command names the version its person saw. A newer one means somebody acted since: say who and what, change nothing.
   func checkVersion(_ seen: Int?, now current: Int, _ subject: Subject) throws {
     guard let seen, seen != current else { return }
-    let last = try connection.first(
-      """
-      SELECT coalesce(p.display_name, r.person), r.command, r.at FROM record r LEFT JOIN person p ON p.name = r.person
-      WHERE r.subject = ? AND r.done = 1 ORDER BY r.seq DESC LIMIT 1
-      """, subject.text
-    ) { ($0.text(0), $0.text(1), $0.instant(2)) }
+    let last = try lastAct(on: subject)
     throw Refusal(
       .stale,
-      .changedSince(subject: subject.text, seen: seen, now: current, by: last?.0 ?? "", command: last?.1 ?? "", at: last?.2 ?? now))
+      .changedSince(
+        subject: subject.text, seen: seen, now: current, by: last?.by ?? "", command: last?.command ?? "", at: last?.at ?? now))
   }
 
   /// REC-4: an attempt without permission leaves a record, and nothing else.

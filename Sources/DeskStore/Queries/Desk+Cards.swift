@@ -25,13 +25,15 @@ extension Desk {
     situation.lines = try load.lines(of: id)
     situation.amendments = try load.amendments(of: id)
     situation.parcels = try load.parcels(of: id)
-    let skus = Set(situation.lines.map(\.sku))
+    situation.cases = try load.cases(of: id)
+    // Also what an amendment or a case sends instead.
+    let others = situation.parcels.flatMap(\.lines).map(\.sku) + situation.cases.flatMap(\.out).map(\.sku)
+    let skus = Set(situation.lines.map(\.sku) + situation.currentLines.map(\.sku) + others)
     situation.stock = try load.stock(skus)
     situation.catalogue = try load.catalogue(skus)
     var work = ChangeWriter.work(order, facts, situation.parcels, settings.calendar)
-    work += try load.cases(of: id).flatMap(WorkPlan.items(for:)) + load.requests(of: id).flatMap(WorkPlan.items(for:))
-    situation.cases = try load.cases(of: id)
     let requests = try load.requests(of: id)
+    work += situation.cases.flatMap(WorkPlan.items(for:)) + requests.flatMap(WorkPlan.items(for:))
     let subjects =
       [id.text] + situation.parcels.map(\.id.text) + situation.cases.map(\.id.text) + requests.map(\.id.text)
     let timeline = try subjects.flatMap { try log(subject: $0, before: nil, limit: 50, connection) }.sorted { $0.seq > $1.seq }
@@ -99,6 +101,7 @@ extension Desk {
       situation.lines = order.lines
       situation.amendments = order.amendments
       situation.parcels = order.parcels
+      situation.cases = order.cases.map(\.afterCase)
       situation.parcel = parcel
       situation.catalogue = order.catalogue
       let lines = parcel.lines.map { line -> ParcelCard.Line in

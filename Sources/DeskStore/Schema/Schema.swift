@@ -19,6 +19,7 @@ enum Schema {
         do {
           try connection.run(steps[version])
           version += 1
+          if !fresh { try rederive(connection, at: version) }
           try connection.run("PRAGMA application_id = \(SQLiteEngine.applicationID); PRAGMA user_version = \(version); COMMIT")
         } catch {
           try? connection.run("ROLLBACK")
@@ -26,6 +27,13 @@ enum Schema {
         }
       }
     }
+  }
+
+  /// The rules of what is due are the program's, so items of a file that an older one wrote are derived anew, once its schema is the
+  /// present one.
+  private static func rederive(_ connection: SQLiteConnection, at version: Int) throws {
+    guard version == current else { return }
+    try DerivedWork(session: connection, calendar: ShopSettings.load(connection).calendar).replace()
   }
 
   /// `stage = 'a' OR stage = 'b'`: the values of an enumeration for a CHECK, so that code and schema can't drift apart. Not IN: SQLite

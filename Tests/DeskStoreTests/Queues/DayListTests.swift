@@ -53,7 +53,7 @@ struct DayListTests {
     let reader = try shop.actor(.presaleAgent)
     let kinds = WorkKind.allCases
     let whole = try shop.desk.queue(kinds, order: .morning, limit: 200, for: reader).rows
-    #expect(Array(whole.prefix(3)).allSatisfy { $0.kind.morningSection?.isAbnormal == true })
+    #expect(Array(whole.prefix(3)).allSatisfy { $0.kind?.morningSection?.isAbnormal == true })
     #expect(whole.suffix(2).allSatisfy { $0.number == "1007" || $0.number == "1008" })
     var read: [QueueRow] = []
     var cursor: String?
