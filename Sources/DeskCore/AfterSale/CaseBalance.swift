@@ -3,6 +3,11 @@ public struct CaseBalance: Sendable, Equatable {
   public struct Item: Hashable, Sendable {
     public var line: Int
     public var sku: String
+
+    public init(line: Int, sku: String) {
+      self.line = line
+      self.sku = sku
+    }
   }
 
   public var paid: Money

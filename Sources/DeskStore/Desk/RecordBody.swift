@@ -3,7 +3,7 @@ import Foundation
 
 /// What a record says besides who, when and on what: the arguments, what changed, and what the receipt showed. Canonical JSON, built once.
 enum RecordBody {
-  static func text(_ command: Command, _ before: Situation, _ changes: Changes, _ receipt: Receipt) -> String {
+  static func text(_ command: Command, _ before: Situation, _ changes: Changes, _ receipt: Receipt, opened: [AfterCase]) -> String {
     var was: [(String, JSON)] = []
     var became: [(String, JSON)] = []
     // What isn't of the subject itself stands with the name of whose it is.
@@ -19,6 +19,7 @@ enum RecordBody {
     if let entry = changes.entry, entry.kind == .amendment { members.append(("note", .string(entry.text))) }
     if let author = before.author { members.append(("asked", .string(author))) }
     members += outcome(receipt)
+    if !opened.isEmpty { members.append(("opened", .array(opened.map(\.opening)))) }
     return JSON.object(members).text
   }
 

@@ -59,7 +59,7 @@ struct Transaction {
       RecordDraft(
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,
         subject: command.subject.text, version: after, done: true,
-        body: RecordBody.text(command, situation, changes, receipt)))
+        body: RecordBody.text(command, situation, changes, receipt, opened: made.cases)))
     return receipt
   }
 

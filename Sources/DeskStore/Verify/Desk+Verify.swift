@@ -20,9 +20,12 @@ extension Desk {
     var report = VerifyReport()
     try engine.read { connection in
       var amendments = AmendmentTale()
-      let originals = try verifyChain(&amendments, &report, connection)
+      var service = ServiceTale()
+      let originals = try verifyChain(&amendments, &service, &report, connection)
       try verifyOriginals(originals, &report, connection)
       try amendments.compare(&report, connection)
+      try service.compare(&report, connection)
+      try verifyCases(&report, connection)
       try verifyStock(&report, connection)
       try verifyParcels(&report, connection)
       try verifyWork(&report, connection)
@@ -36,7 +39,7 @@ extension Desk {
 
   /// Digests of originals and lines by order, as their records state them.
   private func verifyChain(
-    _ amendments: inout AmendmentTale, _ report: inout VerifyReport, _ connection: any SQLSession
+    _ amendments: inout AmendmentTale, _ service: inout ServiceTale, _ report: inout VerifyReport, _ connection: any SQLSession
   ) throws -> [Int64: (order: String, lines: String?)] {
     var previous = RecordWriter.genesis
     var expected: Int64 = 1
@@ -67,6 +70,7 @@ extension Desk {
       previous = statement.blob(12)
       expected = seq + 1
       amendments.hear(draft)
+      service.hear(draft)
       if draft.command == CommandKind.importOrders.rawValue, draft.subject.hasPrefix("O"), let id = OrderID(draft.subject) {
         let original = Self.member("original", of: draft.body)
         let lines = Self.member("lines", of: draft.body)

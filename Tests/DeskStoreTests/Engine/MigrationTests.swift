@@ -86,7 +86,8 @@ struct MigrationTests {
 
   @Test("A migration that is interrupted leaves version 1")
   func interrupted() throws {
-    let (path, _) = try file()
+    let (path, shop) = try file()
+    defer { withExtendedLifetime(shop) {} }
     let foreign = try Foreign(path)
     // A shop without its settings can't say what is due: nothing of the new schema stays.
     try foreign.run("DELETE FROM setting")
