@@ -35,7 +35,7 @@ struct ReviewImporter {
     var situation = Situation(order: order, facts: facts, actor: actor, now: review.at ?? now, calendar: settings.calendar)
     let command = Command.recordReview(id, rating: review.rating, text: review.text)
     situation.command = command
-    if facts.mayHaveParcels { situation.parcels = try load.parcels(of: id) }
+    situation.parcels = try load.parcels(of: id)
     do {
       try write(try Decision.decide(command.kind, situation), command, situation)
     } catch let refusal as Refusal {
