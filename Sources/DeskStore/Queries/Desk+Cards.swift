@@ -50,10 +50,8 @@ extension Desk {
       asked.request = one
       return RequestCard(request: one, commands: Self.commands(.request, asked))
     }
-    if reader.seesBuyers {
-      card.mark = try load.mark(of: order)
-      card.notes = try notes(on: id, connection)
-    }
+    if reader.seesBuyers { card.mark = try load.mark(of: order) }
+    card.notes = reader.seesBuyers ? try notes(on: id, connection) : []
     return card
   }
 
