@@ -110,6 +110,10 @@ extension ServiceDay {
     #expect(try done("liuyang", "queue", "intercept", "--json").items.map { $0["subject"] as? String } == [parcel(2)])
     try refused("ORD-8", "liuyang", "parcel", "pack", parcel(2), "--scan", Self.goods[2].barcode)
     #expect(try done("liuyang", "parcel", "show", parcel(2)).out.contains("要求拦截: 拍错了"))
+    let listed = try done("liuyang", "parcel", "list", "--wave", "2026-11-24", "--json").items
+    let stops = listed.filter { ($0["interception"] as? [String: Any])?["state"] as? String == "requested" }
+    #expect(stops.map { $0["id"] as? String } == [parcel(2)])
+    #expect(try done("liuyang", "parcel", "list", "--wave", "2026-11-24").out.contains("!! 要求拦截"))
     try done("liuyang", "parcel", "seen", parcel(2))
     #expect(try available(2) == 1)
     try done("liuyang", "parcel", "found", parcel(2))

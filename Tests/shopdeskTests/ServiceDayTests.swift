@@ -33,6 +33,9 @@ import Testing
     #expect(repeated.json["request"] as? String == "A0000001")
     #expect(repeated.json["repeated"] as? Bool == true)
     #expect(try day.card(0)["amendments"] as? [String] == [])
+    // Asked once more under another id, it isn't a second request.
+    try day.refused(
+      "APR-1", "limei", "order", "amend", day.order(0), "--field", "price", "--line", "1", "--to", "199.00", "--note", "老客户")
     let inbox = try day.done("zhangmin", "approval", "list", "--json").items
     #expect(inbox.map { $0["id"] as? String } == ["A0000001"])
     #expect(inbox.first?["level"] as? String == "agentLead")

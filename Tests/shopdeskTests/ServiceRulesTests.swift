@@ -154,7 +154,8 @@ import Testing
     let day = try ServiceDay()
     try day.confirmAll()
     try day.toStage(0, "shipped")
-    let opened = try day.done("chenjing", "case", "open", day.order(0), "--kind", "refund", "--amount", "10", "--reason", "少件", "--json")
+    let opened = try day.done(
+      "chenjing", "case", "open", day.order(0), "--kind", "refund", "--amount", "10", "--reason", "少件", "--json")
     let id = try #require((opened.json["cases"] as? [String])?.first)
     try day.done("chenjing", "case", "dispute", id, "--number", "W-1", "--hours", "6")
     #expect(try day.done("chenjing", "queue", "dispute", "--json").items.first?["dueAt"] as? String == "2026-11-24T14:35:00+08:00")
@@ -173,7 +174,8 @@ import Testing
     try day.done("boss", "person", "add", "director", "--name", "赵总", "--role", "director", "--password-file", "first")
     #expect(try day.shop.run("passwd", "--user", "director", "--password-file", "first", "--new-password-file", "pw").exit == 0)
     #expect(
-      try day.run("zhangmin", "authority", "set", "presaleAgent", "price-reduction", "--per-order", "50", "--per-day", "100").exit == 77)
+      try day.run("zhangmin", "authority", "set", "presaleAgent", "price-reduction", "--per-order", "50", "--per-day", "100").exit
+        == 77)
     try day.done("director", "authority", "set", "presaleAgent", "price-reduction", "--per-order", "50", "--per-day", "100")
     try day.done("director", "authority", "set", "agentLead", "price-reduction", "--per-order", "100", "--per-day", "900")
     try day.refused("ROL-4", "director", "authority", "set", "director", "refund", "--per-order", "50", "--per-day", "100")

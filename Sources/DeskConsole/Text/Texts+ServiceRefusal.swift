@@ -41,6 +41,8 @@ extension Texts {
     case .disputeOpen(let id): return pick("\(id) 的维权还没答复", "the dispute on \(id) has not been answered")
     case .ownRequest: return pick("自己提的不能自己批", "nobody decides what they proposed")
     case .notOwnRequest(let by): return pick("这是 \(name(by)) 的申请", "that is the request of \(name(by))")
+    case .alreadyAsked(let request, let by):
+      return pick("\(name(by)) 已提过 \(request), 等批准", "\(name(by)) asked for that already: \(request) waits")
     default: return ""
     }
   }

@@ -37,7 +37,7 @@ public struct Machine<State: RawRepresentable<String> & CaseIterable & Hashable 
   }
 
   /// The rule that gives the course: of a case AFT-1, of a request APR-1, of an order and its parcels FUL-2.
-  private var stateRule: String {
+  public var rule: String {
     switch State.self {
     case is CaseStage.Type: "AFT-1"
     case is ApprovalRequest.Stage.Type: "APR-1"
@@ -60,7 +60,7 @@ public struct Machine<State: RawRepresentable<String> & CaseIterable & Hashable 
       return row
     }
     throw Refusal(
-      rule: stateRule,
+      rule: rule,
       .wrongState(
         subject: situation.subject.text, machine: name, state: state.rawValue, command: command,
         from: states(for: command).map(\.rawValue)))

@@ -77,6 +77,8 @@ public struct Refusal: Error, Equatable, Sendable {
     case disputeOpen(String)
     case ownRequest
     case notOwnRequest(by: String)
+    /// The same was asked for already and waits.
+    case alreadyAsked(request: String, by: String)
     case argument(name: String, fault: ArgumentFault)
     case unknownCommand(String)
     case personExists(String)

@@ -63,6 +63,12 @@ extension ChangeWriter {
 
   /// ROL-3: the command as it was asked for waits for the post that may allow it.
   func ask(_ overrun: AuthorityOverrun, _ before: Situation, _ command: Command) throws -> ApprovalRequest {
+    // A case is approved whatever is noted with it; an amendment is the same when all of it is.
+    let waiting = try SituationLoader(session: session).requests(of: before.order.id).first { open in
+      open.stage == .proposed && open.command == command.kind && open.subject == command.subject
+        && (command.kind == .approveCase || open.arguments == command.json.text)
+    }
+    if let waiting { throw Refusal(rule: "APR-1", .alreadyAsked(request: waiting.id.text, by: waiting.askedBy)) }
     let number = try session.integer("SELECT 1 + coalesce(max(id), 0) FROM approval") ?? 1
     let request = ApprovalRequest(
       id: RequestID(number: number), order: before.order.id, command: command.kind, subject: command.subject,

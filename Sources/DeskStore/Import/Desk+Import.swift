@@ -113,7 +113,7 @@ extension Desk {
     guard range.upperBound == batch.orders.count else { return }
     try PlainImporter(connection: connection, actor: actor, now: now, settings: settings).take(batch, &run.report)
     if let file = batch.files.firstIndex(where: { $0.kind == .reviews }), let role = actor.role(for: .importReviews) {
-      try ReviewImporter(connection: connection, actor: actor, role: role, now: now, settings: settings)
+      try ReviewImporter(connection: connection, actor: actor, role: role, now: now, settings: settings, id: id)
         .take(batch.reviews, &run.report.files[file])
     }
     try connection.execute("UPDATE import_run SET finished_at = ? WHERE id = ?", now.milliseconds, run.id)

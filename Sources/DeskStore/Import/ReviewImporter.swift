@@ -7,12 +7,14 @@ struct ReviewImporter {
   let role: Role
   let now: Instant
   let settings: ShopSettings
+  /// The import's command id: each of its reviews has one made from it.
+  let id: String
 
   func take(_ reviews: [ImportedReview], _ file: inout ImportReport.File) throws {
-    for review in reviews { try take(review, &file) }
+    for (index, review) in reviews.enumerated() { try take(review, "\(id)/\(index + 1)", &file) }
   }
 
-  private func take(_ review: ImportedReview, _ file: inout ImportReport.File) throws {
+  private func take(_ review: ImportedReview, _ commandID: String, _ file: inout ImportReport.File) throws {
     func reject(_ column: String, _ reason: RejectReason) {
       file.rejected.append(RejectedRow(row: review.row, column: column, reason: reason))
     }
@@ -37,25 +39,14 @@ struct ReviewImporter {
     situation.command = command
     situation.parcels = try load.parcels(of: id)
     do {
-      try write(try Decision.decide(command.kind, situation), command, situation)
+      let changes = try Decision.decide(command.kind, situation)
+      _ = try Transaction(connection, now: now, settings: settings).write(
+        changes, command, situation, id: commandID, actor: actor, role: role)
     } catch let refusal as Refusal {
       guard case .wrongState = refusal.reason else { throw refusal }
       return reject(review.orderColumn, .notShippedYet(facts.stage.rawValue))
     }
     if facts.care.rating == nil { file.new += 1 } else { file.changed += 1 }
-  }
-
-  private func write(_ changes: Changes, _ command: Command, _ situation: Situation) throws {
-    var records = try RecordWriter(connection)
-    let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: records.seq + 1)
-    _ = try writer.write(changes, from: situation)
-    let version = situation.version(after: changes)
-    let receipt = Receipt(
-      seq: records.seq + 1, command: CommandKind.importReviews.rawValue, subject: command.subject.text, version: version, at: now)
-    try records.append(
-      RecordDraft(
-        at: now, person: actor.name, role: role, terminal: actor.terminal, command: receipt.command, commandID: nil,
-        subject: receipt.subject, version: version, done: true, body: RecordBody.text(command, situation, changes, receipt)))
   }
 
   private func find(_ number: String) throws -> [OrderID] {
@@ -69,7 +60,7 @@ struct ReviewImporter {
   private func isKnown(_ review: ImportedReview, _ facts: OrderFacts) throws -> Bool {
     guard facts.care.rating == review.rating, review.at == nil || review.at == facts.care.ratedAt else { return false }
     let body = try connection.first(
-      "SELECT body FROM record WHERE subject = ? AND command IN ('recordReview', 'importReviews') AND done = 1 ORDER BY seq DESC LIMIT 1",
+      "SELECT body FROM record WHERE subject = ? AND command = 'recordReview' AND done = 1 ORDER BY seq DESC LIMIT 1",
       Subject.order(facts.id).text
     ) { $0.text(0) }
     guard let body, case .string(let text)? = JSONText.parse(body)?["args"]?["text"] else { return false }

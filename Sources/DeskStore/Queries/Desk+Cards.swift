@@ -55,10 +55,8 @@ extension Desk {
     // An order that is shipped or closed can't ship together with anything.
     card.history = try HistoryReader(reader: reader, session: connection).history(of: order, card.current)
     if !facts.stage.isBeforeShipping { card.history?.together = [] }
-    if reader.seesBuyers {
-      card.mark = try load.mark(of: order)
-      card.notes = try notes(on: id, connection)
-    }
+    if reader.seesBuyers { card.mark = try load.mark(of: order) }
+    card.notes = reader.seesBuyers ? try notes(on: id, connection) : []
     return card
   }
 

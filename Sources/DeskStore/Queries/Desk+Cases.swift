@@ -43,6 +43,15 @@ extension Desk {
     return found
   }
 
+  /// Parcels with all their facts, by id; those of the orders named.
+  public func parcels(of orders: Set<OrderID>) throws -> [ParcelID: Parcel] {
+    try engine.read { connection in
+      let load = SituationLoader(session: connection)
+      let found = try orders.sorted().flatMap { try load.parcels(of: $0) }
+      return Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+
   /// The notes on an order, oldest first: their texts stand in its records (ORD-11).
   func notes(on id: OrderID, _ connection: any SQLSession) throws -> [OrderNote] {
     try connection.all(

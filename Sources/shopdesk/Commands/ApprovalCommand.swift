@@ -18,13 +18,18 @@ struct ApprovalCommand: ParsableCommand {
     func answer(_ context: Context) throws -> Answer {
       let acting = try Acting(context)
       let receipt = try acting.perform(.approveRequest, ["request": Arguments.Value.text(id)].with("note", note), act)
-      // The state may have moved on since it was asked: approved all the same, and not carried out.
-      guard let request = RequestID(receipt.subject).flatMap({ try? acting.desk.request($0) }), request.stage == .failed else {
-        return acting.answer(receipt)
-      }
       var answer = acting.answer(receipt)
-      answer.lines = [context.say("已批准 \(request.id.text), 但未能执行", "approved \(request.id.text), but it could not be carried out")]
-      answer.notes.append(context.say("原因: ", "because of: ") + (request.answer ?? "").shown)
+      guard let request = RequestID(receipt.subject).flatMap({ try? acting.desk.request($0) }) else { return answer }
+      if case .object(let members) = answer.json {
+        answer.json = .object(members + [("stage", .string(request.stage.rawValue)), ("answer", .optional(request.answer))])
+      }
+      // The state may have moved on since it was asked: approved all the same, and not carried out.
+      if request.stage == .failed {
+        answer.lines = [
+          context.say("已批准 \(request.id.text), 但未能执行", "approved \(request.id.text), but it could not be carried out")
+        ]
+        answer.notes.append(context.say("原因: ", "because of: ") + (request.answer ?? "").shown)
+      }
       return answer
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DeskConsole
 import DeskCore
 import DeskLive
 
@@ -50,21 +51,32 @@ struct ParcelList: DeskCommand {
     }
     let page = try acting.desk.parcels(
       wave: try wave.map { try acting.wave($0) }, stage: one, find: find, after: after, limit: limit, for: acting.actor)
+    let facts = try acting.desk.parcels(of: Set(page.rows.map(\.order)))
     let now = acting.desk.now
     var table = TextTable(
       [
         context.say("包裹", "parcel"), context.say("订单号", "number"), context.say("阶段", "stage"), context.say("快递", "courier"),
         context.say("运单", "waybill"), context.say("件", "pieces"), context.say("收件", "to"), context.say("商品", "goods"),
-        context.say("时限", "due"),
+        context.say("时限", "due"), context.say("标记", "marks"),
       ], right: [5])
-    for row in page.rows {
+    let items = page.rows.map { row -> JSON in
+      let parcel = facts[row.id]
       table.add([
         row.id.text, row.number, row.stage.rawValue, row.courier ?? "", row.waybill ?? "", "\(row.scanned)/\(row.pieces)",
         "\(row.recipient) \(row.city)", row.goods,
         acting.clock(row.due) + (row.due.map { $0 < now } == true ? context.say(" 超时", " late") : ""),
+        marks(parcel, context.describe.texts),
       ])
+      guard let parcel, case .object(let members) = acting.shapes.parcelRow(row, now: now) else { return .null }
+      return .object(members + acting.shapes.trouble(parcel))
     }
-    return .list(page.rows.map { acting.shapes.parcelRow($0, now: now) }, next: page.next, table.lines)
+    return .list(items, next: page.next, table.lines)
+  }
+
+  /// ORD-8, AFT-4: what is being stopped or went wrong, and whose case it is.
+  private func marks(_ parcel: Parcel?, _ texts: Texts) -> String {
+    let stop = parcel?.interception.flatMap { $0.state.isOpen ? "!! \(texts.title($0.state))" : nil }
+    return [stop, parcel?.exception.map { texts.title($0.kind) }, parcel?.afterCase?.text].compactMap(\.self).joined(separator: " ")
   }
 }
 

@@ -131,7 +131,7 @@ struct ServiceText {
   func full(_ one: RequestCard) -> [String] {
     let request = one.request
     var lines = [head(request), "\(card.order.id.text)  \(card.order.number)  v\(request.version)"]
-    if card.unmasked { lines.append(context.say("内容 ", "what ") + request.arguments) }
+    if card.unmasked, request.arguments != "{}" { lines.append(context.say("内容 ", "what ") + request.arguments) }
     if let by = request.decidedBy {
       lines.append(context.say("决定 ", "decided ") + "\(person(by)) \(acting.clock(request.decidedAt))  \(request.answer ?? "")")
     }

@@ -88,6 +88,7 @@ enum ErrorJSON {
     case .exceptionOpen(let parcel, let owner): [("parcel", .string(parcel)), ("owner", .string(owner))]
     case .cannotHold(let person): [("person", .string(person))]
     case .alreadyOffered(let by), .alreadyReported(let by), .notOwnRequest(let by): [("by", .string(by))]
+    case .alreadyAsked(let request, let by): [("request", .string(request)), ("by", .string(by))]
     case .addressWithoutProvince(let address): [("address", .string(address))]
     case .unknownSKU(let sku): [("sku", .string(sku))]
     case .notInCase(let code): [("goods", .string(code))]

@@ -28,7 +28,7 @@ struct ReviewTests {
     let card = try shop.desk.card(of: Scene.order, for: shop.actor(.aftersaleAgent))
     #expect(card.facts.care.ratedAt == rated)
     #expect(card.work.contains { $0.kind == .review && $0.due == rated.advanced(byHours: WorkPlan.reviewHours) })
-    #expect(card.timeline.first?.command == "importReviews")
+    #expect(card.timeline.first?.command == "recordReview")
     #expect(card.timeline.first?.body.contains("盖子裂了") == true)
     let before = try Foreign(shop.path).dump(without: ["record", "import_run"])
     #expect(counts(try take(shop, [review(.bad, "盖子裂了", at: rated)], id: "2")) == [0, 0, 1, 0, 0])
