@@ -19,6 +19,8 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
   private let reading: SQLiteConnection
   private let turn: Turn
   private let checkpoints: Checkpoints
+  /// Touched only inside the writer's queue.
+  private var isBulk = false
 
   /// Opens an existing file, or with `create` makes a new one.
   ///
@@ -33,6 +35,7 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
     }
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     if NetworkFileSystem.contains(folder) { throw StoreFault.networkFileSystem(folder) }
+    cstore_configure()
     do {
       if create {
         guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
@@ -79,29 +82,46 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
 
   func write<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
     let result: Result
+    let isAmongMany: Bool
     do {
-      result = try writer.writeWithoutTransaction { _ in
-        try turn.take(milliseconds: Self.patience)
-        defer { turn.end() }
-        try writing.execute("BEGIN IMMEDIATE")
-        do {
-          let result = try body(writing)
-          try writing.execute("COMMIT")
-          turn.countCommit()
-          return result
-        } catch {
-          // SQLite may have rolled back by itself (disk full): the first error is the one to tell (reliability.md F7).
-          if sqlite3_get_autocommit(writing.handle) == 0 { try? writing.execute("ROLLBACK") }
-          throw error
-        }
+      (result, isAmongMany) = try writer.writeWithoutTransaction { _ in
+        let (result, hasMoved) = try transaction(body)
+        // What this batch itself has added, so that the WAL can begin anew.
+        if hasMoved { checkpoints.run(turn, writing) }
+        return (result, isBulk)
       }
     } catch {
       throw Self.fault(error)
     }
+    if !isAmongMany { checkpointIfDue() }
+    return result
+  }
+
+  /// Also returns whether a checkpoint ran beside it.
+  private func transaction<Result>(_ body: (any SQLSession) throws -> Result) throws -> (Result, Bool) {
+    try turn.take(milliseconds: Self.patience)
+    defer { turn.end() }
+    try writing.execute("BEGIN IMMEDIATE")
+    let checkpoint = isBulk ? checkpoints.begin() : nil
+    do {
+      let result = try {
+        defer { checkpoint?() }
+        return try body(writing)
+      }()
+      try writing.execute("COMMIT")
+      turn.countCommit()
+      return (result, checkpoint != nil)
+    } catch {
+      // SQLite may have rolled back by itself (disk full): the first error is the one to tell (reliability.md F7).
+      if sqlite3_get_autocommit(writing.handle) == 0 { try? writing.execute("ROLLBACK") }
+      throw error
+    }
+  }
+
+  private func checkpointIfDue() {
     if checkpoints.areDue {
       writer.asyncWriteWithoutTransaction { [turn, writing, checkpoints] _ in checkpoints.run(turn, writing) }
     }
-    return result
   }
 
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
@@ -120,10 +140,20 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
     try reader.writeWithoutTransaction { _ in try reading.integer("PRAGMA data_version") ?? 0 }
   }
 
-  /// A transaction whose changed pages don't fit SQLite's 2 MB cache writes them to the WAL more than once.
+  /// A transaction whose changed pages don't fit SQLite's 2 MB cache writes them to the WAL more than once, and one that is written while a
+  /// checkpoint runs beside it mustn't write to the WAL at all before it commits.
   func bulk<Result>(_ body: () throws -> Result) throws -> Result {
-    try schema { try $0.run("PRAGMA cache_size = -65536") }
-    defer { try? schema { try $0.run("PRAGMA cache_size = -2000; PRAGMA shrink_memory") } }
+    try schema {
+      try $0.run("PRAGMA cache_size = -8192; PRAGMA cache_spill = OFF")
+      isBulk = true
+    }
+    defer {
+      try? schema {
+        isBulk = false
+        try $0.run("PRAGMA cache_size = -2000; PRAGMA cache_spill = ON; PRAGMA shrink_memory")
+      }
+      checkpointIfDue()
+    }
     return try body()
   }
 

@@ -75,7 +75,7 @@ extension Desk {
   private struct DryRun: Error {}
 
   private func step(
-    _ run: inout ImportRun, _ range: Range<Int>, _ prepared: [PreparedOrder], _ batch: ImportedBatch, _ id: String, _ shop: String?,
+    _ run: inout ImportRun, _ range: Range<Int>, _ prepared: PreparedRun?, _ batch: ImportedBatch, _ id: String, _ shop: String?,
     _ session: Session,
     _ connection: any SQLSession
   ) throws {
@@ -93,14 +93,10 @@ extension Desk {
     if !batch.orders.isEmpty, let role = actor.role(for: .importOrders) {
       var importer = try OrderImporter(
         connection, run: run.id ?? 0, actor: actor, role: role, now: now, settings: settings, known: run.known)
-      for index in range {
-        let order = batch.orders[index]
-        let file = batch.orderFiles[index]
-        let result = try importer.take(
-          order, prepared[index - range.lowerBound], platform: ImportRun.platform(batch.files[file]),
-          shop: shop ?? (order.shopName.isEmpty ? settings.name : order.shopName),
-          exportedAt: batch.files[file].exportedAt)
-        run.count(result, file: file, lines: order.lines.count)
+      if let prepared {
+        try importer.take(range, of: batch, prepared) { index, result in
+          run.count(result, file: batch.orderFiles[index], lines: batch.orders[index].lines.count)
+        }
       }
       run.known = importer.skus
       run.report.newSKUs += importer.newSKUs
