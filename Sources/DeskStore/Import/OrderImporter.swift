@@ -35,7 +35,7 @@ struct OrderImporter {
     records.begin(series)
     nextOrder = try connection.integer("SELECT 1 + coalesce(max(id), 0) FROM orders") ?? 1
     find = try connection.statement("SELECT id, platform, shop FROM orders WHERE number = ?")
-    work = try connection.statement("INSERT INTO work_item (kind, due, subject, owner) VALUES (?, ?, ?, NULL)")
+    work = try connection.statement(BulkInserts.work)
     load = SituationLoader(session: connection)
   }
 

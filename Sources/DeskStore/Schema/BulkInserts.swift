@@ -29,6 +29,8 @@ enum BulkInserts {
     VALUES (?, 1, ?, ?, ?, ?, 0, 0)
     """
 
+  static let work: StaticString = "INSERT OR FAIL INTO work_item (kind, due, subject, owner) VALUES (?, ?, ?, NULL)"
+
   static let record: StaticString = """
     INSERT OR FAIL INTO record (seq, at, person, role, terminal, command, command_id, subject, version, done, body, previous, digest)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
