@@ -12,15 +12,15 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
   static let applicationID: Int32 = 0x7364_736B
 
   let path: String
-  private let writer: DatabaseQueue
+  let writer: DatabaseQueue
   private let reader: DatabaseQueue
   /// Each is touched only inside its queue.
-  private let writing: SQLiteConnection
+  let writing: SQLiteConnection
   private let reading: SQLiteConnection
-  private let turn: Turn
-  private let checkpoints: Checkpoints
+  let turn: Turn
+  let checkpoints: Checkpoints
   /// Touched only inside the writer's queue.
-  private var isBulk = false
+  var isBulk = false
 
   /// Opens an existing file, or with `create` makes a new one.
   ///
@@ -80,50 +80,6 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
     try? writer.close()
   }
 
-  func write<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
-    let result: Result
-    let isAmongMany: Bool
-    do {
-      (result, isAmongMany) = try writer.writeWithoutTransaction { _ in
-        let (result, hasMoved) = try transaction(body)
-        // What this batch itself has added, so that the WAL can begin anew.
-        if hasMoved { checkpoints.run(turn, writing) }
-        return (result, isBulk)
-      }
-    } catch {
-      throw Self.fault(error)
-    }
-    if !isAmongMany { checkpointIfDue() }
-    return result
-  }
-
-  /// Also returns whether a checkpoint ran beside it.
-  private func transaction<Result>(_ body: (any SQLSession) throws -> Result) throws -> (Result, Bool) {
-    try turn.take(milliseconds: Self.patience)
-    defer { turn.end() }
-    try writing.execute("BEGIN IMMEDIATE")
-    let checkpoint = isBulk ? checkpoints.begin() : nil
-    do {
-      let result = try {
-        defer { checkpoint?() }
-        return try body(writing)
-      }()
-      try writing.execute("COMMIT")
-      turn.countCommit()
-      return (result, checkpoint != nil)
-    } catch {
-      // SQLite may have rolled back by itself (disk full): the first error is the one to tell (reliability.md F7).
-      if sqlite3_get_autocommit(writing.handle) == 0 { try? writing.execute("ROLLBACK") }
-      throw error
-    }
-  }
-
-  private func checkpointIfDue() {
-    if checkpoints.areDue {
-      writer.asyncWriteWithoutTransaction { [turn, writing, checkpoints] _ in checkpoints.run(turn, writing) }
-    }
-  }
-
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
     do {
       return try reader.writeWithoutTransaction { _ in
@@ -138,23 +94,6 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
 
   func changeToken() throws -> Int64 {
     try reader.writeWithoutTransaction { _ in try reading.integer("PRAGMA data_version") ?? 0 }
-  }
-
-  /// A transaction whose changed pages don't fit SQLite's 2 MB cache writes them to the WAL more than once, and one that is written while a
-  /// checkpoint runs beside it mustn't write to the WAL at all before it commits.
-  func bulk<Result>(_ body: () throws -> Result) throws -> Result {
-    try schema {
-      try $0.run("PRAGMA cache_size = -8192; PRAGMA cache_spill = OFF")
-      isBulk = true
-    }
-    defer {
-      try? schema {
-        isBulk = false
-        try $0.run("PRAGMA cache_size = -2000; PRAGMA cache_spill = ON; PRAGMA shrink_memory")
-      }
-      checkpointIfDue()
-    }
-    return try body()
   }
 
   func backup(to path: String) throws {

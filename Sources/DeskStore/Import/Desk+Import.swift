@@ -20,7 +20,8 @@ extension Desk {
     -> ImportReport
   {
     do {
-      guard batch.orders.count > Self.smallImport else { return try take(batch, id, dryRun, shop, session) }
+      // A dry run of a large file changes more pages than memory should hold.
+      guard batch.orders.count > Self.smallImport, !dryRun else { return try take(batch, id, dryRun, shop, session) }
       return try engine.bulk { try take(batch, id, dryRun, shop, session) }
     } catch let refusal as Refusal {
       if case .notPermitted(let kind) = refusal.reason { try recordRefused(kind, batch, session) }
@@ -45,21 +46,28 @@ extension Desk {
     -> ImportReport
   {
     var run = ImportRun(batch, dryRun: dryRun)
-    let size = dryRun || batch.orders.count <= Self.smallImport ? max(batch.orders.count, 1) : Self.batchSize
+    let count = batch.orders.count
+    let isWhole = dryRun || count <= Self.smallImport
     let fallback = settings.name
     let ahead = PreparingAhead(batch) { index in
       let name = batch.orders[index].shopName
       return (ImportRun.platform(batch.files[batch.orderFiles[index]]), shop ?? (name.isEmpty ? fallback : name))
     }
-    var start = 0
-    ahead.start(0..<min(size, batch.orders.count))
+    var next = 0..<min(Self.batchSize, count)
+    ahead.start(next)
     repeat {
-      let end = min(start + size, batch.orders.count)
-      let prepared = ahead.take()
-      if end < batch.orders.count { ahead.start(end..<min(end + size, batch.orders.count)) }
       do {
+        var prepared = ahead.take()
         try engine.write { connection in
-          try step(&run, start..<end, prepared, batch, id, shop, session, connection)
+          let now = clock()
+          while true {
+            let range = next
+            next = range.upperBound..<min(range.upperBound + Self.batchSize, count)
+            if !next.isEmpty { ahead.start(next) }
+            try step(&run, range, prepared, batch, id, shop, session, now, connection)
+            guard isWhole, !next.isEmpty else { break }
+            prepared = ahead.take()
+          }
           if dryRun { throw DryRun() }
         }
       } catch is DryRun {
@@ -67,8 +75,7 @@ extension Desk {
       } catch let earlier as DoneEarlier {
         return run.report(from: earlier.body)
       }
-      start = end
-    } while start < batch.orders.count
+    } while !next.isEmpty
     return run.report
   }
 
@@ -76,10 +83,8 @@ extension Desk {
 
   private func step(
     _ run: inout ImportRun, _ range: Range<Int>, _ prepared: PreparedRun?, _ batch: ImportedBatch, _ id: String, _ shop: String?,
-    _ session: Session,
-    _ connection: any SQLSession
+    _ session: Session, _ now: Instant, _ connection: any SQLSession
   ) throws {
-    let now = clock()
     let actor = try Transaction(connection, now: now, settings: settings).actor(of: session)
     for kind in run.commands where actor.role(for: kind) == nil { throw Refusal.notPermitted(kind) }
     if run.id == nil {

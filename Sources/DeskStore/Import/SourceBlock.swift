@@ -108,7 +108,8 @@ struct SourceReader {
   private mutating func load(_ id: Int64) throws {
     orders = []
     let found = try session.first(
-      "SELECT first_order, last_order, length, content FROM source_block WHERE first_order <= ? ORDER BY first_order DESC LIMIT 1", id
+      "SELECT first_order, last_order, length, content FROM source_block WHERE first_order <= ? ORDER BY first_order DESC LIMIT 1",
+      id
     ) { ($0.int(0), $0.int(1), $0.int(2), $0.blob(3)) }
     guard let found, found.1 >= id else { return }
     first = found.0

@@ -89,7 +89,8 @@ struct ImmutabilityTests {
   func named() throws {
     let shop = try shop()
     for (table, rule) in [
-      ("orders", "ORD-4"), ("order_line", "ORD-4"), ("source_block", "ORD-4"), ("amendment", "ORD-4"), ("movement", "INV-1"), ("waybill", "FUL-5"),
+      ("orders", "ORD-4"), ("order_line", "ORD-4"), ("source_block", "ORD-4"), ("amendment", "ORD-4"), ("movement", "INV-1"),
+      ("waybill", "FUL-5"),
       ("record", "REC-1"),
     ] {
       do {

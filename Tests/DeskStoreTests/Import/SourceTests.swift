@@ -33,14 +33,15 @@ struct SourceTests {
     func noise(_ count: Int) -> [UInt8] { (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) } }
     var orders: [ImportedOrder] = []
     for number in 1...400 {
-      let row = number % 7 == 0 ? [] : Array("="
-        .utf8) + Array(repeating: UInt8(number & 255), count: number * 9) + noise(number % 50)
+      let row = number % 7 == 0 ? [] : Array(repeating: UInt8(number & 255), count: number * 9) + noise(number % 50)
       orders.append(order("N\(number)", row: row, lines: (0..<(number % 4)).map { noise($0 * 300) }))
     }
     orders.append(order("N401", row: noise(700_000), lines: [[]]))
     try shop.take(orders)
     try shop.take([order("N402", row: [0x41], lines: [])])
-    let blocks = try Foreign(shop.path).rows("SELECT first_order, last_order FROM source_block ORDER BY 1").map { $0.map { Int($0)! } }
+    let blocks = try Foreign(shop.path).rows("SELECT first_order, last_order FROM source_block ORDER BY 1").map {
+      $0.map { Int($0)! }
+    }
     #expect(blocks.count > 3 && blocks.first?.first == 1 && blocks.last == [402, 402])
     #expect(zip(blocks, blocks.dropFirst()).allSatisfy { $0[1] + 1 == $1[0] })
     for (index, order) in orders.enumerated() {
@@ -56,14 +57,16 @@ struct SourceTests {
     let shop = try TestShop()
     try shop.take([order("N1", row: [1], lines: []), order("N2", row: [2], lines: [[2, 1]])])
     try shop.take([
-      order("N3", row: [3], lines: [[3, 1], [3, 2]]), order("N1", row: [9], lines: [[1, 1], [1, 2]]), order("N2", row: [9], lines: []),
+      order("N3", row: [3], lines: [[3, 1], [3, 2]]), order("N1", row: [9], lines: [[1, 1], [1, 2]]),
+      order("N2", row: [9], lines: []),
       order("N4", row: [4], lines: [[4, 1]]),
     ])
     #expect(try sources(shop, 1) == [[1], [1, 1], [1, 2]])
     #expect(try sources(shop, 2) == [[2], [2, 1]])
     #expect(try sources(shop, 3) == [[3], [3, 1], [3, 2]])
     #expect(try sources(shop, 4) == [[4], [4, 1]])
-    #expect(try Foreign(shop.path).rows("SELECT first_order, last_order FROM source_block ORDER BY 1") == [["1", "2"], ["3", "4"]])
+    #expect(
+      try Foreign(shop.path).rows("SELECT first_order, last_order FROM source_block ORDER BY 1") == [["1", "2"], ["3", "4"]])
     try shop.expectSound()
   }
 
