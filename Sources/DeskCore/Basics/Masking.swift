@@ -38,7 +38,7 @@ public enum Masking {
   /// Two `*` in a row: a single one occurs in sizes and house numbers.
   public static func hides(address text: String) -> Bool { isCipher(text) || hasTwoStars(text.utf8) }
 
-  // On bytes: an import asks for each address, and comparing characters costs a tenth of reading a file.
+  // On bytes: an import asks for each address, and comparing characters cost a fifth of reading an order list.
   private static func isCipher(_ text: String) -> Bool { text.utf8.starts(with: "##".utf8) || text.utf8.starts(with: "$$".utf8) }
 
   private static func hasTwoStars(_ text: String.UTF8View) -> Bool {

@@ -1,6 +1,6 @@
 /// A row as its file gave it, byte for byte and without the line end: bytes of its own, or a stretch of what was read.
 ///
-/// Hundreds of thousands of rows would be as many allocations otherwise, a fifth of the time of reading a file.
+/// A large file has hundreds of thousands of rows, which would be as many allocations.
 public struct SourceRow: @unchecked Sendable, Equatable, ExpressibleByArrayLiteral {
   // Sendable by hand: shared memory is never written.
   private enum Storage {
