@@ -151,7 +151,7 @@ extension ImportedOrder {
     order.total = line.paid
     order.paid = line.paid
     order.lines = [line]
-    order.source = Array("=\"\(number)\"".utf8)
+    order.source = SourceRow(Array("=\"\(number)\"".utf8))
     return order
   }
 }

@@ -48,7 +48,17 @@ public enum Masking {
   public static func hides(nameOrPhone text: String) -> Bool { isCipher(text) || text.utf8.contains(0x2A) }
 
   /// Two `*` in a row: a single one occurs in sizes and house numbers.
-  public static func hides(address text: String) -> Bool { isCipher(text) || text.contains("**") }
+  public static func hides(address text: String) -> Bool { isCipher(text) || hasTwoStars(text.utf8) }
 
-  private static func isCipher(_ text: String) -> Bool { text.hasPrefix("##") || text.hasPrefix("$$") }
+  // On bytes: an import asks for each address, and comparing characters cost a fifth of reading an order list.
+  private static func isCipher(_ text: String) -> Bool { text.utf8.starts(with: "##".utf8) || text.utf8.starts(with: "$$".utf8) }
+
+  private static func hasTwoStars(_ text: String.UTF8View) -> Bool {
+    var last: UInt8 = 0
+    for byte in text {
+      if byte == 0x2A, last == 0x2A { return true }
+      last = byte
+    }
+    return false
+  }
 }

@@ -23,7 +23,7 @@ struct RowReader: ~Copyable {
   }
 
   var row: Int { scanner.row }
-  var source: [UInt8] { text.source(scanner.range) }
+  var source: SourceRow { text.source(scanner.range) }
 
   enum Step {
     /// A row to be read.

@@ -2,7 +2,7 @@ import DeskCore
 
 /// The schema's history. Each step moves `user_version` up by one, inside one transaction; a database that is ahead of this program is refused.
 enum Schema {
-  static let steps: [String] = [V1.sql, V2.sql, V4.sql]
+  static let steps: [String] = [V1.sql, V2.sql, V3.sql, V4.sql]
   static var current: Int { steps.count }
 
   /// Brings the file up to date.

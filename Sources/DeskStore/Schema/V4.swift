@@ -1,13 +1,15 @@
-/// Finding (Docs/Decisions/0012-finding.md): the terms under which orders are found, derived from what stands elsewhere. `part` is the
-/// order's number divided by ``FindPart/size``, so that new orders' terms lie together and the newest orders are looked through first.
-/// Terms are compared by their bytes; on PostgreSQL the column is `COLLATE "C"`.
+/// The rows as files gave them, in packed blocks of many orders (Decisions/0011). Rows that came before stay where they are, in
+/// `orders.source` and `order_line.source`; where these are empty, the block that holds the order has the bytes.
 enum V4 {
-  static let sql = """
-    CREATE TABLE search_term (
-      part INTEGER NOT NULL, term TEXT NOT NULL, order_id INTEGER NOT NULL, PRIMARY KEY (part, term, order_id)) STRICT, WITHOUT ROWID;
-    CREATE TABLE search_progress (
-      id INTEGER PRIMARY KEY CHECK (id = 1), last_order INTEGER NOT NULL CHECK (last_order >= 0)) STRICT;
-    INSERT INTO search_progress (id, last_order) VALUES (1, 0);
+  static var sql: String {
+    """
+    CREATE TABLE source_block (
+      first_order INTEGER PRIMARY KEY, last_order INTEGER NOT NULL CHECK (last_order >= first_order), length INTEGER NOT NULL,
+      content BLOB NOT NULL) STRICT;
 
     """
+      + Schema.immutable(
+        "source_block", rule: "ORD-4",
+        taken: "NEW.first_order <= (SELECT last_order FROM source_block ORDER BY first_order DESC LIMIT 1)")
+  }
 }

@@ -101,6 +101,7 @@ extension Desk {
   ) throws {
     var count = 0
     var form = OriginalForm()
+    var sources = SourceReader(connection)
     let orders = try connection.statement(
       """
       SELECT id, platform, shop, number, buyer, recipient, phone, landline, address, postcode, shipping_method, buyer_message,
@@ -112,19 +113,20 @@ extension Desk {
       count += 1
       form.clear()
       for column in Int32(1)...14 { form.text(orders.text(column)) }
-      form.blob(orders.blob(15))
+      let id = OrderID(number: orders.int(0))
+      let rows = try sources.rows(of: id)
+      form.blob(SourceReader.row(orders.blob(15), or: rows.first))
       for column in Int32(16)...19 { form.number(orders.int(column)) }
       form.number(orders.optionalInt(20) ?? .min)
       form.number(orders.optionalInt(21) ?? .min)
       form.number(orders.int(22))
       form.number(orders.int(23))
-      let id = OrderID(number: orders.int(0))
       guard let stated = originals[id.number] else {
         report.faults.append("order \(id.text) has no record of its import")
         continue
       }
       if form.digest != stated.order { report.faults.append("order \(id.text) isn't what was imported") }
-      if try digest(ofLines: id, connection) != stated.lines {
+      if try digest(ofLines: id, rows.dropFirst(), connection) != stated.lines {
         report.faults.append("the lines of order \(id.text) aren't what was imported")
       }
     }
@@ -132,7 +134,7 @@ extension Desk {
     if count != originals.count { report.faults.append("\(originals.count - count) orders are missing that records name") }
   }
 
-  private func digest(ofLines id: OrderID, _ connection: any SQLSession) throws -> String? {
+  private func digest(ofLines id: OrderID, _ rows: ArraySlice<[UInt8]>, _ connection: any SQLSession) throws -> String? {
     var form = OriginalForm()
     let lines = try connection.statement(
       "SELECT id, number, sku, title, attributes, remark, source, quantity, price, paid FROM order_line WHERE id BETWEEN ? AND ? ORDER BY id"
@@ -140,12 +142,13 @@ extension Desk {
     lines.bindInt(1, LineKey.first(id))
     lines.bindInt(2, LineKey.last(id))
     defer { lines.reset() }
+    var rows = rows
     var any = false
     while try lines.step() {
       any = true
       form.number(Int64(LineKey.line(lines.int(0))))
       for column in Int32(1)...5 { form.text(lines.text(column)) }
-      form.blob(lines.blob(6))
+      form.blob(SourceReader.row(lines.blob(6), or: rows.popFirst()))
       for column in Int32(7)...9 { form.number(lines.int(column)) }
     }
     return any ? form.digest : nil
