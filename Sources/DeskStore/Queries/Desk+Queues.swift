@@ -3,29 +3,39 @@ import DeskCore
 extension Desk {
   /// A queue's open work, most urgent first; several kinds are merged. Bounded: at most `limit` rows (200), found through the primary key.
   ///
-  /// - Parameter after: the `next` of the page before.
+  /// - Parameters:
+  ///   - order: by urgency, or as the morning wants it (ORD-6).
+  ///   - after: the `next` of the page before.
   public func queue(
-    _ kinds: [WorkKind], find: String = "", owner: String? = nil, lateOnly: Bool = false, after: String? = nil, limit: Int = 50,
-    for reader: Actor
+    _ kinds: [WorkKind], find: String = "", owner: String? = nil, lateOnly: Bool = false, order: QueueOrder = .urgency,
+    after: String? = nil, limit: Int = 50, for reader: Actor
   ) throws -> Page<QueueRow> {
     let limit = max(1, min(limit, 200))
     let cursor = after.flatMap(QueueCursor.init)
+    let at = now
+    func rank(_ kind: WorkKind, _ due: Instant) -> Int {
+      order == .urgency ? 0 : WorkPlan.morningRank(kind, due: due, at: at, settings.calendar)
+    }
     return try engine.read { connection in
       // With a filter, rows are looked at in order until enough match; what is open is a few thousand at most.
       let filter = QueueFilter(find, for: reader, connection)
       var items: [WorkItem] = []
       for kind in kinds {
+        let edge = order == .urgency ? nil : WorkPlan.leftByDaysBefore(kind, at: at, settings.calendar)
         items += try open(
-          kind, after: cursor, owner: owner, dueBefore: lateOnly ? now : nil, limit: find.isEmpty ? limit + 1 : 100_000, connection)
+          kind, after: cursor?.start(in: edge.map { (rank(kind, Instant(milliseconds: .min)), $0) }), owner: owner,
+          dueBefore: lateOnly ? at : nil, limit: find.isEmpty ? limit + 1 : 100_000, connection)
       }
-      items.sort { ($0.due, $0.subject.text, $0.kind.rawValue) < ($1.due, $1.subject.text, $1.kind.rawValue) }
+      items.sort { a, b in
+        (rank(a.kind, a.due), a.due, a.subject.text, a.kind.rawValue) < (rank(b.kind, b.due), b.due, b.subject.text, b.kind.rawValue)
+      }
       var rows: [QueueRow] = []
       var next: String?
       for item in items {
         guard let row = try row(item, for: reader, connection) else { continue }
         guard try filter.matches(row) else { continue }
         if rows.count == limit {
-          next = rows.last.map { QueueCursor($0).text }
+          next = rows.last.map { QueueCursor($0, rank: rank($0.kind, $0.due)).text }
           break
         }
         rows.append(row)
@@ -63,8 +73,9 @@ extension Desk {
     return WorkKind.allCases.map { byKind[$0] ?? QueueCount(kind: $0) }
   }
 
-  private func open(
-    _ kind: WorkKind, after: QueueCursor?, owner: String?, dueBefore: Instant?, limit: Int, _ connection: any SQLSession
+  func open(
+    _ kind: WorkKind, after: (due: Int64, subject: String)? = nil, owner: String? = nil, dueBefore: Instant?, limit: Int,
+    _ connection: any SQLSession
   ) throws -> [WorkItem] {
     try connection.all(
       """
@@ -76,7 +87,7 @@ extension Desk {
     }.compactMap(\.self)
   }
 
-  private func row(_ item: WorkItem, for reader: Actor, _ connection: any SQLSession) throws -> QueueRow? {
+  func row(_ item: WorkItem, for reader: Actor, _ connection: any SQLSession) throws -> QueueRow? {
     var row = QueueRow(kind: item.kind, subject: item.subject, due: item.due, owner: item.owner)
     let order: OrderID
     switch item.subject {
@@ -157,20 +168,32 @@ extension Desk {
 
 /// Where a page of a queue ended.
 struct QueueCursor {
+  var rank: Int
   var due: Int64
   var subject: String
 
-  init(_ row: QueueRow) {
+  init(_ row: QueueRow, rank: Int) {
+    self.rank = rank
     due = row.due.milliseconds
     subject = row.subject.text
   }
 
   init?(_ text: String) {
-    let parts = text.split(separator: "/", maxSplits: 1)
-    guard parts.count == 2, let due = Int64(parts[0]) else { return nil }
+    let parts = text.split(separator: "/", maxSplits: 2)
+    guard parts.count == 3, let rank = Int(parts[0]), let due = Int64(parts[1]) else { return nil }
+    self.rank = rank
     self.due = due
-    subject = String(parts[1])
+    subject = String(parts[2])
   }
 
-  var text: String { "\(due)/\(subject)" }
+  var text: String { "\(rank)/\(due)/\(subject)" }
+
+  /// Behind which of a kind's items the next page begins; nil: at its first. `early` is the rank of what is due before an edge, the rest is
+  /// of rank 2; without one all have the same rank.
+  func start(in early: (rank: Int, edge: Instant)?) -> (due: Int64, subject: String)? {
+    guard let early, rank != early.rank else { return (due, subject) }
+    guard rank > early.rank else { return nil }
+    let last = (due: early.edge.milliseconds - 1, subject: "\u{10FFFF}")
+    return rank < 2 || due <= last.due ? last : (due, subject)
+  }
 }
