@@ -25,9 +25,16 @@ public enum LiveServices {
         try sitting.check()
         return try desk.dayStatus()
       },
-      queue: { kinds, find, after, limit in
-        try desk.queue(kinds, find: find, after: after, limit: limit, for: try sitting.actor())
+      queue: { kinds, order, find, after, limit in
+        try desk.queue(kinds, find: find, order: order, after: after, limit: limit, for: try sitting.actor())
       },
+      stops: { try desk.stops(for: try sitting.actor()) },
+      phrases: {
+        try sitting.check()
+        return try desk.phrases()
+      },
+      morning: { try desk.morningList(for: try sitting.actor()) },
+      evening: { try desk.eveningList(for: try sitting.actor()) },
       order: { id in try desk.card(of: id, for: try sitting.actor()) },
       parcel: { id in try desk.card(of: id, for: try sitting.actor()) },
       findParcel: { scan in

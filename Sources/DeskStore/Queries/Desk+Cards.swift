@@ -25,37 +25,24 @@ extension Desk {
     situation.lines = try load.lines(of: id)
     situation.amendments = try load.amendments(of: id)
     situation.parcels = try load.parcels(of: id)
-    let skus = Set(situation.lines.map(\.sku))
+    situation.cases = try load.cases(of: id)
+    // Goods that cases send may be others than the order's.
+    let skus = Set(situation.lines.map(\.sku) + situation.cases.flatMap(\.lines).map(\.sku) + situation.currentLines.map(\.sku))
     situation.stock = try load.stock(skus)
     situation.catalogue = try load.catalogue(skus)
-    var work = ChangeWriter.work(order, facts, situation.parcels, settings.calendar)
-    work += try load.cases(of: id).flatMap(WorkPlan.items(for:)) + load.requests(of: id).flatMap(WorkPlan.items(for:))
-    situation.cases = try load.cases(of: id)
     let requests = try load.requests(of: id)
+    var work = ChangeWriter.work(order, facts, situation.parcels, settings.calendar)
+    work += situation.cases.flatMap(WorkPlan.items(for:)) + requests.flatMap(WorkPlan.items(for:))
     let subjects =
       [id.text] + situation.parcels.map(\.id.text) + situation.cases.map(\.id.text) + requests.map(\.id.text)
     let timeline = try subjects.flatMap { try log(subject: $0, before: nil, limit: 50, connection) }.sorted { $0.seq > $1.seq }
-    let commands = Self.commands(.order, situation)
+    try load.authority(into: &situation)
     var card = OrderCard(
       order: order, facts: facts, lines: situation.lines, amendments: situation.amendments, parcels: situation.parcels, work: work,
-      timeline: timeline, stock: situation.stock, catalogue: situation.catalogue, commands: commands, unmasked: reader.seesBuyers)
-    card.balance = situation.balance
-    card.cases = situation.cases.map { one in
-      var asked = situation
-      asked.afterCase = one
-      return CaseCard(afterCase: one, commands: Self.commands(.afterCase, asked))
-    }
-    card.requests = requests.map { one in
-      var asked = situation
-      asked.request = one
-      return RequestCard(request: one, commands: Self.commands(.request, asked))
-    }
+      timeline: timeline, stock: situation.stock, catalogue: situation.catalogue, commands: [], unmasked: reader.seesBuyers)
+    card.offer(situation, requests)
     if reader.seesBuyers { card.mark = try load.mark(of: order) }
     return card
-  }
-
-  private static func commands(_ target: CommandKind.Target, _ situation: Situation) -> [(kind: CommandKind, refusal: Refusal?)] {
-    CommandKind.allCases.filter { $0.target == target }.map { ($0, Decision.refusal(of: $0, situation)) }
   }
 
   /// The order of a case or a request.
@@ -89,12 +76,6 @@ extension Desk {
       guard let orderID = try load.order(of: id) else { throw Refusal.notFound(id.text) }
       let order = try card(of: orderID, for: reader, connection)
       guard let parcel = order.parcels.first(where: { $0.id == id }) else { throw Refusal.notFound(id.text) }
-      var situation = Situation(order: order.order, facts: order.facts, actor: reader, now: now, calendar: settings.calendar)
-      situation.lines = order.lines
-      situation.amendments = order.amendments
-      situation.parcels = order.parcels
-      situation.parcel = parcel
-      situation.catalogue = order.catalogue
       let lines = parcel.lines.map { line -> ParcelCard.Line in
         let item = order.catalogue[line.sku]
         let attributes = order.current.attributes[line.line]?.current ?? item?.attributes ?? ""
@@ -103,9 +84,9 @@ extension Desk {
           barcode: item?.barcodes.first ?? "",
           quantity: line.quantity, scanned: line.scanned)
       }
-      let commands = Self.commands(.parcel, situation)
       return ParcelCard(
-        parcel: parcel, order: order, lines: lines.sorted { ($0.location, $0.sku) < ($1.location, $1.sku) }, commands: commands)
+        parcel: parcel, order: order, lines: lines.sorted { ($0.location, $0.sku) < ($1.location, $1.sku) },
+        commands: order.parcelCommands[id] ?? [])
     }
   }
 

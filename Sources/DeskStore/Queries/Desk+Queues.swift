@@ -191,9 +191,11 @@ struct QueueCursor {
   /// Behind which of a kind's items the next page begins; nil: at its first. `early` is the rank of what is due before an edge, the rest is
   /// of rank 2; without one all have the same rank.
   func start(in early: (rank: Int, edge: Instant)?) -> (due: Int64, subject: String)? {
-    guard let early, rank != early.rank else { return (due, subject) }
-    guard rank > early.rank else { return nil }
+    guard let early else { return (due, subject) }
+    guard rank >= early.rank else { return nil }
     let last = (due: early.edge.milliseconds - 1, subject: "\u{10FFFF}")
+    // Among the early ones not beyond their edge, among the others not before it.
+    if rank == early.rank { return due <= last.due ? (due, subject) : last }
     return rank < 2 || due <= last.due ? last : (due, subject)
   }
 }
