@@ -99,11 +99,19 @@ struct ServiceTests {
     #expect(driver.selectedLine?.contains("改单1") == true)
   }
 
-  @Test func moneyIsTheLeadsWhileOneTypes() {
+  /// ROL-3.
+  @Test func authorityIsSaidWhileOneTypes() {
     let driver = agent()
-    driver.press("m", "5")
-    #expect(driver.shows("您的岗位不能改价格 (可由 客服主管) · ROL-3"))
-    driver.press(.escape)
+    driver.press("m", "7")
+    driver.type("60")
+    driver.press(.tab, "1")
+    #expect(driver.shows("现在: 64.00 → 60") && driver.shows("在权限内"))
+    driver.press(.backTab, .control("u"))
+    driver.type("30")
+    #expect(driver.shows("需客服主管批准 (您今天本单还可 20.00)"))
+    driver.press(.enter)
+    #expect(driver.toast?.contains("已提交申请 A0000001") == true)
+    #expect(driver.shows("申请 A0000001 改单"))
   }
 
   @Test func copyingIsYHereAndWholeNumbers() {

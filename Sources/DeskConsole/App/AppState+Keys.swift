@@ -50,7 +50,7 @@ extension AppState {
     case .form(var form):
       if form.focused?.options.isEmpty == true { form.fields[form.focus].text.insert(text) }
       overlay = .form(form)
-    case .confirm, .page: tell(.note, texts.pasteIgnored)
+    case .confirm, .page, .acts, .phrases: tell(.note, texts.pasteIgnored)
     case nil:
       if filterField != nil {
         filterField?.insert(text)
@@ -84,10 +84,10 @@ extension AppState {
   mutating func setFilter(_ text: String) {
     let find = text.trimmingBlanks()
     switch context {
-    case .service where service.find != find:
-      service.find = find
-      service.list.expectOthers()
-      load(service.query, awaited: false)
+    case .service where service.find != find, .returns where shipping.returns.find != find:
+      worklist.find = find
+      worklist.list.expectOthers()
+      load(worklistQuery, awaited: false)
     case .wave where shipping.find != find:
       shipping.find = find
       shipping.list.expectOthers()
@@ -103,7 +103,7 @@ extension AppState {
   mutating func awaitFiltered() {
     let slot: Query.Slot? =
       switch context {
-      case .service: .queue
+      case .service, .returns: .queue
       case .wave: .parcels
       case .stock: .stock
       default: nil
@@ -113,7 +113,7 @@ extension AppState {
 
   var currentFilter: String {
     switch context {
-    case .service: service.find
+    case .service, .returns: worklist.find
     case .wave: shipping.find
     case .stock: stock.find
     default: ""

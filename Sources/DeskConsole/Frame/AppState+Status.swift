@@ -34,8 +34,13 @@ extension AppState {
     switch overlay {
     case .help: hints = [Hint(key: "Esc", title: texts.pick("关闭", "close")), Hint(key: "↑↓", title: texts.pick("翻看", "scroll"))]
     case .palette: hints = [Hint(key: "Enter", title: texts.pick("执行", "run")), Hint(key: "Esc", title: texts.pick("关闭", "close"))]
+    case .acts, .phrases:
+      hints = [Hint(key: "Enter", title: texts.pick("执行", "run")), Hint(key: "Esc", title: texts.pick("关闭", "close"))]
     case .form:
-      hints = [Hint(key: "Enter", title: texts.pick("提交", "submit")), Hint(key: "Esc", title: texts.pick("取消", "cancel"))]
+      hints = [
+        Hint(key: "Enter", title: texts.pick("提交", "submit")), Hint(key: "F12", title: texts.pick("挂起", "lay aside")),
+        Hint(key: "Esc", title: texts.pick("取消", "cancel")),
+      ]
     case .confirm, .page: hints = [Hint(key: "Esc", title: texts.pick("关闭", "close"))]
     case nil where filterField != nil:
       hints = [

@@ -31,6 +31,11 @@ extension Texts {
     case .palette: pick("命令", "commands")
     case .help: pick("帮助", "help")
     case .messages: pick("消息", "messages")
+    case .acts: pick("操作", "acts")
+    case .phrases: pick("话术", "phrases")
+    case .morning: pick("晨表", "morning list")
+    case .evening: pick("晚表", "evening list")
+    case .recall: pick("取回表单", "recall form")
     case .counter: context == .service ? title(.releaseOrder) : pick("撤销", "take back")
     case .yank: pick("复制", "copy")
     case .mark: pick("标记", "mark")
@@ -49,6 +54,7 @@ extension Texts {
     case .wave: pick("发货·波次", "Shipping: wave")
     case .pickList: pick("发货·取货单", "Shipping: pick list")
     case .bench: pick("发货·打包台", "Shipping: bench")
+    case .returns: pick("发货·退货", "Shipping: returns")
     case .handover: pick("发货·交接", "Shipping: handover")
     case .stock: title(Pane.stock)
     case .promotion: title(Pane.promotion)
@@ -62,6 +68,7 @@ extension Texts {
     case .wave: pick("波次", "Wave")
     case .pickList: pick("取货单", "Pick list")
     case .bench: pick("打包台", "Bench")
+    case .returns: pick("退货", "Returns")
     case .handover: pick("交接", "Handover")
     }
   }

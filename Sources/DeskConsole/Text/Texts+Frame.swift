@@ -97,7 +97,8 @@ extension Texts {
   var noMessages: String { pick("还没有消息", "no messages yet") }
   var pageHint: String { pick("↑↓ 翻看   Y 复制   Esc 关闭", "up/down scroll   Y copy   Esc closes") }
   var formHint: String {
-    pick("Enter 提交   Tab 换栏   ←→ 或数字选择   Esc 取消", "Enter submit   Tab next   left/right or digit choose   Esc cancel")
+    pick(
+      "Enter 提交  Tab 换栏  ←→ 或数字选择  F12 挂起  Esc 取消", "Enter submit  Tab next  left/right or digit choose  F12 lay aside  Esc cancel")
   }
   var submitNothing: String { pick("Enter 提交", "Enter submit") }
   var confirmTitle: String { pick("请确认", "Please confirm") }

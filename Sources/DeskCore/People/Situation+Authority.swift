@@ -3,38 +3,39 @@ extension Situation {
   func use(by kind: CommandKind) -> AuthorityUse? {
     switch kind {
     case .amendOrder:
-      guard let wish = amendment, wish.field.isMoney, let to = Money(decimal: wish.to),
-        let from = current.value(wish.field, line: wish.line).flatMap({ Money(decimal: $0) })
-      else { return nil }
-      if wish.field == .shippingFee {
-        let change = to < from ? from - to : to - from
-        return change > .zero ? AuthorityUse(.shippingFee, change) : nil
-      }
-      let pieces = Int64(lines.first { $0.line == wish.line }?.quantity ?? 1)
-      return to < from ? AuthorityUse(.priceReduction, Money(fen: (from - to).fen * pieces)) : nil
-    case .approveCase:
-      guard let afterCase else { return nil }
-      let amount: AuthorityAmount =
-        switch afterCase.kind {
-        case .refund, .returnRefund: .refund
-        case .exchange, .resend: .exchange
-        case .gift: .gift
-        }
-      return afterCase.amount > .zero ? AuthorityUse(amount, afterCase.amount) : nil
+      guard let wish = amendment, let from = current.value(wish.field, line: wish.line) else { return nil }
+      let pieces = lines.first { $0.line == wish.line }?.quantity ?? 1
+      return AuthorityUse(amending: wish.field, from: from, to: wish.to, pieces: pieces)
+    case .approveCase: return afterCase.flatMap(AuthorityUse.init(approving:))
     default: return nil
     }
   }
 
   /// Nil: within the actor's own authority. Else the lowest post above whose limit per order allows it.
-  func level(for use: AuthorityUse) -> Role? {
-    let onOrder = (usedOnOrder[use.amount] ?? .zero) + use.value
-    let today = (usedToday[use.amount] ?? .zero) + use.value
-    let own = actor.roles.contains { role in
-      let limit = limits[role, use.amount]
-      return onOrder <= limit.perOrder && today <= limit.perDay
+  func level(for use: AuthorityUse) -> Role? { AuthorityRoom(self).approver(for: use) }
+}
+
+extension AuthorityUse {
+  /// What an amendment gives away: less price, for all pieces of its line, or another shipping fee. Nil for other fields, for what isn't an
+  /// amount, and where nothing is given away.
+  public init?(amending field: AmendableField, from: String, to: String, pieces: Int) {
+    guard field.isMoney, let from = Money(decimal: from), let to = Money(decimal: to) else { return nil }
+    if field == .shippingFee {
+      guard to != from else { return nil }
+      self.init(.shippingFee, to < from ? from - to : to - from)
+    } else {
+      guard to < from else { return nil }
+      self.init(.priceReduction, Money(fen: (from - to).fen * Int64(pieces)))
     }
-    if own { return nil }
-    let post = AuthorityLimits.ladder.first { limits[$0, use.amount].perOrder >= onOrder }
-    return post ?? AuthorityLimits.ladder.last
+  }
+
+  /// What approving a case grants; nil where it is worth nothing.
+  public init?(approving afterCase: AfterCase) {
+    guard afterCase.amount > .zero else { return nil }
+    switch afterCase.kind {
+    case .refund, .returnRefund: self.init(.refund, afterCase.amount)
+    case .exchange, .resend: self.init(.exchange, afterCase.amount)
+    case .gift: self.init(.gift, afterCase.amount)
+    }
   }
 }

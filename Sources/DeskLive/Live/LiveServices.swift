@@ -25,10 +25,17 @@ public enum LiveServices {
         try sitting.check()
         return try desk.dayStatus()
       },
-      queue: { kinds, find, after, limit in
-        guard !find.isEmpty else { return try desk.queue(kinds, after: after, limit: limit, for: try sitting.actor()) }
-        return try desk.search(kinds, find: find, limit: limit, for: try sitting.actor())
+      queue: { kinds, order, find, after, limit in
+        guard !find.isEmpty else { return try desk.queue(kinds, order: order, after: after, limit: limit, for: try sitting.actor()) }
+        return try desk.search(kinds, find: find, order: order, limit: limit, for: try sitting.actor())
       },
+      stops: { try desk.stops(for: try sitting.actor()) },
+      phrases: {
+        try sitting.check()
+        return try desk.phrases()
+      },
+      morning: { try desk.morningList(for: try sitting.actor()) },
+      evening: { try desk.eveningList(for: try sitting.actor()) },
       order: { id in try desk.card(of: id, for: try sitting.actor()) },
       parcel: { id in try desk.card(of: id, for: try sitting.actor()) },
       findParcel: { scan in

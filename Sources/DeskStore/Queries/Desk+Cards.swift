@@ -37,31 +37,17 @@ extension Desk {
     let subjects =
       [id.text] + situation.parcels.map(\.id.text) + situation.cases.map(\.id.text) + requests.map(\.id.text)
     let timeline = try subjects.flatMap { try log(subject: $0, before: nil, limit: 50, connection) }.sorted { $0.seq > $1.seq }
-    let commands = Self.commands(.order, situation)
+    try load.authority(into: &situation)
     var card = OrderCard(
       order: order, facts: facts, lines: situation.lines, amendments: situation.amendments, parcels: situation.parcels, work: work,
-      timeline: timeline, stock: situation.stock, catalogue: situation.catalogue, commands: commands, unmasked: reader.seesBuyers)
-    card.balance = situation.balance
-    card.cases = situation.cases.map { one in
-      var asked = situation
-      asked.afterCase = one
-      return CaseCard(afterCase: one, commands: Self.commands(.afterCase, asked))
-    }
-    card.requests = requests.map { one in
-      var asked = situation
-      asked.request = one
-      return RequestCard(request: one, commands: Self.commands(.request, asked))
-    }
+      timeline: timeline, stock: situation.stock, catalogue: situation.catalogue, commands: [], unmasked: reader.seesBuyers)
+    card.offer(situation, requests)
     // An order that is shipped or closed can't ship together with anything.
     card.history = try HistoryReader(reader: reader, session: connection).history(of: order, card.current)
     if !facts.stage.isBeforeShipping { card.history?.together = [] }
     if reader.seesBuyers { card.mark = try load.mark(of: order) }
     card.notes = reader.seesBuyers ? try notes(on: id, connection) : []
     return card
-  }
-
-  private static func commands(_ target: CommandKind.Target, _ situation: Situation) -> [(kind: CommandKind, refusal: Refusal?)] {
-    CommandKind.allCases.filter { $0.target == target }.map { ($0, Decision.refusal(of: $0, situation)) }
   }
 
   /// The order of a case or a request.
@@ -95,13 +81,6 @@ extension Desk {
       guard let orderID = try load.order(of: id) else { throw Refusal.notFound(id.text) }
       let order = try card(of: orderID, for: reader, connection)
       guard let parcel = order.parcels.first(where: { $0.id == id }) else { throw Refusal.notFound(id.text) }
-      var situation = Situation(order: order.order, facts: order.facts, actor: reader, now: now, calendar: settings.calendar)
-      situation.lines = order.lines
-      situation.amendments = order.amendments
-      situation.parcels = order.parcels
-      situation.cases = order.cases.map(\.afterCase)
-      situation.parcel = parcel
-      situation.catalogue = order.catalogue
       let lines = parcel.lines.map { line -> ParcelCard.Line in
         let item = order.catalogue[line.sku]
         let attributes = order.current.attributes[line.line]?.current ?? item?.attributes ?? ""
@@ -110,9 +89,9 @@ extension Desk {
           barcode: item?.barcodes.first ?? "",
           quantity: line.quantity, scanned: line.scanned)
       }
-      let commands = Self.commands(.parcel, situation)
       return ParcelCard(
-        parcel: parcel, order: order, lines: lines.sorted { ($0.location, $0.sku) < ($1.location, $1.sku) }, commands: commands)
+        parcel: parcel, order: order, lines: lines.sorted { ($0.location, $0.sku) < ($1.location, $1.sku) },
+        commands: order.parcelCommands[id] ?? [])
     }
   }
 

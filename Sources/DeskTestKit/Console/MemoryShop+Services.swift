@@ -24,9 +24,9 @@ extension MemoryShop {
         }
       },
       day: { [self] in locked { status() } },
-      queue: { [self] kinds, find, _, limit in
+      queue: { [self] kinds, order, find, _, limit in
         locked {
-          let rows = workItems().filter { kinds.contains($0.kind) }.map(row)
+          let rows = queue(kinds, order)
             .filter { find.isEmpty || $0.number.contains(find) || $0.buyer.contains(find) || $0.goods.contains(find) }
           let shown = Set(rows.map(\.subject))
           let others =
@@ -36,6 +36,10 @@ extension MemoryShop {
           return Page(rows: Array(all.prefix(limit)), next: all.count > limit ? "more" : nil)
         }
       },
+      stops: { [self] in locked { stops() } },
+      phrases: { [self] in locked { phrases.sorted { $0.key < $1.key }.map { Phrase(name: $0.key, text: $0.value) } } },
+      morning: { [self] in locked { morning() } },
+      evening: { [self] in locked { evening() } },
       order: { [self] id in try locked { try card(id) } },
       parcel: { [self] id in try locked { try card(id) } },
       findParcel: { [self] scan in

@@ -15,6 +15,15 @@ public final class MemoryShop: @unchecked Sendable {
   var lines: [OrderID: [OrderLine]] = [:]
   var amendments: [OrderID: [Amendment]] = [:]
   var parcels: [ParcelID: Parcel] = [:]
+  var cases: [CaseID: AfterCase] = [:]
+  var requests: [RequestID: ApprovalRequest] = [:]
+  /// What was asked for, by the request that waits for its approval.
+  var asked: [RequestID: Command] = [:]
+  var uses: [(person: String, order: OrderID, use: AuthorityUse)] = []
+  /// By platform and buyer.
+  var marks: [String: BuyerMark] = [:]
+  var phrases: [String: String] = [:]
+  public var limits = AuthorityLimits()
   var catalogue: [String: CatalogueItem] = [:]
   var levels: [String: StockLevel] = [:]
   var movements: [String: [MovementRow]] = [:]

@@ -1,8 +1,13 @@
 import DeskCore
 
 extension AppState {
-  /// The queues of the board, in the order of the day.
-  var boardKinds: [WorkKind] { WorkKind.allCases }
+  /// The queues of the board: what only whoever leads can do, then the others in the order of the day.
+  var boardKinds: [WorkKind] {
+    let first: [WorkKind] = [
+      .approveByLead, .approveByDirector, .approveByManager, .interceptUnanswered, .escalation, .judgeBuyer, .carryOut, .dispute,
+    ]
+    return first + WorkKind.allCases.filter { !first.contains($0) }
+  }
 
   mutating func openQueue() {
     switch supervisor.kind {
@@ -13,6 +18,7 @@ extension AppState {
     case .handOver: showStage(.shipped)
     case .stopParcel, .intercept, .acknowledge, .reprint: showStage(nil)
     case .completeSKU: go(to: .stock)
+    case .inspectReturn: show(ShippingState.View.returns)
     case let kind: show(ServiceState.Queue.allCases.first { $0 != .all && $0.kinds.contains(kind) } ?? .all)
     }
   }
