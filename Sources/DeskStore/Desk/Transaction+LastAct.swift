@@ -47,7 +47,8 @@ extension Transaction {
       case .sku, .person, .shop: nil
       }
     guard let order else { return [] }
-    return [.order(order)] + (try load.parcels(of: order).map { .parcel($0.id) }) + (try load.cases(of: order).map { .afterCase($0.id) })
+    return [.order(order)] + (try load.parcels(of: order).map { .parcel($0.id) })
+      + (try load.cases(of: order).map { .afterCase($0.id) })
       + (try load.requests(of: order).map { .request($0.id) })
   }
 }

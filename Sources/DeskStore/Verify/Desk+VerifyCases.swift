@@ -20,7 +20,8 @@ extension Desk {
       for line in situation.cases.filter(\.binds).flatMap(\.back) {
         returned[.init(line: line.line, sku: line.sku), default: 0] += line.received
       }
-      for (item, count) in returned.sorted(by: { ($0.key.line, $0.key.sku) < ($1.key.line, $1.key.sku) }) where count > shipped[item] ?? 0 {
+      for (item, count) in returned.sorted(by: { ($0.key.line, $0.key.sku) < ($1.key.line, $1.key.sku) })
+      where count > shipped[item] ?? 0 {
         report.faults.append("\(count) of \(item.sku) came back on order \(id.text), \(shipped[item] ?? 0) were shipped")
       }
     }

@@ -18,8 +18,10 @@ struct ServiceTale {
 
   private static let commands: Set<String> = {
     let kinds: [CommandKind] = [
-      .cancelOrder, .remindOrder, .escalateOrder, .answerEscalation, .assignOrder, .offerOrder, .acceptOrder, .recordReview, .answerReview,
-      .visitBuyer, .reportBuyer, .judgeBuyer, .openCase, .interceptParcel, .seeInterception, .foundParcel, .goneParcel, .liftInterception,
+      .cancelOrder, .remindOrder, .escalateOrder, .answerEscalation, .assignOrder, .offerOrder, .acceptOrder, .recordReview,
+      .answerReview,
+      .visitBuyer, .reportBuyer, .judgeBuyer, .openCase, .interceptParcel, .seeInterception, .foundParcel, .goneParcel,
+      .liftInterception,
       .reportException, .followException, .solveException,
     ]
     return Set((kinds + CommandKind.allCases.filter { $0.target == .afterCase || $0.target == .request }).map(\.rawValue))

@@ -133,17 +133,20 @@ struct CommandFormTests {
     }
   }
 
-  @Test("Numbers that no form lets through are refused as values too", arguments: [
-    .contactOrder(order, outcome: .noAnswer, channel: .phone, note: nil, tryIn: 0), .disputeCase(afterCase, number: "D", hours: 721),
-    .reportException(parcel, kind: .lost, note: "x", hours: 0), .followException(parcel, note: "x", hours: -1),
-    .openCase(order, AfterCaseWish(.refund, amount: Money(fen: -1), reason: "x")),
-    .openCase(order, AfterCaseWish(.returnRefund, goods: [GoodsCount("1", -1)], reason: "x")),
-    .openCase(order, AfterCaseWish(.gift, send: [GoodsCount("A", 0)], reason: "x")),
-    .receiveCase(afterCase, goods: [GoodsCount("1", 0)], note: nil),
-    .inspectCase(afterCase, verdict: .accepted, damaged: [GoodsCount("1", -1)], note: nil),
-    .inspectCase(afterCase, verdict: .pending, damaged: [], note: nil), .settleCase(afterCase, amount: Money(fen: -1), note: nil),
-    .setAuthority(role: .presaleAgent, amount: .gift, perOrder: .zero, perDay: Money(fen: -1)),
-  ] as [Command])
+  @Test(
+    "Numbers that no form lets through are refused as values too",
+    arguments: [
+      .contactOrder(order, outcome: .noAnswer, channel: .phone, note: nil, tryIn: 0),
+      .disputeCase(afterCase, number: "D", hours: 721),
+      .reportException(parcel, kind: .lost, note: "x", hours: 0), .followException(parcel, note: "x", hours: -1),
+      .openCase(order, AfterCaseWish(.refund, amount: Money(fen: -1), reason: "x")),
+      .openCase(order, AfterCaseWish(.returnRefund, goods: [GoodsCount("1", -1)], reason: "x")),
+      .openCase(order, AfterCaseWish(.gift, send: [GoodsCount("A", 0)], reason: "x")),
+      .receiveCase(afterCase, goods: [GoodsCount("1", 0)], note: nil),
+      .inspectCase(afterCase, verdict: .accepted, damaged: [GoodsCount("1", -1)], note: nil),
+      .inspectCase(afterCase, verdict: .pending, damaged: [], note: nil), .settleCase(afterCase, amount: Money(fen: -1), note: nil),
+      .setAuthority(role: .presaleAgent, amount: .gift, perOrder: .zero, perDay: Money(fen: -1)),
+    ] as [Command])
   func values(command: Command) { #expect(throws: Refusal.self) { try command.checkRanges() } }
 
   @Test(

@@ -81,14 +81,16 @@ struct MachineSoundnessTests {
       if kind.target == .afterCase { #expect(Machine.afterCase.rows.contains { $0.command == kind }) }
       if kind.target == .request { #expect(Machine.approval.rows.contains { $0.command == kind }) }
     }
-    let used = Machine.order.rows.flatMap(\.consequences) + Machine.parcel.rows.flatMap(\.consequences)
+    let used =
+      Machine.order.rows.flatMap(\.consequences) + Machine.parcel.rows.flatMap(\.consequences)
       + Machine.afterCase.rows.flatMap(\.consequences)
     #expect(Set(used) == Set(Consequence.allCases))
   }
 
   @Test("Each guard's name means one rule, a number of the rulebook")
   func guards() {
-    let guards = Machine.order.rows.flatMap(\.guards) + Machine.parcel.rows.flatMap(\.guards)
+    let guards =
+      Machine.order.rows.flatMap(\.guards) + Machine.parcel.rows.flatMap(\.guards)
       + Machine.afterCase.rows.flatMap(\.guards) + Machine.approval.rows.flatMap(\.guards)
     for (name, all) in Dictionary(grouping: guards, by: \.name) { #expect(Set(all.map(\.rule)).count == 1, "\(name)") }
     for check in guards { #expect(check.rule.wholeMatch(of: /(ORD|FUL|INV|SUP|ROL|AFT|APR)-[0-9]+/) != nil, "\(check.name)") }
@@ -101,6 +103,9 @@ struct MachineSoundnessTests {
       Set(Machine.order.rows.filter { $0.command == .voidParcel && $0.when?.name != "isCaseParcel" }.flatMap(\.from))
         == [.confirmed, .shipped, .finished, .closed])
     // A parcel of a case goes out whatever became of its order; the order's own asks for a confirmed one.
-    #expect(Machine.order.rows.filter { $0.command == .shipParcel && $0.when?.name != "isCaseParcel" }.allSatisfy { $0.from == [.confirmed] })
+    #expect(
+      Machine.order.rows.filter { $0.command == .shipParcel && $0.when?.name != "isCaseParcel" }.allSatisfy {
+        $0.from == [.confirmed]
+      })
   }
 }

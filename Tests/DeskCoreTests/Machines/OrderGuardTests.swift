@@ -113,7 +113,9 @@ struct OrderGuardTests {
     for field in AmendableField.allCases {
       let to = field == .sku ? "B" : field == .address ? "上海 上海市 示例路2号" : "9.00"
       let command = Command.amendOrder(id, field: field, to: to, line: field.isOfLine ? 1 : nil, note: nil)
-      for role in [Role.presaleAgent, .agentLead] { #expect(refusal(.amendOrder, command, Make.situation(.awaitingContact, role)) == nil, "\(field)") }
+      for role in [Role.presaleAgent, .agentLead] {
+        #expect(refusal(.amendOrder, command, Make.situation(.awaitingContact, role)) == nil, "\(field)")
+      }
       #expect(refusal(.amendOrder, command, Make.situation(.awaitingContact, .shipper)) == .notPermitted(.amendOrder))
     }
   }

@@ -53,7 +53,8 @@ struct ParcelGuardTests {
   func acknowledged() {
     let amendment = Make.amendment(1, .phone, "1", "2")
     for (stage, command) in [
-      (.queued, .printParcel(id)), (.picked, .printParcel(id)), (.printed, .pickParcel(id)), (.picked, pack([])), (.packed, .shipParcel(id)),
+      (.queued, .printParcel(id)), (.picked, .printParcel(id)), (.printed, .pickParcel(id)), (.picked, pack([])),
+      (.packed, .shipParcel(id)),
     ]
       as [(ParcelStage, Command)]
     {

@@ -266,7 +266,8 @@ struct StateTableTests {
       }
     }
     let listed = [Self.order, Self.parcel, Self.afterCase, Self.approval].joined(separator: "\n").split(separator: "\n").count
-    let states = OrderStage.allCases.count + ParcelStage.allCases.count + CaseStage.allCases.count + ApprovalRequest.Stage.allCases.count
+    let states =
+      OrderStage.allCases.count + ParcelStage.allCases.count + CaseStage.allCases.count + ApprovalRequest.Stage.allCases.count
     #expect(cells + listed == CommandKind.allCases.count * states)
   }
 

@@ -46,7 +46,8 @@ enum RequestScene {
   /// An agent who may take one yuan off asked for two.
   static func at(_ stage: ApprovalRequest.Stage) throws -> TestShop {
     let shop = try Scene.order(.awaitingContact)
-    let limit = Command.setAuthority(role: .presaleAgent, amount: .priceReduction, perOrder: Money(fen: 100), perDay: Money(fen: 500))
+    let limit = Command.setAuthority(
+      role: .presaleAgent, amount: .priceReduction, perOrder: Money(fen: 100), perDay: Money(fen: 500))
     try shop.perform(limit, as: .director)
     let id = try #require(try shop.perform(price, as: .presaleAgent).request)
     switch stage {

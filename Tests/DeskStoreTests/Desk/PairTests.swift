@@ -55,7 +55,8 @@ private final class Pairs {
     return try Self.outcome(command, "p-\(count)", hand == 0 ? here : there, session(command, hand), versions[command.subject.text])
   }
 
-  private static func outcome(_ command: Command, _ id: String, _ desk: Desk, _ session: Session, _ version: Int?) throws -> Outcome {
+  private static func outcome(_ command: Command, _ id: String, _ desk: Desk, _ session: Session, _ version: Int?) throws -> Outcome
+  {
     do {
       try desk.perform(command, id: id, version: version, by: session)
       return .done
@@ -108,18 +109,26 @@ struct PairTests {
   private static let asked = RequestID(number: 1)
 
   private static let commands: [Command] = [
-    .claimOrder(order), .releaseOrder(order), .reviewOrder(order), .contactOrder(order, outcome: .confirmed, channel: .phone, note: nil),
-    .confirmOrder(order), .noteOrder(order, text: "x", flag: .blue), .amendOrder(order, field: .phone, to: "13900000001", line: nil, note: nil),
+    .claimOrder(order), .releaseOrder(order), .reviewOrder(order),
+    .contactOrder(order, outcome: .confirmed, channel: .phone, note: nil),
+    .confirmOrder(order), .noteOrder(order, text: "x", flag: .blue),
+    .amendOrder(order, field: .phone, to: "13900000001", line: nil, note: nil),
     .cancelOrder(order, reason: "x"), .chooseShortage(order, choice: .wait, note: nil), .escalateOrder(order, reason: "x", to: nil),
-    .answerEscalation(order, note: "x"), .assignOrder(order, person: "agentlead"), .offerOrder(order, promised: "x"), .acceptOrder(order),
+    .answerEscalation(order, note: "x"), .assignOrder(order, person: "agentlead"), .offerOrder(order, promised: "x"),
+    .acceptOrder(order),
     .recordReview(order, rating: .bad, text: "x"), .answerReview(order, note: "x"), .reportBuyer(order, reason: "x"),
-    .judgeBuyer(order, verdict: .confirmed, note: nil), .openCase(order, AfterCaseWish(.refund, amount: Money(fen: 600), reason: "x")),
-    .approveCase(first, note: nil), .refuseCase(first, reason: "x"), .withdrawCase(first, reason: "x"), .receiveCase(first, goods: [], note: nil),
-    .inspectCase(first, verdict: .accepted, damaged: [], note: nil), .settleCase(first, amount: nil, note: nil), .closeCase(first, note: nil),
+    .judgeBuyer(order, verdict: .confirmed, note: nil),
+    .openCase(order, AfterCaseWish(.refund, amount: Money(fen: 600), reason: "x")),
+    .approveCase(first, note: nil), .refuseCase(first, reason: "x"), .withdrawCase(first, reason: "x"),
+    .receiveCase(first, goods: [], note: nil),
+    .inspectCase(first, verdict: .accepted, damaged: [], note: nil), .settleCase(first, amount: nil, note: nil),
+    .closeCase(first, note: nil),
     .disputeCase(first, number: "D", hours: 24), .answerDispute(first, note: "x"),
     .approveRequest(asked, note: nil), .rejectRequest(asked, reason: "x"), .withdrawRequest(asked),
-    .assignWaybill(parcel, courier: "YTO", number: "YT0000000000009"), .acknowledgeFlag(parcel), .printParcel(parcel), .pickParcel(parcel),
-    .packParcel(parcel, scans: ["690001"], weight: nil), .weighParcel(parcel, grams: 5), .shipParcel(parcel), .handOverParcel(parcel),
+    .assignWaybill(parcel, courier: "YTO", number: "YT0000000000009"), .acknowledgeFlag(parcel), .printParcel(parcel),
+    .pickParcel(parcel),
+    .packParcel(parcel, scans: ["690001"], weight: nil), .weighParcel(parcel, grams: 5), .shipParcel(parcel),
+    .handOverParcel(parcel),
     .voidParcel(parcel, reason: "x"), .interceptParcel(parcel, reason: "x"), .seeInterception(parcel), .foundParcel(parcel),
     .goneParcel(parcel, note: nil), .liftInterception(parcel), .reportException(parcel, kind: .lost, note: "x", hours: 24),
     .followException(parcel, note: "x", hours: 2), .solveException(parcel, note: "x"),
@@ -129,22 +138,30 @@ struct PairTests {
   private static func scene(_ name: String) throws -> TestShop {
     let limit = Command.setAuthority(role: .presaleAgent, amount: .priceReduction, perOrder: .zero, perDay: .zero)
     let price = Command.amendOrder(order, field: .price, to: "8", line: 1, note: nil)
-    let care: [(Command, Role)] = [(.escalateOrder(order, reason: "x", to: nil), .aftersaleAgent), (.reportBuyer(order, reason: "x"), .aftersaleAgent)]
+    let care: [(Command, Role)] = [
+      (.escalateOrder(order, reason: "x", to: nil), .aftersaleAgent), (.reportBuyer(order, reason: "x"), .aftersaleAgent),
+    ]
     let refund = Command.openCase(order, AfterCaseWish(.refund, amount: Money(fen: 600), reason: "x"))
     let shop: TestShop
     var steps: [(Command, Role)] = [(limit, .director), (price, .presaleAgent)] + care
     switch name {
     case "before":
       shop = try Scene.order(.awaitingConfirmation)
-      steps += [(refund, .aftersaleAgent), (.reviewOrder(order), .presaleAgent), (.offerOrder(order, promised: "x"), .presaleAgent)]
+      steps += [
+        (refund, .aftersaleAgent), (.reviewOrder(order), .presaleAgent), (.offerOrder(order, promised: "x"), .presaleAgent),
+      ]
     case "printed":
       shop = try Scene.parcel(.printed).shop
       steps += [(refund, .aftersaleAgent), (.claimOrder(order), .presaleAgent)]
     case "stopped":
       shop = try Scene.parcel(.shipped).shop
-      steps = care + [(.openCase(order, AfterCaseWish(.returnRefund, reason: "x")), .aftersaleAgent), (.approveCase(first, note: nil), .aftersaleAgent),
-        (.interceptParcel(parcel, reason: "x"), .aftersaleAgent), (.disputeCase(first, number: "D", hours: 24), .aftersaleAgent),
-        (.reportException(parcel, kind: .stuck, note: "x", hours: 2), .shipper)]
+      steps =
+        care + [
+          (.openCase(order, AfterCaseWish(.returnRefund, reason: "x")), .aftersaleAgent),
+          (.approveCase(first, note: nil), .aftersaleAgent),
+          (.interceptParcel(parcel, reason: "x"), .aftersaleAgent), (.disputeCase(first, number: "D", hours: 24), .aftersaleAgent),
+          (.reportException(parcel, kind: .stuck, note: "x", hours: 2), .shipper),
+        ]
     default:
       shop = try Scene.parcel(.packed).shop
       // The request is for a case here: above its agent's amount.
@@ -191,7 +208,8 @@ struct PairTests {
       for (j, b) in possible.enumerated() where j >= i {
         try pairs.restart()
         let (first, second) = try pairs.together(a, b)
-        let serial = (first == .done && second == after[i][j]) || (second == .done && first == Self.mirrored(after[j][i], pairs, a, b))
+        let serial =
+          (first == .done && second == after[i][j]) || (second == .done && first == Self.mirrored(after[j][i], pairs, a, b))
           || (first == .done && second == alone[j])
         #expect(serial, "\(a.kind) \(first) with \(b.kind) \(second)")
         if first == .done, second == .done { both += 1 }
@@ -203,7 +221,8 @@ struct PairTests {
 
   /// With the hands exchanged another person is named.
   private static func mirrored(_ outcome: Outcome, _ pairs: Pairs, _ a: Command, _ b: Command) -> Outcome {
-    guard case .refused(var refusal) = outcome, case .changedSince(let subject, let seen, let now, _, let command, let at) = refusal.reason,
+    guard case .refused(var refusal) = outcome,
+      case .changedSince(let subject, let seen, let now, _, let command, let at) = refusal.reason,
       let name = try? pairs.name(b, 1)
     else { return outcome }
     refusal.reason = .changedSince(subject: subject, seen: seen, now: now, by: name, command: command, at: at)

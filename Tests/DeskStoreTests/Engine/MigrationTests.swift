@@ -12,7 +12,9 @@ struct MigrationTests {
     Schema.oneOf(WorkKind.self, "kind"): [
       "contact", "clarify", "confirm", "handToFulfilment", "print", "pick", "pack", "ship", "handOver", "stopParcel", "completeSKU",
     ].map { "kind = '\($0)'" },
-    Schema.oneOf(StockMovement.Kind.self, "kind"): ["received", "reserved", "released", "picked", "returned"].map { "kind = '\($0)'" },
+    Schema.oneOf(StockMovement.Kind.self, "kind"): ["received", "reserved", "released", "picked", "returned"].map {
+      "kind = '\($0)'"
+    },
     Schema.oneOf(AmendableField.self, "field"): [
       "recipient", "phone", "address", "attributes", "price", "shipping-fee", "courier", "invoice", "card", "delivery-time",
     ].map { "field = '\($0)'" },
@@ -52,7 +54,9 @@ struct MigrationTests {
   func migrated() throws {
     let (path, shop) = try file()
     let before = try Foreign(path)
-    let tables = ["orders", "order_line", "order_state", "amendment", "movement", "record", "parcel_line", "waybill", "stock_level"]
+    let tables = [
+      "orders", "order_line", "order_state", "amendment", "movement", "record", "parcel_line", "waybill", "stock_level",
+    ]
     let rows = try tables.map { try before.rows("SELECT * FROM \($0)") }
     let clock = shop.clock
     let desk = try Desk.open(path, fixedClock: { clock.now })

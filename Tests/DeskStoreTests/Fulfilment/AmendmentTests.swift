@@ -81,13 +81,16 @@ struct AmendmentTests {
     #expect(try shop.refusal(.acknowledgeFlag(parcel), as: .shipper, version: seen + 1) == nil)
   }
 
-  @Test("ROL-3: an agent's amendment of money within their amount is done; above it it waits for the lead, and nothing else is done")
+  @Test(
+    "ROL-3: an agent's amendment of money within their amount is done; above it it waits for the lead, and nothing else is done")
   func money() throws {
     let shop = try Scene.order(.awaitingContact)
     let price = Command.amendOrder(order, field: .price, to: "8", line: 1, note: nil)
     #expect(try shop.perform(price, as: .presaleAgent).request == nil)
     #expect(try shop.desk.card(of: order, for: shop.actor(.agentLead)).current.prices[1]?.current == "8.00")
-    try shop.perform(.setAuthority(role: .presaleAgent, amount: .priceReduction, perOrder: Money(fen: 300), perDay: Money(fen: 900)), as: .director)
+    try shop.perform(
+      .setAuthority(role: .presaleAgent, amount: .priceReduction, perOrder: Money(fen: 300), perDay: Money(fen: 900)), as: .director
+    )
     let facts = try shop.facts()
     let asked = try shop.perform(.amendOrder(order, field: .price, to: "6", line: 1, note: nil), as: .presaleAgent)
     #expect(asked.request == RequestID(number: 1))

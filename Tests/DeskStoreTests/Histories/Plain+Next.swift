@@ -16,7 +16,9 @@ extension Plain {
 
   private func onOrder(_ id: OrderID, _ dice: inout Dice) -> Command {
     switch Int.random(in: 0..<24, using: &dice) {
-    case 0...3: return .contactOrder(id, outcome: dice.chance(70) ? .confirmed : dice.pick(ContactOutcome.allCases), channel: .phone, note: nil)
+    case 0...3:
+      return .contactOrder(
+        id, outcome: dice.chance(70) ? .confirmed : dice.pick(ContactOutcome.allCases), channel: .phone, note: nil)
     case 4...7: return .confirmOrder(id)
     case 8...9: return .cancelOrder(id, reason: "不要了")
     case 10...12: return open(id, &dice)
@@ -25,8 +27,10 @@ extension Plain {
     case 15: return .amendOrder(id, field: .phone, to: dice.pick(["13900000001", "13900000002"]), line: nil, note: nil)
     case 16: return .receiveStock(sku: dice.pick(shelf.keys.sorted()), quantity: 1, location: nil, barcode: nil, title: nil)
     case 17: return dice.pick([.claimOrder(id), .releaseOrder(id), .offerOrder(id, promised: "明天"), .acceptOrder(id)])
-    case 18: return dice.pick([.escalateOrder(id, reason: "难", to: nil), .answerEscalation(id, note: "好"), .remindOrder(id, note: nil)])
-    case 19: return dice.pick([.recordReview(id, rating: .bad, text: ""), .answerReview(id, note: "抱歉"), .visitBuyer(id, note: "好")])
+    case 18:
+      return dice.pick([.escalateOrder(id, reason: "难", to: nil), .answerEscalation(id, note: "好"), .remindOrder(id, note: nil)])
+    case 19:
+      return dice.pick([.recordReview(id, rating: .bad, text: ""), .answerReview(id, note: "抱歉"), .visitBuyer(id, note: "好")])
     case 20: return dice.pick([.reportBuyer(id, reason: "骂人"), .judgeBuyer(id, verdict: .confirmed, note: nil)])
     case 21: return .chooseShortage(id, choice: dice.pick(ShortageChoice.allCases), note: nil)
     case 22: return .assignOrder(id, person: dice.pick(["agentlead", "shipper", "niemand"]))
@@ -59,7 +63,8 @@ extension Plain {
     let lines = now.back.keys.map { String($0.line) }.sorted()
     let count = lines.isEmpty ? [] : [GoodsCount(dice.pick(lines), 1)]
     let receive = Command.receiveCase(id, goods: dice.chance(50) ? count : [], note: nil)
-    let inspect = Command.inspectCase(id, verdict: dice.chance(80) ? .accepted : .rejected, damaged: dice.chance(30) ? count : [], note: nil)
+    let inspect = Command.inspectCase(
+      id, verdict: dice.chance(80) ? .accepted : .rejected, damaged: dice.chance(30) ? count : [], note: nil)
     let settle = Command.settleCase(id, amount: dice.chance(20) ? Money(fen: dice.pick([1, 400, 99_999])) : nil, note: nil)
     if dice.chance(75) {
       switch now.stage {
@@ -87,7 +92,9 @@ extension Plain {
     let waybill = Command.assignWaybill(id, courier: "圆通", number: "YT\(id.text.suffix(4))0000000")
     let pack = Command.packParcel(id, scans: dice.chance(80) ? scans : Array(scans.prefix(1)), weight: nil)
     if now.stopped, dice.chance(60) {
-      return dice.pick([.seeInterception(id), .foundParcel(id), .foundParcel(id), .goneParcel(id, note: nil), .liftInterception(id)])
+      return dice.pick([
+        .seeInterception(id), .foundParcel(id), .foundParcel(id), .goneParcel(id, note: nil), .liftInterception(id),
+      ])
     }
     if dice.chance(10) { return .acknowledgeFlag(id) }
     if dice.chance(70) {
@@ -101,8 +108,10 @@ extension Plain {
       }
     }
     return dice.pick([
-      waybill, pack, .acknowledgeFlag(id), .printParcel(id), .pickParcel(id), .shipParcel(id), .handOverParcel(id), .voidParcel(id, reason: "x"),
-      .interceptParcel(id, reason: "x"), .interceptParcel(id, reason: "x"), .seeInterception(id), .foundParcel(id), .goneParcel(id, note: nil),
+      waybill, pack, .acknowledgeFlag(id), .printParcel(id), .pickParcel(id), .shipParcel(id), .handOverParcel(id),
+      .voidParcel(id, reason: "x"),
+      .interceptParcel(id, reason: "x"), .interceptParcel(id, reason: "x"), .seeInterception(id), .foundParcel(id),
+      .goneParcel(id, note: nil),
       .liftInterception(id), .reportException(id, kind: .lost, note: "x", hours: 24), .followException(id, note: "x", hours: 2),
       .solveException(id, note: "x"),
     ])

@@ -77,7 +77,8 @@ struct SequenceTests {
   /// Sequences of one case of the test; together 10,000.
   private static let share = 250
 
-  @Test("AFT-2, INV-1, ORD-8, REC-1: 10,000 random sequences of up to 40 commands come to what a plain sheet says", arguments: 0..<40)
+  @Test(
+    "AFT-2, INV-1, ORD-8, REC-1: 10,000 random sequences of up to 40 commands come to what a plain sheet says", arguments: 0..<40)
   func sequences(group: Int) throws {
     let (template, plain) = try Sequence.template()
     let original = try Foreign(template.path)
@@ -100,6 +101,8 @@ struct SequenceTests {
     }
     // Were they too dull to prove anything?
     #expect(done > 800 && refused > 800 && asked > 0 && refunds > 10 && returns > 5 && stops > 20)
-    print("sequences \(group): \(done) done, \(asked) asked, \(refused) refused, \(refunds) refunds, \(returns) returns, \(stops) cancelled")
+    print(
+      "sequences \(group): \(done) done, \(asked) asked, \(refused) refused, \(refunds) refunds, \(returns) returns, \(stops) cancelled"
+    )
   }
 }

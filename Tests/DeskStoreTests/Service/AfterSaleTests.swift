@@ -30,7 +30,9 @@ struct AfterSaleTests {
     ] { try shop.perform(step, as: .shipper) }
   }
 
-  private func run(_ shop: TestShop, _ steps: [(Command, Role)]) throws { for (command, role) in steps { try shop.perform(command, as: role) } }
+  private func run(_ shop: TestShop, _ steps: [(Command, Role)]) throws {
+    for (command, role) in steps { try shop.perform(command, as: role) }
+  }
 
   @Test("AFT-1, AFT-2: a refund from request to closed: settled once, and what is left is all that is left")
   func refund() throws {
@@ -59,7 +61,9 @@ struct AfterSaleTests {
     #expect(try shop.work() == ["awaitReturn \(id.text)"])
     try shop.perform(.receiveCase(id, goods: [GoodsCount("SKU-1", 1)], note: nil), as: .shipper)
     #expect(try shop.afterCase(id).reception == .partly)
-    #expect(try shop.refusal(.inspectCase(id, verdict: .accepted, damaged: [], note: nil), as: .shipper)?.reason == .goodsNotReceived(id.text))
+    #expect(
+      try shop.refusal(.inspectCase(id, verdict: .accepted, damaged: [], note: nil), as: .shipper)?.reason
+        == .goodsNotReceived(id.text))
     #expect(try shop.refusal(.withdrawCase(id, reason: "x"), as: .aftersaleAgent)?.reason == .alreadyMoving(id.text))
     try shop.perform(.receiveCase(id, goods: [], note: nil), as: .shipper)
     #expect(try shop.work() == ["inspectReturn \(id.text)"])
@@ -77,10 +81,12 @@ struct AfterSaleTests {
     let shop = try shop()
     let wish = AfterCaseWish(.returnRefund, goods: [GoodsCount("2")], reason: "不喜欢")
     let id = try CaseScene.open(shop, wish)
-    try run(shop, [
-      (.approveCase(id, note: nil), .aftersaleAgent), (.receiveCase(id, goods: [], note: nil), .shipper),
-      (.inspectCase(id, verdict: .rejected, damaged: [], note: "用过"), .shipper),
-    ])
+    try run(
+      shop,
+      [
+        (.approveCase(id, note: nil), .aftersaleAgent), (.receiveCase(id, goods: [], note: nil), .shipper),
+        (.inspectCase(id, verdict: .rejected, damaged: [], note: "用过"), .shipper),
+      ])
     #expect(try shop.level("SKU-2").onHand == 4)
     #expect(try shop.refusal(.settleCase(id, amount: nil, note: nil), as: .aftersaleAgent)?.reason == .goodsWereRejected(id.text))
     try run(shop, [(.refuseCase(id, reason: "用过"), .aftersaleAgent), (.closeCase(id, note: nil), .aftersaleAgent)])
@@ -100,7 +106,8 @@ struct AfterSaleTests {
     #expect(try shop.level("SKU-1").onHand == 4)
     let card = try shop.desk.card(of: parcel, for: shop.actor(.shipper))
     #expect(card.lines.map(\.barcode) == ["69-SKU-2"])
-    #expect(try shop.refusal(.settleCase(id, amount: nil, note: nil), as: .aftersaleAgent)?.reason == .replacementNotShipped(id.text))
+    #expect(
+      try shop.refusal(.settleCase(id, amount: nil, note: nil), as: .aftersaleAgent)?.reason == .replacementNotShipped(id.text))
     try ship(parcel, ["69-SKU-2"], shop, waybill: "YT0000000000077")
     #expect(try shop.level("SKU-2") == StockLevel(sku: "SKU-2", onHand: 3, reserved: 0))
     try run(shop, [(.settleCase(id, amount: nil, note: nil), .aftersaleAgent), (.closeCase(id, note: nil), .aftersaleAgent)])
@@ -127,10 +134,12 @@ struct AfterSaleTests {
     #expect(try Foreign(shop.path).dump() == before)
   }
 
-  @Test("AFT-1: a resend and a gift go out with the approval and are settled when they have left", arguments: [
-    AfterCaseWish(.resend, goods: [GoodsCount("1", 1)], reason: "丢件"),
-    AfterCaseWish(.gift, amount: Money(fen: 500), send: [GoodsCount("SKU-1", 1)], reason: "补偿"),
-  ])
+  @Test(
+    "AFT-1: a resend and a gift go out with the approval and are settled when they have left",
+    arguments: [
+      AfterCaseWish(.resend, goods: [GoodsCount("1", 1)], reason: "丢件"),
+      AfterCaseWish(.gift, amount: Money(fen: 500), send: [GoodsCount("SKU-1", 1)], reason: "补偿"),
+    ])
   func sends(wish: AfterCaseWish) throws {
     let shop = try shop()
     let id = try CaseScene.open(shop, wish)
@@ -201,7 +210,8 @@ struct AfterSaleTests {
   func authority() throws {
     let shop = try shop()
     for (role, fen) in [(Role.aftersaleAgent, 999), (.agentLead, 1999)] as [(Role, Int64)] {
-      try shop.perform(.setAuthority(role: role, amount: .refund, perOrder: Money(fen: fen), perDay: Money(fen: 90_000)), as: .director)
+      try shop.perform(
+        .setAuthority(role: role, amount: .refund, perOrder: Money(fen: fen), perDay: Money(fen: 90_000)), as: .director)
     }
     let small = try CaseScene.open(shop, AfterCaseWish(.refund, amount: Money(fen: 1000), reason: "a"))
     let large = try CaseScene.open(shop, AfterCaseWish(.refund, amount: Money(fen: 2000), reason: "b"))

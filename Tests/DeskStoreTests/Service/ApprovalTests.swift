@@ -75,7 +75,8 @@ struct ApprovalTests {
   func level() throws {
     let shop = try RequestScene.at(.proposed)
     try shop.perform(.withdrawRequest(id), as: .presaleAgent)
-    try shop.perform(.setAuthority(role: .agentLead, amount: .priceReduction, perOrder: Money(fen: 150), perDay: Money(fen: 900)), as: .director)
+    try shop.perform(
+      .setAuthority(role: .agentLead, amount: .priceReduction, perOrder: Money(fen: 150), perDay: Money(fen: 900)), as: .director)
     let second = try #require(try shop.perform(price("8"), as: .presaleAgent).request)
     #expect(try shop.work().contains("approveByDirector \(second.text)"))
     let records = try shop.desk.log().count
@@ -90,7 +91,9 @@ struct ApprovalTests {
 
   @Test("APR-1: rejected with a reason, or taken back by whoever asked, nothing of it is done")
   func turnedDown() throws {
-    for (command, role) in [(.rejectRequest(id, reason: "太多"), .agentLead), (.withdrawRequest(id), .presaleAgent)] as [(Command, Role)] {
+    for (command, role) in [(.rejectRequest(id, reason: "太多"), .agentLead), (.withdrawRequest(id), .presaleAgent)]
+      as [(Command, Role)]
+    {
       let shop = try RequestScene.at(.proposed)
       try shop.perform(command, as: role)
       #expect(try current(shop) == "10.00")
@@ -117,7 +120,8 @@ struct ApprovalTests {
   @Test("ROL-3: what somebody decides on one order adds up, whatever steps it is made in")
   func perOrder() throws {
     let shop = try Scene.order(.awaitingContact)
-    let limit = Command.setAuthority(role: .presaleAgent, amount: .priceReduction, perOrder: Money(fen: 200), perDay: Money(fen: 10_000))
+    let limit = Command.setAuthority(
+      role: .presaleAgent, amount: .priceReduction, perOrder: Money(fen: 200), perDay: Money(fen: 10_000))
     try shop.perform(limit, as: .director)
     #expect(try shop.perform(price("9"), as: .presaleAgent).request == nil)
     #expect(try shop.perform(price("8"), as: .presaleAgent).request == nil)
@@ -132,7 +136,8 @@ struct ApprovalTests {
   func perDay() throws {
     let shop = try Scene.order(.awaitingContact)
     try shop.take((2...6).map { .paid("100\($0)") })
-    let limit = Command.setAuthority(role: .presaleAgent, amount: .priceReduction, perOrder: Money(fen: 200), perDay: Money(fen: 300))
+    let limit = Command.setAuthority(
+      role: .presaleAgent, amount: .priceReduction, perOrder: Money(fen: 200), perDay: Money(fen: 300))
     try shop.perform(limit, as: .director)
     func lower(_ number: Int64) throws -> RequestID? {
       try shop.perform(.amendOrder(OrderID(number: number), field: .price, to: "8", line: 1, note: nil), as: .presaleAgent).request
@@ -140,7 +145,9 @@ struct ApprovalTests {
     #expect(try lower(1) == nil)
     let asked = try #require(try lower(2))
     try shop.perform(.approveRequest(asked, note: nil), as: .agentLead)
-    #expect(try shop.perform(.amendOrder(OrderID(number: 3), field: .price, to: "9", line: 1, note: nil), as: .presaleAgent).request == nil)
+    #expect(
+      try shop.perform(.amendOrder(OrderID(number: 3), field: .price, to: "9", line: 1, note: nil), as: .presaleAgent).request
+        == nil)
     #expect(try lower(4) != nil)
     shop.clock.set(TestClock.at(2026, 1, 5, 23, 59))
     #expect(try lower(5) != nil)
@@ -154,9 +161,11 @@ struct ApprovalTests {
   func pieces() throws {
     let shop = try Scene.order(.awaitingContact)
     try shop.take([.paid("1002", quantity: 3)])
-    let limit = Command.setAuthority(role: .presaleAgent, amount: .priceReduction, perOrder: Money(fen: 599), perDay: Money(fen: 10_000))
+    let limit = Command.setAuthority(
+      role: .presaleAgent, amount: .priceReduction, perOrder: Money(fen: 599), perDay: Money(fen: 10_000))
     try shop.perform(limit, as: .director)
-    let asked = try shop.perform(.amendOrder(OrderID(number: 2), field: .price, to: "8", line: 1, note: nil), as: .presaleAgent).request
+    let asked = try shop.perform(.amendOrder(OrderID(number: 2), field: .price, to: "8", line: 1, note: nil), as: .presaleAgent)
+      .request
     #expect(try shop.request(try #require(asked)).use == AuthorityUse(.priceReduction, Money(fen: 600)))
   }
 

@@ -9,7 +9,9 @@ struct BalanceTests {
   private let id = CaseID(number: 1)
 
   /// Refused exactly so, and nothing written.
-  private func expect(_ command: Command, _ role: Role, _ refusal: Refusal, _ shop: TestShop, at location: SourceLocation = #_sourceLocation) throws {
+  private func expect(
+    _ command: Command, _ role: Role, _ refusal: Refusal, _ shop: TestShop, at location: SourceLocation = #_sourceLocation
+  ) throws {
     let before = try Foreign(shop.path).dump()
     #expect(try shop.refusal(command, as: role) == refusal, sourceLocation: location)
     #expect(try Foreign(shop.path).dump() == before, sourceLocation: location)
@@ -47,12 +49,14 @@ struct BalanceTests {
     func many(_ sku: String, _ asked: Int, _ possible: Int) -> Refusal {
       Refusal(rule: "AFT-2", .returnTooMany(sku: sku, asked: asked, possible: possible))
     }
-    try expect(open(AfterCaseWish(.returnRefund, goods: [GoodsCount("1", 2)], reason: "x")), .aftersaleAgent, many("SKU-1", 2, 1), shop)
+    try expect(
+      open(AfterCaseWish(.returnRefund, goods: [GoodsCount("1", 2)], reason: "x")), .aftersaleAgent, many("SKU-1", 2, 1), shop)
     try expect(
       open(AfterCaseWish(.exchange, goods: [GoodsCount("1", 1), GoodsCount("sku-1", 1)], reason: "x")), .aftersaleAgent,
       many("SKU-1", 2, 1), shop)
     try expect(
-      open(AfterCaseWish(.returnRefund, goods: [GoodsCount("7", 1)], reason: "x")), .aftersaleAgent, .argument("goods", .outOfRange), shop)
+      open(AfterCaseWish(.returnRefund, goods: [GoodsCount("7", 1)], reason: "x")), .aftersaleAgent,
+      .argument("goods", .outOfRange), shop)
     let (packed, _) = try Scene.parcel(.packed)
     try expect(
       open(AfterCaseWish(.returnRefund, goods: [GoodsCount("1", 1)], reason: "x")), .aftersaleAgent, many("1", 1, 0), packed)
@@ -77,7 +81,8 @@ struct BalanceTests {
       .receiveCase(id, goods: [GoodsCount("1", 2)], note: nil), .shipper,
       Refusal(rule: "AFT-2", .returnTooMany(sku: "SKU-1", asked: 2, possible: 1)), shop)
     try expect(
-      .receiveCase(id, goods: [GoodsCount("SKU-9", 1)], note: nil), .shipper, Refusal(rule: "AFT-2", .notInCase(code: "SKU-9")), shop)
+      .receiveCase(id, goods: [GoodsCount("SKU-9", 1)], note: nil), .shipper, Refusal(rule: "AFT-2", .notInCase(code: "SKU-9")),
+      shop)
     try shop.perform(.receiveCase(id, goods: [], note: nil), as: .shipper)
     try expect(
       .inspectCase(id, verdict: .accepted, damaged: [GoodsCount("1", 2)], note: nil), .shipper,
@@ -94,7 +99,8 @@ struct BalanceTests {
     let copy = try TestShop(copyOf: shop)
     try shop.perform(.foundParcel(parcel), as: .shipper)
     try expect(
-      .receiveCase(id, goods: [], note: nil), .shipper, Refusal(rule: "AFT-2", .returnTooMany(sku: "SKU-1", asked: 1, possible: 0)), shop)
+      .receiveCase(id, goods: [], note: nil), .shipper, Refusal(rule: "AFT-2", .returnTooMany(sku: "SKU-1", asked: 1, possible: 0)),
+      shop)
     try shop.expectSound()
     try copy.perform(.receiveCase(id, goods: [], note: nil), as: .shipper)
     try expect(.foundParcel(parcel), .shipper, Refusal(rule: "AFT-2", .goodsCameBack(id.text)), copy)

@@ -25,9 +25,11 @@ struct CancelTests {
     try shop.expectSound()
   }
 
-  @Test("ORD-8: before it was confirmed an order is closed and its money goes back; unpaid, there is none", arguments: [
-    (.awaitingContact, 1), (.awaitingConfirmation, 1), (.unclear, 1), (.awaitingPayment, 0),
-  ] as [(OrderStage, Int)])
+  @Test(
+    "ORD-8: before it was confirmed an order is closed and its money goes back; unpaid, there is none",
+    arguments: [
+      (.awaitingContact, 1), (.awaitingConfirmation, 1), (.unclear, 1), (.awaitingPayment, 0),
+    ] as [(OrderStage, Int)])
   func beforeConfirming(stage: OrderStage, cases: Int) throws {
     let shop = try Scene.order(stage)
     #expect(try shop.perform(cancel, as: .agentLead).cases.count == cases)
@@ -44,9 +46,11 @@ struct CancelTests {
     #expect(try shop.facts().stage == .confirmed, "until the parcel was found")
   }
 
-  @Test("ORD-8: what is printed is to be stopped; found, it is put back, the order is closed and the money goes back", arguments: [
-    (.printed, "released"), (.picked, "returned"), (.packed, "returned"), (.shipped, "returned"),
-  ] as [(ParcelStage, String)])
+  @Test(
+    "ORD-8: what is printed is to be stopped; found, it is put back, the order is closed and the money goes back",
+    arguments: [
+      (.printed, "released"), (.picked, "returned"), (.packed, "returned"), (.shipped, "returned"),
+    ] as [(ParcelStage, String)])
   func found(stage: ParcelStage, movement: String) throws {
     let (shop, parcel) = try Scene.parcel(stage)
     let before = try shop.level()

@@ -14,9 +14,11 @@ struct CareTests {
     try shop.desk.queue([kind], for: shop.actor(.agentLead)).rows.map(\.due)
   }
 
-  @Test("ORD-2: what the contact came to decides what is to be done next", arguments: [
-    (.confirmed, "confirm"), (.noAnswer, "contact"), (.wantsChange, "amend"), (.wantsCancel, "cancel"), (.invalid, "invalid"),
-  ] as [(ContactOutcome, String)])
+  @Test(
+    "ORD-2: what the contact came to decides what is to be done next",
+    arguments: [
+      (.confirmed, "confirm"), (.noAnswer, "contact"), (.wantsChange, "amend"), (.wantsCancel, "cancel"), (.invalid, "invalid"),
+    ] as [(ContactOutcome, String)])
   func outcomes(outcome: ContactOutcome, next: String) throws {
     let shop = try Scene.order(.awaitingContact)
     shop.clock.advance(minutes: 5)
@@ -82,7 +84,8 @@ struct CareTests {
     let shop = try Scene.order(.awaitingContact)
     #expect(try shop.refusal(.escalateOrder(order, reason: "x", to: "niemand"), as: .presaleAgent) == .notFound("person:niemand"))
     #expect(
-      try shop.refusal(.escalateOrder(order, reason: "x", to: "shipper"), as: .presaleAgent)?.reason == .cannotHold(person: "shipper"))
+      try shop.refusal(.escalateOrder(order, reason: "x", to: "shipper"), as: .presaleAgent)?.reason
+        == .cannotHold(person: "shipper"))
     try shop.perform(.escalateOrder(order, reason: "投诉", to: "aftersaleagent"), as: .presaleAgent)
     let row = try shop.desk.queue([.escalation], for: shop.actor(.agentLead)).rows.first
     #expect(row?.owner == "aftersaleagent")
@@ -102,7 +105,8 @@ struct CareTests {
         == Refusal(rule: "SUP-1", .cannotHold(person: "shipper"), mayBeDoneBy: [.presaleAgent, .aftersaleAgent, .agentLead]))
     #expect(try shop.refusal(.assignOrder(order, person: "niemand"), as: .agentLead)?.code == .notFound)
     try shop.perform(.assignOrder(order, person: "aftersaleagent"), as: .agentLead)
-    #expect(try shop.refusal(contact(.confirmed), as: .presaleAgent)?.reason == .heldBy(person: "aftersaleagent", since: shop.clock.now))
+    #expect(
+      try shop.refusal(contact(.confirmed), as: .presaleAgent)?.reason == .heldBy(person: "aftersaleagent", since: shop.clock.now))
     try shop.expectSound()
   }
 
@@ -135,7 +139,8 @@ struct CareTests {
     try shop.expectSound()
   }
 
-  @Test("ORD-14: a bad or middling review is answered within 48 hours, a good one needs no answer", arguments: ReviewRating.allCases)
+  @Test(
+    "ORD-14: a bad or middling review is answered within 48 hours, a good one needs no answer", arguments: ReviewRating.allCases)
   func reviews(rating: ReviewRating) throws {
     let shop = try Scene.order(.finished)
     try shop.perform(.recordReview(order, rating: rating, text: "一般"), as: .aftersaleAgent)
@@ -161,7 +166,8 @@ struct CareTests {
       let shop = try Scene.order(.awaitingContact)
       try shop.perform(.reportBuyer(order, reason: "骂人"), as: .agentLead)
       #expect(try shop.refusal(.reportBuyer(order, reason: "x"), as: .presaleAgent)?.reason == .alreadyReported(by: "agentlead"))
-      #expect(try shop.refusal(.judgeBuyer(order, verdict: verdict, note: nil), as: .agentLead) == Refusal(rule: "ROL-4", .ownRequest))
+      #expect(
+        try shop.refusal(.judgeBuyer(order, verdict: verdict, note: nil), as: .agentLead) == Refusal(rule: "ROL-4", .ownRequest))
       let other = try shop.session(.agentLead, name: "lead2")
       try shop.desk.perform(.judgeBuyer(order, verdict: verdict, note: nil), id: "j", by: other)
       var next = ImportedOrder.paid("1002")
@@ -219,9 +225,12 @@ struct CareTests {
     #expect(try shop.desk.phrases() == [])
   }
 
-  @Test("ORD-5: an amendment after print makes the paper void: nobody picks, packs or ships by it until it is printed again", arguments: [
-    (.printed, .pickParcel(ParcelID("P260105-0001")!)), (.picked, .packParcel(ParcelID("P260105-0001")!, scans: ["690001"], weight: nil)),
-  ] as [(ParcelStage, Command)])
+  @Test(
+    "ORD-5: an amendment after print makes the paper void: nobody picks, packs or ships by it until it is printed again",
+    arguments: [
+      (.printed, .pickParcel(ParcelID("P260105-0001")!)),
+      (.picked, .packParcel(ParcelID("P260105-0001")!, scans: ["690001"], weight: nil)),
+    ] as [(ParcelStage, Command)])
   func reprint(stage: ParcelStage, next: Command) throws {
     let (shop, parcel) = try Scene.parcel(stage)
     try shop.perform(.amendOrder(order, field: .card, to: "生日快乐", line: nil, note: nil), as: .presaleAgent)
@@ -230,7 +239,8 @@ struct CareTests {
     #expect(try shop.refusal(next, as: .shipper)?.reason == .flagUnacknowledged(note: "card:  → 生日快乐"))
     try shop.perform(.acknowledgeFlag(parcel), as: .shipper)
     #expect(try due(.reprint, shop) == [amended.advanced(byMinutes: 10)])
-    #expect(try shop.refusal(next, as: .shipper) == Refusal(rule: "ORD-5", .paperVoid(note: "P260105-0001/1"), mayBeDoneBy: [.shipper]))
+    #expect(
+      try shop.refusal(next, as: .shipper) == Refusal(rule: "ORD-5", .paperVoid(note: "P260105-0001/1"), mayBeDoneBy: [.shipper]))
     try shop.expectSound()
     try shop.perform(.printParcel(parcel), as: .shipper)
     #expect(try due(.reprint, shop) == [])

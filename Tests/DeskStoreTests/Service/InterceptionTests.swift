@@ -9,7 +9,8 @@ struct InterceptionTests {
 
   private func moves(_ id: ParcelID) -> [Command] {
     [
-      .printParcel(id), .pickParcel(id), .packParcel(id, scans: ["690001"], weight: nil), .weighParcel(id, grams: 5), .shipParcel(id),
+      .printParcel(id), .pickParcel(id), .packParcel(id, scans: ["690001"], weight: nil), .weighParcel(id, grams: 5),
+      .shipParcel(id),
       .handOverParcel(id), .voidParcel(id, reason: "x"),
     ]
   }
@@ -50,7 +51,9 @@ struct InterceptionTests {
     let (shop, parcel) = try Scene.parcel(.packed)
     let asked = shop.clock.now
     try shop.perform(stop(parcel), as: .presaleAgent)
-    func due(_ kind: WorkKind, _ role: Role) throws -> [Instant] { try shop.desk.queue([kind], for: shop.actor(role)).rows.map(\.due) }
+    func due(_ kind: WorkKind, _ role: Role) throws -> [Instant] {
+      try shop.desk.queue([kind], for: shop.actor(role)).rows.map(\.due)
+    }
     #expect(try due(.intercept, .shipper) == [asked.advanced(byMinutes: 5)])
     #expect(try due(.interceptUnanswered, .agentLead) == [asked.advanced(byMinutes: 10)])
     #expect(WorkKind.intercept.roles == [.shipper] && WorkKind.interceptUnanswered.roles == [.agentLead])
