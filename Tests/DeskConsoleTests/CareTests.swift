@@ -40,7 +40,7 @@ struct CareTests {
     let lead = sit("zhaojing")
     lead.press("1")
     let rows = lead.state.service.list.rows
-    let ranks = rows.map { WorkPlan.morningRank($0.kind, due: $0.due, at: shop.now, shop.calendar) }
+    let ranks = rows.compactMap { row in row.kind.map { WorkPlan.morningRank($0, due: row.due, at: shop.now, shop.calendar) } }
     #expect(ranks == ranks.sorted() && ranks.first == 0 && ranks.last == 2)
   }
 
