@@ -2,7 +2,7 @@ extension Machine where State == CaseStage {
   /// AFT-1: requested → approved or refused → (goods awaited → received → inspected) → settled → closed. What came back and what it was
   /// are facts beside the stage.
   public static let afterCase = Machine(
-    name: "afterCase",
+    name: "afterCase", rule: "AFT-1",
     initial: [.requested],
     rows: [
       Row([.requested], .approveCase, when: .sendsAtOnce, to: .approved, guards: [.withinBalance, .goodsToSend], then: [.decideCase, .sendGoods]),

@@ -53,7 +53,7 @@ public struct ApprovalRequest: Sendable, Equatable {
 extension Machine where State == ApprovalRequest.Stage {
   /// APR-1: one machine for whatever must be approved.
   public static let approval = Machine(
-    name: "approval",
+    name: "approval", rule: "APR-1",
     initial: [.proposed],
     rows: [
       Row([.proposed], .approveRequest, to: .carriedOut, guards: [.fourEyes, .levelSuffices]),

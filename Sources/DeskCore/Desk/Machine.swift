@@ -26,23 +26,17 @@ public struct Machine<State: RawRepresentable<String> & CaseIterable & Hashable 
   }
 
   public let name: String
+  /// The rule that gives the course, which a command in the wrong state is refused by.
+  public let rule: String
   /// The states in which a subject can be born.
   public let initial: [State]
   public let rows: [Row]
 
-  public init(name: String, initial: [State], rows: [Row]) {
+  public init(name: String, rule: String, initial: [State], rows: [Row]) {
     self.name = name
+    self.rule = rule
     self.initial = initial
     self.rows = rows
-  }
-
-  /// The rule that gives the course: of a case AFT-1, of a request APR-1, of an order and its parcels FUL-2.
-  public var rule: String {
-    switch State.self {
-    case is CaseStage.Type: "AFT-1"
-    case is ApprovalRequest.Stage.Type: "APR-1"
-    default: "FUL-2"
-    }
   }
 
   /// The states from which `command` is possible at all, in the order of their declaration.

@@ -1,7 +1,7 @@
 extension Machine where State == ParcelStage {
   /// FUL-2: the parcel's machine. Going back (void, reprint) is its own recorded step.
   public static let parcel = Machine(
-    name: "parcel",
+    name: "parcel", rule: "FUL-2",
     initial: [.queued],
     rows: [
       Row([.queued, .printed, .picked, .packed], .assignWaybill, guards: [.notIntercepted, .orderStillOpen, .waybillFree], then: [.bindWaybill]),

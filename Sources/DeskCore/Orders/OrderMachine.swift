@@ -2,7 +2,7 @@ extension Machine where State == OrderStage {
   /// The order's machine. `importOrders` stands for a newer export of the same order; `shipParcel` and `voidParcel` for what happens to its
   /// parcels.
   public static let order = Machine(
-    name: "order",
+    name: "order", rule: "FUL-2",
     initial: [.awaitingPayment, .awaitingContact, .shipped, .finished, .closed, .unclear],
     rows: [
       Row(open, .claimOrder, guards: [.notHeldByOther], then: [.claim]),

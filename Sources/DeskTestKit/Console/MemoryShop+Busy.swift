@@ -41,7 +41,7 @@ extension MemoryShop {
   }
 
   private func run(_ command: Command, _ name: String) {
-    do { try perform(command, as: name) } catch { preconditionFailure("\(command): \(error)") }
+    do { try perform(command, as: name) } catch { refusedInFixture.append("\(command): \(error)") }
   }
 
   private func id(_ number: Int64) -> OrderID { OrderID(number: number) }

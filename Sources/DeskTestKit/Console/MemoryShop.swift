@@ -10,6 +10,8 @@ public final class MemoryShop: @unchecked Sendable {
   public var now: Instant
   var people: [String: (password: String, actor: Actor)] = [:]
   var current: Actor?
+  /// What the fixture's own day was refused: a test holds it to be empty.
+  public var refusedInFixture: [String] = []
   var orders: [OrderID: Order] = [:]
   var facts: [OrderID: OrderFacts] = [:]
   var lines: [OrderID: [OrderLine]] = [:]

@@ -249,19 +249,19 @@ struct StateTableTests {
     var cells = 0
     for command in CommandKind.allCases {
       for state in OrderStage.allCases where !Machine.order.states(for: command).contains(state) {
-        expectRefused(Machine.order, command, state, Make.situation(state, .agentLead))
+        expectRefused(Machine.order, "FUL-2", command, state, Make.situation(state, .agentLead))
         cells += 1
       }
       for state in ParcelStage.allCases where !Machine.parcel.states(for: command).contains(state) {
-        expectRefused(Machine.parcel, command, state, Make.parcel(state))
+        expectRefused(Machine.parcel, "FUL-2", command, state, Make.parcel(state))
         cells += 1
       }
       for state in CaseStage.allCases where !Machine.afterCase.states(for: command).contains(state) {
-        expectRefused(Machine.afterCase, command, state, Make.situation(.shipped, .agentLead))
+        expectRefused(Machine.afterCase, "AFT-1", command, state, Make.situation(.shipped, .agentLead))
         cells += 1
       }
       for state in ApprovalRequest.Stage.allCases where !Machine.approval.states(for: command).contains(state) {
-        expectRefused(Machine.approval, command, state, Make.situation(.shipped, .agentLead))
+        expectRefused(Machine.approval, "APR-1", command, state, Make.situation(.shipped, .agentLead))
         cells += 1
       }
     }
@@ -271,11 +271,11 @@ struct StateTableTests {
     #expect(cells + listed == CommandKind.allCases.count * states)
   }
 
-  private func expectRefused<State>(_ machine: Machine<State>, _ command: CommandKind, _ state: State, _ situation: Situation) {
+  private func expectRefused<State>(_ machine: Machine<State>, _ rule: String, _ command: CommandKind, _ state: State, _ situation: Situation) {
     let reason = Refusal.Reason.wrongState(
       subject: situation.subject.text, machine: machine.name, state: state.rawValue, command: command,
       from: machine.states(for: command).map(\.rawValue))
-    #expect(throws: Refusal(rule: "FUL-2", reason), "\(command) in \(state)") {
+    #expect(throws: Refusal(rule: rule, reason), "\(command) in \(state)") {
       try machine.row(for: command, in: state, situation)
     }
   }
