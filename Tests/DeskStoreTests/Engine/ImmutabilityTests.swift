@@ -100,6 +100,6 @@ struct ImmutabilityTests {
     #expect(throws: StoreFault.self) {
       try shop.desk.rawSQL("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE type = 'trigger'")
     }
-    #expect(try Foreign(shop.path).value("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'") == "18")
+    #expect(try Foreign(shop.path).value("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'") == "27")
   }
 }
