@@ -44,7 +44,9 @@ extension AppState {
     case .confirm, .page: hints = [Hint(key: "Esc", title: texts.pick("关闭", "close"))]
     case nil:
       let alive = Bindings.all.filter { $0.isAlive(in: context) && $0.footer != nil && isShown($0.action) }
-      hints = alive.sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }.map { binding in
+      // What one's role does comes before what it is refused.
+      func place(_ binding: Binding) -> Int { (binding.footer ?? 0) + (isForRole(binding.action) ? 0 : 100) }
+      hints = alive.sorted { place($0) < place($1) }.map { binding in
         let key = context == .bench ? binding.keys.first { !$0.isCharacter } : binding.keys.first
         return Hint(
           key: (key ?? .enter).name, title: texts.title(binding.action, in: context), isEnabled: whyDisabled(binding.action) == nil)
@@ -58,7 +60,19 @@ extension AppState {
 
 extension AppState {
   /// Taking back is offered where there is something to take back; everything else is shown also when it is refused now.
-  fileprivate func isShown(_ action: Action) -> Bool { action != .counter || context == .service || counter != nil }
+  fileprivate func isShown(_ action: Action) -> Bool {
+    switch action {
+    case .counter: isWorklist || counter != nil
+    case .command(.seeInterception): !shipping.stops.isEmpty || context != .bench
+    case .command(.foundParcel), .command(.goneParcel): !soughtStops.isEmpty || context != .bench
+    case .command(.printParcel): shipping.bench.hasVoidPaper || context != .bench
+    default: true
+    }
+  }
+
+  fileprivate func isForRole(_ action: Action) -> Bool {
+    if case .command(let kind) = action { actor?.role(for: kind) != nil } else { true }
+  }
 }
 
 extension Key {

@@ -63,11 +63,10 @@ extension Texts {
 
   // Rows.
   var columnKind: String { pick("事项", "matter") }
-  func matter(_ matter: QueueRow.Matter, person: (String) -> String) -> String {
+  func matter(_ matter: QueueRow.Matter) -> String {
     switch matter {
-    case .afterCase(let kind, let stage, let amount): "\(title(kind)) \(title(stage)) \(amount.decimal)"
-    case .request(let kind, let use, let by):
-      pick("\(person(by)) 申请\(title(kind)) \(title(use.amount)) \(use.value.decimal)", "\(person(by)) asks: \(title(kind)), \(title(use.amount)) \(use.value.decimal)")
+    case .afterCase(let kind, let stage, _): "\(title(kind)) \(title(stage))"
+    case .request(let kind, let use, _): title(use.amount) == title(kind) ? title(kind) : "\(title(kind)) \(title(use.amount))"
     }
   }
   var moreLeft: String { "<" }

@@ -107,7 +107,11 @@ extension Texts {
   var confirmGo: String { pick("y 确定", "y go ahead") }
   func confirmType(_ count: Int) -> String { pick("请输入数量 \(count) 再按 Enter", "type the count \(count), then Enter") }
   func confirmQuestion(_ kind: CommandKind, _ count: Int) -> String {
-    pick("\(title(kind)): \(parcels(count))", "\(title(kind)): \(parcels(count))")
+    switch kind.target {
+    case .parcel: "\(title(kind)): \(parcels(count))"
+    case .order: "\(title(kind)): \(orders(count))"
+    default: title(kind)
+    }
   }
   func originally(_ text: String) -> String { pick("原: \(text)", "was: \(text)") }
   func nowStands(_ text: String) -> String { pick("现在: \(text)", "now: \(text)") }
