@@ -66,7 +66,7 @@ public struct GoodsCount: Equatable, Hashable, Sendable {
   /// Nil for anything that isn't of the forms above. The colon may be full-width.
   public init?(_ text: String) {
     guard let colon = text.lastIndex(where: { $0 == ":" || $0 == "：" }) else {
-      self.init(text)
+      self.init(text, nil)
       return
     }
     guard let quantity = Int(text[text.index(after: colon)...]), (1...9999).contains(quantity), colon > text.startIndex else { return nil }
