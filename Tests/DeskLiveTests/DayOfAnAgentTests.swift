@@ -202,7 +202,7 @@ struct DayOfAnAgentTests {
     #expect(agent.said.contains("已交班 6093..1009"))
     let late = try shop.console(.presaleAgent, name: "late", size: Self.small)
     late.command("queue-inbox")
-    #expect(late.shows("待接班"))
+    #expect(late.shows("[待批待接 1"))
     late.press(.enter)
     #expect(late.shows("张敏 18:25 交班, 按 A 接班") && late.shows("答应今晚回电"))
     late.press("A")
