@@ -51,7 +51,8 @@ extension AppState {
         return Hint(
           key: (key ?? .enter).name, title: texts.title(binding.action, in: context), isEnabled: whyDisabled(binding.action) == nil)
       }
-      if context == .bench { hints.insert(Hint(key: "Esc", title: texts.title(.back)), at: min(1, hints.count)) }
+      if alarm != nil { hints = hints.filter { $0.key == "F6" } }
+      if context == .bench, alarm == nil { hints.insert(Hint(key: "Esc", title: texts.title(.back)), at: min(1, hints.count)) }
     }
     let help = Hint(key: context == .bench ? "F1" : "?", title: texts.title(.help))
     Footer(hints: hints, pinned: overlay == nil ? help : nil).draw(on: &surface, in: rect)
@@ -64,7 +65,8 @@ extension AppState {
     switch action {
     case .counter: isWorklist || counter != nil
     case .command(.seeInterception): !shipping.stops.isEmpty || context != .bench
-    case .command(.foundParcel), .command(.goneParcel): !soughtStops.isEmpty || context != .bench
+    case .command(.foundParcel): !soughtStops.isEmpty || context != .bench
+    case .command(.goneParcel): soughtStops.first?.mayBeGone == true || context != .bench
     case .command(.printParcel): shipping.bench.hasVoidPaper || context != .bench
     default: true
     }

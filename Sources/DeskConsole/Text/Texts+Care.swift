@@ -110,6 +110,7 @@ extension Texts {
   var withinAuthority: String { pick("在权限内", "within your authority") }
   func needsApproval(_ role: Role) -> String { pick("需\(title(role))批准", "needs approval by \(title(role))") }
   func ownRoom(_ money: Money) -> String { pick("(您今天本单还可 \(money.decimal))", "(you may still decide \(money.decimal) here today)") }
+  func alreadyAsked(_ request: String) -> String { pick("\(request) 已在等批准", "\(request) waits for approval already") }
   func refundable(_ money: Money) -> String { pick("最多还可退 \(money.decimal)", "at most \(money.decimal) can still be refunded") }
 
   // Phrases.

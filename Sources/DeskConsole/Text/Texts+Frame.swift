@@ -98,7 +98,7 @@ extension Texts {
   var pageHint: String { pick("↑↓ 翻看   Y 复制   Esc 关闭", "up/down scroll   Y copy   Esc closes") }
   var formHint: String {
     pick(
-      "Enter 提交  Tab 换栏  ←→ 或数字选择  F12 挂起  Esc 取消", "Enter submit  Tab next  left/right or digit choose  F12 lay aside  Esc cancel")
+      "Enter 提交  Tab 换栏  ←→ 或数字选择  F12 挂起  Esc 取消", "Enter submit  Tab next  arrows, digits choose  F12 lay aside  Esc cancel")
   }
   var submitNothing: String { pick("Enter 提交", "Enter submit") }
   var confirmTitle: String { pick("请确认", "Please confirm") }
