@@ -94,8 +94,10 @@ public final class TestShop: @unchecked Sendable {
   }
 
   /// A console of somebody who has signed in, on a terminal of its own and with a connection of its own.
-  public func console(_ role: Role, size: Size = Size(columns: 100, rows: 30), language: Language = .zh) throws -> ConsoleDriver {
-    let session = try session(role)
+  public func console(_ role: Role, name: String? = nil, size: Size = Size(columns: 100, rows: 30), language: Language = .zh) throws
+    -> ConsoleDriver
+  {
+    let session = try session(role, name: name)
     let desk = try terminal()
     let actor = try desk.actor(of: session)
     let services = LiveServices.make(

@@ -29,6 +29,17 @@ struct ServiceTests {
     #expect(driver.isIdle)
   }
 
+  @Test("A normal order takes at most six keys from the queue, also with an input method on", arguments: [
+    NormalOrder.keys, NormalOrder.functionKeys, NormalOrder.spelledOut,
+  ])
+  func normalOrder(_ keys: [Key]) {
+    #expect(keys.count <= NormalOrder.most)
+    let driver = agent(Size(columns: 80, rows: 24))
+    for key in keys { driver.press(key) }
+    #expect(driver.said.last?.hasPrefix("已确认 6093..1187 → P260105-") == true)
+    #expect(!shop.performed.contains(.claimOrder(OrderID(number: 1))) || keys.first == .enter)
+  }
+
   /// ORD-13.
   @Test func unreadMessagesMustBeReadFirst() throws {
     try shop.perform(.releaseOrder(OrderID(number: 3)), as: "wangqiang")
@@ -102,7 +113,7 @@ struct ServiceTests {
   /// ROL-3.
   @Test func authorityIsSaidWhileOneTypes() {
     let driver = agent()
-    driver.press("m", "7")
+    driver.press("m", "6")
     driver.type("60")
     driver.press(.tab, "1")
     #expect(driver.shows("现在: 64.00 → 60") && driver.shows("在权限内"))

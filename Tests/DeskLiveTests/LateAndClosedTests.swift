@@ -107,7 +107,7 @@ import Testing
     let shipper = try shop.console(.shipper)
     shipper.press(.tab)
     #expect(shipper.shows("A-01"))
-    shipper.press(.tab, .tab)
+    shipper.press(.tab, .tab, .tab)
     #expect(shipper.shows("圆通速递"))
     shipper.press("o", "y")
     #expect(shipper.said.contains { $0.contains("已交接") })

@@ -134,6 +134,10 @@ extension AppState {
     guard let actor else { return texts.refusal(Refusal(.notPermitted, .notSignedIn)) }
     if actor.role(for: kind) == nil { return texts.refusal(.notPermitted(kind)) }
     if let goneBy { return texts.goneRefused(person(goneBy)) }
+    if context == .bench, kind == .seeInterception, alarm != nil { return nil }
+    if context == .bench, kind == .foundParcel || (kind == .goneParcel && soughtStops.first?.mayBeGone == true), !soughtStops.isEmpty {
+      return nil
+    }
     if kind.target == .person || kind.target == .shop { return nil }
     if selections(for: kind.target).isEmpty { return texts.nothingSelected }
     if context == .wave, !shipping.list.marked.isEmpty { return nil }

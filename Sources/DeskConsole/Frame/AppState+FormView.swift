@@ -68,6 +68,10 @@ extension AppState {
   private func formHint(_ form: FormState) -> (text: String, ink: Ink) {
     if let refusal = form.refusal { return (refusal, .refusal) }
     guard let card = formCard(form) else { return ("", .dim) }
+    let asked = card.requests.first { one in
+      one.request.stage == .proposed && one.request.command == form.kind && one.request.subject == form.subjects.first?.subject
+    }
+    if let asked, form.kind == .approveCase { return (texts.alreadyAsked(asked.request.id.text), .warning) }
     switch form.kind {
     case .amendOrder: return amendHint(form, card)
     case .openCase:

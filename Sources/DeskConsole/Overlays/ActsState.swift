@@ -82,12 +82,13 @@ extension AppState {
       let open = commands.filter { $0.refusal == nil }.map { ($0.kind, Selection(subject, version: version), detail) }
       groups.append((subject, open))
     }
+    func detail(_ subject: Subject, _ text: String) -> String { subject == row.subject ? "" : text }
     group(.order(card.order.id), max(card.facts.version, row.parcel == nil && row.matter == nil ? row.version : 0), card.commands, "")
     for one in card.cases {
-      group(.afterCase(one.afterCase.id), one.afterCase.version, one.commands, "\(one.afterCase.id.text) \(texts.title(one.afterCase.kind))")
+      group(.afterCase(one.afterCase.id), one.afterCase.version, one.commands, detail(.afterCase(one.afterCase.id), "\(one.afterCase.id.text) \(texts.title(one.afterCase.kind))"))
     }
-    for one in card.requests { group(.request(one.request.id), one.request.version, one.commands, one.request.id.text) }
-    for parcel in card.parcels { group(.parcel(parcel.id), parcel.version, card.parcelCommands[parcel.id] ?? [], parcel.id.text) }
+    for one in card.requests { group(.request(one.request.id), one.request.version, one.commands, detail(.request(one.request.id), one.request.id.text)) }
+    for parcel in card.parcels { group(.parcel(parcel.id), parcel.version, card.parcelCommands[parcel.id] ?? [], detail(.parcel(parcel.id), parcel.id.text)) }
     // What the row is about comes before the rest of its order, and the act that its work asks for first of all.
     let own = groups.filter { $0.0 == row.subject } + groups.filter { $0.0 != row.subject }
     let wanted = row.kind?.act

@@ -48,7 +48,7 @@ extension AppState {
     case 1: takeUp(0)
     default:
       let entries = drafts.indices.map { place in
-        ActsState.Entry(act: .draft(place), title: formTitle(drafts[place]), key: nil, detail: drafts[place].summary)
+        ActsState.Entry(act: .draft(place), title: formTitle(drafts[place]), key: nil, detail: drafts[place].summary(texts))
       }
       overlay = .acts(ActsState(title: texts.draftsTitle, entries: entries))
     }
@@ -68,5 +68,7 @@ extension AppState {
 
 extension FormState {
   /// What has been typed so far, to tell one form from another.
-  var summary: String { fields.filter(\.isFilled).map(\.value).joined(separator: " · ") }
+  func summary(_ texts: Texts) -> String {
+    fields.filter(\.isFilled).map { texts.choice($0.parameter.name, $0.value) }.joined(separator: " · ")
+  }
 }

@@ -31,7 +31,7 @@ public struct PaletteEntry: Sendable {
   /// The words after the verb, when the first word alone names this entry.
   func arguments(_ typed: String) -> [String] {
     let words = typed.split(separator: " ").map(String.init)
-    guard words.count > 1, let first = words.first?.lowercased(), [verb, initials, title.lowercased()].contains(first) else {
+    guard words.count > 1, let first = words.first?.lowercased(), [verb.lowercased(), initials, title.lowercased()].contains(first) else {
       return []
     }
     return Array(words.dropFirst())
@@ -42,8 +42,8 @@ public struct PaletteEntry: Sendable {
     let words = typed.lowercased().trimmingBlanks()
     let word = words.split(separator: " ").first.map(String.init) ?? ""
     if words.isEmpty { return 9 }
-    if verb == word { return 0 }
-    if verb.hasPrefix(word) { return 1 }
+    if verb.lowercased() == word { return 0 }
+    if verb.lowercased().hasPrefix(word) { return 1 }
     if [words, word].contains(title.lowercased()) { return 1 }
     if [words, word].contains(initials) { return 2 }
     if initials.hasPrefix(words) || title.lowercased().hasPrefix(words) { return 3 }

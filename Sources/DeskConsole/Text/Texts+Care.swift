@@ -63,11 +63,10 @@ extension Texts {
 
   // Rows.
   var columnKind: String { pick("事项", "matter") }
-  func matter(_ matter: QueueRow.Matter, person: (String) -> String) -> String {
+  func matter(_ matter: QueueRow.Matter) -> String {
     switch matter {
-    case .afterCase(let kind, let stage, let amount): "\(title(kind)) \(title(stage)) \(amount.decimal)"
-    case .request(let kind, let use, let by):
-      pick("\(person(by)) 申请\(title(kind)) \(title(use.amount)) \(use.value.decimal)", "\(person(by)) asks: \(title(kind)), \(title(use.amount)) \(use.value.decimal)")
+    case .afterCase(let kind, let stage, _): "\(title(kind)) \(title(stage))"
+    case .request(let kind, let use, _): title(use.amount) == title(kind) ? title(kind) : "\(title(kind)) \(title(use.amount))"
     }
   }
   var moreLeft: String { "<" }
@@ -111,6 +110,7 @@ extension Texts {
   var withinAuthority: String { pick("在权限内", "within your authority") }
   func needsApproval(_ role: Role) -> String { pick("需\(title(role))批准", "needs approval by \(title(role))") }
   func ownRoom(_ money: Money) -> String { pick("(您今天本单还可 \(money.decimal))", "(you may still decide \(money.decimal) here today)") }
+  func alreadyAsked(_ request: String) -> String { pick("\(request) 已在等批准", "\(request) waits for approval already") }
   func refundable(_ money: Money) -> String { pick("最多还可退 \(money.decimal)", "at most \(money.decimal) can still be refunded") }
 
   // Phrases.

@@ -98,7 +98,7 @@ extension Texts {
   var pageHint: String { pick("↑↓ 翻看   Y 复制   Esc 关闭", "up/down scroll   Y copy   Esc closes") }
   var formHint: String {
     pick(
-      "Enter 提交  Tab 换栏  ←→ 或数字选择  F12 挂起  Esc 取消", "Enter submit  Tab next  left/right or digit choose  F12 lay aside  Esc cancel")
+      "Enter 提交  Tab 换栏  ←→ 或数字选择  F12 挂起  Esc 取消", "Enter submit  Tab next  arrows, digits choose  F12 lay aside  Esc cancel")
   }
   var submitNothing: String { pick("Enter 提交", "Enter submit") }
   var confirmTitle: String { pick("请确认", "Please confirm") }
@@ -107,7 +107,11 @@ extension Texts {
   var confirmGo: String { pick("y 确定", "y go ahead") }
   func confirmType(_ count: Int) -> String { pick("请输入数量 \(count) 再按 Enter", "type the count \(count), then Enter") }
   func confirmQuestion(_ kind: CommandKind, _ count: Int) -> String {
-    pick("\(title(kind)): \(parcels(count))", "\(title(kind)): \(parcels(count))")
+    switch kind.target {
+    case .parcel: "\(title(kind)): \(parcels(count))"
+    case .order: "\(title(kind)): \(orders(count))"
+    default: title(kind)
+    }
   }
   func originally(_ text: String) -> String { pick("原: \(text)", "was: \(text)") }
   func nowStands(_ text: String) -> String { pick("现在: \(text)", "now: \(text)") }

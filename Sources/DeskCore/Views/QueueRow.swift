@@ -29,6 +29,18 @@ public struct QueueRow: Sendable, Equatable {
   public enum Matter: Sendable, Equatable {
     case afterCase(AfterCaseKind, CaseStage, Money)
     case request(CommandKind, AuthorityUse, askedBy: String)
+
+    /// What it comes to.
+    public var money: Money {
+      switch self {
+      case .afterCase(_, _, let amount): amount
+      case .request(_, let use, _): use.value
+      }
+    }
+
+    public var asker: String? {
+      if case .request(_, _, let by) = self { by } else { nil }
+    }
   }
 
   public init(kind: WorkKind, subject: Subject, due: Instant, owner: String?) {

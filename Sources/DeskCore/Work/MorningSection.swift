@@ -26,6 +26,11 @@ extension WorkKind {
 }
 
 extension WorkPlan {
+  /// ROL-8: the department's morning, in which what the days before left comes first; later in the day what is most urgent does.
+  public static let morningUntil = 11 * 3600
+
+  public static func isMorning(_ now: Instant, _ calendar: ShopCalendar) -> Bool { calendar.zone.local(now).second < morningUntil }
+
   /// ORD-6: an item of this kind that is due before the moment returned was there before today began.
   public static func leftByDaysBefore(_ kind: WorkKind, at now: Instant, _ calendar: ShopCalendar) -> Instant {
     let today = calendar.zone.instant(calendar.zone.local(now).day)

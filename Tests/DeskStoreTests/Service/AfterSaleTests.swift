@@ -43,7 +43,7 @@ struct AfterSaleTests {
     #expect(try shop.work() == ["settleCase \(id.text)"])
     try shop.perform(.settleCase(id, amount: nil, note: "支付宝"), as: .aftersaleAgent)
     #expect(try shop.afterCase(id).settled == Money(fen: 1000))
-    #expect(try shop.refusal(.settleCase(id, amount: nil, note: nil), as: .agentLead)?.rule == "FUL-2")
+    #expect(try shop.refusal(.settleCase(id, amount: nil, note: nil), as: .agentLead)?.rule == "AFT-1")
     #expect(try shop.work() == ["closeCase \(id.text)"])
     let balance = try shop.desk.card(of: order, for: shop.actor(.agentLead)).balance
     #expect(balance?.refundable == Money(fen: 2000))

@@ -78,14 +78,14 @@ extension AppState {
     } else if let flag = row.flag {
       marks.append(texts.title(flag))
     }
-    let owner = isGone ? goneRow(worklist.list.ghost?.by) : row.owner.map(person) ?? "-"
+    let owner = isGone ? goneRow(worklist.list.ghost?.by) : (row.owner ?? row.matter?.asker).map(person) ?? "-"
     let number = row.number.isEmpty ? row.subject.text : AppState.short(row.number)
     // A case or a request says what it is before what was bought; its money is what it is about.
-    let matter = row.matter.map { texts.matter($0, person: person) + " · " } ?? ""
+    let matter = row.matter.map { texts.matter($0) + " · " } ?? ""
     let isMarked = worklist.list.marked.contains(row.key)
     var cells: [TextRun] = [
       TextRun(isMarked ? "*" + due.dropFirst() : due, isMarked ? .key : ink), .safe(number),
-      .safe(Width.middle(Sanitizer.visible(row.buyer), Self.buyerWidth)), TextRun(row.paid.decimal), .safe(matter + row.goods),
+      .safe(Width.middle(Sanitizer.visible(row.buyer), Self.buyerWidth)), TextRun((row.matter?.money ?? row.paid).decimal), .safe(matter + row.goods),
       TextRun(marks.joined(separator: " "), row.flag?.ink ?? .plain), .safe(owner),
     ]
     if showsKind { cells.insert(TextRun(row.kind.map(texts.title) ?? "", row.matter == nil ? .plain : .strong), at: 2) }

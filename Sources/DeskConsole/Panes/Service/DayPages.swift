@@ -27,11 +27,11 @@ extension AppState {
 
   private func line(_ row: QueueRow, names: Bool) -> String {
     let (due, _) = dueCell(row.due, soonSeconds: 3600)
-    let matter = row.matter.map { texts.matter($0, person: person) + "  " } ?? ""
+    let matter = row.matter.map { "\(texts.matter($0)) \($0.money.decimal)  " } ?? ""
     let cells = [
       Width.fit(due, texts.language == .zh ? 10 : 12), Width.fit(row.kind.map(texts.title) ?? "", texts.language == .zh ? 10 : 16),
       Width.fit(rowTitle(row), 20), Width.fit(Width.middle(Sanitizer.visible(row.buyer), 8), 8),
-      names ? Width.fit(row.owner.map(person) ?? "-", 8) : nil, matter + row.goods,
+      names ? Width.fit((row.owner ?? row.matter?.asker).map(person) ?? "-", 8) : nil, matter + row.goods,
     ]
     return "  " + cells.compactMap { $0 }.joined(separator: " ")
   }

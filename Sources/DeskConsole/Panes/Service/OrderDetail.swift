@@ -8,11 +8,11 @@ extension AppState {
     guard let card = worklist.card, card.order.id == selectedOrder else {
       return [[TextRun(texts.loading + " \(row.number)", .dim)]]
     }
-    return orderLines(card, width: width, next: nextSteps())
+    return orderLines(card, width: width, next: nextSteps(width: width))
   }
 
   /// `next`: the acts that are possible, when they aren't shown above the card already.
-  func orderLines(_ card: OrderCard, width: Int, next: [TextRun] = []) -> [[TextRun]] {
+  func orderLines(_ card: OrderCard, width: Int, next: [[TextRun]] = []) -> [[TextRun]] {
     let order = card.order
     var lines: [[TextRun]] = []
     let paidAt = order.paidAt.map { " " + texts.moment($0, now: now, in: calendar.zone) } ?? ""
@@ -25,7 +25,7 @@ extension AppState {
     if let flag = card.facts.flag { second.append(TextRun("  \(texts.title(flag))", flag.ink)) }
     lines.append(second)
     lines += warnings(card, width: width)
-    if !next.isEmpty { lines += Flow.lines(next, columns: width, indent: 5) }
+    lines += next
     if let together = card.history?.together, !together.isEmpty {
       let numbers = together.map { Self.short($0.number) }.joined(separator: " ")
       lines += Flow.lines([TextRun(texts.cardTogether + " ", .warning), TextRun(numbers, .strong)], columns: width, indent: 5)
@@ -38,22 +38,31 @@ extension AppState {
 
   private func heading(_ text: String) -> TextRun { TextRun(text + " ", .dim) }
 
-  /// The acts that are possible now, with their keys; those that have none have a number in the list of acts.
-  private func nextSteps() -> [TextRun] {
+  /// The acts that are possible now, with their keys; those that have none have a number in the list of acts. A key stays with its word.
+  private func nextSteps(width: Int) -> [[TextRun]] {
     let possible = acts().compactMap { entry -> (ActsState.Entry, CommandKind)? in
       if case .command(let kind, _) = entry.act { (entry, kind) } else { nil }
     }
     guard !possible.isEmpty else { return [] }
-    var runs = [heading(texts.cardNext)]
-    for (entry, kind) in possible.prefix(9) {
-      if let key = entry.key { runs.append(TextRun(key.name + " ", .key)) }
-      runs.append(TextRun(texts.title(kind) + (entry.detail.isEmpty ? "" : " " + entry.detail.prefix { $0 != " " }) + "  "))
+    var steps = possible.prefix(9).map { entry, kind in
+      let words = texts.title(kind) + (entry.detail.isEmpty ? "" : " " + entry.detail.prefix { $0 != " " }) + "  "
+      return (entry.key.map { [TextRun($0.name + " ", .key)] } ?? []) + [TextRun(words)]
     }
     if possible.count > 9 || possible.contains(where: { $0.0.key == nil }) {
-      runs.append(TextRun("F9 ", .key))
-      runs.append(TextRun(texts.title(Action.acts)))
+      steps.append([TextRun("F9 ", .key), TextRun(texts.title(Action.acts))])
     }
-    return runs
+    var lines = [[heading(texts.cardNext)]]
+    var used = Width.of(texts.cardNext) + 1
+    for step in steps {
+      let cells = step.reduce(0) { $0 + Width.of($1.text) }
+      if used + cells - 2 > width {
+        lines.append([TextRun("     ")])
+        used = 5
+      }
+      lines[lines.count - 1] += step
+      used += cells
+    }
+    return lines
   }
 
   private func address(_ card: OrderCard, width: Int) -> [[TextRun]] {

@@ -23,9 +23,6 @@ public struct ServiceState: Sendable {
       }
     }
 
-    /// ORD-6: everything at once begins with what the days before left.
-    var order: QueueOrder { self == .all ? .morning : .urgency }
-
     /// Who works on orders is shown what falls to their roles, and what their confirming has begun (ORD-3); who only looks is shown all.
     func kinds(for actor: Actor?) -> [WorkKind] {
       guard let actor, actor.role(for: .claimOrder) != nil else { return kinds }
@@ -61,7 +58,9 @@ extension AppState {
     if context == .returns {
       return .queue(ServiceState.returnKinds, .urgency, find: shipping.returns.find, limit: shipping.returns.list.limit)
     }
-    return .queue(service.queue.kinds(for: actor), service.queue.order, find: service.find, limit: service.list.limit)
+    // ORD-6: everything at once begins, in the morning, with what the days before left.
+    let order: QueueOrder = service.queue == .all && WorkPlan.isMorning(now, calendar) ? .morning : .urgency
+    return .queue(service.queue.kinds(for: actor), order, find: service.find, limit: service.list.limit)
   }
 
   /// The sub-queues in which this person has anything to look for.

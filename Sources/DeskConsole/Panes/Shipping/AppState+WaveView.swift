@@ -64,6 +64,7 @@ extension AppState {
     } else if let flag = row.flag {
       marks.append(texts.title(flag))
     }
+    if row.afterCase != nil, marks.isEmpty { marks.append(texts.cardCase) }
     let who = isGone ? goneRow(shipping.list.ghost?.by) : "\(row.recipient) \(row.city)"
     return TableRow(
       [
