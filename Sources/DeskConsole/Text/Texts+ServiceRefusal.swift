@@ -11,6 +11,8 @@ extension Texts {
     case .alreadyCancelled(let id): return pick("\(id) 已经取消", "\(id) has been cancelled")
     case .useCase(let id): return pick("\(id) 的包裹都已了结, 请登记售后", "all parcels of \(id) have come to their end: open an after-sale case")
     case .alreadyReminded(let at): return pick("已在 \(clock(at)) 催付过, 只催一次", "reminded at \(clock(at)) already; once is enough")
+    case .escalatedTo(let person):
+      return person.isEmpty ? pick("已升级给主管", "it was escalated to the lead") : pick("已升级给 \(name(person))", "it was escalated to \(name(person))")
     case .notEscalated: return pick("没有升级", "it has not been escalated")
     case .cannotHold(let person): return pick("\(name(person)) 的岗位不处理订单", "the role of \(name(person)) does not work on orders")
     case .alreadyOffered(let by): return pick("\(name(by)) 已交班, 等下一班接", "handed over by \(name(by)) already; the next shift is to accept")

@@ -7,6 +7,8 @@ extension Machine where State == CaseStage {
     rows: [
       Row([.requested], .approveCase, when: .sendsAtOnce, to: .approved, guards: [.withinBalance, .goodsToSend], then: [.decideCase, .sendGoods]),
       Row([.requested], .approveCase, to: .approved, guards: [.withinBalance], then: [.decideCase]),
+      // Its parcel was voided before it left: the goods are sent once more, what was decided stands.
+      Row([.approved], .approveCase, guards: [.parcelWasVoided, .goodsToSend], then: [.sendGoods]),
       Row([.requested], .refuseCase, to: .refused, then: [.decideCase]),
       // Goods came back that nobody can take: the case is refused after all, and they go back to the buyer.
       Row([.approved], .refuseCase, to: .refused, guards: [.goodsRejected], then: [.decideCase]),
@@ -45,9 +47,12 @@ extension Guard {
   static let settlesWithinBalance = Guard("settlesWithinBalance", rule: "AFT-2") { s, me in
     guard let now = s.afterCase, now.kind.paysBack else { return nil }
     if now.settled != nil { return me.refuse(.alreadySettled(now.id.text)) }
+    // Only a part came back: somebody says what that is worth.
+    if now.reception == .partly, s.settledAmount == nil, s.command != nil { return .argument("amount", .missing) }
     let amount = s.settledAmount ?? now.amount
-    if amount > now.amount { return me.refuse(.refundTooHigh(asked: amount, possible: now.amount)) }
-    return s.balance.fault(now.kind, amount: amount, back: []).map { me.refuse($0) }
+    // What the platform says was refunded may be this very refund: against what was paid count our own.
+    let possible = min(now.amount, s.order.paid - s.cases.reduce(.zero) { $0 + ($1.settled ?? .zero) })
+    return amount > possible ? me.refuse(.refundTooHigh(asked: amount, possible: possible)) : nil
   }
 
   /// Goods that go out are promised inside the transaction that looks at the stock (INV-2).
@@ -83,7 +88,9 @@ extension Guard {
   static let goodsReceived = Guard("goodsReceived", rule: "AFT-1") { s, me in
     guard let now = s.afterCase else { return nil }
     if now.inspectedAt != nil { return me.refuse(.alreadyInspected(now.id.text)) }
-    return now.reception == .received ? nil : me.refuse(.goodsNotReceived(now.id.text), mayBeDoneBy: Authority.mayBeDone(by: .receiveCase))
+    // A part is enough: what doesn't come is no longer waited for.
+    let hasCome = now.reception == .received || now.reception == .partly
+    return hasCome ? nil : me.refuse(.goodsNotReceived(now.id.text), mayBeDoneBy: Authority.mayBeDone(by: .receiveCase))
   }
 
   static let damagedWithinReceived = Guard("damagedWithinReceived", rule: "AFT-3") { s, me in
@@ -95,6 +102,12 @@ extension Guard {
       }
     }
     return nil
+  }
+
+  static let parcelWasVoided = Guard("parcelWasVoided", rule: "AFT-1") { s, me in
+    guard let now = s.afterCase else { return nil }
+    let sent = s.parcels.filter { $0.afterCase == now.id }
+    return !sent.isEmpty && sent.allSatisfy { $0.stage == .voided } ? nil : me.refuse(.alreadyApproved(now.id.text))
   }
 
   static let goodsRejected = Guard("goodsRejected", rule: "AFT-1") { s, me in

@@ -146,9 +146,12 @@ extension AfterCaseDraft {
       amount = asked
     case .returnRefund: amount = wish.amount ?? min(worth, s.balance.refundable)
     case .exchange, .resend: amount = worth
-    case .gift: amount = wish.amount ?? .zero
+    case .gift:
+      // ROL-3: what it is worth is what authority is measured by.
+      guard let asked = wish.amount else { throw .argument("amount", .missing) }
+      amount = asked
     }
-    guard amount > .zero || !wish.kind.paysBack else { throw .argument("amount", .outOfRange) }
+    guard amount > .zero || wish.kind == .exchange || wish.kind == .resend else { throw .argument("amount", .outOfRange) }
     self.init(order: s.order.id, kind: wish.kind, amount: amount, lines: lines, reason: wish.reason)
   }
 

@@ -48,6 +48,8 @@ public struct Refusal: Error, Equatable, Sendable {
     case useCase(String)
     case alreadyReminded(at: Instant)
     case notEscalated
+    /// Empty: to whoever leads.
+    case escalatedTo(person: String)
     case cannotHold(person: String)
     case alreadyOffered(by: String)
     case notOffered

@@ -20,6 +20,13 @@ extension Guard {
     s.facts.care.escalatedAt == nil ? me.refuse(.notEscalated) : nil
   }
 
+  /// ORD-16: it is answered by whom it was escalated to, or by the lead.
+  static let escalatedHere = Guard("escalatedHere", rule: "ORD-16") { s, me in
+    let to = s.facts.care.escalatedTo ?? ""
+    guard to != s.actor.name, s.actor.role(for: .assignOrder) == nil else { return nil }
+    return me.refuse(.escalatedTo(person: to), mayBeDoneBy: Authority.mayBeDone(by: .assignOrder))
+  }
+
   /// SUP-1: an order goes only to somebody whose post works on orders.
   static let personMayHold = Guard("personMayHold", rule: "SUP-1") { s, me in
     let name: String

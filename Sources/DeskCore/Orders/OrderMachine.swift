@@ -31,7 +31,7 @@ extension Machine where State == OrderStage {
       Row([.awaitingPayment], .remindOrder, guards: [.notReminded], then: [.remind]),
       Row([.awaitingContact, .awaitingConfirmation], .chooseShortage, guards: [.notHeldByOther, .linesShort], then: [.claim, .noteShortage]),
       Row(open + [.awaitingPayment, .shipped, .finished], .escalateOrder, guards: [.personMayHold], then: [.escalate]),
-      Row(OrderStage.allCases, .answerEscalation, guards: [.isEscalated], then: [.answerEscalation]),
+      Row(OrderStage.allCases, .answerEscalation, guards: [.isEscalated, .escalatedHere], then: [.answerEscalation]),
       Row(open, .assignOrder, guards: [.personMayHold], then: [.assign]),
       Row(open, .offerOrder, guards: [.heldBySelfOrLead, .notOffered], then: [.offer]),
       Row(open, .acceptOrder, guards: [.isOffered, .notOwnOffer], then: [.acceptOffer]),

@@ -13,9 +13,9 @@ public enum Authority {
     case .reviewOrder, .contactOrder, .confirmOrder, .amendOrder: [.presaleAgent, .agentLead]
     case .cancelOrder: [.presaleAgent, .aftersaleAgent, .agentLead]
     case .remindOrder, .chooseShortage: [.presaleAgent, .agentLead]
-    case .escalateOrder, .offerOrder, .acceptOrder, .recordReview, .answerReview, .visitBuyer, .reportBuyer:
+    case .escalateOrder, .answerEscalation, .offerOrder, .acceptOrder, .recordReview, .answerReview, .visitBuyer, .reportBuyer:
       [.presaleAgent, .aftersaleAgent, .agentLead]
-    case .answerEscalation, .assignOrder, .judgeBuyer, .savePhrase: [.agentLead]
+    case .assignOrder, .judgeBuyer, .savePhrase: [.agentLead]
     case .importReviews: [.presaleAgent, .aftersaleAgent, .agentLead]
 
     case .openCase, .disputeCase, .answerDispute: [.presaleAgent, .aftersaleAgent, .agentLead]

@@ -31,7 +31,8 @@ extension AuthorityUse {
 
   /// What approving a case grants; nil where it is worth nothing.
   public init?(approving afterCase: AfterCase) {
-    guard afterCase.amount > .zero else { return nil }
+    // Sending an approved one once more grants nothing anew.
+    guard afterCase.amount > .zero, afterCase.stage == .requested else { return nil }
     switch afterCase.kind {
     case .refund, .returnRefund: self.init(.refund, afterCase.amount)
     case .exchange, .resend: self.init(.exchange, afterCase.amount)

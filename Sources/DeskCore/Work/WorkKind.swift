@@ -49,8 +49,8 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
   public var roles: [Role] {
     switch self {
     case .contact, .clarify, .confirm, .amend, .cancel, .invalid, .remind, .shortage, .refreshImport: [.presaleAgent, .agentLead]
-    case .acceptOffer: [.presaleAgent, .aftersaleAgent, .agentLead]
-    case .escalation, .judgeBuyer, .approveByLead, .interceptUnanswered, .carryOut: [.agentLead]
+    case .acceptOffer, .escalation: [.presaleAgent, .aftersaleAgent, .agentLead]
+    case .judgeBuyer, .approveByLead, .interceptUnanswered, .carryOut: [.agentLead]
     case .approveByDirector: [.director]
     case .approveByManager: [.generalManager]
     case .review, .visit, .decideCase, .awaitReturn, .settleCase, .closeCase, .dispute, .exception: [.aftersaleAgent, .agentLead]

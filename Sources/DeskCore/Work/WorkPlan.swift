@@ -113,7 +113,7 @@ public enum WorkPlan {
     }
     switch afterCase.stage {
     case .requested: add(.decideCase, afterCase.openedAt, hours: decisionHours)
-    case .approved where afterCase.kind.returnsGoods && afterCase.reception != .received:
+    case .approved where afterCase.kind.returnsGoods && afterCase.inspectedAt == nil && afterCase.reception != .received:
       add(.awaitReturn, afterCase.decidedAt, hours: returnHours)
     case .approved where afterCase.kind.returnsGoods && afterCase.inspectedAt == nil:
       add(.inspectReturn, afterCase.receivedAt, hours: decisionHours)

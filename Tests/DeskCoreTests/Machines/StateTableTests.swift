@@ -12,7 +12,7 @@ struct StateTableTests {
     awaitingPayment cancelOrder: closed [notHeldByOther notCancelled] cancel release
     awaitingPayment remindOrder: = [notReminded] remind
     awaitingPayment escalateOrder: = [personMayHold] escalate
-    awaitingPayment answerEscalation: = [isEscalated] answerEscalation
+    awaitingPayment answerEscalation: = [isEscalated escalatedHere] answerEscalation
     awaitingPayment answerReview: = [reviewUnanswered] answerReview
     awaitingPayment reportBuyer: = [buyerNotReported] reportBuyer
     awaitingPayment judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
@@ -30,7 +30,7 @@ struct StateTableTests {
     awaitingContact cancelOrder: closed [notHeldByOther notCancelled] cancel release
     awaitingContact chooseShortage: = [notHeldByOther linesShort] claim noteShortage
     awaitingContact escalateOrder: = [personMayHold] escalate
-    awaitingContact answerEscalation: = [isEscalated] answerEscalation
+    awaitingContact answerEscalation: = [isEscalated escalatedHere] answerEscalation
     awaitingContact assignOrder: = [personMayHold] assign
     awaitingContact offerOrder: = [heldBySelfOrLead notOffered] offer
     awaitingContact acceptOrder: = [isOffered notOwnOffer] acceptOffer
@@ -53,7 +53,7 @@ struct StateTableTests {
     awaitingConfirmation cancelOrder: closed [notHeldByOther notCancelled] cancel release
     awaitingConfirmation chooseShortage: = [notHeldByOther linesShort] claim noteShortage
     awaitingConfirmation escalateOrder: = [personMayHold] escalate
-    awaitingConfirmation answerEscalation: = [isEscalated] answerEscalation
+    awaitingConfirmation answerEscalation: = [isEscalated escalatedHere] answerEscalation
     awaitingConfirmation assignOrder: = [personMayHold] assign
     awaitingConfirmation offerOrder: = [heldBySelfOrLead notOffered] offer
     awaitingConfirmation acceptOrder: = [isOffered notOwnOffer] acceptOffer
@@ -72,7 +72,7 @@ struct StateTableTests {
     confirmed amendOrder: = [notHeldByOther parcelsNotLeft goodsNotQueued] amend
     confirmed cancelOrder: nothingPrinted? closed [notHeldByOther notCancelled] cancel release | = [notHeldByOther notCancelled parcelsToStop] cancel
     confirmed escalateOrder: = [personMayHold] escalate
-    confirmed answerEscalation: = [isEscalated] answerEscalation
+    confirmed answerEscalation: = [isEscalated escalatedHere] answerEscalation
     confirmed assignOrder: = [personMayHold] assign
     confirmed offerOrder: = [heldBySelfOrLead notOffered] offer
     confirmed acceptOrder: = [isOffered notOwnOffer] acceptOffer
@@ -88,7 +88,7 @@ struct StateTableTests {
     shipped noteOrder: = appendNote
     shipped cancelOrder: = [notHeldByOther notCancelled parcelsToStop] cancel
     shipped escalateOrder: = [personMayHold] escalate
-    shipped answerEscalation: = [isEscalated] answerEscalation
+    shipped answerEscalation: = [isEscalated escalatedHere] answerEscalation
     shipped recordReview: = recordReview
     shipped answerReview: = [reviewUnanswered] answerReview
     shipped visitBuyer: = [isDelivered] visit
@@ -102,7 +102,7 @@ struct StateTableTests {
     finished importOrders: = observe
     finished noteOrder: = appendNote
     finished escalateOrder: = [personMayHold] escalate
-    finished answerEscalation: = [isEscalated] answerEscalation
+    finished answerEscalation: = [isEscalated escalatedHere] answerEscalation
     finished recordReview: = recordReview
     finished answerReview: = [reviewUnanswered] answerReview
     finished visitBuyer: = [isDelivered] visit
@@ -115,7 +115,7 @@ struct StateTableTests {
     finished goneParcel: stoppedByCancel? = returnGone | =
     closed importOrders: = observe
     closed noteOrder: = appendNote
-    closed answerEscalation: = [isEscalated] answerEscalation
+    closed answerEscalation: = [isEscalated escalatedHere] answerEscalation
     closed recordReview: = recordReview
     closed answerReview: = [reviewUnanswered] answerReview
     closed reportBuyer: = [buyerNotReported] reportBuyer
@@ -132,7 +132,7 @@ struct StateTableTests {
     unclear amendOrder: = [notHeldByOther parcelsNotLeft goodsNotQueued] amend
     unclear cancelOrder: closed [notHeldByOther notCancelled] cancel release
     unclear escalateOrder: = [personMayHold] escalate
-    unclear answerEscalation: = [isEscalated] answerEscalation
+    unclear answerEscalation: = [isEscalated escalatedHere] answerEscalation
     unclear assignOrder: = [personMayHold] assign
     unclear offerOrder: = [heldBySelfOrLead notOffered] offer
     unclear acceptOrder: = [isOffered notOwnOffer] acceptOffer
@@ -210,6 +210,7 @@ struct StateTableTests {
     requested withdrawCase: withdrawn [nothingMoved]
     requested disputeCase: = openDispute
     requested answerDispute: = [isDisputed] answerDispute
+    approved approveCase: = [parcelWasVoided goodsToSend] sendGoods
     approved refuseCase: refused [goodsRejected] decideCase
     approved withdrawCase: withdrawn [nothingMoved]
     approved receiveCase: = [goodsAwaited receivesWhatIsAwaited] receiveGoods

@@ -21,7 +21,7 @@ struct AuthorityTests {
     remindOrder        x   .   x   .   .   .   .   .   .   .   .   .   .
     chooseShortage     x   .   x   .   .   .   .   .   .   .   .   .   .
     escalateOrder      x   x   x   .   .   .   .   .   .   .   .   .   .
-    answerEscalation   .   .   x   .   .   .   .   .   .   .   .   .   .
+    answerEscalation   x   x   x   .   .   .   .   .   .   .   .   .   .
     assignOrder        .   .   x   .   .   .   .   .   .   .   .   .   .
     offerOrder         x   x   x   .   .   .   .   .   .   .   .   .   .
     acceptOrder        x   x   x   .   .   .   .   .   .   .   .   .   .

@@ -54,7 +54,9 @@ struct OrderCellTests {
     case .confirmOrder:
       try shop.perform(.reviewOrder(id), as: .presaleAgent)
       try shop.perform(.releaseOrder(id), as: .presaleAgent)
-    case .answerEscalation: try shop.perform(.escalateOrder(id, reason: "难", to: nil), as: .presaleAgent)
+    case .answerEscalation:
+      let isColleague = Authority.allows(role, .claimOrder)
+      try shop.perform(.escalateOrder(id, reason: "难", to: isColleague ? role.rawValue.lowercased() : nil), as: .presaleAgent)
     case .offerOrder: try shop.perform(.claimOrder(id), as: role)
     case .acceptOrder:
       let before: Role = role == .agentLead ? .presaleAgent : .agentLead

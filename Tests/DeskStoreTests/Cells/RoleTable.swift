@@ -18,7 +18,7 @@ enum RoleTable {
     remindOrder        x   .   x   .   .   .   .   .   .   .   .   .   .
     chooseShortage     x   .   x   .   .   .   .   .   .   .   .   .   .
     escalateOrder      x   x   x   .   .   .   .   .   .   .   .   .   .
-    answerEscalation   .   .   x   .   .   .   .   .   .   .   .   .   .
+    answerEscalation   x   x   x   .   .   .   .   .   .   .   .   .   .
     assignOrder        .   .   x   .   .   .   .   .   .   .   .   .   .
     offerOrder         x   x   x   .   .   .   .   .   .   .   .   .   .
     acceptOrder        x   x   x   .   .   .   .   .   .   .   .   .   .

@@ -52,6 +52,37 @@ struct AfterSaleTests {
     try shop.expectSound()
   }
 
+  @Test("AFT-1, AFT-2: what came of a return is inspected, the rest no longer awaited; somebody says what the part is worth")
+  func partOfAReturn() throws {
+    let shop = try shop()
+    let id = try CaseScene.open(shop, AfterCaseWish(.returnRefund, goods: [GoodsCount("1", 2)], reason: "不喜欢"))
+    try shop.perform(.approveCase(id, note: nil), as: .aftersaleAgent)
+    try shop.perform(.receiveCase(id, goods: [GoodsCount("1", 1)], note: "只有一件"), as: .shipper)
+    let before = try shop.level("SKU-1").onHand
+    try shop.perform(.inspectCase(id, verdict: .accepted, damaged: [], note: nil), as: .shipper)
+    #expect(try shop.level("SKU-1").onHand == before + 1)
+    #expect(try shop.work() == ["settleCase \(id.text)"])
+    #expect(try shop.refusal(.settleCase(id, amount: nil, note: nil), as: .aftersaleAgent) == .argument("amount", .missing))
+    try shop.perform(.settleCase(id, amount: Money(fen: 1000), note: nil), as: .aftersaleAgent)
+    try shop.expectSound()
+  }
+
+  @Test("AFT-1: a voided parcel of a case is sent once more; one that is on its way isn't")
+  func sentOnceMore() throws {
+    let shop = try shop()
+    let id = try CaseScene.open(shop, AfterCaseWish(.gift, amount: Money(fen: 500), send: [GoodsCount("SKU-1", 1)], reason: "补偿"))
+    try shop.perform(.approveCase(id, note: nil), as: .aftersaleAgent)
+    #expect(try shop.refusal(.approveCase(id, note: nil), as: .aftersaleAgent)?.reason == .alreadyApproved(id.text))
+    func sent() throws -> [Parcel] {
+      try shop.desk.card(of: order, for: shop.actor(.shipper)).parcels.filter { $0.afterCase == id }
+    }
+    let first = try #require(try sent().first)
+    try shop.perform(.voidParcel(first.id, reason: "装错"), as: .shipper)
+    try shop.perform(.approveCase(id, note: nil), as: .aftersaleAgent)
+    #expect(try sent().map(\.stage) == [.voided, .queued])
+    try shop.expectSound()
+  }
+
   @Test("AFT-1, AFT-3: a return: good pieces go back to the shelf, damaged ones are written off, a part may be paid")
   func returned() throws {
     let shop = try shop()
@@ -59,11 +90,11 @@ struct AfterSaleTests {
     #expect(try shop.afterCase(id).amount == Money(fen: 2000))
     try shop.perform(.approveCase(id, note: nil), as: .aftersaleAgent)
     #expect(try shop.work() == ["awaitReturn \(id.text)"])
-    try shop.perform(.receiveCase(id, goods: [GoodsCount("SKU-1", 1)], note: nil), as: .shipper)
-    #expect(try shop.afterCase(id).reception == .partly)
     #expect(
       try shop.refusal(.inspectCase(id, verdict: .accepted, damaged: [], note: nil), as: .shipper)?.reason
         == .goodsNotReceived(id.text))
+    try shop.perform(.receiveCase(id, goods: [GoodsCount("SKU-1", 1)], note: nil), as: .shipper)
+    #expect(try shop.afterCase(id).reception == .partly)
     #expect(try shop.refusal(.withdrawCase(id, reason: "x"), as: .aftersaleAgent)?.reason == .alreadyMoving(id.text))
     try shop.perform(.receiveCase(id, goods: [], note: nil), as: .shipper)
     #expect(try shop.work() == ["inspectReturn \(id.text)"])

@@ -43,6 +43,28 @@ struct BalanceTests {
       Refusal(rule: "AFT-2", .refundTooHigh(asked: Money(fen: 301), possible: Money(fen: 300))), shop)
   }
 
+  @Test("AFT-2: a refund that the platform shows before it is settled here is settled all the same, once")
+  func shownByThePlatform() throws {
+    let (shop, _) = try Scene.parcel(.handedOver)
+    let id = try CaseScene.open(shop, AfterCaseWish(.refund, amount: Money(fen: 900), reason: "少件"))
+    try shop.perform(.approveCase(id, note: nil), as: .aftersaleAgent)
+    var refunded = ImportedOrder.paid("1001", message: "请发蓝色")
+    refunded.refunded = Money(fen: 900)
+    try shop.take([refunded])
+    try shop.perform(.settleCase(id, amount: nil, note: nil), as: .aftersaleAgent)
+    try expect(
+      open(AfterCaseWish(.refund, amount: Money(fen: 101), reason: "x")), .aftersaleAgent,
+      Refusal(rule: "AFT-2", .refundTooHigh(asked: Money(fen: 101), possible: Money(fen: 100))), shop)
+    try shop.expectSound()
+  }
+
+  @Test("ROL-3: a gift says what it is worth: authority is measured by it")
+  func giftWithoutAmount() throws {
+    let (shop, _) = try Scene.parcel(.handedOver)
+    try expect(
+      open(AfterCaseWish(.gift, send: [GoodsCount("SKU-1", 1)], reason: "x")), .aftersaleAgent, .argument("amount", .missing), shop)
+  }
+
   @Test("AFT-2: more than was shipped doesn't come back, also not named twice, and not before it was shipped")
   func returnAboveShipped() throws {
     let (shop, _) = try Scene.parcel(.handedOver)
