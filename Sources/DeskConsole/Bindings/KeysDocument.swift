@@ -23,7 +23,8 @@ public enum KeysDocument {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func normalOrder(_ texts: Texts) -> [String] {
+  /// How many keys a normal order takes, counted.
+  public static func normalOrder(_ texts: Texts) -> [String] {
     func row(_ title: String, _ keys: [Key]) -> String {
       "| \(title) | \(keys.map { "`\($0.name)`" }.joined(separator: " ")) | \(keys.count) |"
     }
