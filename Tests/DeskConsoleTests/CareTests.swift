@@ -35,7 +35,9 @@ struct CareTests {
     #expect(Set(seen).isSuperset(of: [.contact, .unpaid, .shortage, .afterSale, .reviews, .inbox]))
   }
 
-  @Test("ORD-6: in the morning everything at once begins with what the days before left, abnormal matters first; later the most urgent does")
+  @Test(
+    "ORD-6: in the morning everything at once begins with what the days before left, abnormal matters first; later the most urgent does"
+  )
   func morningOrder() {
     let late = sit("zhaojing")
     late.press("1")
@@ -69,7 +71,9 @@ struct CareTests {
     _ = shipper.said
     shipper.press(.backTab, .backTab)
     #expect(shipper.shows("[退货 "))
-    for _ in 0..<40 where shipper.state.shipping.returns.list.selected?.subject != .afterCase(CaseID(number: 1)) { shipper.press(.down) }
+    for _ in 0..<40 where shipper.state.shipping.returns.list.selected?.subject != .afterCase(CaseID(number: 1)) {
+      shipper.press(.down)
+    }
     shipper.press("r", .enter)
     #expect(shipper.toast == "已收到退货 C0000001")
     shipper.press("i", "1", .enter)
@@ -83,9 +87,10 @@ struct CareTests {
     #expect(settling.toast == "已结算 C0000001")
     settling.press(.function(9), "1", .enter)
     #expect(settling.toast == "已结案 C0000001")
-    #expect(shop.performed.filter { $0.subject == .afterCase(CaseID(number: 1)) }.map(\.kind) == [
-      .approveCase, .receiveCase, .inspectCase, .settleCase, .closeCase,
-    ])
+    #expect(
+      shop.performed.filter { $0.subject == .afterCase(CaseID(number: 1)) }.map(\.kind) == [
+        .approveCase, .receiveCase, .inspectCase, .settleCase, .closeCase,
+      ])
   }
 
   @Test("The telephone: a form is laid aside, other work goes on, it is taken up again where it was")

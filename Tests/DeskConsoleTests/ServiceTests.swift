@@ -29,9 +29,11 @@ struct ServiceTests {
     #expect(driver.isIdle)
   }
 
-  @Test("A normal order takes at most six keys from the queue, also with an input method on", arguments: [
-    NormalOrder.keys, NormalOrder.functionKeys, NormalOrder.spelledOut,
-  ])
+  @Test(
+    "A normal order takes at most six keys from the queue, also with an input method on",
+    arguments: [
+      NormalOrder.keys, NormalOrder.functionKeys, NormalOrder.spelledOut,
+    ])
   func normalOrder(_ keys: [Key]) {
     #expect(keys.count <= NormalOrder.most)
     let driver = agent(Size(columns: 80, rows: 24))

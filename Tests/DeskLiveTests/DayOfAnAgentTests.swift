@@ -12,7 +12,9 @@ struct DayOfAnAgentTests {
 
   /// Moves the cursor down a list of work to the row that is meant.
   private func go(_ driver: ConsoleDriver, to isWanted: (QueueRow) -> Bool, _ location: SourceLocation = #_sourceLocation) {
-    func row() -> QueueRow? { driver.state.pane == .service ? driver.state.service.list.selected : driver.state.shipping.returns.list.selected }
+    func row() -> QueueRow? {
+      driver.state.pane == .service ? driver.state.service.list.selected : driver.state.shipping.returns.list.selected
+    }
     driver.press(.home)
     for _ in 0..<40 where row().map(isWanted) != true { driver.press(.down) }
     #expect(row().map(isWanted) == true, "\(driver.screen)", sourceLocation: location)

@@ -32,7 +32,9 @@ extension AppState {
     guard isWorklist, let card = worklist.card, card.order.id == selectedOrder else { return nil }
     let named = card.cases.first { worklist.list.selected?.subject == .afterCase($0.afterCase.id) }
     let open = card.cases.filter { $0.afterCase.stage != .closed }
-    return (named ?? (open.count == 1 ? open.first : nil)).map { Selection(.afterCase($0.afterCase.id), version: $0.afterCase.version) }
+    return (named ?? (open.count == 1 ? open.first : nil)).map {
+      Selection(.afterCase($0.afterCase.id), version: $0.afterCase.version)
+    }
   }
 
   private var requestSelection: Selection? {
@@ -95,7 +97,8 @@ extension AppState {
   func cardRefusal(_ kind: CommandKind) -> Refusal? {
     let commands: [(kind: CommandKind, refusal: Refusal?)]
     switch (context, kind.target) {
-    case (.service, .order), (.returns, .order): commands = worklist.card?.order.id == selectedOrder ? worklist.card?.commands ?? [] : []
+    case (.service, .order), (.returns, .order):
+      commands = worklist.card?.order.id == selectedOrder ? worklist.card?.commands ?? [] : []
     case (.service, .afterCase), (.returns, .afterCase):
       commands = worklist.card?.cases.first { caseSelection?.subject == .afterCase($0.afterCase.id) }?.commands ?? []
     case (.service, .parcel), (.returns, .parcel):
@@ -135,7 +138,9 @@ extension AppState {
     if actor.role(for: kind) == nil { return texts.refusal(.notPermitted(kind)) }
     if let goneBy { return texts.goneRefused(person(goneBy)) }
     if context == .bench, kind == .seeInterception, alarm != nil { return nil }
-    if context == .bench, kind == .foundParcel || (kind == .goneParcel && soughtStops.first?.mayBeGone == true), !soughtStops.isEmpty {
+    if context == .bench, kind == .foundParcel || (kind == .goneParcel && soughtStops.first?.mayBeGone == true),
+      !soughtStops.isEmpty
+    {
       return nil
     }
     if kind.target == .person || kind.target == .shop { return nil }

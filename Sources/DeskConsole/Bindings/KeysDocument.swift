@@ -23,7 +23,8 @@ public enum KeysDocument {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func normalOrder(_ texts: Texts) -> [String] {
+  /// How many keys a normal order takes, counted.
+  public static func normalOrder(_ texts: Texts) -> [String] {
     func row(_ title: String, _ keys: [Key]) -> String {
       "| \(title) | \(keys.map { "`\($0.name)`" }.joined(separator: " ")) | \(keys.count) |"
     }
@@ -34,7 +35,8 @@ public enum KeysDocument {
         "From the queue: claimed, contacted, confirmed, at most \(NormalOrder.most) keys (a test counts them). Whatever has a letter only is in the list of acts on F9, by number, "
           + "also with an input method on."), "",
       "| | " + texts.pick("按键", "keys") + " | |", "|---|---|---|",
-      row(texts.pick("联系即认领", "contact claims"), NormalOrder.keys), row(texts.pick("输入法开着", "input method on"), NormalOrder.functionKeys),
+      row(texts.pick("联系即认领", "contact claims"), NormalOrder.keys),
+      row(texts.pick("输入法开着", "input method on"), NormalOrder.functionKeys),
       row(texts.pick("先打开, 并选方式", "opened first, with the channel"), NormalOrder.spelledOut), "",
     ]
   }

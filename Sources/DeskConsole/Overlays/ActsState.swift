@@ -36,7 +36,8 @@ extension AppState {
     let entries = acts()
     guard !entries.isEmpty else { return tell(.note, texts.nothingSelected) }
     let subject = isWorklist ? worklist.list.selected.map { rowTitle($0) } : shipping.list.selected.map { $0.id.text }
-    overlay = .acts(ActsState(title: [texts.title(Action.acts), subject].compactMap { $0 }.joined(separator: " "), entries: entries))
+    overlay = .acts(
+      ActsState(title: [texts.title(Action.acts), subject].compactMap { $0 }.joined(separator: " "), entries: entries))
   }
 
   /// Most likely first: what the row is about, then the rest of its order, then what concerns the list.
@@ -52,7 +53,8 @@ extension AppState {
       let marked = !shipping.list.marked.isEmpty
       let possible = shipping.card?.parcel.id == row.id ? shipping.card?.commands ?? [] : []
       for (kind, refusal) in possible where marked ? actor?.role(for: kind) != nil : refusal == nil {
-        add(kind, Selection(.parcel(row.id), version: row.version), marked ? texts.parcels(shipping.list.marked.count) : row.id.text)
+        add(
+          kind, Selection(.parcel(row.id), version: row.version), marked ? texts.parcels(shipping.list.marked.count) : row.id.text)
       }
       if actor?.role(for: .noteOrder) != nil { add(.noteOrder, Selection(.order(row.order)), Self.short(row.number)) }
     }
@@ -61,7 +63,8 @@ extension AppState {
       if case .command(let kind) = binding.action, isWorklist || context == .wave || named.contains(kind) { continue }
       guard whyDisabled(binding.action) == nil else { continue }
       entries.append(
-        ActsState.Entry(act: .action(binding.action), title: texts.title(binding.action, in: context), key: binding.keys.first, detail: ""))
+        ActsState.Entry(
+          act: .action(binding.action), title: texts.title(binding.action, in: context), key: binding.keys.first, detail: ""))
     }
     return entries
   }
@@ -83,12 +86,19 @@ extension AppState {
       groups.append((subject, open))
     }
     func detail(_ subject: Subject, _ text: String) -> String { subject == row.subject ? "" : text }
-    group(.order(card.order.id), max(card.facts.version, row.parcel == nil && row.matter == nil ? row.version : 0), card.commands, "")
+    group(
+      .order(card.order.id), max(card.facts.version, row.parcel == nil && row.matter == nil ? row.version : 0), card.commands, "")
     for one in card.cases {
-      group(.afterCase(one.afterCase.id), one.afterCase.version, one.commands, detail(.afterCase(one.afterCase.id), "\(one.afterCase.id.text) \(texts.title(one.afterCase.kind))"))
+      group(
+        .afterCase(one.afterCase.id), one.afterCase.version, one.commands,
+        detail(.afterCase(one.afterCase.id), "\(one.afterCase.id.text) \(texts.title(one.afterCase.kind))"))
     }
-    for one in card.requests { group(.request(one.request.id), one.request.version, one.commands, detail(.request(one.request.id), one.request.id.text)) }
-    for parcel in card.parcels { group(.parcel(parcel.id), parcel.version, card.parcelCommands[parcel.id] ?? [], detail(.parcel(parcel.id), parcel.id.text)) }
+    for one in card.requests {
+      group(.request(one.request.id), one.request.version, one.commands, detail(.request(one.request.id), one.request.id.text))
+    }
+    for parcel in card.parcels {
+      group(.parcel(parcel.id), parcel.version, card.parcelCommands[parcel.id] ?? [], detail(.parcel(parcel.id), parcel.id.text))
+    }
     // What the row is about comes before the rest of its order, and the act that its work asks for first of all.
     let own = groups.filter { $0.0 == row.subject } + groups.filter { $0.0 != row.subject }
     let wanted = row.kind?.act

@@ -12,7 +12,9 @@ extension Texts {
   }
   func draftsWent(_ count: Int) -> String { pick("; \(count) 张挂起的表单已丢弃", "; \(count) laid-aside forms are gone") }
   func waitsForApproval(_ kind: CommandKind, _ subject: String, _ request: String) -> String {
-    pick("\(subject) \(title(kind))超出权限, 已提交申请 \(request), 批准后执行 · ROL-3", "\(title(kind)) of \(subject) is above your authority: request \(request) waits for approval · ROL-3")
+    pick(
+      "\(subject) \(title(kind))超出权限, 已提交申请 \(request), 批准后执行 · ROL-3",
+      "\(title(kind)) of \(subject) is above your authority: request \(request) waits for approval · ROL-3")
   }
   var actsHint: String { pick("数字或按键执行   Esc 关闭", "a digit or its key runs it   Esc closes") }
 
@@ -76,16 +78,24 @@ extension Texts {
   func warnMark(_ order: String, _ by: String, _ at: String) -> String {
     pick("问题买家 (\(order), \(by) \(at) 认定)", "troublesome buyer (\(order), judged by \(by) \(at))")
   }
-  func warnReported(_ by: String, _ at: String) -> String { pick("\(by) \(at) 报告了买家, 待主管认定", "buyer reported by \(by) \(at); the lead is to judge") }
+  func warnReported(_ by: String, _ at: String) -> String {
+    pick("\(by) \(at) 报告了买家, 待主管认定", "buyer reported by \(by) \(at); the lead is to judge")
+  }
   func warnCancelled(_ at: String, _ reason: String) -> String { pick("已取消 \(at): \(reason)", "cancelled \(at): \(reason)") }
-  func warnStop(_ parcel: String, _ by: String, _ at: String) -> String { pick("拦截 \(parcel): \(by) \(at) 要求", "stopping \(parcel): asked \(at) by \(by)") }
+  func warnStop(_ parcel: String, _ by: String, _ at: String) -> String {
+    pick("拦截 \(parcel): \(by) \(at) 要求", "stopping \(parcel): asked \(at) by \(by)")
+  }
   func warnSeen(_ by: String, _ at: String) -> String { pick("\(by) \(at) 看到", "seen \(at) by \(by)") }
   var warnUnseen: String { pick("打包台还没看到", "not seen at the bench yet") }
   var warnSeeking: String { pick("在找", "being looked for") }
   func warnShortage(_ choice: String, _ at: String) -> String { pick("缺货: \(choice) (\(at))", "out of stock: \(choice) (\(at))") }
   func warnEscalated(_ to: String, _ at: String) -> String { pick("已升级给 \(to) \(at)", "escalated to \(to) \(at)") }
-  func warnOffered(_ by: String, _ at: String) -> String { pick("\(by) \(at) 交班, 按 A 接班", "\(by) hands it over since \(at): A accepts") }
-  func warnReview(_ rating: String, _ at: String) -> String { pick("\(rating) \(at), 48 小时内回访", "\(rating) review \(at): answer within 48 h") }
+  func warnOffered(_ by: String, _ at: String) -> String {
+    pick("\(by) \(at) 交班, 按 A 接班", "\(by) hands it over since \(at): A accepts")
+  }
+  func warnReview(_ rating: String, _ at: String) -> String {
+    pick("\(rating) \(at), 48 小时内回访", "\(rating) review \(at): answer within 48 h")
+  }
   func warnException(_ parcel: String, _ kind: String, _ owner: String, _ next: String) -> String {
     pick("物流异常 \(parcel): \(kind), \(owner) \(next) 前跟进", "exception \(parcel): \(kind); \(owner) follows up by \(next)")
   }
@@ -101,7 +111,8 @@ extension Texts {
       "paid \(paid.decimal), refunded \(refunded.decimal), promised \(promised.decimal), refundable \(left.decimal)")
   }
   func goodsBack(_ received: Int, of quantity: Int, damaged: Int) -> String {
-    pick("收回 \(received)/\(quantity)", "back \(received)/\(quantity)") + (damaged > 0 ? pick(" 损坏 \(damaged)", ", \(damaged) damaged") : "")
+    pick("收回 \(received)/\(quantity)", "back \(received)/\(quantity)")
+      + (damaged > 0 ? pick(" 损坏 \(damaged)", ", \(damaged) damaged") : "")
   }
   var goodsOut: String { pick("寄出", "sends") }
   func disputeDue(_ number: String, _ due: String) -> String { pick("维权 \(number) \(due)", "dispute \(number) \(due)") }
@@ -109,7 +120,9 @@ extension Texts {
   // Forms.
   var withinAuthority: String { pick("在权限内", "within your authority") }
   func needsApproval(_ role: Role) -> String { pick("需\(title(role))批准", "needs approval by \(title(role))") }
-  func ownRoom(_ money: Money) -> String { pick("(您今天本单还可 \(money.decimal))", "(you may still decide \(money.decimal) here today)") }
+  func ownRoom(_ money: Money) -> String {
+    pick("(您今天本单还可 \(money.decimal))", "(you may still decide \(money.decimal) here today)")
+  }
   func alreadyAsked(_ request: String) -> String { pick("\(request) 已在等批准", "\(request) waits for approval already") }
   func refundable(_ money: Money) -> String { pick("最多还可退 \(money.decimal)", "at most \(money.decimal) can still be refunded") }
 
@@ -120,7 +133,8 @@ extension Texts {
   /// What a shop begins with; the lead replaces them by name. In the buyers' language.
   public var standardPhrases: [Phrase] {
     [
-      Phrase(name: "核实订单", text: "亲, 您好, 我是{shop}客服{agent}。您的订单 {order} 已收到: {goods}, 收件人 {recipient}, 地址 {address}。请核对, 没有问题我们马上为您安排。"),
+      Phrase(
+        name: "核实订单", text: "亲, 您好, 我是{shop}客服{agent}。您的订单 {order} 已收到: {goods}, 收件人 {recipient}, 地址 {address}。请核对, 没有问题我们马上为您安排。"),
       Phrase(name: "催付", text: "亲, 您在{shop}拍下的 {goods} 还没有付款, 订单 {order}。库存有限, 付款后我们优先为您安排发货。"),
       Phrase(name: "发货通知", text: "亲, 您的订单 {order} 已发出, {courier} {waybill}, 请留意收货, 有问题随时联系{agent}。"),
       Phrase(name: "缺货", text: "亲, 非常抱歉, 您订单 {order} 中的 {goods} 暂时缺货。您可以选择等货、换同价商品或退款, 请告诉我您的决定。"),

@@ -55,18 +55,26 @@ struct DemoCare {
     add(.receiveCase, by: "liuyang", sentBack, inCase, minutesAgo: 40)
 
     // ROL-3: above the agent's amount, so that it waits for the lead.
-    let dear = orders.indices.first { orders[$0].fate == .sentElsewhere && $0 != returned && $0 != exchanged && orders[$0].total.fen > 10_500 }
+    let dear = orders.indices.first {
+      orders[$0].fate == .sentElsewhere && $0 != returned && $0 != exchanged && orders[$0].total.fen > 10_500
+    }
     add(
-      .openCase, by: "chenjing", dear, ["kind": .text("refund"), "amount": .text("105.00"), "reason": .text("迟发投诉")], minutesAgo: 90)
+      .openCase, by: "chenjing", dear, ["kind": .text("refund"), "amount": .text("105.00"), "reason": .text("迟发投诉")], minutesAgo: 90
+    )
     add(.approveCase, by: "chenjing", dear, inCase.merging(["note": .text("客户已等一周")]) { $1 }, minutesAgo: 80)
-    add(.disputeCase, by: "chenjing", dear, inCase.merging(["number": .text("WQ20260001"), "hours": .number(48)]) { $1 }, minutesAgo: 30)
+    add(
+      .disputeCase, by: "chenjing", dear, inCase.merging(["number": .text("WQ20260001"), "hours": .number(48)]) { $1 },
+      minutesAgo: 30)
   }
 
   private mutating func planReviews() {
-    add(.recordReview, by: "chenjing", find(.finished, 2), ["rating": .text("bad"), "text": .text("颜色和图片不一样")], minutesAgo: 25 * 60)
+    add(
+      .recordReview, by: "chenjing", find(.finished, 2), ["rating": .text("bad"), "text": .text("颜色和图片不一样")], minutesAgo: 25 * 60)
     add(.recordReview, by: "chenjing", find(.finished, 3), ["rating": .text("middling"), "text": .text("发货慢")], minutesAgo: 4 * 60)
     add(.reportBuyer, by: "chenjing", find(.finished, 1), ["reason": .text("收货后恶意差评索赔")], minutesAgo: 26 * 60)
-    add(.judgeBuyer, by: "zhangmin", find(.finished, 1), ["verdict": .text("confirmed"), "note": .text("聊天记录属实")], minutesAgo: 24 * 60)
+    add(
+      .judgeBuyer, by: "zhangmin", find(.finished, 1), ["verdict": .text("confirmed"), "note": .text("聊天记录属实")], minutesAgo: 24 * 60
+    )
     add(.reportBuyer, by: "chenjing", find(.finished, 2), ["reason": .text("多次无理由退货")], minutesAgo: 50)
   }
 
@@ -87,7 +95,9 @@ struct DemoCare {
       add(.chooseShortage, by: agent(order), order, ["choice": .text("untold"), "note": .text("仓库无货")], minutesAgo: 45)
     }
     if let order = find(.untouched, 1) {
-      add(.contactOrder, by: agent(order), order, ["outcome": .text("wants-change"), "channel": .text("phone"), "note": .text("要换地址")], minutesAgo: 1)
+      add(
+        .contactOrder, by: agent(order), order,
+        ["outcome": .text("wants-change"), "channel": .text("phone"), "note": .text("要换地址")], minutesAgo: 1)
     }
     if let order = find(.claimed, 1) {
       add(.contactOrder, by: agent(order), order, ["outcome": .text("wants-cancel"), "channel": .text("wangwang")], minutesAgo: 2)

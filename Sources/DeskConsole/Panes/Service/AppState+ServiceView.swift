@@ -38,7 +38,8 @@ extension AppState {
       Column(texts.columnBuyer, minimum: 6, ideal: Self.buyerWidth, dropOrder: 4),
       Column(texts.columnPaid, minimum: 8, align: .right, dropOrder: 2),
       Column(texts.columnGoods, minimum: 12, ideal: 20, dropOrder: 1, isFlexible: true),
-      Column(texts.columnMarks, minimum: 6, ideal: 9, dropOrder: isMixed ? 3 : 0), Column(texts.columnOwner, minimum: zh ? 6 : 8, ideal: 10),
+      Column(texts.columnMarks, minimum: 6, ideal: 9, dropOrder: isMixed ? 3 : 0),
+      Column(texts.columnOwner, minimum: zh ? 6 : 8, ideal: 10),
     ]
     if isMixed { columns.insert(Column(texts.columnKind, minimum: zh ? 8 : 12, ideal: zh ? 10 : 14), at: 2) }
     let rows = worklist.list.rows
@@ -85,7 +86,8 @@ extension AppState {
     let isMarked = worklist.list.marked.contains(row.key)
     var cells: [TextRun] = [
       TextRun(isMarked ? "*" + due.dropFirst() : due, isMarked ? .key : ink), .safe(number),
-      .safe(Width.middle(Sanitizer.visible(row.buyer), Self.buyerWidth)), TextRun((row.matter?.money ?? row.paid).decimal), .safe(matter + row.goods),
+      .safe(Width.middle(Sanitizer.visible(row.buyer), Self.buyerWidth)), TextRun((row.matter?.money ?? row.paid).decimal),
+      .safe(matter + row.goods),
       TextRun(marks.joined(separator: " "), row.flag?.ink ?? .plain), .safe(owner),
     ]
     if showsKind { cells.insert(TextRun(row.kind.map(texts.title) ?? "", row.matter == nil ? .plain : .strong), at: 2) }

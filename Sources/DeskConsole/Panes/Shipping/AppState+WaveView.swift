@@ -87,7 +87,9 @@ extension AppState {
       ]
     ]
     if let stop = parcel.interception {
-      lines += Flow.lines([TextRun((stop.state.isOpen ? "!! " : "   ") + stopLine(parcel, stop), stop.state.isOpen ? .late : .dim)], columns: width, indent: 3)
+      lines += Flow.lines(
+        [TextRun((stop.state.isOpen ? "!! " : "   ") + stopLine(parcel, stop), stop.state.isOpen ? .late : .dim)], columns: width,
+        indent: 3)
     }
     let open = card.commands.filter { $0.refusal == nil }
     if !open.isEmpty {
