@@ -59,10 +59,6 @@ struct Draft {
     case .claim:
       facts.claimedBy = before.actor.name
       facts.claimedAt = before.now
-      // ROL-10: whoever works on what was handed over has taken it over.
-      if facts.care.offeredBy != nil {
-        facts.care.offeredBy = nil
-        facts.care.offeredAt = nil
       }
     case .release:
       facts.claimedBy = nil
