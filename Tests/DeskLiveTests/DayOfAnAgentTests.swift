@@ -92,7 +92,7 @@ struct DayOfAnAgentTests {
     lead.press(.enter)
     #expect(lead.selectedLine?.contains("张敏") == true)
     lead.press(.function(9), "1", .enter)
-    #expect(lead.said.contains("已批准并执行 A0000001"))
+    #expect(lead.said.contains("已批准 A0000001"))
 
     // The agent sees both prices, and confirms.
     agent.wake()

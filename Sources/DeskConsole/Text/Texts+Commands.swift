@@ -113,7 +113,7 @@ extension Texts {
     case .closeCase: pick("已结案 \(subject)", "closed \(subject)")
     case .disputeCase: pick("已登记维权 \(subject)", "dispute on \(subject) noted")
     case .answerDispute: pick("已答复维权 \(subject)", "dispute on \(subject) answered")
-    case .approveRequest: pick("已批准并执行 \(subject)", "approved and carried out \(subject)")
+    case .approveRequest: pick("已批准 \(subject)", "approved \(subject)")
     case .rejectRequest: pick("已驳回 \(subject)", "rejected \(subject)")
     case .interceptParcel: pick("已要求拦截 \(subject)", "asked to intercept \(subject)")
     case .seeInterception: pick("已看到拦截 \(subject)", "interception of \(subject) seen")

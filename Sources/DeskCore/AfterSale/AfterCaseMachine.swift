@@ -23,7 +23,7 @@ extension Machine where State == CaseStage {
       Row([.approved], .settleCase, to: .settled, guards: [.goodsAccounted, .settlesWithinBalance], then: [.settle]),
       Row([.settled, .refused, .withdrawn], .closeCase, to: .closed, guards: [.disputeAnswered]),
 
-      Row([.requested, .approved, .refused, .settled], .disputeCase, then: [.openDispute]),
+      Row([.requested, .approved, .refused, .settled], .disputeCase, guards: [.disputeAnswered], then: [.openDispute]),
       Row(CaseStage.allCases, .answerDispute, guards: [.isDisputed], then: [.answerDispute]),
     ])
 }
@@ -51,7 +51,7 @@ extension Guard {
     if now.reception == .partly, s.settledAmount == nil, s.command != nil { return .argument("amount", .missing) }
     let amount = s.settledAmount ?? now.amount
     // What the platform says was refunded may be this very refund: against what was paid count our own.
-    let possible = min(now.amount, s.order.paid - s.cases.reduce(.zero) { $0 + ($1.settled ?? .zero) })
+    let possible = min(now.amount, s.facts.paid(s.order) - s.cases.reduce(.zero) { $0 + ($1.settled ?? .zero) })
     return amount > possible ? me.refuse(.refundTooHigh(asked: amount, possible: possible)) : nil
   }
 

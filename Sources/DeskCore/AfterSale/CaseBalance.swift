@@ -22,7 +22,7 @@ public struct CaseBalance: Sendable, Equatable {
   public var refundable: Money { max(paid - refunded - promised, .zero) }
 
   public init(_ s: Situation, besides own: CaseID?) {
-    paid = s.order.paid
+    paid = s.facts.paid(s.order)
     let others = s.cases.filter { $0.id != own && $0.binds }
     let settled = s.cases.reduce(Money.zero) { $0 + ($1.settled ?? .zero) }
     refunded = max(settled, s.facts.platformRefund)

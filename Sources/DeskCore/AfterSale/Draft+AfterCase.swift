@@ -82,7 +82,7 @@ extension Draft {
   /// The buyer's money goes back for what was cancelled: a case like any other, so that it is decided and settled by its rules.
   mutating func openRefundCase(_ reason: String, besides promised: Money = .zero) {
     let amount = before.balance.refundable - promised
-    guard amount > .zero, before.order.paidAt != nil else { return }
+    guard amount > .zero, before.facts.paid(before.order) > .zero else { return }
     out.newCases.append(AfterCaseDraft(order: before.order.id, kind: .refund, amount: amount, lines: [], reason: reason))
   }
 
@@ -101,8 +101,15 @@ extension Draft {
   /// ORD-8: what has left becomes a return. Returns what it will pay back.
   @discardableResult
   mutating func openReturnCase(_ parcels: [Parcel], _ reason: String) -> Money {
-    let lines = parcels.flatMap { parcel in
-      parcel.lines.map { AfterCase.Line(line: $0.line, sku: $0.sku, quantity: $0.quantity) }
+    let balance = before.balance
+    var lines: [AfterCase.Line] = []
+    for one in parcels.flatMap(\.lines) {
+      let item = CaseBalance.Item(line: one.line, sku: one.sku)
+      // Goods that are on their way back already come back once. A parcel that has just gone counts as shipped from now on.
+      let gone = parcels.filter { !$0.hasShipped }.flatMap(\.lines).filter { $0.line == one.line && $0.sku == one.sku }
+      let possible = balance.returnable(item) + gone.reduce(0) { $0 + $1.quantity }
+      let quantity = min(one.quantity, possible - lines.filter { $0.line == one.line && $0.sku == one.sku }.reduce(0) { $0 + $1.quantity })
+      if quantity > 0 { lines.append(AfterCase.Line(line: one.line, sku: one.sku, quantity: quantity)) }
     }
     guard !lines.isEmpty else { return .zero }
     let worth = min(AfterCaseDraft.worth(lines, before), before.balance.refundable)
@@ -116,6 +123,9 @@ extension AfterCaseDraft {
   ///
   /// - Throws: `argument` refusals for goods that the order doesn't have, an amount where none belongs, or nothing at all.
   init(_ wish: AfterCaseWish, _ s: Situation) throws(Refusal) {
+    if wish.amount != nil, wish.kind == .exchange || wish.kind == .resend { throw .argument("amount", .outOfRange) }
+    if !wish.goods.isEmpty, wish.kind == .refund || wish.kind == .gift { throw .argument("goods", .outOfRange) }
+    if !wish.send.isEmpty, wish.kind != .exchange && wish.kind != .gift { throw .argument("send", .outOfRange) }
     var lines: [AfterCase.Line] = []
     if wish.kind.returnsGoods || wish.kind == .resend {
       for line in try Self.pick(wish.goods, s) {
@@ -136,6 +146,12 @@ extension AfterCaseDraft {
           return out
         }
       }
+    }
+    // An exchange sends no more than comes back; what was sent again was shipped before.
+    let (out, back) = (lines.filter(\.isOutgoing).reduce(0) { $0 + $1.quantity }, lines.filter { !$0.isOutgoing }.reduce(0) { $0 + $1.quantity })
+    if wish.kind == .exchange, out > back { throw .argument("send", .outOfRange) }
+    if wish.kind == .resend, lines.contains(where: { $0.quantity > s.balance.shipped[.init(line: $0.line, sku: $0.sku)] ?? 0 }) {
+      throw .argument("goods", .outOfRange)
     }
     if wish.kind == .gift, lines.isEmpty { throw .argument("send", .missing) }
     let worth = Self.worth(lines.filter { $0.isOutgoing == (wish.kind == .resend) }, s)
@@ -186,9 +202,13 @@ extension AfterCaseDraft {
 
   /// What the buyer paid for these pieces.
   static func worth(_ lines: [AfterCase.Line], _ s: Situation) -> Money {
-    lines.reduce(.zero) { sum, line in
-      guard let original = s.lines.first(where: { $0.line == line.line }), original.quantity > 0 else { return sum }
-      return sum + Money(fen: original.paid.fen * Int64(line.quantity) / Int64(original.quantity))
+    // An order that came unpaid has no shares on its lines: what was paid later is shared out as the import would have.
+    let isLate = s.order.paid == .zero
+    let late = max(s.facts.paid(s.order) - s.order.shippingFee, .zero).allocated(over: s.lines.map { $0.price.fen * Int64($0.quantity) })
+    return lines.reduce(.zero) { sum, line in
+      guard let place = s.lines.firstIndex(where: { $0.line == line.line }), s.lines[place].quantity > 0 else { return sum }
+      let share = isLate ? late[place] : s.lines[place].paid
+      return sum + Money(fen: share.fen * Int64(line.quantity) / Int64(s.lines[place].quantity))
     }
   }
 }

@@ -56,7 +56,7 @@ extension Machine where State == ApprovalRequest.Stage {
     name: "approval", rule: "APR-1",
     initial: [.proposed],
     rows: [
-      Row([.proposed], .approveRequest, to: .carriedOut, guards: [.fourEyes, .levelSuffices]),
+      Row([.proposed, .failed], .approveRequest, to: .carriedOut, guards: [.fourEyes, .levelSuffices]),
       Row([.proposed, .failed], .rejectRequest, to: .rejected, guards: [.fourEyes, .levelSuffices]),
       Row([.proposed, .failed], .withdrawRequest, to: .withdrawn, guards: [.ownRequest]),
     ])
@@ -72,8 +72,15 @@ extension Guard {
   /// ROL-3: the post must be as high as the request asks.
   static let levelSuffices = Guard("levelSuffices", rule: "ROL-3") { s, me in
     guard let request = s.request else { return nil }
-    let enough = Authority.above(request.level)
-    guard !s.actor.roles.contains(where: enough.contains) else { return nil }
+    var enough = Authority.above(request.level)
+    if s.actor.roles.contains(where: enough.contains) {
+      // Who approves decides within their own amounts, on this order and today; above them it is the next post's.
+      guard case .approveRequest? = s.command, let next = AuthorityRoom(s).approver(for: request.use), next != s.actor.roles.first(where: enough.contains) else {
+        return nil
+      }
+      enough = Authority.above(next)
+      guard !s.actor.roles.contains(where: enough.contains) else { return nil }
+    }
     return Refusal(.notPermitted, rule: me.rule, .aboveAuthority(request.use), mayBeDoneBy: enough)
   }
 

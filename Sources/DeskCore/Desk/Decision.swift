@@ -6,6 +6,8 @@ public enum Decision {
   public static func decide(_ kind: CommandKind, _ situation: Situation) throws(Refusal) -> Changes {
     guard situation.author != nil || situation.actor.role(for: kind) != nil else { throw .notPermitted(kind) }
     var changes = try carryOut(kind, situation)
+    // ROL-3: what somebody approves counts as theirs.
+    if kind == .approveRequest, let request = situation.request { changes.uses = [request.use] }
     guard let use = situation.use(by: kind) else { return changes }
     if situation.author == nil {
       // ROL-3: what is above the actor's own authority waits for a higher post; it was checked all the same, so that nobody is asked to

@@ -60,6 +60,10 @@ extension Draft {
     guard let seen = before.observation else { return }
     facts.trade = seen.trade
     facts.platformRefund = seen.refunded
+    if before.order.paidAt == nil, before.order.paid == .zero, seen.paid > .zero {
+      facts.care.paid = seen.paid
+      facts.care.paidAt = facts.care.paidAt ?? seen.paidAt ?? before.now
+    }
     // ORD-15: what we sent has arrived; somebody looks in.
     if seen.trade == .finished, before.facts.trade != .finished, before.parcels.contains(where: \.hasShipped) {
       facts.care.deliveredAt = before.now

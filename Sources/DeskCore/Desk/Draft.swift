@@ -34,7 +34,7 @@ struct Draft {
     }
     // Whoever looks at one of its parcels must see a new amendment before acknowledging it (ORD-5): what they saw is stale now.
     if facts.amendments != before.facts.amendments {
-      for var open in before.orderParcels where [.queued, .printed, .picked, .packed].contains(open.stage) {
+      for var open in before.parcels where [.queued, .printed, .picked, .packed].contains(open.stage) {
         open.version += 1
         out.parcels.append(open)
       }
@@ -59,7 +59,6 @@ struct Draft {
     case .claim:
       facts.claimedBy = before.actor.name
       facts.claimedAt = before.now
-      }
     case .release:
       facts.claimedBy = nil
       facts.claimedAt = nil

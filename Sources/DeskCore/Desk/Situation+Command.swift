@@ -51,6 +51,9 @@ public struct Observation: Sendable, Equatable {
 
   public var trade: TradeStatus
   public var refunded: Money
+  /// What the newer export says was paid, and when.
+  public var paid: Money = .zero
+  public var paidAt: Instant?
   /// Nil when the file masks it.
   public var contact: Contact?
   /// Details came for an order that had none.

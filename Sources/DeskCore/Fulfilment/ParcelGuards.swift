@@ -31,7 +31,7 @@ extension Guard {
 
   /// ORD-5: an amendment after print makes the paper void; it is printed again before anybody picks or packs by it.
   static let paperIsCurrent = Guard("paperIsCurrent", rule: "ORD-5") { s, me in
-    guard let parcel = s.parcel, parcel.printedAmendments < s.facts.amendments, parcel.afterCase == nil else { return nil }
+    guard let parcel = s.parcel, parcel.printedAmendments < s.facts.amendments else { return nil }
     return me.refuse(.paperVoid(note: "\(parcel.id.text)/\(parcel.printCount)"), mayBeDoneBy: Authority.mayBeDone(by: .printParcel))
   }
 

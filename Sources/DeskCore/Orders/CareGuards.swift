@@ -70,7 +70,7 @@ extension Guard {
   }
 
   static let isPaid = Guard("isPaid", rule: "AFT-2") { s, me in
-    s.order.paid > .zero || s.order.paidAt != nil ? nil : me.refuse(.notPaid(s.order.id.text))
+    s.facts.paid(s.order) > .zero || s.facts.paidAt(s.order) != nil ? nil : me.refuse(.notPaid(s.order.id.text))
   }
 
   /// Goods that are reserved and queued under one SKU aren't silently another: the parcel is stopped first.

@@ -7,7 +7,9 @@ extension Draft {
     facts.care.shortage = nil
     facts.care.tryAt = nil
     var gone: [Parcel] = []
-    for var parcel in before.orderParcels {
+    // Before anything has left, what cases send with it stays as well.
+    let own = before.facts.stage == .shipped ? before.orderParcels : before.parcels
+    for var parcel in own {
       switch parcel.stage {
       case .queued:
         release(parcel)
@@ -18,7 +20,7 @@ extension Draft {
         guard parcel.interception?.state.isOpen != true else { continue }
         parcel.interception = Interception(by: before.actor.name, at: before.now, reason: reason)
       case .handedOver, .delivered:
-        gone.append(parcel)
+        if parcel.afterCase == nil { gone.append(parcel) }
         continue
       case .voided: continue
       }
@@ -28,7 +30,7 @@ extension Draft {
     let comingBack = openReturnCase(gone, reason)
     // What is being stopped is paid back when it was found.
     let stopped = before.orderParcels.filter { $0.stage != .queued } + out.parcels
-    if !stopped.contains(where: { $0.interception?.state.isOpen == true }) { openRefundCase(reason, besides: comingBack) }
+    if !stopped.contains(where: { $0.afterCase == nil && $0.interception?.state.isOpen == true }) { openRefundCase(reason, besides: comingBack) }
   }
 
   private mutating func release(_ parcel: Parcel) {

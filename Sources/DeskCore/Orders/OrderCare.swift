@@ -25,6 +25,9 @@ public struct OrderCare: Sendable, Equatable {
   public var reportedAt: Instant?
   public var verdict: BuyerVerdict?
   public var amendedAt: Instant?
+  /// An order that came unpaid: what a newer export says was paid, and when. The original stays as it came.
+  public var paid: Money?
+  public var paidAt: Instant?
 
   public init() {}
 
@@ -38,7 +41,7 @@ public struct OrderCare: Sendable, Equatable {
       ("cancelled", .optional(cancelReason)), ("shortage", .optional(shortage?.rawValue)), ("escalatedTo", .optional(escalatedTo)),
       ("offeredBy", .optional(offeredBy)), ("rating", .optional(rating?.rawValue)), ("ratingAnswered", .bool(ratingAnsweredAt != nil)),
       ("delivered", .bool(deliveredAt != nil)), ("visited", .bool(visitedAt != nil)), ("reported", .optional(reportedBy)),
-      ("verdict", .optional(verdict?.rawValue)),
+      ("verdict", .optional(verdict?.rawValue)), ("paid", paid.map { .int(Int($0.fen)) } ?? .null),
     ]
   }
 }

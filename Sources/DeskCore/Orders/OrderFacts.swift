@@ -44,7 +44,12 @@ public struct OrderFacts: Sendable, Equatable {
   }
 
   /// Everything that was paid has gone back: nothing may leave. A part of it (a price corrected) is a fact for the card, no more.
-  public func isRefunded(_ order: Order) -> Bool { platformRefund > .zero && platformRefund >= order.paid }
+  public func isRefunded(_ order: Order) -> Bool { platformRefund > .zero && platformRefund >= paid(order) }
+
+  /// What the buyer has paid: an order that came unpaid was paid later.
+  public func paid(_ order: Order) -> Money { max(order.paid, care.paid ?? .zero) }
+
+  public func paidAt(_ order: Order) -> Instant? { order.paidAt ?? care.paidAt }
 
   /// Whether the marketplace still wants this order shipped by us: paid, not shipped by other means, not held, not refunded.
   public func isWanted(_ order: Order) -> Bool { trade == .awaitingShipment && !isRefunded(order) }

@@ -81,7 +81,7 @@ extension OrderCard {
 
   /// What a phrase's places are filled with (`Phrase.places`). Buyers' data only for who sees them (REC-3).
   public func phraseValues(agent: String) -> [String: String] {
-    var values = ["order": order.number, "paid": order.paid.decimal, "agent": agent, "shop": order.shop]
+    var values = ["order": order.number, "paid": facts.paid(order).decimal, "agent": agent, "shop": order.shop]
     values["goods"] = lines.map { line in
       let attributes = current.attributes[line.line]?.current ?? line.attributes
       return "\(line.title)\(attributes.isEmpty ? "" : " " + attributes) ×\(line.quantity)"

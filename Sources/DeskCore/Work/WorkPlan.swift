@@ -33,7 +33,7 @@ public enum WorkPlan {
   public static func items(
     forNew facts: OrderFacts, paidAt: Instant?, createdAt: Instant?, importedAt: Instant, _ calendar: ShopCalendar
   ) -> [WorkItem] {
-    let accepted = paidAt ?? createdAt ?? importedAt
+    let accepted = facts.care.paidAt ?? paidAt ?? createdAt ?? importedAt
     let subject = Subject.order(facts.id)
     switch facts.stage {
     case .awaitingContact: return [contact(facts, accepted, calendar)]
@@ -98,7 +98,10 @@ public enum WorkPlan {
       add(.shortage, care.shortageAt, hours: care.shortage == .wait ? shortageHours : 0, minutes: care.shortage == .wait ? 0 : 60)
     }
     add(.escalation, care.escalatedAt, minutes: escalationMinutes, owner: care.escalatedTo.flatMap { $0.isEmpty ? nil : $0 })
-    add(.acceptOffer, care.offeredAt, minutes: offerMinutes)
+    switch facts.stage {
+    case .awaitingContact, .awaitingConfirmation, .confirmed, .unclear: add(.acceptOffer, care.offeredAt, minutes: offerMinutes)
+    case .awaitingPayment, .shipped, .finished, .closed: break
+    }
     if care.rating?.needsAnswer == true, care.ratingAnsweredAt == nil { add(.review, care.ratedAt, hours: reviewHours) }
     if care.visitedAt == nil { add(.visit, care.deliveredAt, hours: visitHours) }
     if care.isReported { add(.judgeBuyer, care.reportedAt, hours: judgementHours) }
@@ -166,7 +169,7 @@ public enum WorkPlan {
     if parcel.stage.isOpen, unwanted {
       return items + [WorkItem(.stopParcel, subject, due: due(calendar.steps.printBy))]
     }
-    if parcel.stage.isOpen, parcel.stage != .shipped, parcel.afterCase == nil, let amended = facts.care.amendedAt {
+    if parcel.stage.isOpen, parcel.stage != .shipped, let amended = facts.care.amendedAt {
       if parcel.acknowledgedAmendments < facts.amendments {
         items.append(WorkItem(.acknowledge, subject, due: amended.advanced(byMinutes: interceptMinutes)))
       } else if parcel.printCount > 0, parcel.printedAmendments < facts.amendments {

@@ -5,19 +5,21 @@ extension ChangeWriter {
     try session.execute(
       """
       INSERT INTO order_care (order_id, try_at, reminded_at, cancel_reason, cancelled_at, shortage, shortage_at, escalated_to, escalated_at,
-        offered_by, offered_at, rating, rated_at, rating_answered_at, delivered_at, visited_at, reported_by, reported_at, verdict, amended_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        offered_by, offered_at, rating, rated_at, rating_answered_at, delivered_at, visited_at, reported_by, reported_at, verdict, amended_at, paid,
+        paid_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (order_id) DO UPDATE SET try_at = excluded.try_at, reminded_at = excluded.reminded_at,
         cancel_reason = excluded.cancel_reason, cancelled_at = excluded.cancelled_at, shortage = excluded.shortage,
         shortage_at = excluded.shortage_at, escalated_to = excluded.escalated_to, escalated_at = excluded.escalated_at,
         offered_by = excluded.offered_by, offered_at = excluded.offered_at, rating = excluded.rating, rated_at = excluded.rated_at,
         rating_answered_at = excluded.rating_answered_at, delivered_at = excluded.delivered_at, visited_at = excluded.visited_at,
-        reported_by = excluded.reported_by, reported_at = excluded.reported_at, verdict = excluded.verdict, amended_at = excluded.amended_at
+        reported_by = excluded.reported_by, reported_at = excluded.reported_at, verdict = excluded.verdict, amended_at = excluded.amended_at,
+        paid = excluded.paid, paid_at = excluded.paid_at
       """, id.number, care.tryAt?.milliseconds, care.remindedAt?.milliseconds, care.cancelReason, care.cancelledAt?.milliseconds,
       care.shortage?.rawValue, care.shortageAt?.milliseconds, care.escalatedTo, care.escalatedAt?.milliseconds, care.offeredBy,
       care.offeredAt?.milliseconds, care.rating?.rawValue, care.ratedAt?.milliseconds, care.ratingAnsweredAt?.milliseconds,
       care.deliveredAt?.milliseconds, care.visitedAt?.milliseconds, care.reportedBy, care.reportedAt?.milliseconds,
-      care.verdict?.rawValue, care.amendedAt?.milliseconds)
+      care.verdict?.rawValue, care.amendedAt?.milliseconds, care.paid?.fen, care.paidAt?.milliseconds)
   }
 
   func write(_ afterCase: AfterCase, before: AfterCase?) throws {

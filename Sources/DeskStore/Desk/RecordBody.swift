@@ -38,6 +38,7 @@ enum RecordBody {
       return nil
     }
     if !shapes.isEmpty { members.append(("shape", .array(shapes))) }
+    for case .notCarriedOut(let rule) in receipt.warnings { members.append(("notCarriedOut", .string(rule))) }
     if receipt.warnings.contains(where: { if case .waybillTakenFromPool = $0 { true } else { false } }) {
       members.append(("pool", .bool(true)))
     }
@@ -75,6 +76,7 @@ extension Transaction {
     if case .approveRequest = command { members.merge(try carried(id)) { own, _ in own } }
     let waybill = members["waybill"] as? String
     var warnings = (members["shape"] as? [String] ?? []).map { Changes.Warning.waybillShape(number: waybill ?? "", courier: $0) }
+    if let rule = members["notCarriedOut"] as? String { warnings.append(.notCarriedOut(rule: rule)) }
     if members["pool"] != nil, let waybill { warnings.insert(.waybillTakenFromPool(number: waybill), at: 0) }
     return Receipt(
       seq: seq, command: name, subject: subject, version: version, at: at,

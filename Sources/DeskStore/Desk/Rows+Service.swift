@@ -24,6 +24,8 @@ extension OrderCare {
     reportedAt = row.optionalInstant(first + 16)
     verdict = row.optionalText(first + 17).flatMap(BuyerVerdict.init(rawValue:))
     amendedAt = row.optionalInstant(first + 18)
+    paid = row.optionalInt(first + 19).map(Money.init(fen:))
+    paidAt = row.optionalInstant(first + 20)
   }
 }
 

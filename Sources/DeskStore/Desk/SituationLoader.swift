@@ -13,7 +13,7 @@ struct SituationLoader {
         s.order_id, s.version, s.stage, s.trade, s.platform_refund, s.claimed_by, s.claimed_at, s.messages_reviewed, s.contact_outcome,
         s.contacted_at, s.confirmed_at, s.flag, s.amendments, c.order_id, c.try_at, c.reminded_at, c.cancel_reason, c.cancelled_at, c.shortage,
         c.shortage_at, c.escalated_to, c.escalated_at, c.offered_by, c.offered_at, c.rating, c.rated_at, c.rating_answered_at, c.delivered_at,
-        c.visited_at, c.reported_by, c.reported_at, c.verdict, c.amended_at
+        c.visited_at, c.reported_by, c.reported_at, c.verdict, c.amended_at, c.paid, c.paid_at
       FROM orders o JOIN order_state s ON s.order_id = o.id LEFT JOIN order_care c ON c.order_id = o.id WHERE o.id = ?
       """, id.number
     ) { row in

@@ -24,6 +24,8 @@ extension Transaction {
       // The state has moved on since it was asked: approved all the same, and somebody must look (48 hours).
       changes.request?.stage = .failed
       changes.request?.answer = "\(refusal.rule ?? "") \(refusal.code.rawValue)"
+      changes.uses = []
+      changes.warnings.append(.notCarriedOut(rule: refusal.rule ?? ""))
       return try write(changes, command, situation, id: id, actor: actor, role: role)
     }
     var receipt = try write(changes, command, situation, id: id, actor: actor, role: role)

@@ -114,7 +114,7 @@ struct Transaction {
       situation.catalogue = try load.catalogue(Set(wish.send.map(\.name)))
     case .chooseShortage: situation.lines = try load.lines(of: orderID)
     case .assignOrder(_, let person), .escalateOrder(_, _, let person?): situation.assigneeRoles = try load.roles(of: person)
-    case .approveCase: try load.authority(into: &situation)
+    case .approveCase, .approveRequest, .rejectRequest: try load.authority(into: &situation)
     default: break
     }
   }

@@ -133,13 +133,14 @@ struct OrderImporter {
     }
     // An older file says nothing of the state, but details that are missing are welcome from any.
     if isOlder, !changed { return .older }
-    let seen =
+    var seen =
       isOlder
       ? Observation(trade: facts.trade, refunded: facts.platformRefund, linesAdded: true)
       : Observation(
         trade: imported.status, refunded: imported.refunded ?? facts.platformRefund,
         contact: imported.masked ? nil : .init(imported),
         linesAdded: changed)
+    if !isOlder { (seen.paid, seen.paidAt) = (imported.paid, imported.paidAt) }
     guard let changes = try Decision.observe(seen, situation) else {
       return .same
     }

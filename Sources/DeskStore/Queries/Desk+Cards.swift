@@ -47,6 +47,7 @@ extension Desk {
     if !facts.stage.isBeforeShipping { card.history?.together = [] }
     if reader.seesBuyers { card.mark = try load.mark(of: order) }
     card.notes = reader.seesBuyers ? try notes(on: id, connection) : []
+    card.hideWords(from: reader)
     return card
   }
 

@@ -2,7 +2,7 @@ import DeskCore
 
 extension Desk {
   /// After-sale cases, newest first; of one stage, or all. Bounded: at most `limit` (200).
-  public func cases(stage: CaseStage? = nil, after: CaseID? = nil, limit: Int = 50) throws -> Page<AfterCase> {
+  public func cases(stage: CaseStage? = nil, after: CaseID? = nil, limit: Int = 50, for reader: Actor) throws -> Page<AfterCase> {
     let limit = max(1, min(limit, 200))
     return try engine.read { connection in
       let load = SituationLoader(session: connection)
@@ -10,15 +10,15 @@ extension Desk {
         "SELECT id, order_id FROM after_case WHERE id < ? AND (? IS NULL OR stage = ?) ORDER BY id DESC LIMIT ?",
         after?.number ?? Int64.max, stage?.rawValue, stage?.rawValue, limit + 1
       ) { (CaseID(number: $0.int(0)), OrderID(number: $0.int(1))) }
-      let page = try rows.prefix(limit).compactMap { id, order in try load.cases(of: order).first { $0.id == id } }
+      let page = try rows.prefix(limit).compactMap { id, order in try load.cases(of: order).first { $0.id == id }?.shown(to: reader) }
       return Page(rows: page, next: rows.count > limit ? page.last?.id.text : nil)
     }
   }
 
   /// Approval requests, newest first; of one stage, or all. Bounded: at most `limit` (200).
-  public func requests(stage: ApprovalRequest.Stage? = nil, after: RequestID? = nil, limit: Int = 50) throws -> Page<
-    ApprovalRequest
-  > {
+  public func requests(stage: ApprovalRequest.Stage? = nil, after: RequestID? = nil, limit: Int = 50, for reader: Actor) throws
+    -> Page<ApprovalRequest>
+  {
     let limit = max(1, min(limit, 200))
     return try engine.read { connection in
       let load = SituationLoader(session: connection)
@@ -26,7 +26,7 @@ extension Desk {
         "SELECT id, order_id FROM approval WHERE id < ? AND (? IS NULL OR stage = ?) ORDER BY id DESC LIMIT ?",
         after?.number ?? Int64.max, stage?.rawValue, stage?.rawValue, limit + 1
       ) { (RequestID(number: $0.int(0)), OrderID(number: $0.int(1))) }
-      let page = try rows.prefix(limit).compactMap { id, order in try load.requests(of: order).first { $0.id == id } }
+      let page = try rows.prefix(limit).compactMap { id, order in try load.requests(of: order).first { $0.id == id }?.shown(to: reader) }
       return Page(rows: page, next: rows.count > limit ? page.last?.id.text : nil)
     }
   }
@@ -34,21 +34,21 @@ extension Desk {
   /// One request by its number: what a receipt that names it is told with.
   ///
   /// - Throws: `notFound`.
-  public func request(_ id: RequestID) throws -> ApprovalRequest {
+  public func request(_ id: RequestID, for reader: Actor) throws -> ApprovalRequest {
     let found = try engine.read { connection in
       let load = SituationLoader(session: connection)
       return try load.order(of: id).flatMap { order in try load.requests(of: order).first { $0.id == id } }
     }
     guard let found else { throw Refusal.notFound(id.text) }
-    return found
+    return found.shown(to: reader)
   }
 
   /// Parcels with all their facts, by id; those of the orders named.
-  public func parcels(of orders: Set<OrderID>) throws -> [ParcelID: Parcel] {
+  public func parcels(of orders: Set<OrderID>, for reader: Actor) throws -> [ParcelID: Parcel] {
     try engine.read { connection in
       let load = SituationLoader(session: connection)
       let found = try orders.sorted().flatMap { try load.parcels(of: $0) }
-      return Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      return Dictionary(found.map { ($0.id, $0.shown(to: reader)) }, uniquingKeysWith: { first, _ in first })
     }
   }
 

@@ -159,7 +159,7 @@ extension Desk {
     row.order = order
     try connection.first(
       """
-      SELECT o.number, o.buyer, o.paid, o.titles, o.item_count, o.buyer_message <> '' OR o.seller_remark <> '', s.messages_reviewed, s.version,
+      SELECT o.number, o.buyer, coalesce((SELECT c.paid FROM order_care c WHERE c.order_id = o.id), o.paid), o.titles, o.item_count, o.buyer_message <> '' OR o.seller_remark <> '', s.messages_reviewed, s.version,
         s.flag, s.amendments FROM orders o JOIN order_state s ON s.order_id = o.id WHERE o.id = ?
       """, order.number
     ) { found in

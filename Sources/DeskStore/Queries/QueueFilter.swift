@@ -30,7 +30,9 @@ struct QueueFilter {
     switch item.subject {
     case .order(let id): id
     case .parcel(let id): try SituationLoader(session: session).order(of: id)
-    default: nil
+    case .afterCase(let id): try SituationLoader(session: session).order(of: id)
+    case .request(let id): try SituationLoader(session: session).order(of: id)
+    case .sku, .person, .shop: nil
     }
   }
 

@@ -13,7 +13,8 @@ enum V2 {
       shortage TEXT CHECK (\(Schema.oneOf(ShortageChoice.self, "shortage"))), shortage_at INTEGER, escalated_to TEXT, escalated_at INTEGER,
       offered_by TEXT, offered_at INTEGER, rating TEXT CHECK (\(Schema.oneOf(ReviewRating.self, "rating"))), rated_at INTEGER,
       rating_answered_at INTEGER, delivered_at INTEGER, visited_at INTEGER, reported_by TEXT, reported_at INTEGER,
-      verdict TEXT CHECK (\(Schema.oneOf(BuyerVerdict.self, "verdict"))), amended_at INTEGER) STRICT;
+      verdict TEXT CHECK (\(Schema.oneOf(BuyerVerdict.self, "verdict"))), amended_at INTEGER, paid INTEGER CHECK (paid >= 0),
+      paid_at INTEGER) STRICT;
     CREATE TABLE buyer_mark (
       platform TEXT NOT NULL, buyer TEXT NOT NULL CHECK (buyer <> ''), order_id INTEGER NOT NULL REFERENCES orders (id),
       reported_by TEXT NOT NULL, judged_by TEXT NOT NULL, at INTEGER NOT NULL, record INTEGER NOT NULL,
@@ -43,7 +44,7 @@ enum V2 {
     BEGIN SELECT RAISE(ABORT, 'AFT-2: a case is settled once'); END;
     CREATE TRIGGER after_case_within_paid BEFORE UPDATE OF settled ON after_case WHEN NEW.settled IS NOT NULL
       AND NEW.settled + (SELECT coalesce(sum(settled), 0) FROM after_case WHERE order_id = NEW.order_id AND id <> NEW.id)
-        > (SELECT paid FROM orders WHERE id = NEW.order_id)
+        > (SELECT max(o.paid, coalesce(c.paid, 0)) FROM orders o LEFT JOIN order_care c ON c.order_id = o.id WHERE o.id = NEW.order_id)
     BEGIN SELECT RAISE(ABORT, 'AFT-2: never more refunded than paid'); END;
 
     """

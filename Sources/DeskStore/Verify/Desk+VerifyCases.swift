@@ -12,8 +12,8 @@ extension Desk {
       situation.parcels = try load.parcels(of: id)
       situation.cases = try load.cases(of: id)
       let settled = situation.cases.reduce(Money.zero) { $0 + ($1.settled ?? .zero) }
-      if settled > order.paid {
-        report.faults.append("\(settled.fen) fen were refunded on order \(id.text), \(order.paid.fen) were paid")
+      if settled > facts.paid(order) {
+        report.faults.append("\(settled.fen) fen were refunded on order \(id.text), \(facts.paid(order).fen) were paid")
       }
       let shipped = situation.balance.shipped
       var returned: [CaseBalance.Item: Int] = [:]

@@ -62,7 +62,7 @@ struct Acting {
   private func waiting(_ kind: CommandKind?, _ receipt: Receipt, _ id: RequestID) -> String {
     let texts = context.describe.texts
     let what = kind.map(texts.title) ?? receipt.command
-    guard let request = try? desk.request(id) else {
+    guard let request = try? desk.request(id, for: actor) else {
       return context.say(
         "\(what) \(receipt.subject): 超出您的权限, 待批 \(id.text)", "\(what) \(receipt.subject): above your authority: waits as \(id.text)"
       )

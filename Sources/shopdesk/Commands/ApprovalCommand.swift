@@ -19,7 +19,7 @@ struct ApprovalCommand: ParsableCommand {
       let acting = try Acting(context)
       let receipt = try acting.perform(.approveRequest, ["request": Arguments.Value.text(id)].with("note", note), act)
       var answer = acting.answer(receipt)
-      guard let request = RequestID(receipt.subject).flatMap({ try? acting.desk.request($0) }) else { return answer }
+      guard let request = RequestID(receipt.subject).flatMap({ try? acting.desk.request($0, for: acting.actor) }) else { return answer }
       if case .object(let members) = answer.json {
         answer.json = .object(members + [("stage", .string(request.stage.rawValue)), ("answer", .optional(request.answer))])
       }
@@ -92,7 +92,7 @@ struct ApprovalCommand: ParsableCommand {
       let acting = try Acting(context)
       let one = ApprovalRequest.Stage(rawValue: stage)
       guard one != nil || stage == "all" else { throw UsageFault.unknownValue(option: "--stage", value: stage) }
-      let page = try acting.desk.requests(stage: one, after: after.flatMap { RequestID($0) }, limit: limit)
+      let page = try acting.desk.requests(stage: one, after: after.flatMap { RequestID($0) }, limit: limit, for: acting.actor)
       var table = TextTable(
         [
           context.say("申请", "request"), context.say("对象", "subject"), context.say("命令", "command"), context.say("额度", "amount"),

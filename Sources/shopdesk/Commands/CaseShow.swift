@@ -46,7 +46,7 @@ extension CaseCommand {
         guard let stage = CaseStage(rawValue: text) else { throw UsageFault.unknownValue(option: "--stage", value: text) }
         return stage
       }
-      let page = try acting.desk.cases(stage: stage, after: after.flatMap { CaseID($0) }, limit: limit)
+      let page = try acting.desk.cases(stage: stage, after: after.flatMap { CaseID($0) }, limit: limit, for: acting.actor)
       var table = TextTable(
         [
           context.say("售后单", "case"), context.say("单号", "order"), context.say("种类", "kind"), context.say("状态", "stage"),

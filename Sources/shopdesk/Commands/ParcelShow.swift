@@ -51,7 +51,7 @@ struct ParcelList: DeskCommand {
     }
     let page = try acting.desk.parcels(
       wave: try wave.map { try acting.wave($0) }, stage: one, find: find, after: after, limit: limit, for: acting.actor)
-    let facts = try acting.desk.parcels(of: Set(page.rows.map(\.order)))
+    let facts = try acting.desk.parcels(of: Set(page.rows.map(\.order)), for: acting.actor)
     let now = acting.desk.now
     var table = TextTable(
       [

@@ -22,6 +22,7 @@ struct Shapes {
     switch warning {
     case .waybillShape(let number, let courier):
       .object([("code", .string("waybillShape")), ("waybill", .string(number)), ("courier", .string(courier))])
+    case .notCarriedOut(let rule): .object([("code", .string("notCarriedOut")), ("rule", .string(rule))])
     case .waybillTakenFromPool(let number): .object([("code", .string("waybillTakenFromPool")), ("waybill", .string(number))])
     }
   }

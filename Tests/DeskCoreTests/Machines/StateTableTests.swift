@@ -208,7 +208,7 @@ struct StateTableTests {
     requested approveCase: sendsAtOnce? approved [withinBalance goodsToSend] decideCase sendGoods | approved [withinBalance] decideCase
     requested refuseCase: refused decideCase
     requested withdrawCase: withdrawn [nothingMoved]
-    requested disputeCase: = openDispute
+    requested disputeCase: = [disputeAnswered] openDispute
     requested answerDispute: = [isDisputed] answerDispute
     approved approveCase: = [parcelWasVoided goodsToSend] sendGoods
     approved refuseCase: refused [goodsRejected] decideCase
@@ -216,15 +216,15 @@ struct StateTableTests {
     approved receiveCase: = [goodsAwaited receivesWhatIsAwaited] receiveGoods
     approved inspectCase: exchangeAccepted? = [goodsReceived damagedWithinReceived goodsToSend] inspectGoods sendGoods | = [goodsReceived damagedWithinReceived] inspectGoods
     approved settleCase: settled [goodsAccounted settlesWithinBalance] settle
-    approved disputeCase: = openDispute
+    approved disputeCase: = [disputeAnswered] openDispute
     approved answerDispute: = [isDisputed] answerDispute
     refused closeCase: closed [disputeAnswered]
-    refused disputeCase: = openDispute
+    refused disputeCase: = [disputeAnswered] openDispute
     refused answerDispute: = [isDisputed] answerDispute
     withdrawn closeCase: closed [disputeAnswered]
     withdrawn answerDispute: = [isDisputed] answerDispute
     settled closeCase: closed [disputeAnswered]
-    settled disputeCase: = openDispute
+    settled disputeCase: = [disputeAnswered] openDispute
     settled answerDispute: = [isDisputed] answerDispute
     closed answerDispute: = [isDisputed] answerDispute
     """
@@ -233,6 +233,7 @@ struct StateTableTests {
     proposed approveRequest: carriedOut [fourEyes levelSuffices]
     proposed rejectRequest: rejected [fourEyes levelSuffices]
     proposed withdrawRequest: withdrawn [ownRequest]
+    failed approveRequest: carriedOut [fourEyes levelSuffices]
     failed rejectRequest: rejected [fourEyes levelSuffices]
     failed withdrawRequest: withdrawn [ownRequest]
     """

@@ -8,7 +8,7 @@ struct CaseCellTests {
   // x: done; state: not in this state; approved: approved already, and its goods weren't rejected; nothing: there is no dispute.
   static let table = """
                   req   app      ref   wit     set   clo
-    approveCase   x     state    state state   state state
+    approveCase   x     approved state state   state state
     refuseCase    x     approved state state   state state
     withdrawCase  x     x        state state   state state
     receiveCase   state x        state state   state state

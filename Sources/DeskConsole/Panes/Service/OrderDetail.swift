@@ -98,7 +98,7 @@ extension AppState {
   private func goods(_ card: OrderCard, width: Int) -> [[TextRun]] {
     let order = card.order
     var money = [
-      heading(texts.paid), TextRun(order.paid.decimal, .strong),
+      heading(texts.paid), TextRun(card.facts.paid(order).decimal, .strong),
       TextRun("  (\(texts.goodsMoney) \(order.goods.decimal) + \(texts.shippingFee) \(card.current.shippingFee.current))", .dim),
     ]
     if card.facts.platformRefund > .zero {
