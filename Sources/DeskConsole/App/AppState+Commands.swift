@@ -95,7 +95,10 @@ extension AppState {
     switch subject {
     case .parcel(let id):
       if let stop = shipping.stops.first(where: { $0.parcel == id }) {
-        return [[id.text, stop.courier.map(courierName), stop.waybill, stop.recipient, stop.goods].compactMap { $0 }.joined(separator: "  ")]
+        return [
+          [id.text, stop.courier.map(courierName), stop.waybill, stop.recipient, stop.goods].compactMap { $0 }.joined(
+            separator: "  ")
+        ]
       }
       let rows = shipping.list.rows + shipping.waveParcels
       guard let row = rows.first(where: { $0.id == id }) else { return [id.text] }
@@ -177,7 +180,9 @@ extension AppState {
 
   private mutating func told(_ planned: Planned, _ receipt: Receipt) {
     let kind = planned.command.kind
-    if let request = receipt.request { return tell(.warning, texts.waitsForApproval(kind, label(planned.command.subject), request.text)) }
+    if let request = receipt.request {
+      return tell(.warning, texts.waitsForApproval(kind, label(planned.command.subject), request.text))
+    }
     var text = texts.done(kind, label(planned.command.subject))
     if !receipt.cases.isEmpty { text += " \(glyphs.arrow) " + texts.list(receipt.cases.map(\.text)) }
     if !receipt.parcels.isEmpty { text += " \(glyphs.arrow) " + texts.list(receipt.parcels.map(\.text)) }

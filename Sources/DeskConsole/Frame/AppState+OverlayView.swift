@@ -64,7 +64,8 @@ extension AppState {
       let entry = acts.entries[index]
       let digit = index < 9 ? "\(index + 1)" : index == 9 ? "0" : ""
       return TableRow([
-        TextRun(digit.isEmpty ? "" : digit + " ", .key), TextRun(entry.key?.name ?? "", .dim), .safe(entry.title), .safe(entry.detail, .dim),
+        TextRun(digit.isEmpty ? "" : digit + " ", .key), TextRun(entry.key?.name ?? "", .dim), .safe(entry.title),
+        .safe(entry.detail, .dim),
       ])
     }.draw(on: &surface, in: inside)
   }
@@ -76,12 +77,17 @@ extension AppState {
     let inside = Box(title: title, trailing: texts.phrasesHint).draw(on: &surface, in: area, glyphs: glyphs)
     guard state.isLoaded else { return _ = surface.put(texts.loading, x: inside.x + 1, y: inside.y, ink: .dim) }
     let (names, rest) = inside.splitLeft(22)
-    Table(columns: [Column("", minimum: 2), Column("", minimum: 10, isFlexible: true)], rowCount: state.phrases.count, selected: state.cursor, showsHeader: false) { index in
+    Table(
+      columns: [Column("", minimum: 2), Column("", minimum: 10, isFlexible: true)], rowCount: state.phrases.count,
+      selected: state.cursor, showsHeader: false
+    ) { index in
       TableRow([TextRun(index < 9 ? "\(index + 1)" : index == 9 ? "0" : "", .key), .safe(state.phrases[index].name)])
     }.draw(on: &surface, in: names)
     let text = rest.inset(left: 2)
     guard let phrase = state.selected else { return }
-    for (row, line) in Wrap.lines(Sanitizer.visible(phrase.filled(state.values)), columns: text.width - 1).prefix(text.height).enumerated() {
+    for (row, line) in Wrap.lines(Sanitizer.visible(phrase.filled(state.values)), columns: text.width - 1).prefix(text.height)
+      .enumerated()
+    {
       surface.put(line, x: text.x, y: text.y + row)
     }
   }

@@ -22,7 +22,8 @@ extension AppState {
   mutating func openPhrases() {
     let card = isWorklist ? worklist.card.flatMap { $0.order.id == selectedOrder ? $0 : nil } : shipping.card?.order
     overlay = .phrases(
-      PhrasesState(order: card.map { Self.short($0.order.number) }, values: card?.phraseValues(agent: actor?.displayName ?? "") ?? [:]))
+      PhrasesState(
+        order: card.map { Self.short($0.order.number) }, values: card?.phraseValues(agent: actor?.displayName ?? "") ?? [:]))
     load(.phrases, awaited: true)
   }
 

@@ -29,7 +29,8 @@ extension Texts {
     switch reason {
     case .notPermitted(let kind): return pick("您的岗位不能\(title(kind))", "your role may not \(title(kind))")
     case .aboveAuthority(let use):
-      return pick("\(title(use.amount)) \(use.value.decimal) 超出您的权限", "\(title(use.amount)) of \(use.value.decimal) is above your authority")
+      return pick(
+        "\(title(use.amount)) \(use.value.decimal) 超出您的权限", "\(title(use.amount)) of \(use.value.decimal) is above your authority")
     case .notSignedIn: return pick("请先登录", "sign in first")
     case .signInFailed: return pick("登录失败: 请检查登录名和密码, 稍后再试", "sign-in failed: check name and password, then try again")
     case .notFound(let what): return pick("没有找到 \(what)", "nothing found by the name of \(what)")

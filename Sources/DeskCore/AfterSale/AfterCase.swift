@@ -44,7 +44,9 @@ public struct AfterCase: Sendable, Equatable {
   public var disputeDue: Instant?
   public var disputeAnsweredAt: Instant?
 
-  public init(id: CaseID, order: OrderID, kind: AfterCaseKind, amount: Money, lines: [Line], reason: String, by: String, at: Instant) {
+  public init(
+    id: CaseID, order: OrderID, kind: AfterCaseKind, amount: Money, lines: [Line], reason: String, by: String, at: Instant
+  ) {
     self.id = id
     self.order = order
     self.kind = kind

@@ -5,7 +5,9 @@ extension Machine where State == CaseStage {
     name: "afterCase", rule: "AFT-1",
     initial: [.requested],
     rows: [
-      Row([.requested], .approveCase, when: .sendsAtOnce, to: .approved, guards: [.withinBalance, .goodsToSend], then: [.decideCase, .sendGoods]),
+      Row(
+        [.requested], .approveCase, when: .sendsAtOnce, to: .approved, guards: [.withinBalance, .goodsToSend],
+        then: [.decideCase, .sendGoods]),
       Row([.requested], .approveCase, to: .approved, guards: [.withinBalance], then: [.decideCase]),
       // Its parcel was voided before it left: the goods are sent once more, what was decided stands.
       Row([.approved], .approveCase, guards: [.parcelWasVoided, .goodsToSend], then: [.sendGoods]),
@@ -79,7 +81,9 @@ extension Guard {
     for count in goods {
       guard let line = now.back(named: count.name) else { return me.refuse(.notInCase(code: count.name)) }
       let open = line.quantity - line.received
-      if (count.quantity ?? open) > open { return me.refuse(.returnTooMany(sku: line.sku, asked: count.quantity ?? 0, possible: open)) }
+      if (count.quantity ?? open) > open {
+        return me.refuse(.returnTooMany(sku: line.sku, asked: count.quantity ?? 0, possible: open))
+      }
     }
     // A parcel that was stopped and found since it was approved never left.
     return s.balance.fault(now.kind, amount: .zero, back: now.back).map { me.refuse($0) }

@@ -82,7 +82,7 @@ extension Draft {
   /// The buyer's money goes back for what was cancelled: a case like any other, so that it is decided and settled by its rules.
   mutating func openRefundCase(_ reason: String, besides promised: Money = .zero) {
     let amount = before.balance.refundable - promised
-    guard amount > .zero, before.facts.paid(before.order) > .zero else { return }
+    guard amount > .zero, before.facts.stage != .awaitingPayment else { return }
     out.newCases.append(AfterCaseDraft(order: before.order.id, kind: .refund, amount: amount, lines: [], reason: reason))
   }
 
@@ -108,7 +108,8 @@ extension Draft {
       // Goods that are on their way back already come back once. A parcel that has just gone counts as shipped from now on.
       let gone = parcels.filter { !$0.hasShipped }.flatMap(\.lines).filter { $0.line == one.line && $0.sku == one.sku }
       let possible = balance.returnable(item) + gone.reduce(0) { $0 + $1.quantity }
-      let quantity = min(one.quantity, possible - lines.filter { $0.line == one.line && $0.sku == one.sku }.reduce(0) { $0 + $1.quantity })
+      let quantity = min(
+        one.quantity, possible - lines.filter { $0.line == one.line && $0.sku == one.sku }.reduce(0) { $0 + $1.quantity })
       if quantity > 0 { lines.append(AfterCase.Line(line: one.line, sku: one.sku, quantity: quantity)) }
     }
     guard !lines.isEmpty else { return .zero }
@@ -148,7 +149,9 @@ extension AfterCaseDraft {
       }
     }
     // An exchange sends no more than comes back; what was sent again was shipped before.
-    let (out, back) = (lines.filter(\.isOutgoing).reduce(0) { $0 + $1.quantity }, lines.filter { !$0.isOutgoing }.reduce(0) { $0 + $1.quantity })
+    let (out, back) = (
+      lines.filter(\.isOutgoing).reduce(0) { $0 + $1.quantity }, lines.filter { !$0.isOutgoing }.reduce(0) { $0 + $1.quantity }
+    )
     if wish.kind == .exchange, out > back { throw .argument("send", .outOfRange) }
     if wish.kind == .resend, lines.contains(where: { $0.quantity > s.balance.shipped[.init(line: $0.line, sku: $0.sku)] ?? 0 }) {
       throw .argument("goods", .outOfRange)
@@ -204,7 +207,8 @@ extension AfterCaseDraft {
   static func worth(_ lines: [AfterCase.Line], _ s: Situation) -> Money {
     // An order that came unpaid has no shares on its lines: what was paid later is shared out as the import would have.
     let isLate = s.order.paid == .zero
-    let late = max(s.facts.paid(s.order) - s.order.shippingFee, .zero).allocated(over: s.lines.map { $0.price.fen * Int64($0.quantity) })
+    let late = max(s.facts.paid(s.order) - s.order.shippingFee, .zero).allocated(
+      over: s.lines.map { $0.price.fen * Int64($0.quantity) })
     return lines.reduce(.zero) { sum, line in
       guard let place = s.lines.firstIndex(where: { $0.line == line.line }), s.lines[place].quantity > 0 else { return sum }
       let share = isLate ? late[place] : s.lines[place].paid

@@ -75,7 +75,9 @@ extension Guard {
     var enough = Authority.above(request.level)
     if s.actor.roles.contains(where: enough.contains) {
       // Who approves decides within their own amounts, on this order and today; above them it is the next post's.
-      guard case .approveRequest? = s.command, let next = AuthorityRoom(s).approver(for: request.use), next != s.actor.roles.first(where: enough.contains) else {
+      guard case .approveRequest? = s.command, let next = AuthorityRoom(s).approver(for: request.use),
+        next != s.actor.roles.first(where: enough.contains)
+      else {
         return nil
       }
       enough = Authority.above(next)

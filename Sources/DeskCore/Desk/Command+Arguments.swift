@@ -23,7 +23,8 @@ extension Command {
     case .cancelOrder, .remindOrder, .chooseShortage, .escalateOrder, .answerEscalation, .assignOrder, .offerOrder, .acceptOrder,
       .recordReview, .answerReview, .visitBuyer, .reportBuyer, .judgeBuyer, .openCase:
       self = try Self.care(kind, a)
-    case .approveCase, .refuseCase, .withdrawCase, .receiveCase, .inspectCase, .settleCase, .closeCase, .disputeCase, .answerDispute,
+    case .approveCase, .refuseCase, .withdrawCase, .receiveCase, .inspectCase, .settleCase, .closeCase, .disputeCase,
+      .answerDispute,
       .approveRequest, .rejectRequest, .withdrawRequest:
       self = try Self.afterSale(kind, a)
     case .interceptParcel, .seeInterception, .foundParcel, .goneParcel, .liftInterception, .reportException, .followException,

@@ -67,7 +67,8 @@ extension Command {
     case .claimOrder(let id), .releaseOrder(let id), .reviewOrder(let id), .confirmOrder(let id), .acceptOrder(let id),
       .contactOrder(let id, _, _, _, _), .noteOrder(let id, _, _), .amendOrder(let id, _, _, _, _), .cancelOrder(let id, _),
       .remindOrder(let id, _), .chooseShortage(let id, _, _), .escalateOrder(let id, _, _), .answerEscalation(let id, _),
-      .assignOrder(let id, _), .offerOrder(let id, _), .recordReview(let id, _, _), .answerReview(let id, _), .visitBuyer(let id, _),
+      .assignOrder(let id, _), .offerOrder(let id, _), .recordReview(let id, _, _), .answerReview(let id, _),
+      .visitBuyer(let id, _),
       .reportBuyer(let id, _), .judgeBuyer(let id, _, _), .openCase(let id, _):
       .order(id)
     case .approveCase(let id, _), .refuseCase(let id, _), .withdrawCase(let id, _), .receiveCase(let id, _, _),
@@ -77,7 +78,8 @@ extension Command {
     case .approveRequest(let id, _), .rejectRequest(let id, _), .withdrawRequest(let id): .request(id)
     case .acknowledgeFlag(let id), .printParcel(let id), .pickParcel(let id), .shipParcel(let id), .handOverParcel(let id),
       .assignWaybill(let id, _, _), .packParcel(let id, _, _), .weighParcel(let id, _), .voidParcel(let id, _),
-      .interceptParcel(let id, _), .seeInterception(let id), .foundParcel(let id), .goneParcel(let id, _), .liftInterception(let id),
+      .interceptParcel(let id, _), .seeInterception(let id), .foundParcel(let id), .goneParcel(let id, _),
+      .liftInterception(let id),
       .reportException(let id, _, _, _), .followException(let id, _, _), .solveException(let id, _):
       .parcel(id)
     case .receiveStock(let sku, _, _, _, _): .sku(sku)

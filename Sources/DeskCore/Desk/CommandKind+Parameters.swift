@@ -86,7 +86,8 @@ extension CommandKind {
   /// Whether a command can be given as a value (`run`, form, key); the others carry files or secrets and have a subcommand of their own.
   public var hasCommandForm: Bool {
     switch self {
-    case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews, .changePassword,
+    case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
+      .changePassword,
       .resetPassword, .signIn, .signOut:
       false
     default: true

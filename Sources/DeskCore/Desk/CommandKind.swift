@@ -28,13 +28,15 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
       .voidParcel, .interceptParcel, .seeInterception, .foundParcel, .goneParcel, .liftInterception, .reportException,
       .followException, .solveException:
       .parcel
-    case .approveCase, .refuseCase, .withdrawCase, .receiveCase, .inspectCase, .settleCase, .closeCase, .disputeCase, .answerDispute:
+    case .approveCase, .refuseCase, .withdrawCase, .receiveCase, .inspectCase, .settleCase, .closeCase, .disputeCase,
+      .answerDispute:
       .afterCase
     case .approveRequest, .rejectRequest, .withdrawRequest: .request
     case .receiveStock: .sku
     case .addPerson, .grantRole, .revokeRole, .disablePerson, .enablePerson, .changePassword, .resetPassword, .signIn, .signOut:
       .person
-    case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews, .savePhrase,
+    case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
+      .savePhrase,
       .setAuthority:
       .shop
     }

@@ -3,7 +3,8 @@ extension Draft {
     guard let contact = before.contact else { return }
     facts.contactOutcome = contact.outcome
     facts.contactedAt = before.now
-    facts.care.tryAt = contact.outcome == .noAnswer ? before.now.advanced(byMinutes: Int64(contact.tryIn ?? WorkPlan.tryAgainMinutes)) : nil
+    facts.care.tryAt =
+      contact.outcome == .noAnswer ? before.now.advanced(byMinutes: Int64(contact.tryIn ?? WorkPlan.tryAgainMinutes)) : nil
     out.entry = TimelineEntry(.contact, text: contact.note ?? "", outcome: contact.outcome, channel: contact.channel)
   }
 
@@ -16,7 +17,8 @@ extension Draft {
     out.newParcels.append(
       ParcelDraft(
         order: before.order.id, wave: before.calendar.wave(confirmedAt: before.now),
-        lines: before.currentLines.map { Parcel.Line(line: $0.line, sku: $0.sku, quantity: $0.quantity) }, acknowledgedAmendments: 0, afterCase: nil))
+        lines: before.currentLines.map { Parcel.Line(line: $0.line, sku: $0.sku, quantity: $0.quantity) },
+        acknowledgedAmendments: 0, afterCase: nil))
   }
 
   mutating func appendNote() {
@@ -48,7 +50,8 @@ extension Draft {
     if facts.contactOutcome == .wantsChange { facts.contactOutcome = nil }
     if wish.field == .sku, facts.care.shortage == .exchange { facts.care.shortage = nil }
     let amendment = Amendment(
-      number: facts.amendments, field: wish.field, line: wish.line, from: from, to: to, note: wish.note, by: before.author ?? before.actor.name,
+      number: facts.amendments, field: wish.field, line: wish.line, from: from, to: to, note: wish.note,
+      by: before.author ?? before.actor.name,
       at: before.now)
     out.amendments.append(amendment)
     out.entry = TimelineEntry(.amendment, text: amendment.redFlagNote, flag: .red)

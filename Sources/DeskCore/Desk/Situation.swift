@@ -46,7 +46,9 @@ public struct Situation: Sendable {
     self.calendar = calendar
   }
 
-  public var subject: Subject { parcel.map { .parcel($0.id) } ?? afterCase.map { .afterCase($0.id) } ?? request.map { .request($0.id) } ?? .order(order.id) }
+  public var subject: Subject {
+    parcel.map { .parcel($0.id) } ?? afterCase.map { .afterCase($0.id) } ?? request.map { .request($0.id) } ?? .order(order.id)
+  }
 
   /// The order as it stands.
   public var current: CurrentOrder { CurrentOrder(order, lines: lines, amendments: amendments) }

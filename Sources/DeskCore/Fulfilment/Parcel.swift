@@ -43,7 +43,8 @@ public struct Parcel: Sendable, Equatable {
   public var shippedAt: Instant?
   public var handedOverAt: Instant?
 
-  public init(id: ParcelID, order: OrderID, wave: ShopDay, lines: [Line], queuedAt: Instant, acknowledgedAmendments: Int = 0,
+  public init(
+    id: ParcelID, order: OrderID, wave: ShopDay, lines: [Line], queuedAt: Instant, acknowledgedAmendments: Int = 0,
     afterCase: CaseID? = nil
   ) {
     self.id = id

@@ -15,7 +15,8 @@ extension Guard {
 
   /// What the platform has closed meanwhile doesn't leave the house (ORD-8).
   static let orderNotClosed = Guard("orderNotClosed", rule: "ORD-8") { s, me in
-    s.facts.stage == .closed && s.parcel?.afterCase == nil ? me.refuse(.orderNotOpen(order: s.order.id.text, stage: s.facts.stage.rawValue)) : nil
+    s.facts.stage == .closed && s.parcel?.afterCase == nil
+      ? me.refuse(.orderNotOpen(order: s.order.id.text, stage: s.facts.stage.rawValue)) : nil
   }
 
   static let orderClosed = Guard("orderClosed", rule: "ORD-8") { s, me in
@@ -38,7 +39,8 @@ extension Guard {
   /// ORD-8: a parcel that is being stopped doesn't move, from any terminal.
   static let notIntercepted = Guard("notIntercepted", rule: "ORD-8") { s, me in
     guard let stop = s.parcel?.interception, stop.state.isOpen else { return nil }
-    return me.refuse(.intercepted(by: stop.by, at: stop.at, reason: stop.reason), mayBeDoneBy: Authority.mayBeDone(by: .foundParcel))
+    return me.refuse(
+      .intercepted(by: stop.by, at: stop.at, reason: stop.reason), mayBeDoneBy: Authority.mayBeDone(by: .foundParcel))
   }
   static let interceptionOpen = Guard("interceptionOpen", rule: "ORD-8") { s, me in
     s.parcel?.interception?.state.isOpen == true ? nil : me.refuse(.notIntercepted(s.parcel?.id.text ?? ""))

@@ -30,7 +30,9 @@ extension Draft {
     let comingBack = openReturnCase(gone, reason)
     // What is being stopped is paid back when it was found.
     let stopped = before.orderParcels.filter { $0.stage != .queued } + out.parcels
-    if !stopped.contains(where: { $0.afterCase == nil && $0.interception?.state.isOpen == true }) { openRefundCase(reason, besides: comingBack) }
+    if !stopped.contains(where: { $0.afterCase == nil && $0.interception?.state.isOpen == true }) {
+      openRefundCase(reason, besides: comingBack)
+    }
   }
 
   private mutating func release(_ parcel: Parcel) {

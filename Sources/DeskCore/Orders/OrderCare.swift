@@ -39,7 +39,8 @@ public struct OrderCare: Sendable, Equatable {
     [
       ("tryAt", tryAt.map { .int(Int($0.milliseconds)) } ?? .null), ("reminded", .bool(remindedAt != nil)),
       ("cancelled", .optional(cancelReason)), ("shortage", .optional(shortage?.rawValue)), ("escalatedTo", .optional(escalatedTo)),
-      ("offeredBy", .optional(offeredBy)), ("rating", .optional(rating?.rawValue)), ("ratingAnswered", .bool(ratingAnsweredAt != nil)),
+      ("offeredBy", .optional(offeredBy)), ("rating", .optional(rating?.rawValue)),
+      ("ratingAnswered", .bool(ratingAnsweredAt != nil)),
       ("delivered", .bool(deliveredAt != nil)), ("visited", .bool(visitedAt != nil)), ("reported", .optional(reportedBy)),
       ("verdict", .optional(verdict?.rawValue)), ("paid", paid.map { .int(Int($0.fen)) } ?? .null),
     ]

@@ -2,7 +2,8 @@ extension Guard {
   /// Two people never work on one order: whoever opened it holds it, and only the lead may go past.
   static let notHeldByOther = Guard("notHeldByOther", rule: "SUP-1") { s, me in
     // What was approved isn't kept from being done by whoever looks at the order.
-    guard s.author == nil, let holder = s.facts.holder(at: s.now), holder != s.actor.name, s.actor.role(for: .assignOrder) == nil else { return nil }
+    guard s.author == nil, let holder = s.facts.holder(at: s.now), holder != s.actor.name, s.actor.role(for: .assignOrder) == nil
+    else { return nil }
     return me.refuse(.heldBy(person: holder, since: s.facts.claimedAt ?? s.now), mayBeDoneBy: Authority.mayBeDone(by: .assignOrder))
   }
 

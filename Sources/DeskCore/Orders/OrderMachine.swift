@@ -25,11 +25,15 @@ extension Machine where State == OrderStage {
       Row(
         [.awaitingPayment, .awaitingContact, .awaitingConfirmation, .unclear], .cancelOrder, to: .closed,
         guards: [.notHeldByOther, .notCancelled], then: [.cancel, .release]),
-      Row([.confirmed], .cancelOrder, when: .nothingPrinted, to: .closed, guards: [.notHeldByOther, .notCancelled], then: [.cancel, .release]),
+      Row(
+        [.confirmed], .cancelOrder, when: .nothingPrinted, to: .closed, guards: [.notHeldByOther, .notCancelled],
+        then: [.cancel, .release]),
       Row([.confirmed, .shipped], .cancelOrder, guards: [.notHeldByOther, .notCancelled, .parcelsToStop], then: [.cancel]),
 
       Row([.awaitingPayment], .remindOrder, guards: [.notReminded], then: [.remind]),
-      Row([.awaitingContact, .awaitingConfirmation], .chooseShortage, guards: [.notHeldByOther, .linesShort], then: [.claim, .noteShortage]),
+      Row(
+        [.awaitingContact, .awaitingConfirmation], .chooseShortage, guards: [.notHeldByOther, .linesShort],
+        then: [.claim, .noteShortage]),
       Row(open + [.awaitingPayment, .shipped, .finished], .escalateOrder, guards: [.personMayHold], then: [.escalate]),
       Row(OrderStage.allCases, .answerEscalation, guards: [.isEscalated, .escalatedHere], then: [.answerEscalation]),
       Row(open, .assignOrder, guards: [.personMayHold], then: [.assign]),
@@ -42,7 +46,9 @@ extension Machine where State == OrderStage {
       Row(OrderStage.allCases, .reportBuyer, guards: [.buyerNotReported], then: [.reportBuyer]),
       Row(OrderStage.allCases, .judgeBuyer, guards: [.buyerIsReported, .notOwnReport], then: [.judgeBuyer]),
 
-      Row([.awaitingContact, .awaitingConfirmation, .confirmed, .shipped, .finished, .closed, .unclear], .openCase, guards: [.isPaid], then: [.openCase]),
+      Row(
+        [.awaitingContact, .awaitingConfirmation, .confirmed, .shipped, .finished, .closed, .unclear], .openCase, guards: [.isPaid],
+        then: [.openCase]),
 
       Row([.confirmed, .shipped], .foundParcel, when: .cancelledAndLast, to: .closed, then: [.refundCancelled]),
       Row(OrderStage.allCases, .foundParcel, when: .stoppedByCancel, then: [.refundCancelled]),

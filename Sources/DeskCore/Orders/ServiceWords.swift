@@ -66,7 +66,9 @@ public struct GoodsCount: Equatable, Hashable, Sendable {
       self.init(text, nil)
       return
     }
-    guard let quantity = Int(text[text.index(after: colon)...]), Self.range.contains(quantity), colon > text.startIndex else { return nil }
+    guard let quantity = Int(text[text.index(after: colon)...]), Self.range.contains(quantity), colon > text.startIndex else {
+      return nil
+    }
     self.init(String(text[..<colon]), quantity)
   }
 

@@ -55,7 +55,8 @@ public enum WorkPlan {
     case .wantsCancel: (kind, due) = (.cancel, spoken ?? contactDue(accepted, calendar))
     case .invalid: (kind, due) = (.invalid, spoken ?? contactDue(accepted, calendar))
     case .noAnswer: (kind, due) = (.contact, facts.care.tryAt ?? contactDue(accepted, calendar))
-    case .confirmed, nil: (kind, due) = (.contact, contactDue(facts.contactedAt == nil ? accepted : facts.care.amendedAt ?? accepted, calendar))
+    case .confirmed, nil:
+      (kind, due) = (.contact, contactDue(facts.contactedAt == nil ? accepted : facts.care.amendedAt ?? accepted, calendar))
     }
     return WorkItem(kind, subject, due: due, owner: facts.claimedBy)
   }

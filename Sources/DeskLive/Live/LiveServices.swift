@@ -26,7 +26,9 @@ public enum LiveServices {
         return try desk.dayStatus()
       },
       queue: { kinds, order, find, after, limit in
-        guard !find.isEmpty else { return try desk.queue(kinds, order: order, after: after, limit: limit, for: try sitting.actor()) }
+        guard !find.isEmpty else {
+          return try desk.queue(kinds, order: order, after: after, limit: limit, for: try sitting.actor())
+        }
         return try desk.search(kinds, find: find, order: order, limit: limit, for: try sitting.actor())
       },
       stops: { try desk.stops(for: try sitting.actor()) },

@@ -41,7 +41,8 @@ extension ChangeWriter {
   func open(_ draft: AfterCaseDraft) throws -> AfterCase {
     let number = try session.integer("SELECT 1 + coalesce(max(id), 0) FROM after_case") ?? 1
     let opened = AfterCase(
-      id: CaseID(number: number), order: draft.order, kind: draft.kind, amount: draft.amount, lines: draft.lines, reason: draft.reason,
+      id: CaseID(number: number), order: draft.order, kind: draft.kind, amount: draft.amount, lines: draft.lines,
+      reason: draft.reason,
       by: actor.name, at: now)
     try session.execute(
       """

@@ -61,7 +61,8 @@ struct ChangeWriter {
       """, parcel.version, parcel.stage.rawValue, parcel.courier, parcel.waybill, parcel.printCount, parcel.acknowledgedAmendments,
       parcel.weightGrams, parcel.packedBy, parcel.shippedAt?.milliseconds, parcel.handedOverAt?.milliseconds,
       parcel.printedAmendments, parcel.interception?.state.rawValue, parcel.interception?.by, parcel.interception?.at.milliseconds,
-      parcel.interception?.reason, parcel.interception?.seenBy, parcel.interception?.seenAt?.milliseconds, parcel.exception?.kind.rawValue,
+      parcel.interception?.reason, parcel.interception?.seenBy, parcel.interception?.seenAt?.milliseconds,
+      parcel.exception?.kind.rawValue,
       parcel.exception?.owner, parcel.exception?.next.milliseconds, parcel.id.text)
     guard parcel.lines != before?.lines else { return }
     for (position, line) in parcel.lines.enumerated() where line != before?.lines[position] {

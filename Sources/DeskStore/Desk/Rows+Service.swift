@@ -119,7 +119,8 @@ extension SituationLoader {
     situation.limits = try limits()
     let person = situation.actor.name
     let onOrder = try session.all(
-      "SELECT amount, sum(value) FROM authority_use WHERE order_id = ? AND person = ? GROUP BY amount", situation.order.id.number, person
+      "SELECT amount, sum(value) FROM authority_use WHERE order_id = ? AND person = ? GROUP BY amount", situation.order.id.number,
+      person
     ) { ($0.text(0), Money(fen: $0.int(1))) }
     for (name, value) in onOrder { if let amount = AuthorityAmount(rawValue: name) { situation.usedOnOrder[amount] = value } }
     let day = situation.calendar.zone.local(situation.now).day
@@ -139,7 +140,8 @@ extension SituationLoader {
   func mark(of order: Order) throws -> BuyerMark? {
     guard !order.buyer.isEmpty else { return nil }
     return try session.first(
-      "SELECT order_id, reported_by, judged_by, at FROM buyer_mark WHERE platform = ? AND buyer = ? ORDER BY at DESC LIMIT 1", order.platform,
+      "SELECT order_id, reported_by, judged_by, at FROM buyer_mark WHERE platform = ? AND buyer = ? ORDER BY at DESC LIMIT 1",
+      order.platform,
       order.buyer
     ) { row in
       BuyerMark(order: OrderID(number: row.int(0)), reportedBy: row.text(1), judgedBy: row.text(2), at: row.instant(3))

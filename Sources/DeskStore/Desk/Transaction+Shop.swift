@@ -22,7 +22,9 @@ extension Transaction {
     case .setAuthority(let of, let amount, let perOrder, let perDay):
       // ROL-4: nobody raises their own limits.
       guard !actor.roles.contains(of) else { throw Refusal(rule: "ROL-4", .ownAccount) }
-      let old = try connection.first("SELECT per_order, per_day FROM authority_limit WHERE role = ? AND amount = ?", of.rawValue, amount.rawValue) {
+      let old = try connection.first(
+        "SELECT per_order, per_day FROM authority_limit WHERE role = ? AND amount = ?", of.rawValue, amount.rawValue
+      ) {
         (Money(fen: $0.int(0)), Money(fen: $0.int(1)))
       }
       let stood = AuthorityLimits()[of, amount]

@@ -46,7 +46,8 @@ struct Transaction {
   }
 
   /// Writes what was decided and its record. `actor` is who acts, which for a request carried out isn't who asked.
-  func write(_ changes: Changes, _ command: Command, _ situation: Situation, id: String, actor: Actor, role: Role) throws -> Receipt {
+  func write(_ changes: Changes, _ command: Command, _ situation: Situation, id: String, actor: Actor, role: Role) throws -> Receipt
+  {
     var records = try RecordWriter(connection)
     let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: records.seq + 1)
     let made = try writer.write(changes, from: situation)

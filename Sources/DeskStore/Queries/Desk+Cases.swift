@@ -10,7 +10,8 @@ extension Desk {
         "SELECT id, order_id FROM after_case WHERE id < ? AND (? IS NULL OR stage = ?) ORDER BY id DESC LIMIT ?",
         after?.number ?? Int64.max, stage?.rawValue, stage?.rawValue, limit + 1
       ) { (CaseID(number: $0.int(0)), OrderID(number: $0.int(1))) }
-      let page = try rows.prefix(limit).compactMap { id, order in try load.cases(of: order).first { $0.id == id }?.shown(to: reader) }
+      let page = try rows.prefix(limit).compactMap { id, order in try load.cases(of: order).first { $0.id == id }?.shown(to: reader)
+      }
       return Page(rows: page, next: rows.count > limit ? page.last?.id.text : nil)
     }
   }
@@ -26,7 +27,9 @@ extension Desk {
         "SELECT id, order_id FROM approval WHERE id < ? AND (? IS NULL OR stage = ?) ORDER BY id DESC LIMIT ?",
         after?.number ?? Int64.max, stage?.rawValue, stage?.rawValue, limit + 1
       ) { (RequestID(number: $0.int(0)), OrderID(number: $0.int(1))) }
-      let page = try rows.prefix(limit).compactMap { id, order in try load.requests(of: order).first { $0.id == id }?.shown(to: reader) }
+      let page = try rows.prefix(limit).compactMap { id, order in
+        try load.requests(of: order).first { $0.id == id }?.shown(to: reader)
+      }
       return Page(rows: page, next: rows.count > limit ? page.last?.id.text : nil)
     }
   }

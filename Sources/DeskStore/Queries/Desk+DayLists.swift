@@ -4,7 +4,9 @@ extension Desk {
   /// ORD-6: what the days before left for customer service, abnormal matters first: at most 500 rows.
   public func morningList(for reader: Actor) throws -> MorningList {
     let kinds = WorkKind.allCases.filter { $0.morningSection != nil }
-    let (rows, isCut) = try rows(kinds, abnormalFirst: true, for: reader) { WorkPlan.leftByDaysBefore($0, at: now, settings.calendar) }
+    let (rows, isCut) = try rows(kinds, abnormalFirst: true, for: reader) {
+      WorkPlan.leftByDaysBefore($0, at: now, settings.calendar)
+    }
     let groups = MorningSection.allCases.compactMap { section -> MorningList.Group? in
       let own = rows.filter { $0.kind?.morningSection == section }
       return own.isEmpty ? nil : MorningList.Group(section: section, rows: own)
@@ -15,7 +17,9 @@ extension Desk {
   /// ORD-17: what should be done today and isn't, by the name of who holds it: at most 500 rows.
   public func eveningList(for reader: Actor) throws -> EveningList {
     let day = settings.calendar.zone.local(now).day
-    let (rows, isCut) = try rows(WorkKind.allCases, abnormalFirst: false, for: reader) { _ in settings.calendar.zone.instant(day.advanced(by: 1)) }
+    let (rows, isCut) = try rows(WorkKind.allCases, abnormalFirst: false, for: reader) { _ in
+      settings.calendar.zone.instant(day.advanced(by: 1))
+    }
     let names = try people().map { ($0.name, $0.displayName) }
     return EveningList(day: day, rows: rows, names: Dictionary(names, uniquingKeysWith: { first, _ in first }), isCut: isCut)
   }

@@ -12,7 +12,8 @@ extension Desk {
   ) throws -> Page<QueueRow> {
     try engine.read { connection in
       try queue(
-        kinds, FindQuery(find, for: reader), owner: owner, lateOnly: lateOnly, order: order, after: after, limit: max(1, min(limit, 200)),
+        kinds, FindQuery(find, for: reader), owner: owner, lateOnly: lateOnly, order: order, after: after,
+        limit: max(1, min(limit, 200)),
         for: reader,
         connection)
     }
@@ -128,8 +129,12 @@ extension Desk {
       row.courier = found.2
       row.waybill = found.3
     case .afterCase(let id):
-      let found = try connection.first("SELECT order_id, version, kind, stage, amount FROM after_case WHERE id = ?", id.number) { one in
-        (OrderID(number: one.int(0)), Int(one.int(1)), AfterCaseKind(rawValue: one.text(2)), CaseStage(rawValue: one.text(3)), one.int(4))
+      let found = try connection.first("SELECT order_id, version, kind, stage, amount FROM after_case WHERE id = ?", id.number) {
+        one in
+        (
+          OrderID(number: one.int(0)), Int(one.int(1)), AfterCaseKind(rawValue: one.text(2)), CaseStage(rawValue: one.text(3)),
+          one.int(4)
+        )
       }
       guard let found, let kind = found.2, let stage = found.3 else { return nil }
       order = found.0

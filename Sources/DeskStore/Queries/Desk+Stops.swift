@@ -18,7 +18,8 @@ extension Desk {
         p.stop_seen_by, p.stop_seen_at FROM parcel p JOIN orders o ON o.id = p.order_id WHERE p.id = ?
       """, id.text
     ) { row -> (OrderID, StopRow)? in
-      guard let stage = ParcelStage(rawValue: row.text(2)), let state = row.optionalText(7).flatMap(Interception.State.init(rawValue:))
+      guard let stage = ParcelStage(rawValue: row.text(2)),
+        let state = row.optionalText(7).flatMap(Interception.State.init(rawValue:))
       else { return nil }
       let stop = Interception(
         state: state, by: row.text(8), at: row.instant(9), reason: row.text(10), seenBy: row.optionalText(11),

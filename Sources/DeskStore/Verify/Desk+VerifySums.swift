@@ -68,7 +68,8 @@ extension Desk {
   func verifyWork(_ report: inout VerifyReport, _ connection: any SQLSession) throws {
     let derived = DerivedWork(session: connection, calendar: settings.calendar)
     var stored = Set(
-      try connection.all("SELECT kind, due, subject, owner FROM work_item WHERE kind <> 'completeSKU' AND kind <> 'refreshImport'") { row in
+      try connection.all("SELECT kind, due, subject, owner FROM work_item WHERE kind <> 'completeSKU' AND kind <> 'refreshImport'")
+      { row in
         "\(row.text(0))|\(row.int(1))|\(row.text(2))|\(row.optionalText(3) ?? "")"
       })
     report.checks.append(("work items", stored.count))

@@ -15,19 +15,27 @@ extension MemoryShop {
     return shop
   }
 
-  private static let bought: [(number: Int64, platformNumber: String, buyer: String, goods: [(String, Int)], paid: String, hours: Int64)] = [
-    (21, "609300000000005021", "han21", [("SJT-18-B", 1)], "128.00", 90), (22, "609300000000005022", "yang22", [("ZT-W", 2)], "40.00", 80),
-    (23, "609300000000005023", "zhu23", [("YY-120", 1)], "29.90", 100), (24, "609300000000005024", "qin24", [("CL-2", 1)], "159.00", 60),
-    (25, "609300000000005025", "xu25", [("ZT-W", 1)], "20.00", 14), (26, "609300000000005026", "he26", [("CL-2", 2)], "318.00", 20),
-    (27, "609300000000005027", "lv27", [("YY-120", 1)], "29.90", 2), (28, "609300000000005028", "shi28", [("BZ-20", 2)], "9.90", 200),
-    (29, "609300000000005029", "kong29", [("ZT-W", 1)], "20.00", 30), (30, "609300000000005030", "kong29", [("SJT-18-B", 1)], "128.00", 1),
-    (31, "609300000000005031", "cao31", [("SJT-18-B", 1)], "128.00", 3), (32, "609300000000005032", "yan32", [("ZT-W", 3)], "60.00", 2),
-  ]
+  private static let bought:
+    [(number: Int64, platformNumber: String, buyer: String, goods: [(String, Int)], paid: String, hours: Int64)] = [
+      (21, "609300000000005021", "han21", [("SJT-18-B", 1)], "128.00", 90),
+      (22, "609300000000005022", "yang22", [("ZT-W", 2)], "40.00", 80),
+      (23, "609300000000005023", "zhu23", [("YY-120", 1)], "29.90", 100),
+      (24, "609300000000005024", "qin24", [("CL-2", 1)], "159.00", 60),
+      (25, "609300000000005025", "xu25", [("ZT-W", 1)], "20.00", 14),
+      (26, "609300000000005026", "he26", [("CL-2", 2)], "318.00", 20),
+      (27, "609300000000005027", "lv27", [("YY-120", 1)], "29.90", 2),
+      (28, "609300000000005028", "shi28", [("BZ-20", 2)], "9.90", 200),
+      (29, "609300000000005029", "kong29", [("ZT-W", 1)], "20.00", 30),
+      (30, "609300000000005030", "kong29", [("SJT-18-B", 1)], "128.00", 1),
+      (31, "609300000000005031", "cao31", [("SJT-18-B", 1)], "128.00", 3),
+      (32, "609300000000005032", "yan32", [("ZT-W", 3)], "60.00", 2),
+    ]
 
   private func addCareOrders() {
     for row in Self.bought {
       let made = order(
-        row.number, row.platformNumber, buyer: row.buyer, recipient: "示例\(row.number)", goods: row.goods.map { (sku: $0.0, count: $0.1) },
+        row.number, row.platformNumber, buyer: row.buyer, recipient: "示例\(row.number)",
+        goods: row.goods.map { (sku: $0.0, count: $0.1) },
         paid: row.paid, ago: row.hours * 3600)
       switch row.number {
       case 21...24, 28, 29: add(order: made.0, lines: made.1, stage: .shipped, trade: .awaitingReceipt)
@@ -50,7 +58,9 @@ extension MemoryShop {
     now = Self.fixedNow.advanced(byHours: -20)
     run(.chooseShortage(id(26), choice: .wait, note: "等两天"), "zhangmin")
     run(.openCase(id(21), AfterCaseWish(.returnRefund, goods: [GoodsCount("1")], reason: "尺寸不合适")), "lijing")
-    run(.openCase(id(22), AfterCaseWish(.exchange, goods: [GoodsCount("1", 1)], send: [GoodsCount("ZT-W", 1)], reason: "有污渍")), "lijing")
+    run(
+      .openCase(id(22), AfterCaseWish(.exchange, goods: [GoodsCount("1", 1)], send: [GoodsCount("ZT-W", 1)], reason: "有污渍")),
+      "lijing")
     run(.openCase(id(23), AfterCaseWish(.returnRefund, reason: "不喜欢")), "lijing")
     run(.openCase(id(24), AfterCaseWish(.refund, amount: Money(fen: 15900), reason: "迟发")), "lijing")
     now = now.advanced(byMinutes: 30)

@@ -41,7 +41,9 @@ extension MemoryShop {
     try check(version, request.version, command)
     var changes = try Decision.decide(command.kind, situation)
     if case .rejectRequest(_, let reason) = command { changes.request?.answer = reason }
-    guard case .approveRequest(_, let note) = command, let wish = asked[id] else { return record(command, actor, changes, situation) }
+    guard case .approveRequest(_, let note) = command, let wish = asked[id] else {
+      return record(command, actor, changes, situation)
+    }
     changes.request?.answer = note
     guard let asker = people[request.askedBy]?.actor else { throw Refusal.notFound(request.askedBy) }
     do {

@@ -93,11 +93,13 @@ extension MemoryShop {
     guard let order = orders[id], let actor = current else { throw Refusal.notFound(id.text) }
     let bare = try situation(id, actor)
     let own = requests.values.filter { $0.order == id }.sorted { $0.id < $1.id }
-    let subjects = [Subject.order(id)] + bare.parcels.map { .parcel($0.id) } + bare.cases.map { .afterCase($0.id) } + own.map { .request($0.id) }
+    let subjects =
+      [Subject.order(id)] + bare.parcels.map { .parcel($0.id) } + bare.cases.map { .afterCase($0.id) } + own.map { .request($0.id) }
     let names = Set(subjects.map(\.text))
     var card = OrderCard(
       order: order, facts: bare.facts, lines: bare.lines, amendments: bare.amendments, parcels: bare.parcels,
-      work: workItems().filter { subjects.contains($0.subject) }, timeline: log.filter { names.contains($0.subject) }, stock: levels,
+      work: workItems().filter { subjects.contains($0.subject) }, timeline: log.filter { names.contains($0.subject) },
+      stock: levels,
       catalogue: catalogue, commands: [], unmasked: actor.seesBuyers)
     card.offer(bare, own)
     if actor.seesBuyers { card.mark = marks["\(order.platform)/\(order.buyer)"] }
@@ -146,7 +148,8 @@ extension MemoryShop {
       order == .urgency ? 0 : WorkPlan.morningRank(item.kind, due: item.due, at: now, calendar)
     }
     return workItems().filter { kinds.contains($0.kind) }
-      .sorted { (rank($0), $0.due, $0.subject.text, $0.kind.rawValue) < (rank($1), $1.due, $1.subject.text, $1.kind.rawValue) }.map(row)
+      .sorted { (rank($0), $0.due, $0.subject.text, $0.kind.rawValue) < (rank($1), $1.due, $1.subject.text, $1.kind.rawValue) }.map(
+        row)
   }
 
   func morning() -> MorningList {

@@ -23,7 +23,8 @@ extension MemoryShop {
     for draft in changes.newCases {
       let id = CaseID(number: Int64(cases.count + 1))
       cases[id] = AfterCase(
-        id: id, order: draft.order, kind: draft.kind, amount: draft.amount, lines: draft.lines, reason: draft.reason, by: actor.name,
+        id: id, order: draft.order, kind: draft.kind, amount: draft.amount, lines: draft.lines, reason: draft.reason,
+        by: actor.name,
         at: now)
       made.cases.append(id)
     }

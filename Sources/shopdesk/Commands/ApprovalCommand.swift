@@ -19,7 +19,9 @@ struct ApprovalCommand: ParsableCommand {
       let acting = try Acting(context)
       let receipt = try acting.perform(.approveRequest, ["request": Arguments.Value.text(id)].with("note", note), act)
       var answer = acting.answer(receipt)
-      guard let request = RequestID(receipt.subject).flatMap({ try? acting.desk.request($0, for: acting.actor) }) else { return answer }
+      guard let request = RequestID(receipt.subject).flatMap({ try? acting.desk.request($0, for: acting.actor) }) else {
+        return answer
+      }
       if case .object(let members) = answer.json {
         answer.json = .object(members + [("stage", .string(request.stage.rawValue)), ("answer", .optional(request.answer))])
       }

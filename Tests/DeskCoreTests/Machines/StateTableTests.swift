@@ -273,7 +273,9 @@ struct StateTableTests {
     #expect(cells + listed == CommandKind.allCases.count * states)
   }
 
-  private func expectRefused<State>(_ machine: Machine<State>, _ rule: String, _ command: CommandKind, _ state: State, _ situation: Situation) {
+  private func expectRefused<State>(
+    _ machine: Machine<State>, _ rule: String, _ command: CommandKind, _ state: State, _ situation: Situation
+  ) {
     let reason = Refusal.Reason.wrongState(
       subject: situation.subject.text, machine: machine.name, state: state.rawValue, command: command,
       from: machine.states(for: command).map(\.rawValue))

@@ -50,7 +50,11 @@ extension Plain {
       goods[id.number]?[Item(line: line, sku: to)] = old.value
     case .cancelOrder(let id, _):
       cancelled.insert(id.number)
-      for (name, parcel) in parcels where parcel.order == id.number && parcel.ofCase == nil {
+      // Before anything of the order has left, what cases send with it stays as well.
+      let hasLeft = parcels.values.contains { parcel in
+        parcel.order == id.number && parcel.ofCase == nil && [.shipped, .handedOver, .delivered].contains(parcel.stage)
+      }
+      for (name, parcel) in parcels where parcel.order == id.number && (parcel.ofCase == nil || !hasLeft) {
         switch parcel.stage {
         case .queued: leave(name, to: .voided)
         case .printed, .picked, .packed, .shipped: parcels[name]?.stopped = true

@@ -156,8 +156,10 @@ struct AfterSaleTests {
   func exchangeShort() throws {
     let shop = try shop()
     try shop.perform(.receiveStock(sku: "SKU-9", quantity: 1, location: nil, barcode: nil, title: "稀有"), as: .merchandiser)
+    let tooMany = AfterCaseWish(.exchange, goods: [GoodsCount("1", 1)], send: [GoodsCount("SKU-9", 2)], reason: "换款")
+    #expect(try shop.refusal(.openCase(order, tooMany), as: .aftersaleAgent) == .argument("send", .outOfRange))
     let id = try CaseScene.open(
-      shop, AfterCaseWish(.exchange, goods: [GoodsCount("1", 1)], send: [GoodsCount("SKU-9", 2)], reason: "换款"))
+      shop, AfterCaseWish(.exchange, goods: [GoodsCount("1", 2)], send: [GoodsCount("SKU-9", 2)], reason: "换款"))
     try run(shop, [(.approveCase(id, note: nil), .aftersaleAgent), (.receiveCase(id, goods: [], note: nil), .shipper)])
     let before = try Foreign(shop.path).dump()
     let refusal = try shop.refusal(.inspectCase(id, verdict: .accepted, damaged: [], note: nil), as: .shipper)

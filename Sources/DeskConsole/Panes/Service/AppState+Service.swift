@@ -9,6 +9,8 @@ extension AppState {
     worklist.isOpen = true
     worklist.scroll = 0
     let isWork = row.kind == .contact || row.kind == .confirm || row.kind == .clarify
-    if row.owner == nil, isWork, actor.role(for: .claimOrder) != nil, !worklist.list.isGhostSelected { start(.claimOrder, on: selection(for: .order).map { [$0] }) }
+    if row.owner == nil, isWork, actor.role(for: .claimOrder) != nil, !worklist.list.isGhostSelected {
+      start(.claimOrder, on: selection(for: .order).map { [$0] })
+    }
   }
 }

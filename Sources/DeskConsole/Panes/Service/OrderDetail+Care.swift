@@ -15,7 +15,9 @@ extension AppState {
     if let mark = card.mark { add("!! ", texts.warnMark(mark.order.text, person(mark.judgedBy), at(mark.at)), .late) }
     if let cancelled = care.cancelledAt { add("!! ", texts.warnCancelled(at(cancelled), care.cancelReason ?? ""), .late) }
     for parcel in card.parcels {
-      if let stop = parcel.interception { add(stop.state.isOpen ? "!! " : "   ", stopLine(parcel, stop), stop.state.isOpen ? .late : .dim) }
+      if let stop = parcel.interception {
+        add(stop.state.isOpen ? "!! " : "   ", stopLine(parcel, stop), stop.state.isOpen ? .late : .dim)
+      }
     }
     if let choice = care.shortage { add("!  ", texts.warnShortage(texts.title(choice), care.shortageAt.map(at) ?? ""), .warning) }
     if let escalated = care.escalatedAt {
@@ -61,7 +63,8 @@ extension AppState {
         TextRun(texts.title(one.stage) + " ", isOver ? .dim : .title), TextRun(one.amount.decimal + "  "),
       ]
       if one.kind.returnsGoods {
-        head.append(TextRun("\(texts.title(one.reception)) · \(texts.title(one.acceptance))  ", one.inspectedAt == nil ? .soon : .done))
+        head.append(
+          TextRun("\(texts.title(one.reception)) · \(texts.title(one.acceptance))  ", one.inspectedAt == nil ? .soon : .done))
       }
       head.append(TextRun(card.unmasked ? one.reason : "", .dim))
       lines += Flow.lines(head, columns: width, indent: 5)
@@ -69,7 +72,8 @@ extension AppState {
         let name = card.catalogue[line.sku]?.title ?? line.sku
         let back = texts.goodsBack(line.received, of: line.quantity, damaged: line.damaged)
         lines.append([
-          TextRun("     "), TextRun("\(line.sku) \(name) ×\(line.quantity)  "), TextRun(line.isOutgoing ? texts.goodsOut : back, .dim),
+          TextRun("     "), TextRun("\(line.sku) \(name) ×\(line.quantity)  "),
+          TextRun(line.isOutgoing ? texts.goodsOut : back, .dim),
         ])
       }
       if one.isDisputed, let due = one.disputeDue {
@@ -89,7 +93,8 @@ extension AppState {
       let request = one.request
       let isOpen = request.stage == .proposed || request.stage == .failed
       var runs = [
-        TextRun(texts.cardRequest + " ", .dim), TextRun("\(request.id.text) \(texts.title(request.command)) ", isOpen ? .strong : .dim),
+        TextRun(texts.cardRequest + " ", .dim),
+        TextRun("\(request.id.text) \(texts.title(request.command)) ", isOpen ? .strong : .dim),
         TextRun("\(texts.title(request.use.amount)) \(request.use.value.decimal)  "),
         TextRun(texts.title(request.stage) + " ", isOpen ? .soon : .dim),
         TextRun(isOpen ? "(\(texts.title(request.level))) " : ""),
@@ -106,7 +111,8 @@ extension AppState {
   /// `价格 #1: 128.00 → 98.00`, while it waits.
   private func change(asked request: ApprovalRequest, _ card: OrderCard) -> String? {
     let arguments = RecordText.members(request.arguments)
-    guard request.command == .amendOrder, let field = arguments["field"].flatMap(AmendableField.init(rawValue:)), let to = arguments["to"]
+    guard request.command == .amendOrder, let field = arguments["field"].flatMap(AmendableField.init(rawValue:)),
+      let to = arguments["to"]
     else { return nil }
     let line = arguments["line"].flatMap { Int($0) }
     let from = request.stage == .proposed ? card.current.value(field, line: line).map { "\($0) \(glyphs.arrow) " } ?? "" : ""

@@ -28,7 +28,8 @@ enum RecordText {
 
   /// In which order arguments are read; what only a machine wants is left out.
   static let spoken = [
-    "outcome", "channel", "choice", "rating", "verdict", "kind", "amount", "goods", "send", "damaged", "flag", "text", "note", "reason",
+    "outcome", "channel", "choice", "rating", "verdict", "kind", "amount", "goods", "send", "damaged", "flag", "text", "note",
+    "reason",
     "promised", "person", "courier", "hours",
   ]
   /// What people have typed, and may name a buyer (REC-3).

@@ -91,7 +91,10 @@ extension AppState {
     if shipping.bench.isOpening {
       shipping.bench.isOpening = false
       if let stop = card.parcel.interception, stop.state.isOpen {
-        failOpening(texts.refusal(Refusal(rule: "ORD-8", .intercepted(by: stop.by, at: stop.at, reason: stop.reason)), zone: calendar.zone, person: person))
+        failOpening(
+          texts.refusal(
+            Refusal(rule: "ORD-8", .intercepted(by: stop.by, at: stop.at, reason: stop.reason)), zone: calendar.zone, person: person
+          ))
         return scanDone()
       }
       let isReady = card.parcel.stage == .picked || (card.parcel.stage == .packed && card.parcel.weightGrams == nil)

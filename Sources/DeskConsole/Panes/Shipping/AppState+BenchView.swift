@@ -52,7 +52,8 @@ extension AppState {
     if shipping.bench.hasVoidPaper, !shipping.bench.hasUnseenFlag {
       surface.fill(Rect(x: area.x, y: y, width: area.width, height: 1), ink: .stop)
       surface.put(
-        texts.benchPaperVoid("\(parcel.id.text)/\(parcel.printCount)", card.order.amendments.last.map { texts.redFlag($0.redFlagNote) } ?? ""),
+        texts.benchPaperVoid(
+          "\(parcel.id.text)/\(parcel.printCount)", card.order.amendments.last.map { texts.redFlag($0.redFlagNote) } ?? ""),
         x: area.x, y: y, ink: .stop, width: area.width)
       y += 1
     }

@@ -58,7 +58,9 @@ extension AppState {
   }
 
   private mutating func ask(_ command: Command, _ stop: StopRow) {
-    guard command.kind != .goneParcel || stop.mayBeGone else { return tell(.warning, texts.stopStillHere(stop.parcel.text, stop.stage)) }
+    guard command.kind != .goneParcel || stop.mayBeGone else {
+      return tell(.warning, texts.stopStillHere(stop.parcel.text, stop.stage))
+    }
     start(command, version: stop.version)
   }
 
