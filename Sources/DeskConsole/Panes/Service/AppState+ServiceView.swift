@@ -39,7 +39,8 @@ extension AppState {
       Column(texts.columnPaid, minimum: 8, align: .right, dropOrder: 2),
       Column(texts.columnGoods, minimum: 12, ideal: 20, dropOrder: 1, isFlexible: true),
       Column(texts.columnMarks, minimum: 6, ideal: 9, dropOrder: isMixed ? 3 : 0),
-      Column(texts.columnOwner, minimum: zh ? 6 : 8, ideal: 10),
+      // Who took a row and that it is done stands whole.
+      Column(texts.columnOwner, minimum: worklist.list.ghost != nil ? 12 : isMixed ? (zh ? 6 : 8) : 10, ideal: 12),
     ]
     if isMixed { columns.insert(Column(texts.columnKind, minimum: zh ? 8 : 12, ideal: zh ? 10 : 14), at: 2) }
     let rows = worklist.list.rows
