@@ -115,7 +115,7 @@ struct ServiceTests {
   /// ROL-3.
   @Test func authorityIsSaidWhileOneTypes() {
     let driver = agent()
-    driver.press("m", "6")
+    driver.press("m", "5")
     driver.type("60")
     driver.press(.tab, "1")
     #expect(driver.shows("现在: 64.00 → 60") && driver.shows("在权限内"))

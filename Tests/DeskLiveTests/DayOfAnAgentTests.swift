@@ -78,7 +78,7 @@ struct DayOfAnAgentTests {
 
     // The fourth haggles: 25.00 off is more than an agent may give, so that the lead is asked.
     go(agent) { $0.order == id(4) }
-    agent.press("c", "1", .enter, "m", "6")
+    agent.press("c", "1", .enter, "m", "5")
     agent.type("5")
     agent.press(.tab)
     agent.type("1")
@@ -117,7 +117,7 @@ struct DayOfAnAgentTests {
     agent.press(.enter)
     #expect(agent.shows("作废, 库存释放"))
     agent.press("y")
-    #expect(agent.said.contains { $0.hasPrefix("已取消 6093..1008") })
+    #expect(agent.said.contains { $0.hasPrefix("已登记取消 6093..1008") })
     #expect(try shop.desk.stockRow("SKU-1").level.reserved == before.reserved - 1)
 
     let bench = try shop.console(.shipper, size: Self.small)

@@ -39,7 +39,7 @@ extension AppState {
     for (row, line) in choiceLines(field, width: inside.width - Self.labelWidth - 2).enumerated() {
       var at = x
       for option in line {
-        let digit = option < 9 ? "\(option + 1)" : "0"
+        let digit = option < 9 ? "\(option + 1)" : option == 9 ? "0" : " "
         let text = " \(digit) \(texts.choice(name, field.options[option])) "
         let ink: Ink = field.choice == option ? .selected : isFocused ? .plain : .dim
         at += surface.put(text, x: at, y: y + row, ink: ink)
@@ -84,6 +84,12 @@ extension AppState {
       }
       let said = kind?.paysBack == true || kind == nil ? texts.refundable(balance.refundable) : ""
       return joined(said, use.map { authority($0, card) }, isOver: use.map { card.room?.approver(for: $0) != nil } ?? false)
+    case .approveRequest, .rejectRequest:
+      // What is about to be decided, whose it is and what it changes.
+      let one = card.requests.first { form.subjects.first?.subject == .request($0.request.id) }?.request
+      guard let one else { return ("", .dim) }
+      let use = "\(texts.title(one.command)) \(texts.title(one.use.amount)) \(one.use.value.decimal)"
+      return ([use, change(asked: one, card), person(one.askedBy)].compactMap(\.self).joined(separator: "  "), .strong)
     case .approveCase, .settleCase:
       let one = card.cases.first { form.subjects.first?.subject == .afterCase($0.afterCase.id) }?.afterCase
       guard let one else { return ("", .dim) }

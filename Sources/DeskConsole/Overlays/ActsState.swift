@@ -99,11 +99,12 @@ extension AppState {
     for parcel in card.parcels {
       group(.parcel(parcel.id), parcel.version, card.parcelCommands[parcel.id] ?? [], detail(.parcel(parcel.id), parcel.id.text))
     }
-    // What the row is about comes before the rest of its order, and the act that its work asks for first of all.
-    let own = groups.filter { $0.0 == row.subject } + groups.filter { $0.0 != row.subject }
+    // What the row is about comes before the rest of its order, whole, and the act that its work asks for first of all: a number must not
+    // mean another subject's act because this one's order has more of a kind.
+    let own = groups.filter { $0.0 == row.subject }.flatMap(\.1)
+    let rest = groups.filter { $0.0 != row.subject }.flatMap(\.1)
     let wanted = row.kind?.act
-    let all = own.flatMap(\.1)
-    return all.filter { $0.0 == wanted } + all.filter { $0.0 != wanted }
+    return own.filter { $0.0 == wanted } + own.filter { $0.0 != wanted } + rest
   }
 }
 

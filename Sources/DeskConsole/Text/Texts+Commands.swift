@@ -90,7 +90,7 @@ extension Texts {
     case .confirmOrder: pick("已确认 \(subject)", "confirmed \(subject)")
     case .noteOrder: pick("已备注 \(subject)", "noted on \(subject)")
     case .amendOrder: pick("已改单 \(subject)", "amended \(subject)")
-    case .cancelOrder: pick("已取消 \(subject)", "cancelled \(subject)")
+    case .cancelOrder: pick("已登记取消 \(subject)", "cancellation of \(subject) noted")
     case .remindOrder: pick("已催付 \(subject)", "reminded the buyer of \(subject)")
     case .chooseShortage: pick("已记缺货处理 \(subject)", "shortage choice noted for \(subject)")
     case .escalateOrder: pick("已升级 \(subject)", "escalated \(subject)")

@@ -19,10 +19,12 @@ public enum Flag: String, CaseIterable, Sendable, Hashable {
 
 /// ORD-5: what may be amended on the buyer's request.
 public enum AmendableField: String, CaseIterable, Sendable, Hashable {
-  case recipient, phone, address, attributes, sku, price
+  case recipient, phone, address, attributes, price
   case shippingFee = "shipping-fee"
   case courier, invoice, card
   case deliveryTime = "delivery-time"
+  /// Last, so that the others keep their numbers in the form.
+  case sku
 
   /// Money amendments are bound to authority amounts (ROL-3).
   public var isMoney: Bool { self == .price || self == .shippingFee }

@@ -109,7 +109,7 @@ extension AppState {
   }
 
   /// `价格 #1: 128.00 → 98.00`, while it waits.
-  private func change(asked request: ApprovalRequest, _ card: OrderCard) -> String? {
+  func change(asked request: ApprovalRequest, _ card: OrderCard) -> String? {
     let arguments = RecordText.members(request.arguments)
     guard request.command == .amendOrder, let field = arguments["field"].flatMap(AmendableField.init(rawValue:)),
       let to = arguments["to"]

@@ -18,7 +18,7 @@ public struct ServiceState: Sendable {
       case .exceptions: [.exception, .interceptUnanswered]
       case .reviews: [.review, .visit]
       case .inbox: [.acceptOffer, .escalation, .approveByLead, .approveByDirector, .approveByManager, .carryOut, .judgeBuyer]
-      case .clarify: [.clarify, .refreshImport]
+      case .clarify: [.clarify]
       case .handToFulfilment: [.handToFulfilment]
       }
     }
