@@ -37,7 +37,7 @@ screens: setup
 	swift test --filter DeskConsoleTests
 
 accept-screens: setup
-	SHOPDESK_ACCEPT_SCREENS=1 swift test --filter DeskConsoleTests
+	ACCEPT_SCREENS=1 swift test --filter DeskConsoleTests
 
 clean:
 	swift package clean

@@ -14,6 +14,8 @@
 #define sigev_notify_thread_id _sigev_un._tid
 #endif
 
+void cstore_configure(void) { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 int cstore_db_config(sqlite3 *db, int option, int on) {
   int now = 0;
   return sqlite3_db_config(db, option, on, &now);

@@ -15,8 +15,9 @@ public final class TestShop: @unchecked Sendable {
   private var counter = 0
 
   /// - Parameter at: shop-local start, `2026-01-05 13:41` (a Monday) unless said otherwise.
-  public init(at: Instant = TestClock.monday, calendar: ShopCalendar = ShopCalendar()) throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("shopdesk-test-\(UUID().uuidString)")
+  /// - Parameter inMemory: the file lies in memory where the system has such a place: the same engine, without waiting for a disk.
+  public init(at: Instant = TestClock.monday, calendar: ShopCalendar = ShopCalendar(), inMemory: Bool = false) throws {
+    folder = Self.place(inMemory)
     path = folder.appendingPathComponent("shop.db").path
     let clock = TestClock(at)
     self.clock = clock
@@ -25,8 +26,8 @@ public final class TestShop: @unchecked Sendable {
   }
 
   /// A shop of its own that begins with everything `other` has now: people and their sessions, orders, parcels.
-  public init(copyOf other: TestShop) throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("shopdesk-test-\(UUID().uuidString)")
+  public init(copyOf other: TestShop, inMemory: Bool = false) throws {
+    folder = Self.place(inMemory)
     path = folder.appendingPathComponent("shop.db").path
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try other.desk.rawSQL("VACUUM INTO '\(path)'")
@@ -35,6 +36,13 @@ public final class TestShop: @unchecked Sendable {
     desk = try Desk.open(path, fixedClock: { clock.now })
     sessions = other.sessions
     counter = other.counter
+  }
+
+  private static func place(_ inMemory: Bool) -> URL {
+    let memory = URL(fileURLWithPath: "/dev/shm")
+    let files = FileManager.default
+    let base = inMemory && files.isWritableFile(atPath: memory.path) ? memory : files.temporaryDirectory
+    return base.appendingPathComponent("shopdesk-test-\(UUID().uuidString)")
   }
 
   deinit {
@@ -49,10 +57,10 @@ public final class TestShop: @unchecked Sendable {
   }
 
   /// The session of a person who holds `role`, made when first asked for. The name is the role's unless given.
-  public func session(_ role: Role, name: String? = nil) throws -> Session {
-    let name = name ?? role.rawValue.lowercased()
+  public func session(_ role: Role, name given: String? = nil) throws -> Session {
+    let name = given ?? role.rawValue.lowercased()
     if let known = sessions[name] { return known }
-    let session = try desk.trainee(name, displayName: Self.names[role], roles: [role])
+    let session = try desk.trainee(name, displayName: given ?? Self.names[role], roles: [role])
     sessions[name] = session
     return session
   }
@@ -86,8 +94,10 @@ public final class TestShop: @unchecked Sendable {
   }
 
   /// A console of somebody who has signed in, on a terminal of its own and with a connection of its own.
-  public func console(_ role: Role, size: Size = Size(columns: 100, rows: 30), language: Language = .zh) throws -> ConsoleDriver {
-    let session = try session(role)
+  public func console(_ role: Role, name: String? = nil, size: Size = Size(columns: 100, rows: 30), language: Language = .zh) throws
+    -> ConsoleDriver
+  {
+    let session = try session(role, name: name)
     let desk = try terminal()
     let actor = try desk.actor(of: session)
     let services = LiveServices.make(
@@ -143,7 +153,7 @@ extension ImportedOrder {
     order.total = line.paid
     order.paid = line.paid
     order.lines = [line]
-    order.source = Array("=\"\(number)\"".utf8)
+    order.source = SourceRow(Array("=\"\(number)\"".utf8))
     return order
   }
 }

@@ -31,6 +31,25 @@ struct BindingTests {
     for context in [Context.service, .wave, .stock] { #expect(Bindings.find("/", in: context)?.action == .filter) }
   }
 
+  @Test("No act needs a key that an input method swallows: it has an F-key, or a place in the list of acts on F9")
+  func everyActWithoutLetters() {
+    for context in Context.allCases where context != .bench {
+      for binding in Bindings.all where binding.contexts?.contains(context) == true && !binding.action.isMotion {
+        let free = binding.keys.contains { key in
+          switch key {
+          case .character: false
+          default: true
+          }
+        }
+        let acts = Bindings.find(.function(9), in: context)?.action == .acts
+        #expect(free || acts, "\(binding.action) in \(context)")
+      }
+    }
+    for key in [Key.function(1), .control("p"), .control("q"), .function(10), .function(12)] {
+      #expect(Bindings.find(key, in: .service) != nil)
+    }
+  }
+
   @Test func everyCommandWithAFormIsInThePalette() {
     let driver = ConsoleDriver(MemoryShop.fixture().services)
     driver.signIn("zhaojing")

@@ -103,7 +103,7 @@ struct ConsoleTests {
 
   @Test func aFailingStoreIsToldAndTheConsoleLives() {
     var services = shop.services
-    services.queue = { _, _, _, _ in throw StoreFault.busy(holder: "backup", seconds: 5) }
+    services.queue = { _, _, _, _, _ in throw StoreFault.busy(holder: "backup", seconds: 5) }
     let driver = ConsoleDriver(services)
     driver.signIn("zhangmin")
     #expect(driver.toast == "数据库正忙 (5 秒, backup), 什么都没做, 请再试")

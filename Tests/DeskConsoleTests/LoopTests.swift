@@ -41,9 +41,9 @@ struct LoopTests {
     var services = shop.services
     let asked = Counter()
     let queue = services.queue
-    services.queue = { kinds, find, after, limit in
+    services.queue = { kinds, order, find, after, limit in
       asked.add()
-      return try queue(kinds, find, after, limit)
+      return try queue(kinds, order, find, after, limit)
     }
     let backend = SleepingBackend()
     backend.events =

@@ -15,6 +15,8 @@ struct ScreenTests {
   struct Place: Sendable, CustomTestStringConvertible {
     var name: String
     var person: String?
+    /// The shop in which customer service has everything it can have.
+    var isBusy = false
     var go: @Sendable (ConsoleDriver) -> Void
     var testDescription: String { name }
   }
@@ -28,6 +30,9 @@ struct ScreenTests {
     Place(name: "service-refused", person: "zhangmin") { $0.press(.down, .down, .down, "a") },
     Place(name: "service-filter", person: "zhangmin") {
       $0.press("/"); $0.type("李小")
+    },
+    Place(name: "service-found", person: "zhangmin") {
+      $0.press("/"); $0.type("60930000000000301"); $0.press(.down, .enter)
     },
     Place(name: "contact-form", person: "zhangmin") { $0.press("c") },
     Place(name: "amend-form", person: "zhangmin") {
@@ -64,12 +69,39 @@ struct ScreenTests {
     Place(name: "stock-movements", person: "chenwei") { $0.press(.end, .up, .enter) },
     Place(name: "promotion", person: "zhaojing") { $0.press("4") },
     Place(name: "supervisor", person: "zhaojing") { _ in },
+
+    Place(name: "care-all", person: "zhaojing", isBusy: true) { $0.press("1") },
+    Place(name: "care-aftersale", person: "lijing", isBusy: true) { _ in },
+    Place(name: "care-inbox", person: "zhaojing", isBusy: true) { $0.press(.enter) },
+    Place(name: "care-case", person: "lijing", isBusy: true) { $0.press(.down, .enter) },
+    Place(name: "care-acts", person: "lijing", isBusy: true) { $0.press(.down, .function(9)) },
+    Place(name: "care-case-form", person: "zhangmin", isBusy: true) {
+      $0.press("r", "1"); $0.type("150")
+    },
+    Place(name: "care-warnings", person: "zhaojing", isBusy: true) {
+      $0.command("queue-exceptions"); $0.press(.enter)
+    },
+    Place(name: "care-cancel", person: "zhangmin", isBusy: true) {
+      $0.press("x"); $0.type("买家不要了"); $0.press(.enter)
+    },
+    Place(name: "care-drafts", person: "zhangmin", isBusy: true) {
+      $0.press("n"); $0.type("周六送"); $0.press(.function(12), "c", "2", .function(12), .function(12))
+    },
+    Place(name: "care-phrases", person: "zhangmin", isBusy: true) { $0.press("P", .down) },
+    Place(name: "care-morning", person: "zhaojing", isBusy: true) { $0.press("M") },
+    Place(name: "care-evening", person: "zhaojing", isBusy: true) { $0.press("E") },
+    Place(name: "returns", person: "lilei", isBusy: true) { $0.press(.backTab, .backTab) },
+    Place(name: "wave-stop", person: "lilei", isBusy: true) { $0.press(.end) },
+    Place(name: "bench-alarm", person: "lilei", isBusy: true) { $0.press(.tab, .tab) },
+    Place(name: "bench-sought", person: "lilei", isBusy: true) { $0.press(.tab, .tab, .function(6)) },
+    Place(name: "bench-found", person: "lilei", isBusy: true) { $0.press(.tab, .tab, .function(6), .function(7)) },
+    Place(name: "supervisor-busy", person: "zhaojing", isBusy: true) { $0.press(.down) },
   ]
 
   @Test(arguments: places, Language.allCases)
   func screen(_ place: Place, _ language: Language) {
     for size in Self.sizes {
-      let shop = MemoryShop.fixture()
+      let shop = place.isBusy ? MemoryShop.busy() : MemoryShop.fixture()
       let driver = ConsoleDriver(shop.services, size: size, language: language)
       if let person = place.person { driver.signIn(person) }
       place.go(driver)

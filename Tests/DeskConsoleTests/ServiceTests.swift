@@ -29,6 +29,19 @@ struct ServiceTests {
     #expect(driver.isIdle)
   }
 
+  @Test(
+    "A normal order takes at most six keys from the queue, also with an input method on",
+    arguments: [
+      NormalOrder.keys, NormalOrder.functionKeys, NormalOrder.spelledOut,
+    ])
+  func normalOrder(_ keys: [Key]) {
+    #expect(keys.count <= NormalOrder.most)
+    let driver = agent(Size(columns: 80, rows: 24))
+    for key in keys { driver.press(key) }
+    #expect(driver.said.last?.hasPrefix("已确认 6093..1187 → P260105-") == true)
+    #expect(!shop.performed.contains(.claimOrder(OrderID(number: 1))) || keys.first == .enter)
+  }
+
   /// ORD-13.
   @Test func unreadMessagesMustBeReadFirst() throws {
     try shop.perform(.releaseOrder(OrderID(number: 3)), as: "wangqiang")
@@ -99,11 +112,19 @@ struct ServiceTests {
     #expect(driver.selectedLine?.contains("改单1") == true)
   }
 
-  @Test func moneyIsTheLeadsWhileOneTypes() {
+  /// ROL-3.
+  @Test func authorityIsSaidWhileOneTypes() {
     let driver = agent()
     driver.press("m", "5")
-    #expect(driver.shows("您的岗位不能改价格 (可由 客服主管) · ROL-3"))
-    driver.press(.escape)
+    driver.type("60")
+    driver.press(.tab, "1")
+    #expect(driver.shows("现在: 64.00 → 60") && driver.shows("在权限内"))
+    driver.press(.backTab, .control("u"))
+    driver.type("30")
+    #expect(driver.shows("需客服主管批准 (您今天本单还可 20.00)"))
+    driver.press(.enter)
+    #expect(driver.toast?.contains("已提交申请 A0000001") == true)
+    #expect(driver.shows("申请 A0000001 改单"))
   }
 
   @Test func copyingIsYHereAndWholeNumbers() {

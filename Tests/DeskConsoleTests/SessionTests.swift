@@ -43,9 +43,9 @@ struct SessionTests {
     var services = shop.services
     let ended = Switch()
     let queue = services.queue
-    services.queue = { kinds, find, after, limit in
+    services.queue = { kinds, order, find, after, limit in
       if ended.isOn { throw Refusal(.notPermitted, rule: "ROL-1", .notSignedIn) }
-      return try queue(kinds, find, after, limit)
+      return try queue(kinds, order, find, after, limit)
     }
     let driver = ConsoleDriver(services)
     driver.signIn("zhangmin")

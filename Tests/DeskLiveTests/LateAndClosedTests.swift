@@ -52,13 +52,45 @@ import Testing
     let manifest = try documents.manifest("YTO", wave)
     #expect(manifest.rows.map(\.parcel) == [second])
     #expect(manifest.dropped == ["609300000000001187"])
-    #expect(manifest.text.contains("不得交接 (平台已关闭或退款): 609300000000001187"))
+    #expect(manifest.text.contains("不得交接 (已关闭、退款或在拦截): 609300000000001187"))
     let shipper = try shop.console(.shipper)
     shipper.press("e")
     #expect(shipper.toast?.contains("609300000000001187") == true)
     #expect(shipper.state.notice?.level == .warning)
     let record = try #require(try shop.desk.log(limit: 5).first { $0.command == "exportShipFile" })
     #expect(record.body.contains("dropped"))
+  }
+
+  @Test("ORD-8: a parcel that is being stopped is neither fetched, told nor given away")
+  func stopped() throws {
+    let wave = try #require(try shop.desk.parcels(wave: nil, for: shop.actor(.shipper)).rows.first).wave
+    try shop.perform(.interceptParcel(first, reason: "拍错"), as: .presaleAgent)
+    #expect(try documents.pickList(wave).parcels == 1)
+    try shop.perform(.liftInterception(first), as: .presaleAgent)
+    #expect(try documents.pickList(wave).parcels == 2)
+    try ship(first)
+    try ship(second)
+    try shop.perform(.interceptParcel(first, reason: "拍错"), as: .presaleAgent)
+    #expect(try documents.manifest("YTO", wave).rows.map(\.parcel) == [second])
+    #expect(try documents.manifest("YTO", wave).dropped == ["609300000000001187"])
+    #expect(try documents.shipExport(wave, platform: "taobao").rows.map(\.order) == ["609300000000002201"])
+  }
+
+  @Test("FUL-6: what a case sends is on the manifest and not in the ship file: the order was told of before")
+  func resent() throws {
+    try ship(first)
+    try shop.perform(
+      .setAuthority(role: .aftersaleAgent, amount: .exchange, perOrder: Money(fen: 99_900), perDay: Money(fen: 99_900)),
+      as: .director)
+    let wish = AfterCaseWish(.resend, reason: "丢件")
+    let opened = try #require(try shop.perform(.openCase(OrderID(number: 1), wish), as: .aftersaleAgent).cases.first)
+    let fresh = try #require(try shop.perform(.approveCase(opened, note: nil), as: .aftersaleAgent).parcels.first)
+    try shop.perform(.assignWaybill(fresh, courier: "YTO", number: "YT8812345678909"), as: .shipper)
+    try shop.perform(.printParcel(fresh), as: .shipper)
+    try ship(fresh)
+    let wave = try #require(try shop.desk.card(of: fresh, for: shop.actor(.shipper))).parcel.wave
+    #expect(try documents.manifest("YTO", wave, late: true).rows.map(\.parcel) == [first, fresh])
+    #expect(try documents.shipExport(wave, platform: "taobao", late: true).rows.map(\.waybill) == ["YT8812345678901"])
   }
 
   @Test func fridaysParcelsAreStillThereOnSaturday() throws {
@@ -75,7 +107,7 @@ import Testing
     let shipper = try shop.console(.shipper)
     shipper.press(.tab)
     #expect(shipper.shows("A-01"))
-    shipper.press(.tab, .tab)
+    shipper.press(.tab, .tab, .tab)
     #expect(shipper.shows("圆通速递"))
     shipper.press("o", "y")
     #expect(shipper.said.contains { $0.contains("已交接") })

@@ -15,14 +15,14 @@ import Testing
     defer { desk.close() }
     let services = LiveServices.make(desk: desk, terminal: "pts/9", importLines: { report in report.files.map(\.file) })
 
-    #expect(throws: Refusal.self) { try services.queue([.contact], "", nil, 10) }
+    #expect(throws: Refusal.self) { try services.queue([.contact], .urgency, "", nil, 10) }
     #expect(throws: Refusal.self) { try services.signIn("limei", "wrong-word-1") }
     let me = try services.signIn("limei", DemoShop.password)
     #expect(me.actor.terminal == "pts/9")
     #expect(!me.mustChangePassword)
     #expect(try services.day().online == 1)
 
-    let free = try #require(try services.queue([.contact], "", nil, 50).rows.first { $0.owner == nil })
+    let free = try #require(try services.queue([.contact], .urgency, "", nil, 50).rows.first { $0.owner == nil })
     let order = try #require(free.order)
     let id = services.newID()
     let receipt = try services.perform(.claimOrder(order), id, free.version)

@@ -34,7 +34,7 @@ import Testing
 
   @Test func theManifestIsLookedAtWithoutARecord() throws {
     let shipper = try shop.console(.shipper)
-    shipper.press(.tab, .tab, .tab)
+    shipper.press(.tab, .tab, .tab, .tab)
     let before = try records()
     shipper.press(.enter)
     #expect(shipper.shows("快递交接单"))

@@ -1,6 +1,10 @@
 // What Swift can't reach by itself: SQLite's variadic configuration call, its destructor constants, and a lock wait with an end.
 #pragma once
 #include <sqlite3.h>
+#include <stddef.h>
+
+/// Spares SQLite the lock and the statistics of each allocation; without effect once SQLite is in use.
+void cstore_configure(void);
 
 /// Sets a boolean SQLITE_DBCONFIG_… option; returns SQLite's result code.
 int cstore_db_config(sqlite3 *db, int option, int on);
@@ -20,3 +24,10 @@ void cstore_end_turn(int fd);
 
 /// The file system's magic number under `path` (statfs), or 0 when it can't be told.
 long cstore_file_system(const char *path);
+
+/// Room that `cstore_pack` may need for `count` bytes.
+size_t cstore_packed_bound(size_t count);
+/// Packs bytes as one LZ4 block; returns its size.
+size_t cstore_pack(const void *bytes, size_t count, void *packed);
+/// Unpacks a block that gives exactly `count` bytes; 0 when it's damaged.
+int cstore_unpack(const void *packed, size_t size, void *bytes, size_t count);

@@ -51,6 +51,7 @@ extension AppState {
     fresh.firstTicket = lastTicket + 1
     var form = SignInState()
     form.isEnded = true
+    form.lostDrafts = drafts.count
     fresh.phase = .signIn(form)
     self = fresh
   }
@@ -80,6 +81,7 @@ extension AppState {
       overlay = .confirm(box)
     }
     if shipping.bench.stop != nil { shipping.bench.isStopPresented = true }
+    shipping.bench.shownAlarm = alarm?.parcel
   }
 
   /// A key or a paste: at once, or after what is under way.

@@ -3,6 +3,7 @@ import DeskScreen
 
 extension AppState {
   mutating func run(_ action: Action) {
+    if action != .quit { isLeavingTold = false }
     switch action {
     case .pane(let pane): go(to: pane)
     case .nextView: turnView(by: 1)
@@ -20,6 +21,11 @@ extension AppState {
     case .filter: startFilter()
     case .palette: overlay = .palette(PaletteState())
     case .help: overlay = .help(HelpState())
+    case .acts: openActs()
+    case .phrases: openPhrases()
+    case .morning: load(.morning, awaited: true)
+    case .evening: load(.evening, awaited: true)
+    case .recall: recall()
     case .messages: showMessages()
     case .counter: takeBack()
     case .yank: yank()
@@ -29,8 +35,17 @@ extension AppState {
     case .exportShipFile: exportShipFile()
     case .redraw: outbox.append(.redraw)
     case .suspend: outbox.append(.suspend)
-    case .quit: outbox += [.signOut, .quit]
+    case .quit: leave()
     }
+  }
+
+  /// Forms that were laid aside are dropped with the session, not without a word.
+  private mutating func leave() {
+    guard drafts.isEmpty || isLeavingTold else {
+      isLeavingTold = true
+      return tell(.warning, texts.draftsWouldGo(drafts.count))
+    }
+    outbox += [.signOut, .quit]
   }
 
   mutating func go(to pane: Pane) {
@@ -58,8 +73,9 @@ extension AppState {
   private mutating func turnView(by offset: Int) {
     switch pane {
     case .service:
-      let all = ServiceState.Queue.allCases
-      show(all[(service.queue.rawValue + offset + all.count) % all.count])
+      let all = turnedQueues
+      let place = all.firstIndex(of: service.queue) ?? 0
+      if !all.isEmpty { show(all[(place + offset + all.count) % all.count]) }
     case .shipping:
       let all = ShippingState.View.allCases
       show(all[(shipping.view.rawValue + offset + all.count) % all.count])
@@ -80,6 +96,8 @@ extension AppState {
   private mutating func back() {
     switch context {
     case .service where service.isOpen: service.isOpen = false
+    case .returns where shipping.returns.isOpen: shipping.returns.isOpen = false
+    case .service where !service.list.marked.isEmpty: service.list.marked = []
     case .wave where shipping.isOpen: shipping.isOpen = false
     case .stock where stock.isOpen: stock.isOpen = false
     case .wave where !shipping.list.marked.isEmpty: shipping.list.marked = []
@@ -87,13 +105,17 @@ extension AppState {
       shipping.stage = nil
       shipping.list.reset()
       reloadVisible(awaited: true)
-    default: if !currentFilter.isEmpty { setFilter("") }
+    default:
+      if !currentFilter.isEmpty {
+        setFilter("")
+        awaitFiltered()
+      }
     }
   }
 
   private mutating func open() {
     switch context {
-    case .service: openOrder()
+    case .service, .returns: openOrder()
     case .wave: if shipping.list.selected != nil { shipping.isOpen = true; shipping.scroll = 0 }
     case .handover: if let courier = shipping.selectedCourier { load(.manifest(courier: courier.courier, wave), awaited: true) }
     case .stock:
@@ -111,6 +133,11 @@ extension AppState {
   }
 
   private mutating func mark() {
+    if isWorklist {
+      guard let row = worklist.list.selected, !worklist.list.isGhostSelected else { return }
+      if worklist.list.marked.remove(row.key) == nil { worklist.list.marked.insert(row.key) }
+      return move(by: 1)
+    }
     guard let row = shipping.list.selected, !shipping.list.isGhostSelected else { return }
     if shipping.list.marked.remove(row.key) == nil { shipping.list.marked.insert(row.key) }
     move(by: 1)
@@ -134,7 +161,7 @@ extension AppState {
   private mutating func yank() {
     let text: String? =
       switch context {
-      case .service: service.list.selected.map { $0.number.isEmpty ? $0.subject.text : $0.number }
+      case .service, .returns: worklist.list.selected.map { $0.number.isEmpty ? $0.subject.text : $0.number }
       case .wave: shipping.list.selected.map { $0.waybill ?? $0.id.text }
       case .bench: shipping.bench.card?.parcel.id.text
       case .pickList: shipping.pickList

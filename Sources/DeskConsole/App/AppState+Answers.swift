@@ -5,9 +5,10 @@ extension AppState {
   /// Asks again for what is on the screen.
   mutating func reloadVisible(awaited: Bool) {
     load(.day, awaited: awaited)
+    if maySeeStops { load(.stops, awaited: false) }
     switch context {
-    case .service:
-      load(service.query, awaited: awaited)
+    case .service, .returns:
+      load(worklistQuery, awaited: awaited)
       if let id = selectedOrder { load(.order(id), awaited: awaited) }
     case .wave:
       load(shipping.query(wave: wave), awaited: awaited)
@@ -45,7 +46,11 @@ extension AppState {
     switch (query, answer) {
     case (.day, .day(let status)): day = status
     case (.people, .people(let names)): self.names = names
-    case (.queue, .queue(let page)) where query == service.query: take(page)
+    case (.queue, .queue(let page)) where query == worklistQuery: take(page)
+    case (.stops, .stops(let rows)): take(rows)
+    case (.phrases, .phrases(let phrases)): take(phrases)
+    case (.morning, .morning(let list)): overlay = .page(PageState(title: texts.morningTitle, text: page(list)))
+    case (.evening, .evening(let list)): overlay = .page(PageState(title: texts.eveningTitle, text: page(list)))
     case (.order(let id), .order(let card)) where id == selectedOrder: take(card)
     case (.parcels, .parcels(let page)) where query == shipping.query(wave: wave):
       let before = shipping.list.selected?.id
@@ -68,17 +73,17 @@ extension AppState {
   }
 
   private mutating func take(_ page: Page<QueueRow>) {
-    let before = service.list.selected?.key
-    service.list.replace(with: page, height: listHeight) { old, rows in
+    let before = worklist.list.selected?.key
+    worklist.list.replace(with: page, height: listHeight) { old, rows in
       // The same order in its next queue is still the same order under the cursor.
       rows.first { $0.subject == old.subject }?.key
     }
-    if service.list.selected?.key != before || service.card == nil || service.list.isGhostSelected { loadServiceCard() }
+    if worklist.list.selected?.key != before || worklist.card == nil || worklist.list.isGhostSelected { loadServiceCard() }
   }
 
   private mutating func take(_ card: OrderCard) {
-    service.card = card
-    if service.list.isGhostSelected { service.list.nameGhost(card.facts.claimedBy ?? lastHand(card.timeline)) }
+    worklist.card = card
+    if worklist.list.isGhostSelected { worklist.list.nameGhost(card.facts.claimedBy ?? lastHand(card.timeline)) }
   }
 
   private func lastHand(_ timeline: [TimelineRow]) -> String? { timeline.filter(\.done).max { $0.seq < $1.seq }?.by }

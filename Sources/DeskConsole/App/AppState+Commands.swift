@@ -3,10 +3,13 @@ import DeskScreen
 
 extension AppState {
   /// Begins a command: at once, by its form, or by its question, as the command needs. `words` are those after a palette verb.
-  mutating func start(_ kind: CommandKind, words: [String] = []) {
+  /// `on`: what was chosen already, and found possible.
+  mutating func start(_ kind: CommandKind, words: [String] = [], on chosen: [Selection]? = nil) {
     var words = words
-    var subjects = selections(for: kind.target)
-    if let first = words.first, let named = named(first, kind.target) {
+    var subjects = chosen ?? selections(for: kind.target)
+    if chosen != nil {
+      // Goes on below.
+    } else if let first = words.first, let named = named(first, kind.target) {
       subjects = [Selection(named)]
       words.removeFirst()
     } else if let goneBy {
@@ -17,10 +20,10 @@ extension AppState {
     // a waste of the person's time.
     if !mayDo, kind.needsConfirmation || !kind.parameters.isEmpty || subjects.isEmpty { return tell(.refused(.notPermitted(kind))) }
     if kind.parameters.isEmpty, !subjects.isEmpty { return submit(kind, subjects, origin: context == .bench ? .bench : .list) }
-    if subjects.count == 1, kind.target != .person, let refusal = cardRefusal(kind), words.isEmpty {
+    if chosen == nil, subjects.count == 1, kind.target != .person, let refusal = cardRefusal(kind), words.isEmpty {
       return tell(.refused(refusal), command: kind)
     }
-    if subjects.isEmpty, kind.target == .order || kind.target == .parcel, words.isEmpty,
+    if subjects.isEmpty, [.order, .parcel, .afterCase, .request].contains(kind.target), words.isEmpty,
       context.pane == .service || context.pane == .shipping
     {
       return tell(.note, texts.nothingSelected)
@@ -31,10 +34,17 @@ extension AppState {
     if !words.isEmpty, form.isComplete { submitForm(form) }
   }
 
+  /// A command that asks nothing more: at once, or by its question.
+  mutating func start(_ command: Command, version: Int?) {
+    submit(command.kind, [Planned(command, version: version)], origin: .list)
+  }
+
   private func named(_ word: String, _ target: CommandKind.Target) -> Subject? {
     switch (target, Subject(word)) {
     case (.order, .order(let id)?): .order(id)
     case (.parcel, .parcel(let id)?): .parcel(id)
+    case (.afterCase, .afterCase(let id)?): .afterCase(id)
+    case (.request, .request(let id)?): .request(id)
     default: nil
     }
   }
@@ -75,17 +85,46 @@ extension AppState {
 
   private mutating func submit(_ kind: CommandKind, _ planned: [Planned], origin: Flight.Origin) {
     guard kind.needsConfirmation else { return fly(kind, planned, origin: origin) }
-    overlay = .confirm(ConfirmState(kind: kind, planned: planned, lines: planned.map(describe)))
+    overlay = .confirm(ConfirmState(kind: kind, planned: planned, lines: planned.flatMap(describe)))
   }
 
-  /// What a question says about one subject.
-  private func describe(_ planned: Planned) -> String {
+  /// What a question says about one subject, and what will follow.
+  private func describe(_ planned: Planned) -> [String] {
     let subject = planned.command.subject
-    guard case .parcel(let id) = subject else { return subject.text }
-    let rows = shipping.list.rows + shipping.waveParcels
-    guard let row = rows.first(where: { $0.id == id }) else { return id.text }
-    return [id.text, row.courier.map(courierName), row.waybill, "\(row.recipient) \(row.city)", texts.pieces(row.pieces)]
-      .compactMap { $0 }.joined(separator: "  ")
+    let card = worklist.card
+    switch subject {
+    case .parcel(let id):
+      if let stop = shipping.stops.first(where: { $0.parcel == id }) {
+        return [
+          [id.text, stop.courier.map(courierName), stop.waybill, stop.recipient, stop.goods].compactMap { $0 }.joined(
+            separator: "  ")
+        ]
+      }
+      let rows = shipping.list.rows + shipping.waveParcels
+      guard let row = rows.first(where: { $0.id == id }) else { return [id.text] }
+      return [
+        [id.text, row.courier.map(courierName), row.waybill, "\(row.recipient) \(row.city)", texts.pieces(row.pieces)]
+          .compactMap { $0 }.joined(separator: "  ")
+      ]
+    case .order(let id):
+      guard let card, card.order.id == id else { return [label(subject)] }
+      let head = "\(label(subject))  \(card.order.paid.decimal)  " + (card.phraseValues(agent: "")["goods"] ?? "")
+      return planned.command.kind == .cancelOrder ? [head] + card.parcels.compactMap(whatCancelling) : [head]
+    case .afterCase(let id):
+      guard let one = card?.cases.first(where: { $0.afterCase.id == id })?.afterCase else { return [id.text] }
+      return ["\(id.text)  \(texts.title(one.kind))  \(one.amount.decimal)  \(one.reason)"]
+    default: return [subject.text]
+    }
+  }
+
+  /// ORD-8: what cancelling does to a parcel.
+  private func whatCancelling(_ parcel: Parcel) -> String? {
+    switch parcel.stage {
+    case .queued: "\(parcel.id.text): \(texts.cancelVoids)"
+    case .printed, .picked, .packed, .shipped: "\(parcel.id.text) \(texts.title(parcel.stage)): \(texts.cancelStops)"
+    case .handedOver, .delivered: "\(parcel.id.text) \(texts.title(parcel.stage)): \(texts.cancelReturns)"
+    case .voided: nil
+    }
   }
 
   mutating func fly(_ kind: CommandKind, _ planned: [Planned], origin: Flight.Origin) {
@@ -131,6 +170,7 @@ extension AppState {
       let text = self.text(failure, command: flight.kind) + (dropped > 0 ? texts.droppedKeys(dropped) : "")
       if case .form(var form) = overlay {
         form.isSubmitting = false
+        form.catchUp(with: failure)
         form.refusal = text
         overlay = .form(form)
       }
@@ -140,7 +180,11 @@ extension AppState {
 
   private mutating func told(_ planned: Planned, _ receipt: Receipt) {
     let kind = planned.command.kind
+    if let request = receipt.request {
+      return tell(.warning, texts.waitsForApproval(kind, label(planned.command.subject), request.text))
+    }
     var text = texts.done(kind, label(planned.command.subject))
+    if !receipt.cases.isEmpty { text += " \(glyphs.arrow) " + texts.list(receipt.cases.map(\.text)) }
     if !receipt.parcels.isEmpty { text += " \(glyphs.arrow) " + texts.list(receipt.parcels.map(\.text)) }
     if let waybill = receipt.waybill { text += " \(waybill)" }
     var hint: Hint?
@@ -165,6 +209,7 @@ extension AppState {
       messages.append(
         Notice(.success, ([texts.done(flight.kind, label(planned.command.subject))] + warnings).joined(separator: " · "), at: now))
       shipping.list.marked.remove(planned.command.subject.text)
+      worklist.list.marked = worklist.list.marked.filter { !$0.hasSuffix("/" + planned.command.subject.text) }
     }
     notice = nil
     if !flight.failed.isEmpty { typeAhead = [] }
@@ -179,7 +224,7 @@ extension AppState {
       self.counter = nil
       return fly(counter.command.kind, [counter], origin: .list)
     }
-    if context == .service { return start(.releaseOrder) }
+    if isWorklist { return start(.releaseOrder) }
     tell(.note, texts.nothingToTakeBack)
   }
 }

@@ -52,7 +52,10 @@ extension AppState {
       switch document {
       case .dispatchNotes(let ids):
         tell(.success, texts.title(.printParcel) + " " + texts.parcels(ids.count) + " · " + texts.spooled(made.paths.first ?? ""))
-        if ids.count == 1 { overlay = .page(PageState(title: texts.dispatchNote(ids.first?.text ?? ""), text: made.text)) }
+        // At the bench the paper comes out of the printer; a page would take the scanner's keys.
+        if ids.count == 1, context != .bench {
+          overlay = .page(PageState(title: texts.dispatchNote(ids.first?.text ?? ""), text: made.text))
+        }
       case .pickList, .manifest: tell(made, texts.spooled(made.paths.first ?? ""))
       case .shipFile: tell(made, texts.shipFileWritten(made.paths.first ?? "", made.count))
       case .importFiles:

@@ -50,10 +50,11 @@ extension AppState {
     case .form(var form):
       if form.focused?.options.isEmpty == true { form.fields[form.focus].text.insert(text) }
       overlay = .form(form)
-    case .confirm, .page: tell(.note, texts.pasteIgnored)
+    case .confirm, .page, .acts, .phrases: tell(.note, texts.pasteIgnored)
     case nil:
       if filterField != nil {
         filterField?.insert(text)
+        setFilter(filterField?.text ?? "")
       } else if context == .bench {
         shipping.bench.field.insert(text)
       } else {
@@ -62,39 +63,57 @@ extension AppState {
     }
   }
 
+  /// Results come while one types: each key asks anew and waits for nothing. Only what comes after Enter or Esc waits for the rows that the
+  /// last key asked for, since it acts on them.
   private mutating func pressFilter(_ key: Key) {
     switch key {
     case .escape:
       filterField = nil
       setFilter("")
+      awaitFiltered()
     case .enter:
-      let text = filterField?.text ?? ""
       filterField = nil
-      setFilter(text)
-    default: filterField?.handle(key)
+      awaitFiltered()
+    case .up, .down: move(by: key == .up ? -1 : 1)
+    default:
+      filterField?.handle(key)
+      setFilter(filterField?.text ?? "")
     }
   }
 
   mutating func setFilter(_ text: String) {
     let find = text.trimmingBlanks()
     switch context {
-    case .service where service.find != find:
-      service.find = find
-      service.list.reset()
+    case .service where service.find != find, .returns where shipping.returns.find != find:
+      worklist.find = find
+      worklist.list.expectOthers()
+      load(worklistQuery, awaited: false)
     case .wave where shipping.find != find:
       shipping.find = find
-      shipping.list.reset()
+      shipping.list.expectOthers()
+      load(shipping.query(wave: wave), awaited: false)
     case .stock where stock.find != find:
       stock.find = find
-      stock.list.reset()
-    default: return
+      stock.list.expectOthers()
+      load(stock.query, awaited: false)
+    default: break
     }
-    reloadVisible(awaited: true)
+  }
+
+  mutating func awaitFiltered() {
+    let slot: Query.Slot? =
+      switch context {
+      case .service, .returns: .queue
+      case .wave: .parcels
+      case .stock: .stock
+      default: nil
+      }
+    if let slot, let ticket = asked[slot] { awaited[slot] = ticket }
   }
 
   var currentFilter: String {
     switch context {
-    case .service: service.find
+    case .service, .returns: worklist.find
     case .wave: shipping.find
     case .stock: stock.find
     default: ""

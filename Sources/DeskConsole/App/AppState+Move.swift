@@ -8,11 +8,11 @@ extension AppState {
   mutating func move(by offset: Int) {
     let height = listHeight
     switch context {
-    case .service:
-      if service.isOpen { return service.scroll = max(0, min(service.scroll + offset, detailScrollLimit)) }
-      let before = service.list.cursor
-      if service.list.move(by: offset, height: height) { load(service.query, awaited: true) }
-      if service.list.cursor != before { loadServiceCard() }
+    case .service, .returns:
+      if worklist.isOpen { return worklist.scroll = max(0, min(worklist.scroll + offset, detailScrollLimit)) }
+      let before = worklist.list.cursor
+      if worklist.list.move(by: offset, height: height) { load(worklistQuery, awaited: true) }
+      if worklist.list.cursor != before { loadServiceCard() }
     case .wave:
       if shipping.isOpen { return shipping.scroll = max(0, min(shipping.scroll + offset, detailScrollLimit)) }
       let before = shipping.list.cursor
@@ -42,7 +42,7 @@ extension AppState {
     let area = Layout(size: size).detailArea(isOpen: true)
     let lines: Int
     switch context {
-    case .service: lines = orderDetail(width: area.width).count
+    case .service, .returns: lines = orderDetail(width: area.width).count
     case .wave: lines = parcelDetail(width: area.width).count
     default: lines = 0
     }
@@ -52,14 +52,15 @@ extension AppState {
   mutating func scrollLists() {
     let height = listHeight
     service.list.scroll(height: height)
+    shipping.returns.list.scroll(height: height)
     shipping.list.scroll(height: height)
     stock.list.scroll(height: height)
   }
 
   mutating func loadServiceCard() {
-    service.scroll = 0
-    guard let id = selectedOrder else { return service.card = nil }
-    if service.card?.order.id != id { service.card = nil }
+    worklist.scroll = 0
+    guard let id = selectedOrder else { return worklist.card = nil }
+    if worklist.card?.order.id != id { worklist.card = nil }
     load(.order(id), awaited: false)
   }
 
@@ -70,9 +71,9 @@ extension AppState {
     load(.parcel(row.id), awaited: false)
   }
 
-  /// The order under the cursor of 客服.
+  /// The order under the cursor of a list of work.
   var selectedOrder: OrderID? {
-    guard let row = service.list.selected else { return nil }
+    guard let row = worklist.list.selected else { return nil }
     if case .order(let id) = row.subject { return id }
     return row.order
   }

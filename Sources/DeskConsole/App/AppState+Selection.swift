@@ -7,20 +7,41 @@ extension AppState {
     case .order: orderSelection
     case .parcel: parcelSelection
     case .sku: context == .stock ? stock.list.selected.map { Selection(.sku($0.item.sku)) } : nil
+    case .afterCase: caseSelection
+    case .request: requestSelection
     case .person, .shop: nil
     }
   }
 
   private var orderSelection: Selection? {
     switch context {
-    case .service:
-      guard let id = selectedOrder, let row = service.list.selected else { return nil }
-      let seen = service.card?.order.id == id ? max(service.card?.facts.version ?? 0, row.version) : row.version
-      return Selection(.order(id), version: seen)
+    case .service, .returns:
+      guard let id = selectedOrder, let row = worklist.list.selected else { return nil }
+      let card = worklist.card?.order.id == id ? worklist.card?.facts.version : nil
+      // A case's or a parcel's row carries its own version, not the order's.
+      guard row.subject == .order(id) else { return Selection(.order(id), version: card) }
+      return Selection(.order(id), version: max(card ?? 0, row.version))
     case .wave: return shipping.list.selected.map { Selection(.order($0.order)) }
     case .bench: return shipping.bench.card.map { Selection(.order($0.order.order.id)) }
     default: return nil
     }
+  }
+
+  /// The case that the row is about, else the only one of the order that isn't closed.
+  private var caseSelection: Selection? {
+    guard isWorklist, let card = worklist.card, card.order.id == selectedOrder else { return nil }
+    let named = card.cases.first { worklist.list.selected?.subject == .afterCase($0.afterCase.id) }
+    let open = card.cases.filter { $0.afterCase.stage != .closed }
+    return (named ?? (open.count == 1 ? open.first : nil)).map {
+      Selection(.afterCase($0.afterCase.id), version: $0.afterCase.version)
+    }
+  }
+
+  private var requestSelection: Selection? {
+    guard isWorklist, let card = worklist.card, card.order.id == selectedOrder else { return nil }
+    let named = card.requests.first { worklist.list.selected?.subject == .request($0.request.id) }
+    let open = card.requests.filter { $0.request.stage == .proposed || $0.request.stage == .failed }
+    return (named ?? (open.count == 1 ? open.first : nil)).map { Selection(.request($0.request.id), version: $0.request.version) }
   }
 
   private var parcelSelection: Selection? {
@@ -30,9 +51,11 @@ extension AppState {
       let seen = shipping.card?.parcel.id == row.id ? max(shipping.card?.parcel.version ?? 0, row.version) : row.version
       return Selection(.parcel(row.id), version: seen)
     case .bench: return shipping.bench.card.map { Selection(.parcel($0.parcel.id), version: $0.parcel.version) }
-    case .service:
-      let open = service.card?.parcels.filter { $0.stage != .voided } ?? []
-      return open.count == 1 ? open.first.map { Selection(.parcel($0.id), version: $0.version) } : nil
+    case .service, .returns:
+      guard let card = worklist.card, card.order.id == selectedOrder else { return nil }
+      let named = card.parcels.first { $0.id == worklist.list.selected?.parcel }
+      let open = card.parcels.filter { $0.stage != .voided }
+      return (named ?? (open.count == 1 ? open.first : nil)).map { Selection(.parcel($0.id), version: $0.version) }
     default: return nil
     }
   }
@@ -47,15 +70,22 @@ extension AppState {
         Selection(.parcel($0.id), version: $0.version)
       }
     }
+    if isWorklist, target == .order, !worklist.list.marked.isEmpty {
+      var seen: Set<OrderID> = []
+      return worklist.list.rows.filter { worklist.list.marked.contains($0.key) }.compactMap { row in
+        guard let order = row.order, seen.insert(order).inserted else { return nil }
+        return Selection(.order(order), version: row.subject == .order(order) ? row.version : nil)
+      }
+    }
     return selection(for: target).map { [$0] } ?? []
   }
 
   /// Who took the row under the cursor, when somebody else did: acts on it are refused.
   var goneBy: String? {
     switch context {
-    case .service:
-      guard service.list.isGhostSelected else { return nil }
-      return service.list.ghost?.by == actor?.name ? nil : service.list.ghost?.by ?? texts.somebody
+    case .service, .returns:
+      guard worklist.list.isGhostSelected else { return nil }
+      return worklist.list.ghost?.by == actor?.name ? nil : worklist.list.ghost?.by ?? texts.somebody
     case .wave:
       guard shipping.list.isGhostSelected else { return nil }
       return shipping.list.ghost?.by == actor?.name ? nil : shipping.list.ghost?.by ?? texts.somebody
@@ -67,7 +97,15 @@ extension AppState {
   func cardRefusal(_ kind: CommandKind) -> Refusal? {
     let commands: [(kind: CommandKind, refusal: Refusal?)]
     switch (context, kind.target) {
-    case (.service, .order): commands = service.card?.order.id == selectedOrder ? service.card?.commands ?? [] : []
+    case (.service, .order), (.returns, .order):
+      commands = worklist.card?.order.id == selectedOrder ? worklist.card?.commands ?? [] : []
+    case (.service, .afterCase), (.returns, .afterCase):
+      commands = worklist.card?.cases.first { caseSelection?.subject == .afterCase($0.afterCase.id) }?.commands ?? []
+    case (.service, .parcel), (.returns, .parcel):
+      let parcel = worklist.card?.parcels.first { parcelSelection?.subject == .parcel($0.id) }
+      commands = parcel.flatMap { worklist.card?.parcelCommands[$0.id] } ?? []
+    case (.service, .request), (.returns, .request):
+      commands = worklist.card?.requests.first { requestSelection?.subject == .request($0.request.id) }?.commands ?? []
     case (.wave, .parcel): commands = shipping.card?.parcel.id == shipping.list.selected?.id ? shipping.card?.commands ?? [] : []
     case (.bench, .parcel): commands = shipping.bench.card?.commands ?? []
     default: commands = []
@@ -81,7 +119,7 @@ extension AppState {
     case .command(let kind): return whyDisabled(kind)
     case .counter:
       if counter != nil { return nil }
-      return context == .service ? whyDisabled(.releaseOrder) : texts.nothingToTakeBack
+      return isWorklist ? whyDisabled(.releaseOrder) : texts.nothingToTakeBack
     case .exportShipFile:
       guard let actor, actor.role(for: .exportShipFile) == nil else { return nil }
       return texts.refusal(.notPermitted(.exportShipFile))
@@ -89,6 +127,7 @@ extension AppState {
       let kind: CommandKind = context == .handover ? .printManifest : .printPickList
       guard let actor, actor.role(for: kind) == nil else { return nil }
       return texts.refusal(.notPermitted(kind))
+    case .recall: return drafts.isEmpty ? texts.noDrafts : nil
     case .pane(let pane): return panes.contains(pane) ? nil : texts.notOffered(texts.title(pane))
     default: return nil
     }
@@ -98,16 +137,33 @@ extension AppState {
     guard let actor else { return texts.refusal(Refusal(.notPermitted, .notSignedIn)) }
     if actor.role(for: kind) == nil { return texts.refusal(.notPermitted(kind)) }
     if let goneBy { return texts.goneRefused(person(goneBy)) }
-    if kind.target == .person { return nil }
+    if context == .bench, kind == .seeInterception, alarm != nil { return nil }
+    if context == .bench, kind == .foundParcel || (kind == .goneParcel && soughtStops.first?.mayBeGone == true),
+      !soughtStops.isEmpty
+    {
+      return nil
+    }
+    if kind.target == .person || kind.target == .shop { return nil }
     if selections(for: kind.target).isEmpty { return texts.nothingSelected }
     if context == .wave, !shipping.list.marked.isEmpty { return nil }
+    if isWorklist, kind.target == .order, !worklist.list.marked.isEmpty { return nil }
     return cardRefusal(kind).map { text(.refused($0), command: kind) }
+  }
+
+  /// Whether the keys belong to a list of orders' work.
+  var isWorklist: Bool { context == .service || context == .returns }
+
+  /// How a row is called: the marketplace's number, and what it is of when it isn't of the order itself.
+  func rowTitle(_ row: QueueRow) -> String {
+    let number = row.number.isEmpty ? row.subject.text : Self.short(row.number)
+    if case .order = row.subject { return number }
+    return "\(number) \(row.subject.text)"
   }
 
   /// How a subject is called on the status line: the marketplace's number for an order, shortened; else its own.
   func label(_ subject: Subject) -> String {
     if case .order(let id) = subject {
-      let number = service.list.rows.first { $0.subject == subject }?.number ?? ""
+      let number = worklist.list.rows.first { $0.order == id }?.number ?? ""
       return number.isEmpty ? id.text : Self.short(number)
     }
     if case .sku(let sku) = subject { return sku }

@@ -25,6 +25,10 @@ public struct AppState: Sendable {
   public var supervisor = SupervisorState()
 
   public var overlay: Overlay?
+  /// Forms that were laid aside, oldest first.
+  public var drafts: [FormState] = []
+  /// Leaving would drop them: it has been said once.
+  var isLeavingTold = false
   /// The filter while it is being typed.
   public var filterField: TextField?
   public var notice: Notice?

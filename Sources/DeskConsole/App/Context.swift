@@ -1,6 +1,6 @@
 /// Which keys are alive: the pane, and within shipping its view.
 public enum Context: String, CaseIterable, Sendable, Hashable {
-  case service, wave, pickList, bench, handover, stock, promotion, supervisor
+  case service, wave, pickList, bench, returns, handover, stock, promotion, supervisor
 }
 
 extension AppState {
@@ -12,6 +12,7 @@ extension AppState {
       case .wave: .wave
       case .pickList: .pickList
       case .bench: .bench
+      case .returns: .returns
       case .handover: .handover
       }
     case .stock: .stock

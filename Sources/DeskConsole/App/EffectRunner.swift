@@ -108,7 +108,11 @@ public final class EffectRunner: Sendable {
     switch query {
     case .day: .day(try services.day())
     case .people: .people(try services.people())
-    case .queue(let kinds, let find, let limit): .queue(try services.queue(kinds, find, nil, limit))
+    case .queue(let kinds, let order, let find, let limit): .queue(try services.queue(kinds, order, find, nil, limit))
+    case .stops: .stops(try services.stops())
+    case .phrases: .phrases(try services.phrases())
+    case .morning: .morning(try services.morning())
+    case .evening: .evening(try services.evening())
     case .order(let id): .order(try services.order(id))
     case .parcels(let wave, let stage, let find, let limit): .parcels(try services.parcels(wave, stage, find, nil, limit))
     case .parcel(let id), .benchParcel(let id): .parcel(try services.parcel(id))

@@ -28,6 +28,8 @@ public struct ListState<Row: Keyed>: Sendable {
   public var marked: Set<String> = []
   /// How many rows are asked for; grows as the cursor nears the end.
   public var limit = ListState.step
+  /// The rows are those of the filter before; the next ones aren't newer but others.
+  private var isOutdated = false
 
   static var step: Int { 200 }
 
@@ -39,7 +41,8 @@ public struct ListState<Row: Keyed>: Sendable {
 
   /// Takes newer rows. `follow` may name the key under which the cursor's row goes on in them, e.g. the same order in its next queue.
   public mutating func replace(with page: Page<Row>, height: Int, follow: (Row, [Row]) -> String? = { _, _ in nil }) {
-    let old = selected
+    let old = isOutdated ? nil : selected
+    if isOutdated { begin(anew: page) }
     let oldIndex = index ?? 0
     rows = page.rows
     hasMore = page.next != nil
@@ -59,7 +62,21 @@ public struct ListState<Row: Keyed>: Sendable {
     scroll(height: height)
   }
 
-  /// Another list altogether (a filter, another queue): nothing of the old one stays.
+  /// Another filter: the rows stay on the screen until its own come, and so does the cursor where its row is among them.
+  public mutating func expectOthers() {
+    isOutdated = true
+    limit = Self.step
+    marked = []
+  }
+
+  private mutating func begin(anew page: Page<Row>) {
+    isOutdated = false
+    ghost = nil
+    first = 0
+    if !page.rows.contains(where: { $0.key == cursor }) { cursor = nil }
+  }
+
+  /// Another list altogether (another queue): nothing of the old one stays.
   public mutating func reset() { self = ListState() }
 
   public mutating func nameGhost(_ person: String?) {

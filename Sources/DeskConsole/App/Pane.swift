@@ -35,8 +35,9 @@ public enum Pane: Int, CaseIterable, Sendable, Hashable {
   /// The work whose open items the tab counts.
   var work: [WorkKind] {
     switch self {
-    case .service: [.contact, .confirm, .clarify, .handToFulfilment]
-    case .shipping: [.print, .pick, .pack, .ship, .handOver, .stopParcel]
+    // By the person's roles: `AppState.work(of:)`.
+    case .service: []
+    case .shipping: [.print, .pick, .pack, .ship, .handOver, .stopParcel, .intercept, .acknowledge, .reprint, .inspectReturn]
     case .stock: [.completeSKU]
     case .promotion: []
     case .supervisor: WorkKind.allCases

@@ -4,7 +4,11 @@ import DeskCore
 public enum Query: Hashable, Sendable {
   case day
   case people
-  case queue([WorkKind], find: String, limit: Int)
+  case queue([WorkKind], QueueOrder, find: String, limit: Int)
+  /// ORD-8: what the bench must stop.
+  case stops
+  case phrases
+  case morning, evening
   case order(OrderID)
   case parcels(ShopDay?, ParcelStage?, find: String, limit: Int)
   case parcel(ParcelID)
@@ -21,7 +25,7 @@ public enum Query: Hashable, Sendable {
 
   /// Where an answer is shown. A question takes the place of one that still waits for the same slot: only the last one matters.
   enum Slot: Hashable, Sendable {
-    case day, people, queue, order, parcels, parcel, wave, stock, movements, log, document, bench
+    case day, people, queue, stops, phrases, order, parcels, parcel, wave, stock, movements, log, document, bench
   }
 
   var slot: Slot {
@@ -29,6 +33,8 @@ public enum Query: Hashable, Sendable {
     case .day: .day
     case .people: .people
     case .queue: .queue
+    case .stops: .stops
+    case .phrases: .phrases
     case .order: .order
     case .parcels: .parcels
     case .parcel: .parcel
@@ -36,7 +42,7 @@ public enum Query: Hashable, Sendable {
     case .stock: .stock
     case .movements: .movements
     case .log: .log
-    case .pickList, .manifest: .document
+    case .pickList, .manifest, .morning, .evening: .document
     case .scan, .benchParcel: .bench
     }
   }
@@ -47,6 +53,10 @@ public enum Answer: Sendable {
   case day(DayStatus)
   case people([String: String])
   case queue(Page<QueueRow>)
+  case stops([StopRow])
+  case phrases([Phrase])
+  case morning(MorningList)
+  case evening(EveningList)
   case order(OrderCard)
   case parcels(Page<ParcelRow>)
   case parcel(ParcelCard)

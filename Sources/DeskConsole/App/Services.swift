@@ -19,8 +19,16 @@ public struct Services: Sendable {
   public var perform: @Sendable (_ command: Command, _ id: String, _ version: Int?) throws -> Receipt
 
   public var day: @Sendable () throws -> DayStatus
-  /// Open work of some kinds, most urgent first. `mine` keeps what the person holds; `find` filters by order number, buyer, waybill, parcel…
-  public var queue: @Sendable (_ kinds: [WorkKind], _ find: String, _ after: String?, _ limit: Int) throws -> Page<QueueRow>
+  /// Open work of some kinds in the wanted order; `find` filters by order number, buyer, waybill, parcel…
+  public var queue:
+    @Sendable (_ kinds: [WorkKind], _ order: QueueOrder, _ find: String, _ after: String?, _ limit: Int) throws -> Page<QueueRow>
+  /// ORD-8: parcels that somebody asks to stop and nobody has answered for.
+  public var stops: @Sendable () throws -> [StopRow]
+  /// 话术, by name; those of the lead, none when nobody has saved any.
+  public var phrases: @Sendable () throws -> [Phrase]
+  /// ORD-6, ORD-17.
+  public var morning: @Sendable () throws -> MorningList
+  public var evening: @Sendable () throws -> EveningList
   public var order: @Sendable (OrderID) throws -> OrderCard
   public var parcel: @Sendable (ParcelID) throws -> ParcelCard
   /// A parcel by its id, waybill or dispatch note's id: what a scanner reads at the bench. Nil: none of that name.
@@ -63,7 +71,11 @@ public struct Services: Sendable {
     unlock: @escaping @Sendable (String) throws -> Void,
     perform: @escaping @Sendable (Command, String, Int?) throws -> Receipt,
     day: @escaping @Sendable () throws -> DayStatus,
-    queue: @escaping @Sendable ([WorkKind], String, String?, Int) throws -> Page<QueueRow>,
+    queue: @escaping @Sendable ([WorkKind], QueueOrder, String, String?, Int) throws -> Page<QueueRow>,
+    stops: @escaping @Sendable () throws -> [StopRow],
+    phrases: @escaping @Sendable () throws -> [Phrase],
+    morning: @escaping @Sendable () throws -> MorningList,
+    evening: @escaping @Sendable () throws -> EveningList,
     order: @escaping @Sendable (OrderID) throws -> OrderCard,
     parcel: @escaping @Sendable (ParcelID) throws -> ParcelCard,
     findParcel: @escaping @Sendable (String) throws -> ParcelID?,
@@ -92,6 +104,10 @@ public struct Services: Sendable {
     self.perform = perform
     self.day = day
     self.queue = queue
+    self.stops = stops
+    self.phrases = phrases
+    self.morning = morning
+    self.evening = evening
     self.order = order
     self.parcel = parcel
     self.findParcel = findParcel

@@ -12,6 +12,8 @@ public struct SignInState: Sendable {
   public var failure: Failure?
   /// The session before has ended without the person's doing.
   public var isEnded = false
+  /// Forms that were laid aside and went with that session.
+  public var lostDrafts = 0
 
   public init() {}
 }

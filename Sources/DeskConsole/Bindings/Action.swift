@@ -8,6 +8,11 @@ public enum Action: Hashable, Sendable {
   case previousStage, nextStage
   case open, back
   case filter, palette, help, messages
+  /// The acts that are possible now, by number.
+  case acts
+  case phrases, morning, evening
+  /// Takes up a form that was laid aside.
+  case recall
   case counter, yank, mark
   case command(CommandKind)
   case printDocument, exportShipFile

@@ -3,6 +3,8 @@ import DeskScreen
 
 /// Every key of the console. A test holds it to its promises: no key twice in one place, every command reachable, every title there.
 ///
+/// Whatever has a letter only is in the list of acts on F9 too, for when an input method is on.
+///
 /// In 客服 `y` confirms (the act done a hundred times a day), so copying is `Y` or Ctrl-Y everywhere, and also `y` where it is free.
 public enum Bindings {
   public static let all: [Binding] = acts + views + motions + everywhere
@@ -14,6 +16,19 @@ public enum Bindings {
     Binding(.command(.noteOrder), "n", .function(5), in: [.service], footer: 4),
     Binding(.command(.reviewOrder), "v", .function(6), in: [.service], footer: 5),
     Binding(.command(.claimOrder), "a", .function(7), in: [.service], footer: 6),
+    Binding(.command(.cancelOrder), "x", .function(8), in: [.service], footer: 8),
+    Binding(.command(.openCase), "r", in: [.service], footer: 9),
+    Binding(.command(.escalateOrder), "e", in: [.service], footer: 10),
+    Binding(.command(.chooseShortage), "s", in: [.service]),
+    Binding(.command(.remindOrder), "u", in: [.service]),
+    Binding(.command(.reportBuyer), "b", in: [.service]),
+    Binding(.command(.offerOrder), "H", in: [.service]),
+    Binding(.command(.acceptOrder), "A", in: [.service]),
+    Binding(.phrases, "P", in: [.service]),
+
+    Binding(.command(.receiveCase), "r", .function(2), in: [.returns], footer: 1),
+    Binding(.command(.inspectCase), "i", .function(3), in: [.returns], footer: 2),
+    Binding(.command(.noteOrder), "n", .function(5), in: [.returns], footer: 3),
 
     Binding(.command(.assignWaybill), "w", .function(2), in: [.wave], footer: 1),
     Binding(.command(.printParcel), "p", .function(3), in: [.wave], footer: 2),
@@ -25,21 +40,29 @@ public enum Bindings {
     Binding(.command(.weighParcel), "W", in: [.wave]),
     Binding(.command(.noteOrder), "n", in: [.wave]),
     Binding(.mark, .character(" "), in: [.wave], footer: 8),
-    Binding(.exportShipFile, "e", .function(9), in: [.wave, .handover], footer: 9),
+    Binding(.mark, .character(" "), in: [.service]),
+    Binding(.exportShipFile, "e", in: [.wave, .handover], footer: 9),
     Binding(.printDocument, "p", .function(3), in: [.pickList, .handover], footer: 1),
     Binding(.command(.acknowledgeFlag), .function(5), in: [.bench], footer: 2),
+    Binding(.command(.printParcel), .function(3), in: [.bench], footer: 3),
+    Binding(.command(.seeInterception), .function(6), in: [.bench], footer: 4),
+    Binding(.command(.foundParcel), .function(7), in: [.bench], footer: 5),
+    Binding(.command(.goneParcel), .function(8), in: [.bench], footer: 6),
 
     Binding(.command(.receiveStock), "r", .function(2), in: [.stock], footer: 1),
   ]
 
   private static let views: [Binding] = [
-    Binding(.counter, "z", in: lists, footer: 10),
-    Binding(.open, .enter, in: lists, footer: 11),
-    Binding(.filter, "/", in: [.service, .wave, .stock], footer: 13),
+    Binding(.acts, ".", .function(9), in: lists.union([.pickList]), footer: 7),
+    Binding(.counter, "z", in: lists, footer: 11),
+    Binding(.open, .enter, in: lists, footer: 12),
+    Binding(.filter, "/", in: [.service, .returns, .wave, .stock], footer: 14),
+    Binding(.morning, "M", in: [.service, .supervisor]),
+    Binding(.evening, "E", in: [.service, .supervisor]),
     Binding(.previousStage, .left, in: [.wave]),
     Binding(.nextStage, .right, in: [.wave]),
-    Binding(.nextView, .tab, in: [.service, .wave, .pickList, .bench, .handover], footer: 12),
-    Binding(.previousView, .backTab, in: [.service, .wave, .pickList, .bench, .handover]),
+    Binding(.nextView, .tab, in: [.service, .wave, .pickList, .bench, .returns, .handover], footer: 13),
+    Binding(.previousView, .backTab, in: [.service, .wave, .pickList, .bench, .returns, .handover]),
   ]
 
   private static let motions: [Binding] = [
@@ -57,9 +80,10 @@ public enum Bindings {
   private static let everywhere: [Binding] =
     Pane.allCases.map { Binding(.pane($0), "\($0.rawValue)") } + [
       Binding(.back, .escape),
-      Binding(.palette, ":", .control("p"), footer: 14),
+      Binding(.palette, ":", .control("p"), footer: 15),
+      Binding(.recall, .function(12), .control("t")),
       Binding(.yank, "Y", .control("y")),
-      Binding(.yank, "y", in: [.wave, .handover, .stock, .supervisor]),
+      Binding(.yank, "y", in: [.wave, .returns, .handover, .stock, .supervisor]),
       Binding(.help, "?", .function(1)),
       Binding(.redraw, .control("l")),
       Binding(.suspend, .control("z")),
@@ -67,8 +91,8 @@ public enum Bindings {
       Binding(.messages, .function(10)),
     ]
 
-  private static let lists: Set<Context> = [.service, .wave, .handover, .stock, .supervisor]
-  private static let scrolling: Set<Context> = [.service, .wave, .pickList, .handover, .stock, .supervisor]
+  private static let lists: Set<Context> = [.service, .wave, .returns, .handover, .stock, .supervisor]
+  private static let scrolling: Set<Context> = [.service, .wave, .pickList, .returns, .handover, .stock, .supervisor]
 
   private static let byKey: [Context: [Key: Binding]] = {
     var table: [Context: [Key: Binding]] = [:]

@@ -5,9 +5,7 @@ extension AppState {
   func drawForm(_ form: FormState, _ layout: Layout, on surface: inout Surface) {
     let heights = form.fields.map { fieldHeight($0, width: 70) }
     let area = layout.body.centred(width: 84, height: min(heights.reduce(0, +) + 6, layout.body.height))
-    let subject =
-      form.subjects.count == 1 ? form.subjects.first.map { label($0.subject) } ?? "" : texts.parcels(form.subjects.count)
-    let title = texts.title(form.kind) + (form.subjects.isEmpty ? "" : " \(subject)")
+    let title = formTitle(form)
     let inside = Box(title: Sanitizer.visible(title)).draw(on: &surface, in: area, glyphs: glyphs)
     var y = inside.y
     for (place, field) in form.fields.enumerated() where y < inside.maxY - 2 {
@@ -41,7 +39,7 @@ extension AppState {
     for (row, line) in choiceLines(field, width: inside.width - Self.labelWidth - 2).enumerated() {
       var at = x
       for option in line {
-        let digit = option < 9 ? "\(option + 1)" : "0"
+        let digit = option < 9 ? "\(option + 1)" : option == 9 ? "0" : " "
         let text = " \(digit) \(texts.choice(name, field.options[option])) "
         let ink: Ink = field.choice == option ? .selected : isFocused ? .plain : .dim
         at += surface.put(text, x: at, y: y + row, ink: ink)
@@ -66,21 +64,73 @@ extension AppState {
     return lines
   }
 
-  /// What is wrong, else what stands now, else nothing.
+  /// What is wrong, else what stands now and what one's authority says to it, else nothing.
   private func formHint(_ form: FormState) -> (text: String, ink: Ink) {
     if let refusal = form.refusal { return (refusal, .refusal) }
-    guard form.kind == .amendOrder, let name = form.value("field"), let field = AmendableField(rawValue: name) else {
-      return ("", .dim)
+    guard let card = formCard(form) else { return ("", .dim) }
+    let asked = card.requests.first { one in
+      one.request.stage == .proposed && one.request.command == form.kind && one.request.subject == form.subjects.first?.subject
     }
-    if let actor, !actor.roles.contains(where: { Authority.mayAmend(field, $0) }) {
-      let who = Role.allCases.filter { Authority.mayAmend(field, $0) }
-      return (texts.refusal(Refusal(.notPermitted, rule: "ROL-3", .fieldNotPermitted(field), mayBeDoneBy: who)), .refusal)
+    if let asked, form.kind == .approveCase { return (texts.alreadyAsked(asked.request.id.text), .warning) }
+    switch form.kind {
+    case .amendOrder: return amendHint(form, card)
+    case .openCase:
+      guard let balance = card.balance else { return ("", .dim) }
+      let kind = form.value("kind").flatMap(AfterCaseKind.init(rawValue:))
+      let amount = form.value("amount").flatMap { Money(decimal: $0) }
+      let use: AuthorityUse? = kind.flatMap { kind in
+        guard let amount, amount > .zero else { return nil }
+        return AuthorityUse(kind.paysBack ? .refund : kind == .gift ? .gift : .exchange, amount)
+      }
+      let said = kind?.paysBack == true || kind == nil ? texts.refundable(balance.refundable) : ""
+      return joined(said, use.map { authority($0, card) }, isOver: use.map { card.room?.approver(for: $0) != nil } ?? false)
+    case .approveRequest, .rejectRequest:
+      // What is about to be decided, whose it is and what it changes.
+      let one = card.requests.first { form.subjects.first?.subject == .request($0.request.id) }?.request
+      guard let one else { return ("", .dim) }
+      let use = "\(texts.title(one.command)) \(texts.title(one.use.amount)) \(one.use.value.decimal)"
+      return ([use, change(asked: one, card), person(one.askedBy)].compactMap(\.self).joined(separator: "  "), .strong)
+    case .approveCase, .settleCase:
+      let one = card.cases.first { form.subjects.first?.subject == .afterCase($0.afterCase.id) }?.afterCase
+      guard let one else { return ("", .dim) }
+      let use = form.kind == .approveCase ? AuthorityUse(approving: one) : nil
+      let said = "\(texts.title(one.kind)) \(one.amount.decimal)"
+      return joined(said, use.map { authority($0, card) }, isOver: use.map { card.room?.approver(for: $0) != nil } ?? false)
+    default: return ("", .dim)
     }
-    guard let card = service.card, card.order.id == selectedOrder else { return ("", .dim) }
+  }
+
+  /// The card of the order that the form is about, where it is on the screen.
+  private func formCard(_ form: FormState) -> OrderCard? {
+    guard let card = worklist.card, card.order.id == selectedOrder, let subject = form.subjects.first?.subject else { return nil }
+    switch subject {
+    case .order(let id): return id == card.order.id ? card : nil
+    case .afterCase(let id): return card.cases.contains { $0.afterCase.id == id } ? card : nil
+    default: return nil
+    }
+  }
+
+  private func amendHint(_ form: FormState, _ card: OrderCard) -> (text: String, ink: Ink) {
+    guard let name = form.value("field"), let field = AmendableField(rawValue: name) else { return ("", .dim) }
     let line = form.value("line").flatMap { Int($0) } ?? (card.lines.count == 1 ? 1 : nil)
     guard let stands = card.current.value(field, line: line) else { return ("", .dim) }
     let shown = card.unmasked ? stands : masked(field, stands)
-    return (texts.nowStands(shown) + " \(glyphs.arrow) " + (form.value("to") ?? ""), .plain)
+    let to = form.value("to") ?? ""
+    let pieces = card.lines.first { $0.line == line }?.quantity ?? 1
+    let use = AuthorityUse(amending: field, from: stands, to: to, pieces: pieces)
+    let said = texts.nowStands(shown) + " \(glyphs.arrow) " + to
+    return joined(said, use.map { authority($0, card) }, isOver: use.map { card.room?.approver(for: $0) != nil } ?? false)
+  }
+
+  /// ROL-3, as one types: `在权限内` or `需客服主管批准 (您今天本单还可 20.00)`.
+  private func authority(_ use: AuthorityUse, _ card: OrderCard) -> String {
+    guard let room = card.room else { return "" }
+    guard let approver = room.approver(for: use) else { return texts.withinAuthority }
+    return "\(texts.needsApproval(approver)) \(texts.ownRoom(room.left(use.amount)))"
+  }
+
+  private func joined(_ said: String, _ authority: String?, isOver: Bool) -> (text: String, ink: Ink) {
+    ([said, authority ?? ""].filter { !$0.isEmpty }.joined(separator: "  "), isOver ? .warning : .plain)
   }
 
   func masked(_ field: AmendableField, _ text: String) -> String {

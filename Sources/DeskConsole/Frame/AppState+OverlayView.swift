@@ -6,6 +6,8 @@ extension AppState {
     switch overlay {
     case .help(let help): drawHelp(help, layout, on: &surface)
     case .palette(let palette): drawPalette(palette, layout, on: &surface)
+    case .acts(let acts): drawActs(acts, layout, on: &surface)
+    case .phrases(let phrases): drawPhrases(phrases, layout, on: &surface)
     case .form(let form): drawForm(form, layout, on: &surface)
     case .confirm(let box): drawConfirm(box, layout, on: &surface)
     case .page(let page): drawPage(page, layout, on: &surface)
@@ -51,6 +53,45 @@ extension AppState {
     table.draw(on: &surface, in: inside.inset(top: 2))
   }
 
+  private func drawActs(_ acts: ActsState, _ layout: Layout, on surface: inout Surface) {
+    let area = layout.body.centred(width: 64, height: min(acts.entries.count + 2, layout.body.height))
+    let inside = Box(title: Sanitizer.visible(acts.title), trailing: texts.actsHint).draw(on: &surface, in: area, glyphs: glyphs)
+    let columns = [
+      Column("", minimum: 2), Column("", minimum: 3, ideal: 5), Column("", minimum: 12, ideal: 24),
+      Column("", minimum: 8, ideal: 20, isFlexible: true),
+    ]
+    Table(columns: columns, rowCount: acts.entries.count, selected: acts.cursor, showsHeader: false) { index in
+      let entry = acts.entries[index]
+      let digit = index < 9 ? "\(index + 1)" : index == 9 ? "0" : ""
+      return TableRow([
+        TextRun(digit.isEmpty ? "" : digit + " ", .key), TextRun(entry.key?.name ?? "", .dim), .safe(entry.title),
+        .safe(entry.detail, .dim),
+      ])
+    }.draw(on: &surface, in: inside)
+  }
+
+  /// Names on the left, the whole text with the order's data on the right, so that what is copied has been read.
+  private func drawPhrases(_ state: PhrasesState, _ layout: Layout, on surface: inout Surface) {
+    let area = layout.body.centred(width: 110, height: layout.body.height)
+    let title = texts.phrasesTitle + (state.order.map { " \($0)" } ?? "")
+    let inside = Box(title: title, trailing: texts.phrasesHint).draw(on: &surface, in: area, glyphs: glyphs)
+    guard state.isLoaded else { return _ = surface.put(texts.loading, x: inside.x + 1, y: inside.y, ink: .dim) }
+    let (names, rest) = inside.splitLeft(22)
+    Table(
+      columns: [Column("", minimum: 2), Column("", minimum: 10, isFlexible: true)], rowCount: state.phrases.count,
+      selected: state.cursor, showsHeader: false
+    ) { index in
+      TableRow([TextRun(index < 9 ? "\(index + 1)" : index == 9 ? "0" : "", .key), .safe(state.phrases[index].name)])
+    }.draw(on: &surface, in: names)
+    let text = rest.inset(left: 2)
+    guard let phrase = state.selected else { return }
+    for (row, line) in Wrap.lines(Sanitizer.visible(phrase.filled(state.values)), columns: text.width - 1).prefix(text.height)
+      .enumerated()
+    {
+      surface.put(line, x: text.x, y: text.y + row)
+    }
+  }
+
   private func drawField(_ label: String, _ field: TextField, in row: Rect, on surface: inout Surface) {
     let used = surface.write(label, x: row.x + 1, y: row.y, ink: .key)
     field.draw(on: &surface, in: row.inset(left: used + 1, right: 1), isFocused: true)
@@ -70,7 +111,9 @@ extension AppState {
     }
     let last = inside.maxY - 1
     surface.put(texts.confirmIrreversible, x: inside.x + 1, y: last - 2, ink: .warning)
-    if box.needsCount {
+    if context == .bench {
+      surface.put(texts.benchConfirmKeys, x: inside.x + 1, y: last, ink: .key)
+    } else if box.needsCount {
       let used = surface.put(texts.confirmType(box.planned.count) + " ", x: inside.x + 1, y: last)
       box.typed.draw(on: &surface, in: Rect(x: inside.x + 1 + used, y: last, width: 8, height: 1), isFocused: true)
     } else {

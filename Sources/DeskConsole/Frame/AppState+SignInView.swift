@@ -10,7 +10,10 @@ extension AppState {
     field(texts.nameLabel, form.name, isFocused: !form.isPasswordFocused && !form.isWaiting, in: inside.row(1), on: &surface)
     field(texts.passwordLabel, form.password, isFocused: form.isPasswordFocused && !form.isWaiting, in: inside.row(3), on: &surface)
     say(
-      form.isWaiting ? texts.signingIn : form.isEnded && form.failure == nil ? texts.sessionEnded : nil, form.failure,
+      form.isWaiting
+        ? texts.signingIn
+        : form.isEnded && form.failure == nil
+          ? texts.sessionEnded + (form.lostDrafts > 0 ? texts.draftsWent(form.lostDrafts) : "") : nil, form.failure,
       in: inside.row(5), on: &surface)
     surface.put(texts.signInHelp, x: inside.x + 2, y: inside.y + 6, ink: .dim)
   }

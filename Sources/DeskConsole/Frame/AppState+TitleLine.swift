@@ -15,6 +15,7 @@ extension AppState {
     var left = " \(texts.appName) \(day?.shop ?? "")"
     if day?.training == true { left += " \(texts.training)" }
     if let actor { left += "  \(actor.displayName) " + (actor.roles.first.map(texts.title) ?? "") }
+    if !drafts.isEmpty { left += "  \(texts.draftsWaiting(drafts.count)) (F12)" }
     left = Sanitizer.visible(left)
     if Width.of(left) + Width.of(right) + 3 > rect.width {
       right = [freshness, local.hourMinute].joined(separator: " \(glyphs.bullet) ")

@@ -6,6 +6,8 @@ extension AppState {
     switch overlay {
     case .help(let help): pressHelp(key, help)
     case .palette(let palette): pressPalette(key, palette)
+    case .acts(let acts): pressActs(key, acts)
+    case .phrases(let phrases): pressPhrases(key, phrases)
     case .form(let form): pressForm(key, form)
     case .confirm(let box): pressConfirm(key, box)
     case .page(let page): pressPage(key, page)
@@ -59,6 +61,7 @@ extension AppState {
     switch key {
     case .escape: overlay = nil
     case .enter: submitForm(form)
+    case .function(12), .control("t"): layAside(form)
     default:
       var form = form
       form.handle(key)
@@ -70,6 +73,12 @@ extension AppState {
     // Nothing typed before the question was on the screen can answer it.
     guard box.isArmed else { return }
     var box = box
+    // At the bench letters and Enter may be the scanner's.
+    if context == .bench {
+      if key == .function(4) { return confirmed(box) }
+      if key == .escape { return overlay = nil }
+      return outbox.append(.ring(.attention))
+    }
     switch key {
     case .escape, .character("n"), .character("N"): return overlay = nil
     case .tab, .backTab, .left, .right: box.isGoFocused.toggle()

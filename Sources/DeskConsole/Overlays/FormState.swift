@@ -38,7 +38,7 @@ public struct FormState: Sendable {
     self.kind = kind
     self.subjects = subjects
     var parameters = kind.parameters
-    if subjects.isEmpty { parameters.insert(CommandParameter(kind.subjectArgument), at: 0) }
+    if subjects.isEmpty, !kind.subjectArgument.isEmpty { parameters.insert(CommandParameter(kind.subjectArgument), at: 0) }
     fields = parameters.map(Field.init)
   }
 
@@ -46,6 +46,23 @@ public struct FormState: Sendable {
   var isComplete: Bool { fields.allSatisfy { !$0.parameter.required || $0.isFilled } }
 
   func value(_ name: String) -> String? { fields.first { $0.parameter.name == name }?.value }
+
+  /// Somebody acted on it meanwhile: it has been said who and what, so that Enter once more is meant for how it stands now.
+  mutating func catchUp(with failure: Failure) {
+    guard case .refused(let refusal) = failure, case .changedSince(let subject, _, let now, _, _, _) = refusal.reason else {
+      return
+    }
+    for place in subjects.indices where subjects[place].subject.text == subject { subjects[place].version = now }
+  }
+
+  mutating func set(_ name: String, _ value: String) {
+    guard let place = fields.firstIndex(where: { $0.parameter.name == name }) else { return }
+    if fields[place].options.isEmpty {
+      fields[place].text.text = value
+    } else {
+      fields[place].choice = fields[place].options.firstIndex(of: value)
+    }
+  }
 
   /// The arguments as the command reads them, for one subject.
   func arguments(for subject: Selection?) -> Arguments {

@@ -1,3 +1,4 @@
+import DeskCore
 import DeskScreen
 
 /// `?`: every key, filtered as one types.
@@ -51,7 +52,7 @@ extension Context {
   var pane: Pane {
     switch self {
     case .service: .service
-    case .wave, .pickList, .bench, .handover: .shipping
+    case .wave, .pickList, .bench, .returns, .handover: .shipping
     case .stock: .stock
     case .promotion: .promotion
     case .supervisor: .supervisor

@@ -2,7 +2,9 @@
 public enum Overlay: Sendable {
   case help(HelpState)
   case palette(PaletteState)
+  case acts(ActsState)
   case form(FormState)
   case confirm(ConfirmState)
+  case phrases(PhrasesState)
   case page(PageState)
 }

@@ -8,15 +8,24 @@ extension AppState {
     }
     entries += panes.map { pane in entry(.action(.pane(pane)), "\(pane)", { $0.title(pane) }) }
     if panes.contains(.service) {
-      entries += ServiceState.Queue.allCases.map { queue in entry(.queue(queue), "queue-\(queue)", { $0.title(queue) }) }
+      entries += offeredQueues.map { queue in entry(.queue(queue), "queue-\(queue)", { $0.title(queue) }) }
     }
     if panes.contains(.shipping) {
-      let verbs: [ShippingState.View: String] = [.wave: "wave", .pickList: "picklist", .bench: "bench", .handover: "manifest"]
+      let verbs: [ShippingState.View: String] = [
+        .wave: "wave", .pickList: "picklist", .bench: "bench", .returns: "returns", .handover: "manifest",
+      ]
       entries += ShippingState.View.allCases.map { view in entry(.view(view), verbs[view] ?? "", { $0.view(view) }) }
       entries.append(entry(.action(.exportShipFile), "export", { $0.title(.exportShipFile) }))
     }
     entries.append(entry(.importFiles, "import", { $0.title(CommandKind.importOrders) }))
+    entries += [
+      entry(.action(.morning), "morning", { $0.title(Action.morning) }),
+      entry(.action(.evening), "evening", { $0.title(Action.evening) }),
+      entry(.action(.phrases), "phrases", { $0.title(Action.phrases) }),
+      entry(.action(.recall), "recall", { $0.title(Action.recall) }),
+    ]
     let rest: [(Action, String)] = [
+      (.acts, "acts"),
       (.filter, "find"), (.counter, "undo"), (.yank, "copy"), (.printDocument, "print-document"), (.messages, "messages"),
       (.help, "help"), (.redraw, "redraw"), (.suspend, "suspend"), (.quit, "quit"),
     ]

@@ -31,7 +31,8 @@ public struct PaletteEntry: Sendable {
   /// The words after the verb, when the first word alone names this entry.
   func arguments(_ typed: String) -> [String] {
     let words = typed.split(separator: " ").map(String.init)
-    guard words.count > 1, let first = words.first?.lowercased(), [verb, initials, title.lowercased()].contains(first) else {
+    guard words.count > 1, let first = words.first?.lowercased(), [verb.lowercased(), initials, title.lowercased()].contains(first)
+    else {
       return []
     }
     return Array(words.dropFirst())
@@ -42,8 +43,8 @@ public struct PaletteEntry: Sendable {
     let words = typed.lowercased().trimmingBlanks()
     let word = words.split(separator: " ").first.map(String.init) ?? ""
     if words.isEmpty { return 9 }
-    if verb == word { return 0 }
-    if verb.hasPrefix(word) { return 1 }
+    if verb.lowercased() == word { return 0 }
+    if verb.lowercased().hasPrefix(word) { return 1 }
     if [words, word].contains(title.lowercased()) { return 1 }
     if [words, word].contains(initials) { return 2 }
     if initials.hasPrefix(words) || title.lowercased().hasPrefix(words) { return 3 }
@@ -66,6 +67,43 @@ extension CommandKind {
     case .confirmOrder: "confirm"
     case .noteOrder: "note"
     case .amendOrder: "amend"
+    case .cancelOrder: "cancel"
+    case .remindOrder: "remind"
+    case .chooseShortage: "shortage"
+    case .escalateOrder: "escalate"
+    case .answerEscalation: "answer-escalation"
+    case .assignOrder: "assign"
+    case .offerOrder: "offer"
+    case .acceptOrder: "accept"
+    case .recordReview: "rate"
+    case .answerReview: "answer-review"
+    case .visitBuyer: "visit"
+    case .reportBuyer: "report-buyer"
+    case .judgeBuyer: "judge-buyer"
+    case .openCase: "case-open"
+    case .approveCase: "case-approve"
+    case .refuseCase: "case-refuse"
+    case .withdrawCase: "case-withdraw"
+    case .receiveCase: "case-receive"
+    case .inspectCase: "case-inspect"
+    case .settleCase: "case-settle"
+    case .closeCase: "case-close"
+    case .disputeCase: "dispute"
+    case .answerDispute: "answer-dispute"
+    case .approveRequest: "approve"
+    case .rejectRequest: "reject"
+    case .withdrawRequest: "withdraw"
+    case .interceptParcel: "intercept"
+    case .seeInterception: "seen"
+    case .foundParcel: "found"
+    case .goneParcel: "gone"
+    case .liftInterception: "lift"
+    case .reportException: "exception"
+    case .followException: "follow"
+    case .solveException: "solve"
+    case .importReviews: "import-reviews"
+    case .savePhrase: "phrase"
+    case .setAuthority: "authority"
     case .assignWaybill: "waybill"
     case .acknowledgeFlag: "acknowledge"
     case .printParcel: "print"

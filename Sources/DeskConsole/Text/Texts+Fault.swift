@@ -40,6 +40,10 @@ extension Texts {
     switch warning {
     case .waybillShape(let number, let courier):
       pick("请核对: \(number) 不像 \(courier) 的单号", "please check: \(number) doesn't look like one of \(courier)")
+    case .notCarriedOut(let rule):
+      pick(
+        "但现在做不成 (\(rule)), 没有执行: 请看后再批或驳回", "but it can no longer be done (\(rule)) and was not: look, then approve again or reject"
+      )
     case .waybillTakenFromPool(let number): pick("取自号池 \(number)", "\(number) taken from the pool")
     }
   }

@@ -51,6 +51,13 @@ extension Texts {
     case .orderWithoutDetails(let number): pick("订单 \(number) 没有明细", "order \(number) has no details")
     case .tooFewFields(let found, let expected):
       pick("只有 \(found) 列, 应有 \(expected) 列", "\(found) fields where \(expected) are expected")
+    case .notARating(let text): pick("不是 好评/中评/差评: \(text)", "neither good, middling nor bad: \(text)")
+    case .unknownOrder(let number): pick("没有订单 \(number)", "no order \(number)")
+    case .severalOrders(let number):
+      pick("有几个店的订单都是 \(number), 请写本店单号 (O…)", "several shops have an order \(number): give shopdesk's number (O…)")
+    case .notShippedYet(let stage):
+      pick("订单是 \(self.stage(stage)), 还没发货, 不能有评价", "the order is \(self.stage(stage)), not shipped yet: it can't have been rated")
+    case .timeAhead(let text): pick("时间还没到: \(text)", "that time has not come yet: \(text)")
     case .other(let text): text
     }
   }

@@ -97,7 +97,8 @@ extension Texts {
   var noMessages: String { pick("还没有消息", "no messages yet") }
   var pageHint: String { pick("↑↓ 翻看   Y 复制   Esc 关闭", "up/down scroll   Y copy   Esc closes") }
   var formHint: String {
-    pick("Enter 提交   Tab 换栏   ←→ 或数字选择   Esc 取消", "Enter submit   Tab next   left/right or digit choose   Esc cancel")
+    pick(
+      "Enter 提交  Tab 换栏  ←→ 或数字选择  F12 挂起  Esc 取消", "Enter submit  Tab next  arrows, digits choose  F12 lay aside  Esc cancel")
   }
   var submitNothing: String { pick("Enter 提交", "Enter submit") }
   var confirmTitle: String { pick("请确认", "Please confirm") }
@@ -106,7 +107,11 @@ extension Texts {
   var confirmGo: String { pick("y 确定", "y go ahead") }
   func confirmType(_ count: Int) -> String { pick("请输入数量 \(count) 再按 Enter", "type the count \(count), then Enter") }
   func confirmQuestion(_ kind: CommandKind, _ count: Int) -> String {
-    pick("\(title(kind)): \(parcels(count))", "\(title(kind)): \(parcels(count))")
+    switch kind.target {
+    case .parcel: "\(title(kind)): \(parcels(count))"
+    case .order: "\(title(kind)): \(orders(count))"
+    default: title(kind)
+    }
   }
   func originally(_ text: String) -> String { pick("原: \(text)", "was: \(text)") }
   func nowStands(_ text: String) -> String { pick("现在: \(text)", "now: \(text)") }
@@ -184,6 +189,13 @@ extension Texts {
   var cardAmendments: String { pick("改单", "Amendments") }
   var cardParcels: String { pick("包裹", "Parcels") }
   var cardNext: String { pick("下一步", "Next") }
+  var cardHistory: String { pick("往单", "History") }
+  var cardTogether: String { pick("可合单", "Ships with") }
+  func historyCounts(_ count: String, open: Int, closed: Int) -> String {
+    pick("同买家另有 \(count) 单, 未发 \(open), 已关闭 \(closed)", "\(count) other orders, \(open) unshipped, \(closed) closed")
+  }
+  func cases(_ count: Int) -> String { pick("售后\(count)次", "cases \(count)") }
+  func contacts(_ count: Int) -> String { pick("联系\(count)次", "contacts \(count)") }
   var cardTimeline: String { pick("经过", "Timeline") }
   var cardWishes: String { pick("要求", "Wishes") }
   var cardInvoice: String { pick("发票", "Invoice") }

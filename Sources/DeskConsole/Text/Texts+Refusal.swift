@@ -28,7 +28,9 @@ extension Texts {
     }
     switch reason {
     case .notPermitted(let kind): return pick("您的岗位不能\(title(kind))", "your role may not \(title(kind))")
-    case .fieldNotPermitted(let field): return pick("您的岗位不能改\(title(field))", "your role may not amend the \(title(field))")
+    case .aboveAuthority(let use):
+      return pick(
+        "\(title(use.amount)) \(use.value.decimal) 超出您的权限", "\(title(use.amount)) of \(use.value.decimal) is above your authority")
     case .notSignedIn: return pick("请先登录", "sign in first")
     case .signInFailed: return pick("登录失败: 请检查登录名和密码, 稍后再试", "sign-in failed: check name and password, then try again")
     case .notFound(let what): return pick("没有找到 \(what)", "nothing found by the name of \(what)")
@@ -78,6 +80,8 @@ extension Texts {
       return pick("\(sku) 只要 \(ordered) 件, 已经够了", "\(sku): \(pieces(ordered)) ordered, all scanned")
     case .unknownSKU(let sku): return pick("没有货号 \(sku)", "no SKU \(sku)")
     case .barcodeTaken(let barcode, let sku): return pick("条码 \(barcode) 已属于 \(sku)", "barcode \(barcode) belongs to \(sku)")
+    case .paperVoid(let note):
+      return pick("改单后 \(note) 已作废, 请重打", "amended since: \(note) is void, print again")
     case .nothingToChange: return pick("和现在一样, 没有改动", "that is how it stands already")
     case .argument(let name, let fault): return "\(parameter(name)): \(self.fault(fault))"
     case .unknownCommand(let name): return pick("没有命令 \(name)", "no command \(name)")
@@ -97,6 +101,7 @@ extension Texts {
         "数据库正忙 (\(seconds) 秒\(holder.map { ", \($0)" } ?? "")), 什么都没做, 请再试",
         "busy for \(seconds) s\(holder.map { " (\($0))" } ?? ""): nothing was done, try again")
     case .commandIDReused: return pick("命令编号已用于另一条命令", "that command id was used for another command")
+    default: return serviceReason(reason, clock: clock, person: name)
     }
   }
 
@@ -135,7 +140,7 @@ extension Refusal.Reason {
   /// Whether the reason's own sentence says already what was tried.
   fileprivate var namesCommand: Bool {
     switch self {
-    case .notPermitted, .wrongState, .fieldNotPermitted, .signInFailed, .wrongPassword, .notSignedIn, .unknownCommand: true
+    case .notPermitted, .wrongState, .aboveAuthority, .signInFailed, .wrongPassword, .notSignedIn, .unknownCommand: true
     default: false
     }
   }

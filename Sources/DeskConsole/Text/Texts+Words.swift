@@ -33,6 +33,16 @@ extension Texts {
     }
   }
 
+  /// A stage where a deadline would stand: ten cells.
+  func foundStage(_ stage: OrderStage) -> String {
+    switch stage {
+    case .awaitingPayment: pick("待付款", "unpaid")
+    case .awaitingConfirmation: pick("待确认", "to confirm")
+    case .awaitingContact: pick("待联系", "to contact")
+    default: title(stage)
+    }
+  }
+
   public func title(_ stage: ParcelStage) -> String {
     switch stage {
     case .queued: pick("待打单", "queued")
@@ -48,7 +58,9 @@ extension Texts {
 
   /// A stage by the name that a machine gives it, as refusals carry it; the name itself when it is neither an order's nor a parcel's.
   public func stage(_ name: String, machine: String? = nil) -> String {
-    if machine != "order", let stage = ParcelStage(rawValue: name) { return title(stage) }
+    if machine == nil || machine == "parcel", let stage = ParcelStage(rawValue: name) { return title(stage) }
+    if machine == "afterCase", let stage = CaseStage(rawValue: name) { return title(stage) }
+    if machine == "approval", let stage = ApprovalRequest.Stage(rawValue: name) { return title(stage) }
     if let stage = OrderStage(rawValue: name) { return title(stage) }
     return name
   }
@@ -57,6 +69,32 @@ extension Texts {
     switch kind {
     case .contact: pick("待联系", "contact")
     case .clarify: pick("待核实", "clarify")
+    case .amend: pick("待改单", "to amend")
+    case .cancel: pick("待取消", "to cancel")
+    case .invalid: pick("信息无效", "invalid")
+    case .remind: pick("待催付", "remind")
+    case .shortage: pick("缺货", "shortage")
+    case .escalation: pick("升级", "escalated")
+    case .acceptOffer: pick("待接班", "to accept")
+    case .review: pick("差评", "bad review")
+    case .visit: pick("待回访", "look in")
+    case .judgeBuyer: pick("问题买家", "buyer reported")
+    case .decideCase: pick("售后待定", "decide case")
+    case .awaitReturn: pick("待退货", "goods awaited")
+    case .inspectReturn: pick("待验货", "to inspect")
+    case .settleCase: pick("待结算", "to settle")
+    case .closeCase: pick("待结案", "to close")
+    case .dispute: pick("维权", "dispute")
+    case .exception: pick("物流异常", "exception")
+    case .approveByLead: pick("主管审批", "lead approves")
+    case .approveByDirector: pick("经理审批", "director approves")
+    case .approveByManager: pick("总经理审批", "GM approves")
+    case .carryOut: pick("未能执行", "not carried out")
+    case .refreshImport: pick("待导入", "import due")
+    case .intercept: pick("拦截", "intercept")
+    case .interceptUnanswered: pick("拦截未答", "stop unanswered")
+    case .acknowledge: pick("红旗未阅", "flag unread")
+    case .reprint: pick("待重打", "reprint")
     case .confirm: pick("待确认", "confirm")
     case .handToFulfilment: pick("待交发货", "to fulfilment")
     case .print: pick("待打单", "print")
@@ -124,6 +162,7 @@ extension Texts {
     case .phone: pick("电话", "phone")
     case .address: pick("地址", "address")
     case .attributes: pick("颜色尺寸", "attributes")
+    case .sku: pick("货号", "SKU")
     case .price: pick("价格", "price")
     case .shippingFee: pick("运费", "shipping fee")
     case .courier: pick("快递", "courier")
@@ -140,6 +179,7 @@ extension Texts {
     case .released: pick("释放", "released")
     case .picked: pick("出库", "picked")
     case .returned: pick("退回", "returned")
+    case .writtenOff: pick("报损", "written off")
     }
   }
 }

@@ -6,9 +6,7 @@ public struct OrderID: Hashable, Comparable, Sendable {
 
   /// Reads `O0000042`, also in lower case and without the leading zeros.
   public init?(_ text: some StringProtocol) {
-    guard let first = text.first, first == "O" || first == "o", text.count <= 19,
-      text.dropFirst().utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int64(text.dropFirst()), number > 0
-    else { return nil }
+    guard let number = serial(text, "O") else { return nil }
     self.number = number
   }
 
@@ -38,19 +36,63 @@ public struct ParcelID: Hashable, Comparable, Sendable {
   public static func < (a: ParcelID, b: ParcelID) -> Bool { a.text < b.text }
 }
 
+/// An after-sale case's number: `C0000007`. Given once, never used again.
+public struct CaseID: Hashable, Comparable, Sendable {
+  public let number: Int64
+
+  public init(number: Int64) { self.number = number }
+
+  /// Reads `C0000007`, also in lower case and without the leading zeros.
+  public init?(_ text: some StringProtocol) {
+    guard let number = serial(text, "C") else { return nil }
+    self.number = number
+  }
+
+  public var text: String { "C" + padded(Int(number), 7) }
+  public static func < (a: CaseID, b: CaseID) -> Bool { a.number < b.number }
+}
+
+/// An approval request's number: `A0000003`.
+public struct RequestID: Hashable, Comparable, Sendable {
+  public let number: Int64
+
+  public init(number: Int64) { self.number = number }
+
+  /// Reads `A0000003`, also in lower case and without the leading zeros.
+  public init?(_ text: some StringProtocol) {
+    guard let number = serial(text, "A") else { return nil }
+    self.number = number
+  }
+
+  public var text: String { "A" + padded(Int(number), 7) }
+  public static func < (a: RequestID, b: RequestID) -> Bool { a.number < b.number }
+}
+
+/// The number behind a one-letter mark, in either case; nil for anything else.
+private func serial(_ text: some StringProtocol, _ mark: Character) -> Int64? {
+  guard let first = text.first, first.uppercased() == String(mark), text.count <= 19,
+    text.dropFirst().utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int64(text.dropFirst()), number > 0
+  else { return nil }
+  return number
+}
+
 /// What a command, a record or a work item is about.
 public enum Subject: Hashable, Sendable {
   case order(OrderID)
   case parcel(ParcelID)
+  case afterCase(CaseID)
+  case request(RequestID)
   case sku(String)
   case person(String)
   case shop
 
-  /// `O0000042`, `P261124-0042`, `sku:A-1`, `person:limei`, `shop`.
+  /// `O0000042`, `P261124-0042`, `C0000007`, `A0000003`, `sku:A-1`, `person:limei`, `shop`.
   public var text: String {
     switch self {
     case .order(let id): id.text
     case .parcel(let id): id.text
+    case .afterCase(let id): id.text
+    case .request(let id): id.text
     case .sku(let code): "sku:" + code
     case .person(let name): "person:" + name
     case .shop: "shop"
@@ -62,6 +104,10 @@ public enum Subject: Hashable, Sendable {
       self = .order(id)
     } else if let id = ParcelID(text) {
       self = .parcel(id)
+    } else if let id = CaseID(text) {
+      self = .afterCase(id)
+    } else if let id = RequestID(text) {
+      self = .request(id)
     } else if text.hasPrefix("sku:") {
       self = .sku(String(text.dropFirst(4)))
     } else if text.hasPrefix("person:") {

@@ -24,6 +24,18 @@ public enum Masking {
     region(address).map { String($0.city) } ?? String(address.prefix(4))
   }
 
+  /// The province that an address begins with, by its name with or without its suffix; nil when there is none (ORD-2).
+  public static func province(_ address: String) -> String? {
+    let text = address.trimmingBlanks()
+    return provinces.first { text.hasPrefix($0) }
+  }
+
+  /// The 34 of GB/T 2260, as far as they tell one from another.
+  private static let provinces = [
+    "北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南",
+    "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "台湾", "内蒙古", "广西", "西藏", "宁夏", "新疆", "香港", "澳门",
+  ]
+
   /// Province and city of an address whose street follows apart from them. No province or city of China has a longer name than ten
   /// characters: what is longer holds more than one of them.
   private static func region(_ address: String) -> (province: Substring, city: Substring)? {
@@ -36,7 +48,17 @@ public enum Masking {
   public static func hides(nameOrPhone text: String) -> Bool { isCipher(text) || text.utf8.contains(0x2A) }
 
   /// Two `*` in a row: a single one occurs in sizes and house numbers.
-  public static func hides(address text: String) -> Bool { isCipher(text) || text.contains("**") }
+  public static func hides(address text: String) -> Bool { isCipher(text) || hasTwoStars(text.utf8) }
 
-  private static func isCipher(_ text: String) -> Bool { text.hasPrefix("##") || text.hasPrefix("$$") }
+  // On bytes: an import asks for each address, and comparing characters cost a fifth of reading an order list.
+  private static func isCipher(_ text: String) -> Bool { text.utf8.starts(with: "##".utf8) || text.utf8.starts(with: "$$".utf8) }
+
+  private static func hasTwoStars(_ text: String.UTF8View) -> Bool {
+    var last: UInt8 = 0
+    for byte in text {
+      if byte == 0x2A, last == 0x2A { return true }
+      last = byte
+    }
+    return false
+  }
 }

@@ -10,6 +10,17 @@ public struct Changes: Sendable {
   public var amendments: [Amendment] = []
   /// What the timeline shows besides the bare command.
   public var entry: TimelineEntry?
+  /// A case whose facts changed.
+  public var afterCase: AfterCase?
+  /// Cases to be opened: the store numbers them.
+  public var newCases: [AfterCaseDraft] = []
+  public var request: ApprovalRequest?
+  /// ROL-3: the command was above its actor's authority and waits for approval; nothing else of it was done.
+  public var overrun: AuthorityOverrun?
+  /// What its actor decided within their own authority.
+  public var uses: [AuthorityUse] = []
+  /// ORD-12: the order's buyer is marked as troublesome; by whom it was reported.
+  public var buyerMark: String?
   public var waybill: WaybillBinding?
   /// Something the person should know although it was done, e.g. a waybill whose form isn't its courier's.
   public var warnings: [Warning] = []
@@ -20,6 +31,8 @@ public struct Changes: Sendable {
     /// FUL-5: shapes change over the years, so a mismatch warns and never blocks (formats.md 4.3).
     case waybillShape(number: String, courier: String)
     case waybillTakenFromPool(number: String)
+    /// APR-1: approved, but what was asked for could no longer be done; the rule that refused it.
+    case notCarriedOut(rule: String)
   }
 }
 
@@ -29,6 +42,13 @@ public struct ParcelDraft: Sendable, Equatable {
   public var wave: ShopDay
   public var lines: [Parcel.Line]
   public var acknowledgedAmendments: Int
+  public var afterCase: CaseID?
+}
+
+/// ROL-3: what was too much, and the lowest post that may allow it.
+public struct AuthorityOverrun: Sendable, Equatable {
+  public var use: AuthorityUse
+  public var level: Role
 }
 
 /// FUL-5: a number belongs to one parcel for ever.

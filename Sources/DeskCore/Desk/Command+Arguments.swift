@@ -12,13 +12,29 @@ extension Command {
     case .contactOrder:
       self = .contactOrder(
         try a.order(), outcome: try a.choice("outcome", of: ContactOutcome.self),
-        channel: try a.optionalChoice("channel", of: ContactChannel.self) ?? .wangwang, note: try a.optionalText("note"))
+        channel: try a.optionalChoice("channel", of: ContactChannel.self) ?? .wangwang, note: try a.optionalText("note"),
+        tryIn: try a.optionalInteger("tryIn", in: Self.minutesRange))
     case .confirmOrder: self = .confirmOrder(try a.order())
     case .noteOrder: self = .noteOrder(try a.order(), text: try a.text("text"), flag: try a.optionalChoice("flag", of: Flag.self))
     case .amendOrder:
       self = .amendOrder(
         try a.order(), field: try a.choice("field", of: AmendableField.self), to: try a.text("to"),
         line: try a.optionalInteger("line", in: 1...999), note: try a.optionalText("note"))
+    case .cancelOrder, .remindOrder, .chooseShortage, .escalateOrder, .answerEscalation, .assignOrder, .offerOrder, .acceptOrder,
+      .recordReview, .answerReview, .visitBuyer, .reportBuyer, .judgeBuyer, .openCase:
+      self = try Self.care(kind, a)
+    case .approveCase, .refuseCase, .withdrawCase, .receiveCase, .inspectCase, .settleCase, .closeCase, .disputeCase,
+      .answerDispute,
+      .approveRequest, .rejectRequest, .withdrawRequest:
+      self = try Self.afterSale(kind, a)
+    case .interceptParcel, .seeInterception, .foundParcel, .goneParcel, .liftInterception, .reportException, .followException,
+      .solveException:
+      self = try Self.stop(kind, a)
+    case .savePhrase: self = .savePhrase(name: try a.text("phrase"), text: try a.optionalText("text") ?? "")
+    case .setAuthority:
+      self = .setAuthority(
+        role: try a.choice("role", of: Role.self), amount: try a.choice("amount", of: AuthorityAmount.self),
+        perOrder: try a.money("perOrder"), perDay: try a.money("perDay"))
     case .assignWaybill:
       self = .assignWaybill(try a.parcel(), courier: try a.text("courier"), number: try a.optionalText("number")?.uppercased())
     case .acknowledgeFlag: self = .acknowledgeFlag(try a.parcel())
@@ -42,7 +58,8 @@ extension Command {
     case .revokeRole: self = .revokeRole(name: try Self.personName(a), role: try a.choice("role", of: Role.self))
     case .disablePerson: self = .disablePerson(name: try Self.personName(a))
     case .enablePerson: self = .enablePerson(name: try Self.personName(a))
-    case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .changePassword,
+    case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
+      .changePassword,
       .resetPassword, .signIn, .signOut:
       throw Refusal(.invalid, .unknownCommand(kind.rawValue))
     }
@@ -60,12 +77,12 @@ extension Command {
     case .weighParcel(_, let grams) where !Parcel.weightRange.contains(grams): throw .argument("grams", .outOfRange)
     case .receiveStock(_, let quantity, _, _, _) where !Self.quantityRange.contains(quantity):
       throw .argument("quantity", .outOfRange)
-    default: return
+    default: try checkServiceRanges()
     }
   }
 
   /// Names for signing in: 2–32 of letters, digits, dot, dash and underscore, beginning with a letter.
-  private static func personName(_ arguments: Arguments) throws(Refusal) -> String {
+  static func personName(_ arguments: Arguments) throws(Refusal) -> String {
     let name = try arguments.text("name").lowercased()
     let allowed = name.utf8.allSatisfy { byte in
       (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2E || byte == 0x2D || byte == 0x5F
@@ -75,36 +92,4 @@ extension Command {
     }
     return name
   }
-
-  /// The arguments as they stand in the record, always in the same order, absent ones left out.
-  public var json: JSON {
-    switch self {
-    case .claimOrder, .releaseOrder, .reviewOrder, .confirmOrder, .acknowledgeFlag, .printParcel, .pickParcel, .shipParcel,
-      .handOverParcel, .disablePerson, .enablePerson:
-      return .object([])
-    case .contactOrder(_, let outcome, let channel, let note):
-      return .object([("outcome", .string(outcome.rawValue)), ("channel", .string(channel.rawValue))] + Self.present("note", note))
-    case .noteOrder(_, let text, let flag):
-      return .object([("text", .string(text))] + Self.present("flag", flag?.rawValue))
-    case .amendOrder(_, let field, let to, let line, let note):
-      return .object(
-        [("field", .string(field.rawValue)), ("to", .string(to))] + (line.map { [("line", JSON.int($0))] } ?? [])
-          + Self.present("note", note))
-    case .assignWaybill(_, let courier, let number):
-      return .object([("courier", .string(courier))] + Self.present("number", number))
-    case .packParcel(_, let scans, let weight):
-      return .object([("scan", .array(scans.map(JSON.string)))] + (weight.map { [("weight", JSON.int($0))] } ?? []))
-    case .weighParcel(_, let grams): return .object([("grams", .int(grams))])
-    case .voidParcel(_, let reason): return .object([("reason", .string(reason))])
-    case .receiveStock(_, let quantity, let location, let barcode, let title):
-      return .object(
-        [("quantity", .int(quantity))] + Self.present("location", location) + Self.present("barcode", barcode)
-          + Self.present("title", title))
-    case .addPerson(_, let displayName, let role):
-      return .object([("displayName", .string(displayName)), ("role", .string(role.rawValue))])
-    case .grantRole(_, let role), .revokeRole(_, let role): return .object([("role", .string(role.rawValue))])
-    }
-  }
-
-  private static func present(_ name: String, _ value: String?) -> [(String, JSON)] { value.map { [(name, .string($0))] } ?? [] }
 }

@@ -4,10 +4,39 @@ public enum Command: Equatable, Sendable {
   case claimOrder(OrderID)
   case releaseOrder(OrderID)
   case reviewOrder(OrderID)
-  case contactOrder(OrderID, outcome: ContactOutcome, channel: ContactChannel, note: String?)
+  case contactOrder(OrderID, outcome: ContactOutcome, channel: ContactChannel, note: String?, tryIn: Int? = nil)
   case confirmOrder(OrderID)
   case noteOrder(OrderID, text: String, flag: Flag?)
   case amendOrder(OrderID, field: AmendableField, to: String, line: Int?, note: String?)
+
+  case cancelOrder(OrderID, reason: String)
+  case remindOrder(OrderID, note: String?)
+  case chooseShortage(OrderID, choice: ShortageChoice, note: String?)
+  case escalateOrder(OrderID, reason: String, to: String?)
+  case answerEscalation(OrderID, note: String)
+  case assignOrder(OrderID, person: String)
+  case offerOrder(OrderID, promised: String)
+  case acceptOrder(OrderID)
+  case recordReview(OrderID, rating: ReviewRating, text: String)
+  case answerReview(OrderID, note: String)
+  case visitBuyer(OrderID, note: String)
+  case reportBuyer(OrderID, reason: String)
+  case judgeBuyer(OrderID, verdict: BuyerVerdict, note: String?)
+
+  case openCase(OrderID, AfterCaseWish)
+  case approveCase(CaseID, note: String?)
+  case refuseCase(CaseID, reason: String)
+  case withdrawCase(CaseID, reason: String)
+  case receiveCase(CaseID, goods: [GoodsCount], note: String?)
+  case inspectCase(CaseID, verdict: CaseAcceptance, damaged: [GoodsCount], note: String?)
+  case settleCase(CaseID, amount: Money?, note: String?)
+  case closeCase(CaseID, note: String?)
+  case disputeCase(CaseID, number: String, hours: Int)
+  case answerDispute(CaseID, note: String)
+
+  case approveRequest(RequestID, note: String?)
+  case rejectRequest(RequestID, reason: String)
+  case withdrawRequest(RequestID)
 
   case assignWaybill(ParcelID, courier: String, number: String?)
   case acknowledgeFlag(ParcelID)
@@ -18,58 +47,23 @@ public enum Command: Equatable, Sendable {
   case shipParcel(ParcelID)
   case handOverParcel(ParcelID)
   case voidParcel(ParcelID, reason: String)
+  case interceptParcel(ParcelID, reason: String)
+  case seeInterception(ParcelID)
+  case foundParcel(ParcelID)
+  case goneParcel(ParcelID, note: String?)
+  case liftInterception(ParcelID)
+  case reportException(ParcelID, kind: ParcelException.Kind, note: String, hours: Int)
+  case followException(ParcelID, note: String, hours: Int)
+  case solveException(ParcelID, note: String)
 
   case receiveStock(sku: String, quantity: Int, location: String?, barcode: String?, title: String?)
+
+  case savePhrase(name: String, text: String)
+  case setAuthority(role: Role, amount: AuthorityAmount, perOrder: Money, perDay: Money)
 
   case addPerson(name: String, displayName: String, role: Role)
   case grantRole(name: String, role: Role)
   case revokeRole(name: String, role: Role)
   case disablePerson(name: String)
   case enablePerson(name: String)
-
-  public var kind: CommandKind {
-    switch self {
-    case .claimOrder: .claimOrder
-    case .releaseOrder: .releaseOrder
-    case .reviewOrder: .reviewOrder
-    case .contactOrder: .contactOrder
-    case .confirmOrder: .confirmOrder
-    case .noteOrder: .noteOrder
-    case .amendOrder: .amendOrder
-    case .assignWaybill: .assignWaybill
-    case .acknowledgeFlag: .acknowledgeFlag
-    case .printParcel: .printParcel
-    case .pickParcel: .pickParcel
-    case .packParcel: .packParcel
-    case .weighParcel: .weighParcel
-    case .shipParcel: .shipParcel
-    case .handOverParcel: .handOverParcel
-    case .voidParcel: .voidParcel
-    case .receiveStock: .receiveStock
-    case .addPerson: .addPerson
-    case .grantRole: .grantRole
-    case .revokeRole: .revokeRole
-    case .disablePerson: .disablePerson
-    case .enablePerson: .enablePerson
-    }
-  }
-
-  public var subject: Subject {
-    switch self {
-    case .claimOrder(let id), .releaseOrder(let id), .reviewOrder(let id), .confirmOrder(let id): .order(id)
-    case .contactOrder(let id, _, _, _): .order(id)
-    case .noteOrder(let id, _, _): .order(id)
-    case .amendOrder(let id, _, _, _, _): .order(id)
-    case .acknowledgeFlag(let id), .printParcel(let id), .pickParcel(let id), .shipParcel(let id), .handOverParcel(let id):
-      .parcel(id)
-    case .assignWaybill(let id, _, _): .parcel(id)
-    case .packParcel(let id, _, _): .parcel(id)
-    case .weighParcel(let id, _): .parcel(id)
-    case .voidParcel(let id, _): .parcel(id)
-    case .receiveStock(let sku, _, _, _, _): .sku(sku)
-    case .addPerson(let name, _, _), .grantRole(let name, _), .revokeRole(let name, _), .disablePerson(let name),
-      .enablePerson(let name):
-      .person(name)
-    }
-  }
 }

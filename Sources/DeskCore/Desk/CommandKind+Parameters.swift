@@ -25,12 +25,48 @@ extension CommandKind {
       [
         .init("outcome", .choice(ContactOutcome.allCases.map(\.rawValue))),
         .init("channel", .choice(ContactChannel.allCases.map(\.rawValue)), required: false), .init("note", required: false),
+        .init("tryIn", .number, required: false),
       ]
     case .noteOrder: [.init("text"), .init("flag", .choice(Flag.allCases.map(\.rawValue)), required: false)]
     case .amendOrder:
       [
         .init("field", .choice(AmendableField.allCases.map(\.rawValue))), .init("to"), .init("line", .number, required: false),
         .init("note", required: false),
+      ]
+    case .cancelOrder, .reportBuyer, .refuseCase, .withdrawCase, .rejectRequest, .interceptParcel: [.init("reason")]
+    case .remindOrder, .approveCase, .closeCase, .approveRequest, .goneParcel: [.init("note", required: false)]
+    case .answerEscalation, .answerReview, .visitBuyer, .answerDispute, .solveException: [.init("note")]
+    case .chooseShortage:
+      [.init("choice", .choice(ShortageChoice.allCases.map(\.rawValue))), .init("note", required: false)]
+    case .escalateOrder: [.init("reason"), .init("person", required: false)]
+    case .assignOrder: [.init("person")]
+    case .offerOrder: [.init("promised")]
+    case .recordReview: [.init("rating", .choice(ReviewRating.allCases.map(\.rawValue))), .init("text", required: false)]
+    case .judgeBuyer: [.init("verdict", .choice(BuyerVerdict.allCases.map(\.rawValue))), .init("note", required: false)]
+    case .openCase:
+      [
+        .init("kind", .choice(AfterCaseKind.allCases.map(\.rawValue))), .init("amount", required: false),
+        .init("goods", .list, required: false), .init("send", .list, required: false), .init("reason"),
+      ]
+    case .receiveCase: [.init("goods", .list, required: false), .init("note", required: false)]
+    case .inspectCase:
+      [
+        .init("verdict", .choice([CaseAcceptance.accepted, .rejected].map(\.rawValue))), .init("damaged", .list, required: false),
+        .init("note", required: false),
+      ]
+    case .settleCase: [.init("amount", required: false), .init("note", required: false)]
+    case .disputeCase: [.init("number"), .init("hours", .number)]
+    case .reportException:
+      [
+        .init("kind", .choice(ParcelException.Kind.allCases.map(\.rawValue))), .init("note"),
+        .init("hours", .number, required: false),
+      ]
+    case .followException: [.init("note"), .init("hours", .number, required: false)]
+    case .savePhrase: [.init("phrase"), .init("text", required: false)]
+    case .setAuthority:
+      [
+        .init("role", .choice(Role.allCases.map(\.rawValue))), .init("amount", .choice(AuthorityAmount.allCases.map(\.rawValue))),
+        .init("perOrder"), .init("perDay"),
       ]
     case .assignWaybill: [.init("courier"), .init("number", required: false)]
     case .packParcel: [.init("scan", .list), .init("weight", .number, required: false)]
@@ -50,7 +86,8 @@ extension CommandKind {
   /// Whether a command can be given as a value (`run`, form, key); the others carry files or secrets and have a subcommand of their own.
   public var hasCommandForm: Bool {
     switch self {
-    case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .changePassword,
+    case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
+      .changePassword,
       .resetPassword, .signIn, .signOut:
       false
     default: true
@@ -62,6 +99,8 @@ extension CommandKind {
     switch target {
     case .order: "order"
     case .parcel: "parcel"
+    case .afterCase: "case"
+    case .request: "request"
     case .sku: "sku"
     case .person: "name"
     case .shop: ""

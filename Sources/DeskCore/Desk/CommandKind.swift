@@ -2,25 +2,43 @@
 public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   case importOrders
   case claimOrder, releaseOrder, reviewOrder, contactOrder, confirmOrder, noteOrder, amendOrder
+  case cancelOrder, remindOrder, chooseShortage, escalateOrder, answerEscalation, assignOrder, offerOrder, acceptOrder
+  case recordReview, answerReview, visitBuyer, reportBuyer, judgeBuyer
+  case openCase, approveCase, refuseCase, withdrawCase, receiveCase, inspectCase, settleCase, closeCase, disputeCase, answerDispute
+  case approveRequest, rejectRequest, withdrawRequest
   case assignWaybill, acknowledgeFlag, printParcel, pickParcel, packParcel, weighParcel, shipParcel, handOverParcel, voidParcel
+  case interceptParcel, seeInterception, foundParcel, goneParcel, liftInterception
+  case reportException, followException, solveException
   case importWaybills, exportShipFile, printPickList, printManifest
   case importProducts, receiveStock
+  case importReviews, savePhrase, setAuthority
   case addPerson, grantRole, revokeRole, disablePerson, enablePerson, changePassword, resetPassword
   case signIn, signOut
 
   /// What the command is done to: it decides which card offers it.
-  public enum Target: Sendable { case order, parcel, sku, person, shop }
+  public enum Target: Sendable { case order, parcel, afterCase, request, sku, person, shop }
 
   public var target: Target {
     switch self {
-    case .claimOrder, .releaseOrder, .reviewOrder, .contactOrder, .confirmOrder, .noteOrder, .amendOrder: .order
+    case .claimOrder, .releaseOrder, .reviewOrder, .contactOrder, .confirmOrder, .noteOrder, .amendOrder,
+      .cancelOrder, .remindOrder, .chooseShortage, .escalateOrder, .answerEscalation, .assignOrder, .offerOrder, .acceptOrder,
+      .recordReview, .answerReview, .visitBuyer, .reportBuyer, .judgeBuyer, .openCase:
+      .order
     case .assignWaybill, .acknowledgeFlag, .printParcel, .pickParcel, .packParcel, .weighParcel, .shipParcel, .handOverParcel,
-      .voidParcel:
+      .voidParcel, .interceptParcel, .seeInterception, .foundParcel, .goneParcel, .liftInterception, .reportException,
+      .followException, .solveException:
       .parcel
+    case .approveCase, .refuseCase, .withdrawCase, .receiveCase, .inspectCase, .settleCase, .closeCase, .disputeCase,
+      .answerDispute:
+      .afterCase
+    case .approveRequest, .rejectRequest, .withdrawRequest: .request
     case .receiveStock: .sku
     case .addPerson, .grantRole, .revokeRole, .disablePerson, .enablePerson, .changePassword, .resetPassword, .signIn, .signOut:
       .person
-    case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts: .shop
+    case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
+      .savePhrase,
+      .setAuthority:
+      .shop
     }
   }
 
@@ -29,6 +47,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
     switch self {
     case .claimOrder: .releaseOrder
     case .releaseOrder: .claimOrder
+    case .interceptParcel: .liftInterception
     case .disablePerson: .enablePerson
     case .enablePerson: .disablePerson
     default: nil
@@ -38,7 +57,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   /// Leaves the shop or can't be taken back: the console asks before, with a key that isn't the one that opened the question.
   public var needsConfirmation: Bool {
     switch self {
-    case .shipParcel, .handOverParcel, .voidParcel, .disablePerson: true
+    case .shipParcel, .handOverParcel, .voidParcel, .disablePerson, .cancelOrder, .foundParcel, .goneParcel, .settleCase: true
     default: false
     }
   }

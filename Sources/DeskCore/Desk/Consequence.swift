@@ -3,4 +3,9 @@ public enum Consequence: String, Sendable, CaseIterable {
   case claim, release, markReviewed, noteContact, reserveAndQueue, appendNote, amend, observe
   case bindWaybill, acknowledge, countPrint, consumeStock, tickScans, recordPacker, weigh, stampShipped, stampHandedOver
   case releaseStock, putBackStock
+  case cancel, remind, noteShortage, endShortage, escalate, answerEscalation, assign, offer, acceptOffer
+  case recordReview, answerReview, visit, reportBuyer, judgeBuyer, openCase, refundCancelled, returnGone
+  case requestInterception, seeInterception, interceptionFound, interceptionGone, liftInterception
+  case openException, followException, solveException
+  case decideCase, sendGoods, receiveGoods, inspectGoods, settle, openDispute, answerDispute
 }

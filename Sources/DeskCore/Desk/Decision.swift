@@ -4,14 +4,37 @@ public enum Decision {
   ///
   /// - Throws: the refusal: not permitted, wrong state, or what a guard says. Nothing else is thrown.
   public static func decide(_ kind: CommandKind, _ situation: Situation) throws(Refusal) -> Changes {
-    guard situation.actor.role(for: kind) != nil else { throw .notPermitted(kind) }
-    return try carryOut(kind, situation)
+    guard situation.author != nil || situation.actor.role(for: kind) != nil else { throw .notPermitted(kind) }
+    var changes = try carryOut(kind, situation)
+    // ROL-3: what somebody approves counts as theirs.
+    if kind == .approveRequest, let request = situation.request { changes.uses = [request.use] }
+    guard let use = situation.use(by: kind) else { return changes }
+    if situation.author == nil {
+      // ROL-3: what is above the actor's own authority waits for a higher post; it was checked all the same, so that nobody is asked to
+      // approve what couldn't be done.
+      if let level = situation.level(for: use) {
+        changes = Changes()
+        changes.overrun = AuthorityOverrun(use: use, level: level)
+      } else {
+        changes.uses = [use]
+      }
+    }
+    return changes
   }
 
   /// As `decide`, for what was authorised as a whole already (an import).
   static func carryOut(_ kind: CommandKind, _ situation: Situation) throws(Refusal) -> Changes {
     var work = Draft(situation)
-    if let parcel = situation.parcel {
+    if let request = situation.request {
+      let row = try Machine.approval.row(for: kind, in: request.stage, situation)
+      if let to = row.to { work.request?.stage = to }
+      if kind != .withdrawRequest {
+        work.request?.decidedBy = situation.actor.name
+        work.request?.decidedAt = situation.now
+      }
+    } else if situation.afterCase != nil {
+      try work.moveCase(by: kind)
+    } else if let parcel = situation.parcel {
       let row = try Machine.parcel.row(for: kind, in: parcel.stage, situation)
       if let to = row.to { work.parcel?.stage = to }
       for consequence in row.consequences { try work.apply(consequence) }
@@ -55,7 +78,11 @@ public enum Decision {
     var bare = situation
     bare.command = nil
     do {
-      if let parcel = bare.parcel {
+      if let request = bare.request {
+        _ = try Machine.approval.row(for: kind, in: request.stage, bare)
+      } else if let afterCase = bare.afterCase {
+        _ = try Machine.afterCase.row(for: kind, in: afterCase.stage, bare)
+      } else if let parcel = bare.parcel {
         _ = try Machine.parcel.row(for: kind, in: parcel.stage, bare)
       } else {
         _ = try Machine.order.row(for: kind, in: bare.facts.stage, bare)

@@ -3,6 +3,8 @@ extension Draft {
     guard let contact = before.contact else { return }
     facts.contactOutcome = contact.outcome
     facts.contactedAt = before.now
+    facts.care.tryAt =
+      contact.outcome == .noAnswer ? before.now.advanced(byMinutes: Int64(contact.tryIn ?? WorkPlan.tryAgainMinutes)) : nil
     out.entry = TimelineEntry(.contact, text: contact.note ?? "", outcome: contact.outcome, channel: contact.channel)
   }
 
@@ -15,7 +17,8 @@ extension Draft {
     out.newParcels.append(
       ParcelDraft(
         order: before.order.id, wave: before.calendar.wave(confirmedAt: before.now),
-        lines: before.lines.map { Parcel.Line(line: $0.line, sku: $0.sku, quantity: $0.quantity) }, acknowledgedAmendments: 0))
+        lines: before.currentLines.map { Parcel.Line(line: $0.line, sku: $0.sku, quantity: $0.quantity) },
+        acknowledgedAmendments: 0, afterCase: nil))
   }
 
   mutating func appendNote() {
@@ -34,11 +37,21 @@ extension Draft {
       guard let money = Money(decimal: to), money >= .zero else { throw .argument("to", .notMoney) }
       to = money.decimal
     }
+    if wish.field == .address, Masking.province(to) == nil { throw Refusal(.invalid, rule: "ORD-2", .addressWithoutProvince(to)) }
+    if wish.field == .sku {
+      guard let item = before.catalogue[to] else { throw Refusal(rule: "INV-1", .unknownSKU(to)) }
+      to = item.sku
+    }
     guard to != from else { throw Refusal(rule: "ORD-5", .nothingToChange) }
     facts.amendments += 1
     facts.flag = .red
+    facts.care.amendedAt = before.now
+    // What the buyer wanted changed is changed: verify it once more (ORD-2).
+    if facts.contactOutcome == .wantsChange { facts.contactOutcome = nil }
+    if wish.field == .sku, facts.care.shortage == .exchange { facts.care.shortage = nil }
     let amendment = Amendment(
-      number: facts.amendments, field: wish.field, line: wish.line, from: from, to: to, note: wish.note, by: before.actor.name,
+      number: facts.amendments, field: wish.field, line: wish.line, from: from, to: to, note: wish.note,
+      by: before.author ?? before.actor.name,
       at: before.now)
     out.amendments.append(amendment)
     out.entry = TimelineEntry(.amendment, text: amendment.redFlagNote, flag: .red)
@@ -50,9 +63,18 @@ extension Draft {
     guard let seen = before.observation else { return }
     facts.trade = seen.trade
     facts.platformRefund = seen.refunded
+    if before.order.paidAt == nil, before.order.paid == .zero, seen.paid > .zero {
+      facts.care.paid = seen.paid
+      facts.care.paidAt = facts.care.paidAt ?? seen.paidAt ?? before.now
+    }
+    // ORD-15: what we sent has arrived; somebody looks in.
+    if seen.trade == .finished, before.facts.trade != .finished, before.parcels.contains(where: \.hasShipped) {
+      facts.care.deliveredAt = before.now
+    }
     for (field, from, to) in before.movedContact {
       facts.amendments += 1
       facts.flag = .red
+      facts.care.amendedAt = before.now
       out.amendments.append(
         Amendment(
           number: facts.amendments, field: field, line: nil, from: from, to: to, note: Amendment.platformNote,

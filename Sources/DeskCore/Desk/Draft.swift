@@ -3,24 +3,31 @@ struct Draft {
   let before: Situation
   var facts: OrderFacts
   var parcel: Parcel?
+  var afterCase: AfterCase?
+  var request: ApprovalRequest?
   var out = Changes()
 
   init(_ situation: Situation) {
     before = situation
     facts = situation.facts
     parcel = situation.parcel
+    afterCase = situation.afterCase
+    request = situation.request
   }
 
   mutating func moveOrder(by kind: CommandKind, _ situation: Situation) throws(Refusal) {
     let row = try Machine.order.row(for: kind, in: situation.facts.stage, situation)
     if let to = row.to { facts.stage = to }
     for consequence in row.consequences { try apply(consequence) }
+    // SUP-1: a claim lapses after its holder's last act, so each act of theirs keeps it.
+    let isOwnAct = situation.parcel == nil && situation.author == nil && kind != .importOrders
+    if isOwnAct, facts.claimedBy == before.actor.name { facts.claimedAt = before.now }
   }
 
   func changes() -> Changes {
     var out = out
     // A parcel's step leaves the order's version alone unless it changes the order: agents and packers don't get in each other's way.
-    if before.parcel == nil || facts != before.facts {
+    if (before.parcel == nil && before.afterCase == nil && before.request == nil) || facts != before.facts {
       var facts = facts
       facts.version += 1
       out.facts = facts
@@ -36,16 +43,22 @@ struct Draft {
       parcel.version += 1
       out.parcels.append(parcel)
     }
+    if var afterCase, afterCase != before.afterCase {
+      afterCase.version += 1
+      out.afterCase = afterCase
+    }
+    if var request, request != before.request {
+      request.version += 1
+      out.request = request
+    }
     return out
   }
 
   mutating func apply(_ consequence: Consequence) throws(Refusal) {
     switch consequence {
     case .claim:
-      if facts.claimedBy == nil || facts.claimedBy != before.actor.name {
-        facts.claimedBy = before.actor.name
-        facts.claimedAt = before.now
-      }
+      facts.claimedBy = before.actor.name
+      facts.claimedAt = before.now
     case .release:
       facts.claimedBy = nil
       facts.claimedAt = nil
@@ -57,7 +70,10 @@ struct Draft {
     case .observe: observe()
     case .bindWaybill: try bindWaybill()
     case .acknowledge: parcel?.acknowledgedAmendments = facts.amendments
-    case .countPrint: parcel?.printCount += 1
+    case .countPrint:
+      parcel?.printCount += 1
+      // ORD-5: this paper tells of all amendments up to here; a later one makes it void.
+      parcel?.printedAmendments = facts.amendments
     case .consumeStock: move(.picked, onHand: -1, reserved: -1)
     case .tickScans: tickScans()
     case .recordPacker: parcel?.packedBy = before.actor.name
@@ -66,6 +82,13 @@ struct Draft {
     case .stampHandedOver: parcel?.handedOverAt = before.now
     case .releaseStock: move(.released, onHand: 0, reserved: -1)
     case .putBackStock: move(.returned, onHand: 1, reserved: 0)
+    case .requestInterception, .seeInterception, .interceptionFound, .interceptionGone, .liftInterception, .openException,
+      .followException, .solveException:
+      applyParcel(consequence)
+    case .decideCase, .sendGoods, .receiveGoods, .inspectGoods, .settle, .openDispute, .answerDispute: applyCase(consequence)
+    case .cancel, .remind, .noteShortage, .endShortage, .escalate, .answerEscalation, .assign, .offer, .acceptOffer, .recordReview,
+      .answerReview, .visit, .reportBuyer, .judgeBuyer, .openCase, .refundCancelled, .returnGone:
+      try applyCare(consequence)
     }
   }
 

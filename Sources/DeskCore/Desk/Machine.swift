@@ -26,12 +26,15 @@ public struct Machine<State: RawRepresentable<String> & CaseIterable & Hashable 
   }
 
   public let name: String
+  /// The rule that gives the course, which a command in the wrong state is refused by.
+  public let rule: String
   /// The states in which a subject can be born.
   public let initial: [State]
   public let rows: [Row]
 
-  public init(name: String, initial: [State], rows: [Row]) {
+  public init(name: String, rule: String, initial: [State], rows: [Row]) {
     self.name = name
+    self.rule = rule
     self.initial = initial
     self.rows = rows
   }
@@ -51,7 +54,7 @@ public struct Machine<State: RawRepresentable<String> & CaseIterable & Hashable 
       return row
     }
     throw Refusal(
-      rule: "FUL-2",
+      rule: rule,
       .wrongState(
         subject: situation.subject.text, machine: name, state: state.rawValue, command: command,
         from: states(for: command).map(\.rawValue)))

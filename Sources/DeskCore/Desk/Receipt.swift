@@ -10,12 +10,17 @@ public struct Receipt: Sendable, Equatable {
   /// Parcels that were queued, in order.
   public var parcels: [ParcelID]
   public var waybill: String?
+  /// Cases that were opened.
+  public var cases: [CaseID]
+  /// ROL-3: nothing was done; it waits for this request to be approved.
+  public var request: RequestID?
   public var warnings: [Changes.Warning]
   /// True when the same command id had been carried out before: nothing was done again.
   public var repeated: Bool
 
   public init(
     seq: Int64, command: String, subject: String, version: Int, at: Instant, parcels: [ParcelID] = [], waybill: String? = nil,
+    cases: [CaseID] = [], request: RequestID? = nil,
     warnings: [Changes.Warning] = [], repeated: Bool = false
   ) {
     self.seq = seq
@@ -25,6 +30,8 @@ public struct Receipt: Sendable, Equatable {
     self.at = at
     self.parcels = parcels
     self.waybill = waybill
+    self.cases = cases
+    self.request = request
     self.warnings = warnings
     self.repeated = repeated
   }

@@ -8,7 +8,7 @@ public struct Refusal: Error, Equatable, Sendable {
 
   public enum Reason: Equatable, Sendable {
     case notPermitted(CommandKind)
-    case fieldNotPermitted(AmendableField)
+    case aboveAuthority(AuthorityUse)
     case notSignedIn
     /// Wrong password, unknown person, disabled, throttled: one answer for all (reliability.md 7).
     case signInFailed
@@ -38,6 +38,49 @@ public struct Refusal: Error, Equatable, Sendable {
     case unknownSKU(String)
     case barcodeTaken(barcode: String, sku: String)
     case nothingToChange
+    case paperVoid(note: String)
+    case intercepted(by: String, at: Instant, reason: String)
+    case notIntercepted(String)
+    case exceptionOpen(String, owner: String)
+    case noException(String)
+    case alreadyCancelled(String)
+    /// Everything has come to its end: an after-sale case is the way.
+    case useCase(String)
+    case alreadyReminded(at: Instant)
+    case notEscalated
+    /// Empty: to whoever leads.
+    case escalatedTo(person: String)
+    case cannotHold(person: String)
+    case alreadyOffered(by: String)
+    case notOffered
+    case ownOffer
+    case noOpenReview
+    case notDelivered(String)
+    case alreadyReported(by: String)
+    case notReported
+    case notPaid(String)
+    case goodsQueued(String)
+    case addressWithoutProvince(String)
+    case refundTooHigh(asked: Money, possible: Money)
+    case returnTooMany(sku: String, asked: Int, possible: Int)
+    case nothingShipped(String)
+    case alreadySettled(String)
+    case alreadyApproved(String)
+    case alreadyInspected(String)
+    case alreadyMoving(String)
+    case goodsCameBack(String)
+    case nothingAwaited(String)
+    case notInCase(code: String)
+    case goodsNotReceived(String)
+    case goodsNotInspected(String)
+    case goodsWereRejected(String)
+    case replacementNotShipped(String)
+    case noDispute(String)
+    case disputeOpen(String)
+    case ownRequest
+    case notOwnRequest(by: String)
+    /// The same was asked for already and waits.
+    case alreadyAsked(request: String, by: String)
     case argument(name: String, fault: ArgumentFault)
     case unknownCommand(String)
     case personExists(String)

@@ -1,9 +1,9 @@
 /// What the guards and consequences read of the command itself. Nil when another command, or none, is asked for: a card asks what would be
 /// possible before anybody has typed arguments.
 extension Situation {
-  var contact: (outcome: ContactOutcome, channel: ContactChannel, note: String?)? {
-    guard case .contactOrder(_, let outcome, let channel, let note) = command else { return nil }
-    return (outcome, channel, note)
+  var contact: (outcome: ContactOutcome, channel: ContactChannel, note: String?, tryIn: Int?)? {
+    guard case .contactOrder(_, let outcome, let channel, let note, let tryIn) = command else { return nil }
+    return (outcome, channel, note, tryIn)
   }
 
   var amendment: (field: AmendableField, to: String, line: Int?, note: String?)? {
@@ -51,6 +51,9 @@ public struct Observation: Sendable, Equatable {
 
   public var trade: TradeStatus
   public var refunded: Money
+  /// What the newer export says was paid, and when.
+  public var paid: Money = .zero
+  public var paidAt: Instant?
   /// Nil when the file masks it.
   public var contact: Contact?
   /// Details came for an order that had none.

@@ -15,6 +15,18 @@ public struct Situation: Sendable {
   public var pooledWaybill: String?
   public var waybillOwner: (parcel: ParcelID, at: Instant)?
   public var command: Command?
+  /// All after-sale cases of the order, and the one that the command is about.
+  public var cases: [AfterCase] = []
+  public var afterCase: AfterCase?
+  public var request: ApprovalRequest?
+  public var limits = AuthorityLimits()
+  /// What the actor decided by themselves on this order, and today altogether.
+  public var usedOnOrder: [AuthorityAmount: Money] = [:]
+  public var usedToday: [AuthorityAmount: Money] = [:]
+  /// The command was asked for by somebody else and is carried out on approval: in whose name.
+  public var author: String?
+  /// For `assignOrder` and `escalateOrder`: the roles of whom it is given to; nil: nobody of that name.
+  public var assigneeRoles: [Role]?
   /// For `importOrders`: what the newer export says.
   public var observation: Observation?
   public var actor: Actor
@@ -34,7 +46,9 @@ public struct Situation: Sendable {
     self.calendar = calendar
   }
 
-  public var subject: Subject { parcel.map { .parcel($0.id) } ?? .order(order.id) }
+  public var subject: Subject {
+    parcel.map { .parcel($0.id) } ?? afterCase.map { .afterCase($0.id) } ?? request.map { .request($0.id) } ?? .order(order.id)
+  }
 
   /// The order as it stands.
   public var current: CurrentOrder { CurrentOrder(order, lines: lines, amendments: amendments) }

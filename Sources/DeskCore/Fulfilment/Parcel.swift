@@ -33,11 +33,20 @@ public struct Parcel: Sendable, Equatable {
   public var weightGrams: Int?
   /// Who did the last scan, for the shipping report (FUL-8).
   public var packedBy: String?
+  /// Amendments of which the printed note tells; a later one makes the paper void (ORD-5).
+  public var printedAmendments = 0
+  /// The after-sale case that sends it; nil: it is the order's own.
+  public var afterCase: CaseID?
+  public var interception: Interception?
+  public var exception: ParcelException?
   public var queuedAt: Instant
   public var shippedAt: Instant?
   public var handedOverAt: Instant?
 
-  public init(id: ParcelID, order: OrderID, wave: ShopDay, lines: [Line], queuedAt: Instant, acknowledgedAmendments: Int = 0) {
+  public init(
+    id: ParcelID, order: OrderID, wave: ShopDay, lines: [Line], queuedAt: Instant, acknowledgedAmendments: Int = 0,
+    afterCase: CaseID? = nil
+  ) {
     self.id = id
     self.order = order
     version = 1
@@ -47,6 +56,7 @@ public struct Parcel: Sendable, Equatable {
     printCount = 0
     self.acknowledgedAmendments = acknowledgedAmendments
     self.queuedAt = queuedAt
+    self.afterCase = afterCase
   }
 
   public var piecesTotal: Int { lines.reduce(0) { $0 + $1.quantity } }
@@ -57,7 +67,8 @@ public struct Parcel: Sendable, Equatable {
     [
       ("stage", .string(stage.rawValue)), ("courier", .optional(courier)), ("waybill", .optional(waybill)),
       ("printCount", .int(printCount)), ("acknowledged", .int(acknowledgedAmendments)), ("scanned", .int(piecesScanned)),
-      ("weight", weightGrams.map { .int($0) } ?? .null),
+      ("weight", weightGrams.map { .int($0) } ?? .null), ("printedAmendments", .int(printedAmendments)),
+      ("interception", .optional(interception?.state.rawValue)), ("exception", .optional(exception?.kind.rawValue)),
     ]
   }
 }

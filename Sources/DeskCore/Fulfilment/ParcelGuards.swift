@@ -1,6 +1,8 @@
 extension Guard {
   /// An order that the platform has closed or refunded meanwhile, or that was taken back, lets no parcel go on (formats.md 8, trap 30).
   static let orderStillOpen = Guard("orderStillOpen", rule: "ORD-8") { s, me in
+    // What a case sends goes out although its order has been shipped, refunded in part or finished.
+    if s.parcel?.afterCase != nil { return nil }
     guard s.facts.stage == .confirmed else {
       return me.refuse(.orderNotOpen(order: s.order.id.text, stage: s.facts.stage.rawValue))
     }
@@ -13,7 +15,8 @@ extension Guard {
 
   /// What the platform has closed meanwhile doesn't leave the house (ORD-8).
   static let orderNotClosed = Guard("orderNotClosed", rule: "ORD-8") { s, me in
-    s.facts.stage == .closed ? me.refuse(.orderNotOpen(order: s.order.id.text, stage: s.facts.stage.rawValue)) : nil
+    s.facts.stage == .closed && s.parcel?.afterCase == nil
+      ? me.refuse(.orderNotOpen(order: s.order.id.text, stage: s.facts.stage.rawValue)) : nil
   }
 
   static let orderClosed = Guard("orderClosed", rule: "ORD-8") { s, me in
@@ -25,6 +28,54 @@ extension Guard {
     guard let parcel = s.parcel, parcel.acknowledgedAmendments < s.facts.amendments else { return nil }
     return me.refuse(
       .flagUnacknowledged(note: s.amendments.last.map(\.redFlagNote) ?? ""), mayBeDoneBy: Authority.mayBeDone(by: .acknowledgeFlag))
+  }
+
+  /// ORD-5: an amendment after print makes the paper void; it is printed again before anybody picks or packs by it.
+  static let paperIsCurrent = Guard("paperIsCurrent", rule: "ORD-5") { s, me in
+    guard let parcel = s.parcel, parcel.printedAmendments < s.facts.amendments else { return nil }
+    return me.refuse(.paperVoid(note: "\(parcel.id.text)/\(parcel.printCount)"), mayBeDoneBy: Authority.mayBeDone(by: .printParcel))
+  }
+
+  /// ORD-8: a parcel that is being stopped doesn't move, from any terminal.
+  static let notIntercepted = Guard("notIntercepted", rule: "ORD-8") { s, me in
+    guard let stop = s.parcel?.interception, stop.state.isOpen else { return nil }
+    return me.refuse(
+      .intercepted(by: stop.by, at: stop.at, reason: stop.reason), mayBeDoneBy: Authority.mayBeDone(by: .foundParcel))
+  }
+  static let interceptionOpen = Guard("interceptionOpen", rule: "ORD-8") { s, me in
+    s.parcel?.interception?.state.isOpen == true ? nil : me.refuse(.notIntercepted(s.parcel?.id.text ?? ""))
+  }
+  static let interceptionNotOpen = Guard("interceptionNotOpen", rule: "ORD-8") { s, me in
+    guard let stop = s.parcel?.interception, stop.state.isOpen else { return nil }
+    return me.refuse(.intercepted(by: stop.by, at: stop.at, reason: stop.reason))
+  }
+  static let interceptionUnseen = Guard("interceptionUnseen", rule: "ORD-8") { s, me in
+    s.parcel?.interception?.state == .requested ? nil : me.refuse(.notIntercepted(s.parcel?.id.text ?? ""))
+  }
+  /// What was cancelled stays cancelled.
+  static let orderNotCancelled = Guard("orderNotCancelled", rule: "ORD-8") { s, me in
+    s.facts.care.isCancelled ? me.refuse(.alreadyCancelled(s.order.id.text)) : nil
+  }
+
+  /// AFT-2: a parcel whose goods the buyer has sent back isn't still in the house.
+  static let nothingCameBack = Guard("nothingCameBack", rule: "AFT-2") { s, me in
+    guard let parcel = s.parcel else { return nil }
+    let elsewhere = s.parcels.filter { $0.id != parcel.id && $0.hasShipped }.flatMap(\.lines)
+    for line in parcel.lines {
+      let left = elsewhere.filter { $0.line == line.line && $0.sku == line.sku }.reduce(0) { $0 + $1.quantity }
+      let came = s.cases.filter(\.binds).flatMap { one in one.back.map { (one.id, $0) } }
+        .filter { $0.1.line == line.line && $0.1.sku == line.sku && $0.1.received > 0 }
+      if came.reduce(0, { $0 + $1.1.received }) > left, let first = came.first { return me.refuse(.goodsCameBack(first.0.text)) }
+    }
+    return nil
+  }
+
+  /// AFT-4.
+  static let noException = Guard("noException", rule: "AFT-4") { s, me in
+    s.parcel?.exception.map { me.refuse(.exceptionOpen(s.parcel?.id.text ?? "", owner: $0.owner)) }
+  }
+  static let hasException = Guard("hasException", rule: "AFT-4") { s, me in
+    s.parcel?.exception == nil ? me.refuse(.noException(s.parcel?.id.text ?? "")) : nil
   }
 
   static let hasUnacknowledged = Guard("hasUnacknowledged", rule: "ORD-5") { s, me in

@@ -8,6 +8,7 @@ public struct ImportedBatch: Sendable, Equatable {
   public var orderFiles: [Int]
   public var products: [ImportedProduct]
   public var waybills: [ImportedWaybill]
+  public var reviews: [ImportedReview]
 
   public init() {
     files = []
@@ -15,5 +16,6 @@ public struct ImportedBatch: Sendable, Equatable {
     orderFiles = []
     products = []
     waybills = []
+    reviews = []
   }
 }

@@ -1,6 +1,6 @@
 /// What an import file turned out to be.
 public enum ImportKind: String, Sendable, Codable, CaseIterable {
-  case orders, details, products, waybills
+  case orders, details, products, waybills, reviews
 }
 
 /// A row that could not be taken, named so that a person can find it.
@@ -33,6 +33,14 @@ public enum RejectReason: Hashable, Sendable {
   /// An order for which no detail row was found (trap 26): imported without lines it could not be picked, so it waits for its details.
   case orderWithoutDetails(String)
   case tooFewFields(found: Int, expected: Int)
+  case notARating(String)
+  /// Something about an order that isn't here, and one whose number several shops have.
+  case unknownOrder(String)
+  case severalOrders(String)
+  /// A review of an order that hasn't been shipped; its stage.
+  case notShippedYet(String)
+  /// A moment that hasn't come yet.
+  case timeAhead(String)
   /// A printable form of the offending text comes with each case, at most 60 characters of it.
   case other(String)
 }

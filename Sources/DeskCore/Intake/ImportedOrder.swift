@@ -36,7 +36,7 @@ public struct ImportedOrder: Sendable, Equatable {
   /// A name, phone or address that the platform masked or encrypted: the order is imported but no label can be printed (trap 28).
   public var masked: Bool
   /// The file's own bytes of this order's row, without the line end. ORD-4: the original is kept as it came.
-  public var source: [UInt8]
+  public var source: SourceRow
   /// 1-based row in its file, the header row being what it is there.
   public var row: Int
 
@@ -90,7 +90,7 @@ public struct ImportedLine: Sendable, Equatable {
   public var refunded: Money?
   public var refundStatus: String
   public var remark: String
-  public var source: [UInt8]
+  public var source: SourceRow
   public var row: Int
 
   public init(title: String, sku: String, quantity: Int, price: Money, row: Int) {

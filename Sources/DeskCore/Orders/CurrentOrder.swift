@@ -16,6 +16,7 @@ public struct CurrentOrder: Sendable, Equatable {
   /// Attributes and price by line number.
   public var attributes: [Int: Field]
   public var prices: [Int: Field]
+  public var skus: [Int: Field]
 
   public init(_ order: Order, lines: [OrderLine], amendments: [Amendment]) {
     func plain(_ text: String) -> Field { Field(original: text, current: text) }
@@ -27,6 +28,7 @@ public struct CurrentOrder: Sendable, Equatable {
     wishes = [:]
     attributes = Dictionary(lines.map { ($0.line, plain($0.attributes)) }, uniquingKeysWith: { first, _ in first })
     prices = Dictionary(lines.map { ($0.line, plain($0.price.decimal)) }, uniquingKeysWith: { first, _ in first })
+    skus = Dictionary(lines.map { ($0.line, plain($0.sku)) }, uniquingKeysWith: { first, _ in first })
     for amendment in amendments.sorted(by: { $0.number < $1.number }) { apply(amendment) }
   }
 
@@ -41,6 +43,7 @@ public struct CurrentOrder: Sendable, Equatable {
     case .courier, .card, .deliveryTime: wishes[amendment.field] = to
     case .attributes: if let line = amendment.line { attributes[line]?.current = to }
     case .price: if let line = amendment.line { prices[line]?.current = to }
+    case .sku: if let line = amendment.line { skus[line]?.current = to }
     }
   }
 
@@ -55,6 +58,7 @@ public struct CurrentOrder: Sendable, Equatable {
     case .courier, .card, .deliveryTime: wishes[field] ?? ""
     case .attributes: line.flatMap { attributes[$0]?.current }
     case .price: line.flatMap { prices[$0]?.current }
+    case .sku: line.flatMap { skus[$0]?.current }
     }
   }
 }

@@ -1,7 +1,20 @@
 extension Condition {
+  /// ORD-8: nothing has been printed, so what is queued is voided at once.
+  static let nothingPrinted = Condition("nothingPrinted") { s in
+    s.orderParcels.allSatisfy { $0.stage == .queued || $0.stage == .voided }
+  }
+  static let stoppedByCancel = Condition("stoppedByCancel") { $0.facts.care.isCancelled && $0.parcel?.afterCase == nil }
+  /// The last parcel of a cancelled order that could be stopped has been.
+  static let cancelledAndLast = Condition("cancelledAndLast") { s in
+    s.facts.care.isCancelled && lastOrderParcel.holds(s)
+  }
+  static let lastOrderParcel = Condition("lastOrderParcel") { s in
+    s.parcel?.afterCase == nil && !s.orderParcels.contains { $0.id != s.parcel?.id && $0.stage != .voided }
+  }
+  static let isCaseParcel = Condition("isCaseParcel") { $0.parcel?.afterCase != nil }
   static let buyerConfirms = Condition("buyerConfirms") { $0.contact?.outcome == .confirmed }
   static let lastOpenParcel = Condition("lastOpenParcel") { s in
-    !s.parcels.contains { $0.id != s.parcel?.id && [.queued, .printed, .picked, .packed].contains($0.stage) }
+    !s.orderParcels.contains { $0.id != s.parcel?.id && [.queued, .printed, .picked, .packed].contains($0.stage) }
   }
   /// What the platform says already, when one of our parcels is voided.
   static let shippedElsewhere = Condition("shippedElsewhere") { $0.facts.trade == .awaitingReceipt || $0.facts.trade == .signed }

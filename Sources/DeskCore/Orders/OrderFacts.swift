@@ -16,6 +16,10 @@ public struct OrderFacts: Sendable, Equatable {
   public var confirmedAt: Instant?
   public var flag: Flag?
   public var amendments: Int
+  public var care = OrderCare()
+
+  /// After this long without an act of the holder a claim lapses: nobody's order waits for somebody who went home.
+  public static let claimMinutes: Int64 = 30
 
   public init(id: OrderID, stage: OrderStage, trade: TradeStatus) {
     self.id = id
@@ -33,8 +37,19 @@ public struct OrderFacts: Sendable, Equatable {
     amendments = 0
   }
 
+  /// Who holds it at `now`: a claim lapses.
+  public func holder(at now: Instant) -> String? {
+    guard let claimedBy, let claimedAt, now < claimedAt.advanced(byMinutes: Self.claimMinutes) else { return nil }
+    return claimedBy
+  }
+
   /// Everything that was paid has gone back: nothing may leave. A part of it (a price corrected) is a fact for the card, no more.
-  public func isRefunded(_ order: Order) -> Bool { platformRefund > .zero && platformRefund >= order.paid }
+  public func isRefunded(_ order: Order) -> Bool { platformRefund > .zero && platformRefund >= paid(order) }
+
+  /// What the buyer has paid: an order that came unpaid was paid later.
+  public func paid(_ order: Order) -> Money { max(order.paid, care.paid ?? .zero) }
+
+  public func paidAt(_ order: Order) -> Instant? { order.paidAt ?? care.paidAt }
 
   /// Whether the marketplace still wants this order shipped by us: paid, not shipped by other means, not held, not refunded.
   public func isWanted(_ order: Order) -> Bool { trade == .awaitingShipment && !isRefunded(order) }
@@ -46,6 +61,6 @@ public struct OrderFacts: Sendable, Equatable {
       ("claimedBy", .optional(claimedBy)), ("messagesReviewed", .bool(messagesReviewed)),
       ("contactOutcome", .optional(contactOutcome?.rawValue)), ("flag", .optional(flag?.rawValue)),
       ("amendments", .int(amendments)),
-    ]
+    ] + care.fields
   }
 }

@@ -1,14 +1,16 @@
 extension Guard {
   /// Two people never work on one order: whoever opened it holds it, and only the lead may go past.
   static let notHeldByOther = Guard("notHeldByOther", rule: "SUP-1") { s, me in
-    guard let holder = s.facts.claimedBy, holder != s.actor.name, !s.actor.roles.contains(.agentLead) else { return nil }
-    return me.refuse(.heldBy(person: holder, since: s.facts.claimedAt ?? s.now), mayBeDoneBy: [.agentLead])
+    // What was approved isn't kept from being done by whoever looks at the order.
+    guard s.author == nil, let holder = s.facts.holder(at: s.now), holder != s.actor.name, s.actor.role(for: .assignOrder) == nil
+    else { return nil }
+    return me.refuse(.heldBy(person: holder, since: s.facts.claimedAt ?? s.now), mayBeDoneBy: Authority.mayBeDone(by: .assignOrder))
   }
 
   static let heldBySelfOrLead = Guard("heldBySelfOrLead", rule: "SUP-1") { s, me in
     guard let holder = s.facts.claimedBy else { return me.refuse(.notHeld) }
-    guard holder != s.actor.name, !s.actor.roles.contains(.agentLead) else { return nil }
-    return me.refuse(.heldBy(person: holder, since: s.facts.claimedAt ?? s.now), mayBeDoneBy: [.agentLead])
+    guard holder != s.actor.name, s.actor.role(for: .assignOrder) == nil else { return nil }
+    return me.refuse(.heldBy(person: holder, since: s.facts.claimedAt ?? s.now), mayBeDoneBy: Authority.mayBeDone(by: .assignOrder))
   }
 
   /// ORD-13: nobody confirms over an unread message.
@@ -47,15 +49,9 @@ extension Guard {
     return short.isEmpty ? nil : me.refuse(.outOfStock(short.sorted { $0.sku < $1.sku }))
   }
 
-  static let fieldWithinAuthority = Guard("fieldWithinAuthority", rule: "ROL-3") { s, me in
-    guard let field = s.amendment?.field, !s.actor.roles.contains(where: { Authority.mayAmend(field, $0) }) else { return nil }
-    return Refusal(
-      .notPermitted, rule: me.rule, .fieldNotPermitted(field), mayBeDoneBy: Role.allCases.filter { Authority.mayAmend(field, $0) })
-  }
-
   /// ORD-8 territory: what has been packed is not amended but stopped first.
   static let parcelsNotLeft = Guard("parcelsNotLeft", rule: "ORD-5") { s, me in
-    guard let parcel = s.parcels.first(where: { [.packed, .shipped, .handedOver, .delivered].contains($0.stage) }) else {
+    guard let parcel = s.orderParcels.first(where: { [.packed, .shipped, .handedOver, .delivered].contains($0.stage) }) else {
       return nil
     }
     return me.refuse(.orderNotOpen(order: s.order.id.text, stage: parcel.stage.rawValue))
@@ -63,6 +59,19 @@ extension Guard {
 }
 
 extension Situation {
-  /// Pieces needed by SKU, over all lines of the order.
-  var demand: [String: Int] { lines.reduce(into: [:]) { $0[$1.sku, default: 0] += $1.quantity } }
+  /// Pieces needed by SKU, over all lines of the order as it stands.
+  var demand: [String: Int] { currentLines.reduce(into: [:]) { $0[$1.sku, default: 0] += $1.quantity } }
+
+  /// The lines with the SKU that stands now: an exchange before shipping, or another colour, is another SKU.
+  public var currentLines: [OrderLine] {
+    let now = current
+    return lines.map { line in
+      var line = line
+      line.sku = now.skus[line.line]?.current ?? line.sku
+      return line
+    }
+  }
+
+  /// Parcels of the order itself, without those of after-sale cases.
+  public var orderParcels: [Parcel] { parcels.filter { $0.afterCase == nil } }
 }

@@ -2,7 +2,7 @@ extension Machine where State == OrderStage {
   /// The order's machine. `importOrders` stands for a newer export of the same order; `shipParcel` and `voidParcel` for what happens to its
   /// parcels.
   public static let order = Machine(
-    name: "order",
+    name: "order", rule: "FUL-2",
     initial: [.awaitingPayment, .awaitingContact, .shipped, .finished, .closed, .unclear],
     rows: [
       Row(open, .claimOrder, guards: [.notHeldByOther], then: [.claim]),
@@ -17,11 +17,49 @@ extension Machine where State == OrderStage {
       Row(
         [.awaitingConfirmation], .confirmOrder, to: .confirmed,
         guards: [.notHeldByOther, .messagesRead, .platformAllowsShipping, .hasLines, .buyerReadable, .inStock],
-        then: [.release, .reserveAndQueue]),
+        then: [.release, .reserveAndQueue, .endShortage]),
 
       Row(OrderStage.allCases, .noteOrder, then: [.appendNote]),
-      Row(open, .amendOrder, guards: [.notHeldByOther, .fieldWithinAuthority, .parcelsNotLeft], then: [.amend]),
+      Row(open, .amendOrder, guards: [.notHeldByOther, .parcelsNotLeft, .goodsNotQueued], then: [.amend]),
 
+      Row(
+        [.awaitingPayment, .awaitingContact, .awaitingConfirmation, .unclear], .cancelOrder, to: .closed,
+        guards: [.notHeldByOther, .notCancelled], then: [.cancel, .release]),
+      Row(
+        [.confirmed], .cancelOrder, when: .nothingPrinted, to: .closed, guards: [.notHeldByOther, .notCancelled],
+        then: [.cancel, .release]),
+      Row([.confirmed, .shipped], .cancelOrder, guards: [.notHeldByOther, .notCancelled, .parcelsToStop], then: [.cancel]),
+
+      Row([.awaitingPayment], .remindOrder, guards: [.notReminded], then: [.remind]),
+      Row(
+        [.awaitingContact, .awaitingConfirmation], .chooseShortage, guards: [.notHeldByOther, .linesShort],
+        then: [.claim, .noteShortage]),
+      Row(open + [.awaitingPayment, .shipped, .finished], .escalateOrder, guards: [.personMayHold], then: [.escalate]),
+      Row(OrderStage.allCases, .answerEscalation, guards: [.isEscalated, .escalatedHere], then: [.answerEscalation]),
+      Row(open, .assignOrder, guards: [.personMayHold], then: [.assign]),
+      Row(open, .offerOrder, guards: [.heldBySelfOrLead, .notOffered], then: [.offer]),
+      Row(open, .acceptOrder, guards: [.isOffered, .notOwnOffer], then: [.acceptOffer]),
+
+      Row([.shipped, .finished, .closed], .recordReview, then: [.recordReview]),
+      Row(OrderStage.allCases, .answerReview, guards: [.reviewUnanswered], then: [.answerReview]),
+      Row([.shipped, .finished], .visitBuyer, guards: [.isDelivered], then: [.visit]),
+      Row(OrderStage.allCases, .reportBuyer, guards: [.buyerNotReported], then: [.reportBuyer]),
+      Row(OrderStage.allCases, .judgeBuyer, guards: [.buyerIsReported, .notOwnReport], then: [.judgeBuyer]),
+
+      Row(
+        [.awaitingContact, .awaitingConfirmation, .confirmed, .shipped, .finished, .closed, .unclear], .openCase, guards: [.isPaid],
+        then: [.openCase]),
+
+      Row([.confirmed, .shipped], .foundParcel, when: .cancelledAndLast, to: .closed, then: [.refundCancelled]),
+      Row(OrderStage.allCases, .foundParcel, when: .stoppedByCancel, then: [.refundCancelled]),
+      Row([.confirmed, .shipped], .foundParcel, when: .lastOrderParcel, to: .awaitingConfirmation),
+      Row(OrderStage.allCases, .foundParcel),
+      Row(OrderStage.allCases, .goneParcel, when: .stoppedByCancel, then: [.returnGone]),
+      Row(OrderStage.allCases, .goneParcel),
+
+      // A parcel of an after-sale case says nothing of the order, which has been shipped before.
+      Row(OrderStage.allCases, .shipParcel, when: .isCaseParcel),
+      Row(OrderStage.allCases, .voidParcel, when: .isCaseParcel),
       Row([.confirmed], .shipParcel, when: .lastOpenParcel, to: .shipped),
       Row([.confirmed], .shipParcel),
       Row([.confirmed], .voidParcel, when: .shippedElsewhere, to: .shipped),

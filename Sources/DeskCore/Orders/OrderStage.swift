@@ -16,6 +16,9 @@ public enum OrderStage: String, CaseIterable, Sendable, Hashable {
   /// The platform's status isn't known to us, the order has no lines, or it is shipped in part elsewhere: a person must look.
   case unclear
 
+  /// Nothing of it has been shipped; a parcel may be on its way to the bench.
+  public var isBeforeShipping: Bool { isHandled }
+
   /// Still before shipping, so that a change of address matters.
   var isHandled: Bool {
     switch self {

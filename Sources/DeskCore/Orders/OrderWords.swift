@@ -23,9 +23,11 @@ public enum AmendableField: String, CaseIterable, Sendable, Hashable {
   case shippingFee = "shipping-fee"
   case courier, invoice, card
   case deliveryTime = "delivery-time"
+  /// Last, so that the others keep their numbers in the form.
+  case sku
 
   /// Money amendments are bound to authority amounts (ROL-3).
   public var isMoney: Bool { self == .price || self == .shippingFee }
   /// Whether it belongs to one line of the order, which must then be named.
-  public var isOfLine: Bool { self == .attributes || self == .price }
+  public var isOfLine: Bool { self == .attributes || self == .sku || self == .price }
 }

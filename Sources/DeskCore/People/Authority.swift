@@ -11,6 +11,27 @@ public enum Authority {
     case .importOrders: [.presaleAgent, .agentLead, .director]
     case .claimOrder, .releaseOrder: [.presaleAgent, .aftersaleAgent, .agentLead]
     case .reviewOrder, .contactOrder, .confirmOrder, .amendOrder: [.presaleAgent, .agentLead]
+    case .cancelOrder: [.presaleAgent, .aftersaleAgent, .agentLead]
+    case .remindOrder, .chooseShortage: [.presaleAgent, .agentLead]
+    case .escalateOrder, .answerEscalation, .offerOrder, .acceptOrder, .recordReview, .answerReview, .visitBuyer, .reportBuyer:
+      [.presaleAgent, .aftersaleAgent, .agentLead]
+    case .assignOrder, .judgeBuyer, .savePhrase: [.agentLead]
+    case .importReviews: [.presaleAgent, .aftersaleAgent, .agentLead]
+
+    case .openCase, .disputeCase, .answerDispute: [.presaleAgent, .aftersaleAgent, .agentLead]
+    case .approveCase, .refuseCase, .withdrawCase, .settleCase, .closeCase: [.aftersaleAgent, .agentLead]
+    case .receiveCase, .inspectCase: [.shipper, .merchandiser]
+
+    case .approveRequest, .rejectRequest: [.agentLead, .director, .generalManager]
+    case .withdrawRequest: [.presaleAgent, .aftersaleAgent, .agentLead, .director]
+    case .setAuthority: [.director]
+
+    case .interceptParcel: [.presaleAgent, .aftersaleAgent, .agentLead]
+    case .liftInterception: [.presaleAgent, .aftersaleAgent, .agentLead]
+    case .seeInterception, .foundParcel, .goneParcel: [.shipper]
+    case .reportException: [.aftersaleAgent, .agentLead, .shipper]
+    case .followException, .solveException: [.aftersaleAgent, .agentLead]
+
     case .noteOrder: [.presaleAgent, .aftersaleAgent, .agentLead, .shipper]
 
     case .assignWaybill, .acknowledgeFlag, .printParcel, .pickParcel, .packParcel, .weighParcel, .shipParcel, .handOverParcel:
@@ -34,8 +55,9 @@ public enum Authority {
     return Role.allCases.filter(roles.contains)
   }
 
-  /// ORD-5, ROL-3: money amendments are the lead's until limits per role and approvals exist; others are within every agent's authority.
-  public static func mayAmend(_ field: AmendableField, _ role: Role) -> Bool {
-    allows(role, .amendOrder) && (!field.isMoney || role == .agentLead)
+  /// ROL-3: `level` and the posts above it, which may decide what it may.
+  public static func above(_ level: Role) -> [Role] {
+    guard let from = AuthorityLimits.ladder.firstIndex(of: level) else { return [level] }
+    return Array(AuthorityLimits.ladder[from...])
   }
 }

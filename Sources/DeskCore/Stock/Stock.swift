@@ -26,6 +26,8 @@ public struct StockMovement: Sendable, Equatable {
     case picked
     /// Put back on the shelf.
     case returned
+    /// Damaged beyond sale (AFT-3).
+    case writtenOff
   }
 
   public var sku: String

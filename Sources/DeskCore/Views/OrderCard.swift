@@ -13,8 +13,24 @@ public struct OrderCard: Sendable {
   public var catalogue: [String: CatalogueItem]
   /// Each command of an order with the refusal that it would get from this reader now; nil: it may be done.
   public var commands: [(kind: CommandKind, refusal: Refusal?)]
+  /// After-sale cases, oldest first, with what may be done to each.
+  public var cases: [CaseCard] = []
+  /// What was asked for above somebody's authority.
+  public var requests: [RequestCard] = []
+  /// ORD-11: oldest first; only for readers who may see buyers' data.
+  public var notes: [OrderNote] = []
+  /// ORD-12.
+  public var mark: BuyerMark?
+  /// AFT-2: what is left of money and goods.
+  public var balance: CaseBalance?
+  /// ROL-3: how far the reader's own authority goes here.
+  public var room: AuthorityRoom?
+  /// What the reader may do to each of the parcels.
+  public var parcelCommands: [ParcelID: [(kind: CommandKind, refusal: Refusal?)]] = [:]
   /// Whether the reader sees names, phones and addresses in full.
   public var unmasked: Bool
+  /// The buyer's other orders; nil for readers who don't see buyers, and where the platform hides who the buyer is.
+  public var history: BuyerHistory?
 
   public init(
     order: Order, facts: OrderFacts, lines: [OrderLine], amendments: [Amendment], parcels: [Parcel], work: [WorkItem],
@@ -33,6 +49,75 @@ public struct OrderCard: Sendable {
     self.catalogue = catalogue
     self.commands = commands
     self.unmasked = unmasked
+  }
+}
+
+extension OrderCard {
+  /// Completes the card with what the situation, in which all cases and limits have been loaded, lets its actor do.
+  public mutating func offer(_ situation: Situation, _ requests: [ApprovalRequest]) {
+    commands = Self.commands(.order, situation)
+    balance = situation.balance
+    room = AuthorityRoom(situation)
+    cases = situation.cases.map { one in
+      var asked = situation
+      asked.afterCase = one
+      return CaseCard(afterCase: one, commands: Self.commands(.afterCase, asked))
+    }
+    self.requests = requests.map { one in
+      var asked = situation
+      asked.request = one
+      return RequestCard(request: one, commands: Self.commands(.request, asked))
+    }
+    for parcel in situation.parcels {
+      var asked = situation
+      asked.parcel = parcel
+      parcelCommands[parcel.id] = Self.commands(.parcel, asked)
+    }
+  }
+
+  private static func commands(_ target: CommandKind.Target, _ situation: Situation) -> [(kind: CommandKind, refusal: Refusal?)] {
+    CommandKind.allCases.filter { $0.target == target }.map { ($0, Decision.refusal(of: $0, situation)) }
+  }
+
+  /// What a phrase's places are filled with (`Phrase.places`). Buyers' data only for who sees them (REC-3).
+  public func phraseValues(agent: String) -> [String: String] {
+    var values = ["order": order.number, "paid": facts.paid(order).decimal, "agent": agent, "shop": order.shop]
+    values["goods"] = lines.map { line in
+      let attributes = current.attributes[line.line]?.current ?? line.attributes
+      return "\(line.title)\(attributes.isEmpty ? "" : " " + attributes) ×\(line.quantity)"
+    }.joined(separator: "、")
+    if let parcel = parcels.last(where: { $0.waybill != nil && $0.stage != .voided }) {
+      values["courier"] = parcel.courier.flatMap(CourierTable.find)?.name ?? ""
+      values["waybill"] = parcel.waybill
+    }
+    if unmasked {
+      values["buyer"] = order.buyer
+      values["recipient"] = current.recipient.current
+      values["address"] = current.address.current
+    }
+    return values
+  }
+}
+
+/// An after-sale case with what the reader may do to it.
+public struct CaseCard: Sendable {
+  public var afterCase: AfterCase
+  public var commands: [(kind: CommandKind, refusal: Refusal?)]
+
+  public init(afterCase: AfterCase, commands: [(kind: CommandKind, refusal: Refusal?)]) {
+    self.afterCase = afterCase
+    self.commands = commands
+  }
+}
+
+/// A request with what the reader may do to it.
+public struct RequestCard: Sendable {
+  public var request: ApprovalRequest
+  public var commands: [(kind: CommandKind, refusal: Refusal?)]
+
+  public init(request: ApprovalRequest, commands: [(kind: CommandKind, refusal: Refusal?)]) {
+    self.request = request
+    self.commands = commands
   }
 }
 

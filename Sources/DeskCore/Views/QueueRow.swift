@@ -1,7 +1,11 @@
-/// A line of a work queue, as a screen or a list shows it: everything in one bounded query.
+/// A line of a work queue, as a screen or a list shows it: everything in one bounded query. Below the open work, what was looked for in the
+/// whole history: orders, without a kind.
 public struct QueueRow: Sendable, Equatable {
-  public var kind: WorkKind
+  public var kind: WorkKind?
+  /// Of a found order.
+  public var stage: OrderStage?
   public var subject: Subject
+  /// Of a found order: when it was paid.
   public var due: Instant
   public var owner: String?
   public var order: OrderID?
@@ -17,8 +21,27 @@ public struct QueueRow: Sendable, Equatable {
   public var hasUnreadMessages: Bool
   public var amendments: Int
   public var parcel: ParcelID?
+  /// What a case or a request is about, where the item is of one.
+  public var matter: Matter?
   public var courier: String?
   public var waybill: String?
+
+  public enum Matter: Sendable, Equatable {
+    case afterCase(AfterCaseKind, CaseStage, Money)
+    case request(CommandKind, AuthorityUse, askedBy: String)
+
+    /// What it comes to.
+    public var money: Money {
+      switch self {
+      case .afterCase(_, _, let amount): amount
+      case .request(_, let use, _): use.value
+      }
+    }
+
+    public var asker: String? {
+      if case .request(_, _, let by) = self { by } else { nil }
+    }
+  }
 
   public init(kind: WorkKind, subject: Subject, due: Instant, owner: String?) {
     self.kind = kind
@@ -34,8 +57,24 @@ public struct QueueRow: Sendable, Equatable {
     amendments = 0
   }
 
+  /// An order that was found and is no open work.
+  public init(_ found: OrderRow) {
+    self.init(kind: .contact, subject: .order(found.id), due: found.at, owner: found.claimedBy)
+    kind = nil
+    stage = found.stage
+    order = found.id
+    version = found.version
+    number = found.number
+    buyer = found.buyer
+    paid = found.paid
+    goods = found.goods
+    flag = found.flag
+    hasUnreadMessages = found.hasUnreadMessages
+    amendments = found.amendments
+  }
+
   /// Stable across refreshes: the cursor belongs to it.
-  public var key: String { "\(kind.rawValue)/\(subject.text)" }
+  public var key: String { "\(kind?.rawValue ?? "found")/\(subject.text)" }
 }
 
 /// SUP-1: one queue at a glance.

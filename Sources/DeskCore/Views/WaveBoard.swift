@@ -41,6 +41,12 @@ public struct ParcelRow: Sendable, Equatable {
   public var unacknowledged: Int
   public var flag: Flag?
   public var due: Instant?
+  /// ORD-8: somebody asks to stop it.
+  public var stop: Interception.State?
+  /// An after-sale case sends it.
+  public var afterCase: CaseID?
+  /// ORD-5: amended since it was printed.
+  public var isPaperVoid = false
 
   public init(id: ParcelID, order: OrderID, stage: ParcelStage, wave: ShopDay) {
     self.id = id

@@ -5,9 +5,41 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
   /// ORD-6: an order that nobody can handle before a person has looked (unknown status, no lines, partly shipped elsewhere).
   case clarify
   case confirm
+  /// The buyer said what is to be done next: change it, cancel it, or nothing of it is valid (ORD-2).
+  case amend, cancel, invalid
+  /// ORD-7: unpaid for 12 hours.
+  case remind
+  /// ORD-9: out of stock; the buyer is to be told, or is waiting, or wants something else.
+  case shortage
+  /// ORD-16.
+  case escalation
+  /// ROL-10: handed over by the shift before.
+  case acceptOffer
+  /// ORD-14.
+  case review
+  /// ORD-15.
+  case visit
+  /// ORD-12.
+  case judgeBuyer
+  /// AFT-1.
+  case decideCase, awaitReturn, inspectReturn, settleCase, closeCase
+  /// A platform dispute with its own deadline.
+  case dispute
+  /// AFT-4.
+  case exception
+  /// APR-1, ROL-3: a request that waits for the post.
+  case approveByLead, approveByDirector, approveByManager
+  /// Approved, but it could no longer be carried out.
+  case carryOut
+  /// ORD-1.
+  case refreshImport
   /// ORD-3: a confirmed order is in the shipper's hands, its dispatch note printed, within 24 hours.
   case handToFulfilment
   case print, pick, pack, ship, handOver
+  /// ORD-8: a parcel to be stopped; and that nobody has answered, for the lead.
+  case intercept, interceptUnanswered
+  /// ORD-5: an amendment that the shipper hasn't acknowledged, and a paper that it made void.
+  case acknowledge, reprint
   /// A parcel of an order that the platform has closed or refunded: it must not leave; void it.
   case stopParcel
   /// A SKU met in an order that the catalogue doesn't know.
@@ -16,7 +48,14 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
   /// Whose queue it is: the roles to which it falls.
   public var roles: [Role] {
     switch self {
-    case .contact, .clarify, .confirm: [.presaleAgent, .agentLead]
+    case .contact, .clarify, .confirm, .amend, .cancel, .invalid, .remind, .shortage, .refreshImport: [.presaleAgent, .agentLead]
+    case .acceptOffer, .escalation: [.presaleAgent, .aftersaleAgent, .agentLead]
+    case .judgeBuyer, .approveByLead, .interceptUnanswered, .carryOut: [.agentLead]
+    case .approveByDirector: [.director]
+    case .approveByManager: [.generalManager]
+    case .review, .visit, .decideCase, .awaitReturn, .settleCase, .closeCase, .dispute, .exception: [.aftersaleAgent, .agentLead]
+    case .inspectReturn: [.shipper, .merchandiser]
+    case .intercept, .acknowledge, .reprint: [.shipper]
     case .handToFulfilment, .print, .pick, .pack, .ship, .handOver, .stopParcel: [.shipper]
     case .completeSKU: [.merchandiser]
     }
@@ -25,7 +64,21 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
   /// The rule that asks for it.
   public var rule: String {
     switch self {
-    case .contact: "ORD-2"
+    case .contact, .amend, .cancel, .invalid: "ORD-2"
+    case .remind: "ORD-7"
+    case .shortage: "ORD-9"
+    case .escalation: "ORD-16"
+    case .acceptOffer: "ROL-10"
+    case .review: "ORD-14"
+    case .visit: "ORD-15"
+    case .judgeBuyer: "ORD-12"
+    case .decideCase, .awaitReturn, .settleCase, .closeCase, .dispute: "AFT-1"
+    case .inspectReturn: "AFT-3"
+    case .exception: "AFT-4"
+    case .approveByLead, .approveByDirector, .approveByManager, .carryOut: "APR-1"
+    case .refreshImport: "ORD-1"
+    case .intercept, .interceptUnanswered: "ORD-8"
+    case .acknowledge, .reprint: "ORD-5"
     case .clarify: "ORD-6"
     case .confirm, .handToFulfilment: "ORD-3"
     case .print, .pick, .pack: "FUL-1"

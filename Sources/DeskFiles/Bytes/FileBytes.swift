@@ -35,7 +35,7 @@ final class FileBytes: @unchecked Sendable {
   /// Counts `added` bytes that were written behind the last one.
   func grow(by added: Int) { count += added }
 
-  func slice(_ range: Range<Int>) -> [UInt8] {
-    Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
+  func slice(_ range: Range<Int>) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count)
   }
 }

@@ -20,17 +20,18 @@ final class FileText: Sendable {
   }
 
   /// The file's own bytes of a stretch of this text.
-  func source(_ range: Range<Int>) -> [UInt8] {
+  func source(_ range: Range<Int>) -> SourceRow {
     let slice = bytes.slice(range)
     switch encoding {
-    case .utf8, .gb18030: return slice
+    case .utf8, .gb18030: return SourceRow(slice, of: bytes)
     case .utf16LittleEndian, .utf16BigEndian:
       let big = encoding == .utf16BigEndian
-      return String(decoding: slice, as: UTF8.self).utf16.flatMap { unit in
-        let low = UInt8(truncatingIfNeeded: unit)
-        let high = UInt8(truncatingIfNeeded: unit >> 8)
-        return big ? [high, low] : [low, high]
-      }
+      return SourceRow(
+        String(decoding: slice, as: UTF8.self).utf16.flatMap { unit in
+          let low = UInt8(truncatingIfNeeded: unit)
+          let high = UInt8(truncatingIfNeeded: unit >> 8)
+          return big ? [high, low] : [low, high]
+        })
     }
   }
 }

@@ -18,7 +18,8 @@ final class CellReader {
     var mark: String?
   }
 
-  private static let slotCount = 1024
+  /// A few hundred goods have three texts each; where two of them fall into one slot, both are read anew each time.
+  private static let slotCount = 4096
 
   init(_ text: FileText) throws(FileRefusal) {
     self.text = text

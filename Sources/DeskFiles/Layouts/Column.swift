@@ -10,6 +10,8 @@ enum Column: Int, CaseIterable {
   case lineOrder, lineNumber, title, price, quantity, outerCode, attributes, lineRemark, sellerCode, refundStatus
   // The console's own product and waybill files.
   case sku, barcode, location, stock, productName, poolCourier, poolNumber
+  // Files of reviews.
+  case reviewOrder, rating, reviewText, reviewedAt
 
   /// Trimmed header names, the preferred one first.
   var names: [String] {
@@ -57,6 +59,10 @@ enum Column: Int, CaseIterable {
     case .productName: ["名称", "标题", "name"]
     case .poolCourier: ["快递公司", "物流公司", "courier"]
     case .poolNumber: ["运单号", "快递单号", "物流单号", "number"]
+    case .reviewOrder: ["订单编号", "订单号", "主订单编号", "order"]
+    case .rating: ["评价", "评价类型", "评价结果", "评价等级", "rating"]
+    case .reviewText: ["评价内容", "评论内容", "评论", "text"]
+    case .reviewedAt: ["评价时间", "评论时间", "time"]
     }
   }
 }
@@ -69,6 +75,7 @@ extension ImportKind {
     case .details: [[.lineOrder], [.title], [.price], [.quantity]]
     case .products: [[.sku], [.barcode, .location, .stock]]
     case .waybills: [[.poolCourier], [.poolNumber]]
+    case .reviews: [[.reviewOrder], [.rating]]
     }
   }
 
@@ -78,6 +85,7 @@ extension ImportKind {
     case .orders, .details: []
     case .products: ["购买数量", "订单编号", "订单号", "主订单编号", "订单状态"]
     case .waybills: ["订单编号", "订单号", "主订单编号", "子订单编号", "订单状态"]
+    case .reviews: ["订单状态", "购买数量", "运单号", "快递单号", "物流单号"]
     }
   }
 }

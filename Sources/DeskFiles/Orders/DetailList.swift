@@ -50,6 +50,11 @@ extension DetailList {
     self.intake.rejected = rows.rejected
   }
 
+  /// The group of an order's lines; `guess` is where it stands when both files have their orders in the same order, as exports do.
+  func group(of number: String, guess: Int) -> Int? {
+    groups.indices.contains(guess) && groups[guess].number == number ? guess : groupIndex[number]
+  }
+
   private mutating func group(of number: String) -> Int {
     // An order's lines stand together in every export seen.
     if let last = groups.indices.last, groups[last].number == number { return last }

@@ -1,7 +1,7 @@
 import DeskCore
 import Foundation
 
-/// Reads marketplace exports, and the console's own product and waybill files, into one batch for the store.
+/// Reads marketplace exports, files of reviews, and the console's own product and waybill files, into one batch for the store.
 ///
 /// Files are recognised by their content alone. Order lists and detail files of one call are joined on the order number. One refused file
 /// refuses the call: half of a pair would be orders without lines.
@@ -27,6 +27,7 @@ public struct OrderFileImport: Sendable {
     case details(DetailList)
     case products(ProductList)
     case waybills(WaybillList)
+    case reviews(ReviewList)
 
     var intake: FileIntake {
       switch self {
@@ -34,6 +35,7 @@ public struct OrderFileImport: Sendable {
       case .details(let part): part.intake
       case .products(let part): part.intake
       case .waybills(let part): part.intake
+      case .reviews(let part): part.intake
       }
     }
   }
@@ -50,6 +52,7 @@ public struct OrderFileImport: Sendable {
     case .details: return .details(try DetailList(text, found, intake: intake))
     case .products: return .products(try ProductList(text, found, intake: intake))
     case .waybills: return .waybills(try WaybillList(text, found, intake: intake))
+    case .reviews: return .reviews(try ReviewList(text, found, intake: intake, zone: zone))
     }
   }
 
@@ -70,6 +73,7 @@ public struct OrderFileImport: Sendable {
         detailFiles.append(file)
       case .products(let part): batch.products += part.products
       case .waybills(let part): batch.waybills += part.waybills
+      case .reviews(let part): batch.reviews += part.reviews
       }
     }
     // The join changes orders and lines where they are; a second holder would make it copy all of them.

@@ -19,12 +19,14 @@ struct OrderJoin {
     let rejected = orderLists.reduce(into: Set<String>()) { $0.formUnion($1.rejectedNumbers) }
     merge(&orderLists)
     var taken = details.map { Array(repeating: false, count: $0.groups.count) }
+    var next = Array(repeating: 0, count: details.count)
     var kept = 0
     var candidates: [Candidate] = []
     for index in orders.indices {
       candidates.removeAll(keepingCapacity: true)
       for file in details.indices {
-        guard let group = details[file].groupIndex[orders[index].number] else { continue }
+        guard let group = details[file].group(of: orders[index].number, guess: next[file]) else { continue }
+        next[file] = group + 1
         taken[file][group] = true
         candidates.append(Candidate(file: file, group: group))
       }

@@ -1,6 +1,6 @@
 import DeskCore
 
-/// Goes through the data rows of one file and reads cells by meaning. What order lists, details, products and waybills have in common.
+/// Goes through the data rows of one file and reads cells by meaning. What order lists, details, products, waybills and reviews have in common.
 struct RowReader: ~Copyable {
   let text: FileText
   let layout: Layout
@@ -23,7 +23,7 @@ struct RowReader: ~Copyable {
   }
 
   var row: Int { scanner.row }
-  var source: [UInt8] { text.source(scanner.range) }
+  var source: SourceRow { text.source(scanner.range) }
 
   enum Step {
     /// A row to be read.
@@ -120,13 +120,15 @@ struct RowReader: ~Copyable {
     }
   }
 
-  /// Refuses the whole file at a time without seconds: the platforms write them, spreadsheets drop them (trap 10).
-  mutating func time(_ column: Column, zone: ShopZone, bad: inout Bool) throws(FileRefusal) -> Instant? {
+  /// Refuses the whole file at a time without seconds: the platforms write them, spreadsheets drop them (trap 10). Files that people
+  /// write themselves may have none: `takesMinutes`.
+  mutating func time(_ column: Column, zone: ShopZone, takesMinutes: Bool = false, bad: inout Bool) throws(FileRefusal) -> Instant?
+  {
     guard let field = field(column), field.start != field.end else { return nil }
     switch CellText.time(cells.utf8(field), zone: zone) {
     case .nothing: return nil
     case .value(let time):
-      if time.lacksSeconds { throw damaged(column, row, excerpt(field)) }
+      if time.lacksSeconds, !takesMinutes { throw damaged(column, row, excerpt(field)) }
       return time.instant
     case .bad:
       rejectOnce(column, .notATime(excerpt(field)), &bad)

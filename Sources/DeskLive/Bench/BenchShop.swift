@@ -57,6 +57,12 @@ public struct BenchShop: Sendable {
     try desk.changePassword(fresh, from: Self.password + "-first", to: Self.password)
   }
 
+  /// Wishes as buyers leave them: common words in many, a rare one in few.
+  private static func message(_ index: Int) -> String {
+    let wishes = ["请发顺丰快递", "周末不在家 请周一送", "送人的 不要放价格单", "颜色要深一点的蓝色", "尽快发货 谢谢老板", "please call before delivery"]
+    return wishes[index / 5 % wishes.count] + (index % 1000 == 0 ? " 放门口鞋柜\(index / 1000)" : "")
+  }
+
   private func order(_ index: Int, isOpen: Bool) -> ImportedOrder {
     var order = ImportedOrder(
       number: String(351_530_000_000_000_000 + index), status: isOpen ? .awaitingShipment : .finished, row: index)
@@ -67,6 +73,8 @@ public struct BenchShop: Sendable {
     order.createdAt = desk.now.advanced(bySeconds: Int64(isOpen ? -index % 3600 : -86_400 - index))
     order.paidAt = order.createdAt
     order.shopName = "测速店"
+    // What is open goes through its whole life without a word to be read first.
+    if !isOpen, index % 5 == 0 { order.buyerMessage = Self.message(index) }
     order.titles = "示例商品"
     for line in 0..<(index & 1 == 0 ? 3 : 2) {
       let sku = (index * 7 + line) % Self.skus

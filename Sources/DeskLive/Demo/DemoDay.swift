@@ -31,8 +31,10 @@ struct DemoDay {
     for (index, fate) in DemoFate.plan(count).enumerated() {
       orders.append(DemoOrder(index, fate, paidAt: paidAt(fate, index, count), &self.numbers))
     }
+    recogniseBuyer()
     planImports()
     for index in orders.indices { planWork(index) }
+    for (at, act) in DemoCare(orders, now: now).acts { acts.append((at, act)) }
     // Stable: acts of one moment stay in the order in which they were planned.
     acts = acts.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
   }
@@ -60,6 +62,12 @@ struct DemoDay {
       return from.advanced(bySeconds: Int64(span * index / max(count, 1) + numbers.below(600)))
     default: return now.advanced(byMinutes: -Int64(60 + numbers.below(240)))
     }
+  }
+
+  /// ORD-12: somebody whom the lead found troublesome has ordered again.
+  private mutating func recogniseBuyer() {
+    guard let marked = DemoCare.index(.finished, 1, in: orders), let new = DemoCare.index(.untouched, 0, in: orders) else { return }
+    orders[new].buyer = orders[marked].buyer
   }
 
   private func importTime(_ order: DemoOrder) -> Instant {

@@ -1,3 +1,4 @@
+import DeskConsole
 import DeskCore
 import DeskFiles
 import DeskStore
@@ -36,6 +37,7 @@ public struct DemoShop: Sendable {
     try worker.hire()
     try worker.importFiles([("商品库存.csv", DemoExport.goods())], by: "sunli")
     try worker.importFiles([("运单号.csv", waybills)], by: "liuyang")
+    try worker.savePhrases()
     try worker.work(day)
     clock.advance(to: now)
     try worker.leave()
@@ -72,15 +74,26 @@ struct DemoWorker {
     _ = try ImportUseCase(desk).run(files, id: nextID(), by: try session(person))
   }
 
+  /// 话术 that the lead has made the shop's own.
+  mutating func savePhrases() throws {
+    for phrase in Texts.zh.standardPhrases {
+      try desk.perform(.savePhrase(name: phrase.name, text: phrase.text), id: nextID(), by: try session("zhangmin"))
+    }
+  }
+
   mutating func work(_ day: DemoDay) throws {
     let export = DemoExport(zone: desk.settings.calendar.zone, shop: desk.settings.name)
     var parcels: [Int: ParcelID] = [:]
+    var cases: [Int: CaseID] = [:]
     for (at, act) in day.acts {
       clock.advance(to: at)
       switch act {
       case .importOrders(let orders): try importFiles(export.files(orders, at: at), by: "zhangmin")
       case .command(let kind, let person, let order, var arguments):
-        if arguments["parcel"] != nil {
+        if arguments["case"] != nil {
+          guard let opened = cases[order] else { continue }
+          arguments["case"] = .text(opened.text)
+        } else if arguments["parcel"] != nil {
           guard let parcel = parcels[order] else { continue }
           arguments["parcel"] = .text(parcel.text)
         } else {
@@ -89,6 +102,7 @@ struct DemoWorker {
         let command = try CommandReader(desk).read(kind, Arguments(arguments))
         let receipt = try desk.perform(command, id: nextID(), by: try session(person))
         if let parcel = receipt.parcels.first { parcels[order] = parcel }
+        if let opened = receipt.cases.first { cases[order] = opened }
       }
     }
   }

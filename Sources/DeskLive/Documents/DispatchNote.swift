@@ -4,17 +4,20 @@ import DeskCore
 public struct DispatchNote: Sendable {
   public var card: ParcelCard
   public var zone: ShopZone
+  /// Sign-in names with the names that colleagues know.
+  public var names: [String: String]
 
-  public init(_ card: ParcelCard, zone: ShopZone) {
+  public init(_ card: ParcelCard, zone: ShopZone, names: [String: String] = [:]) {
     self.card = card
     self.zone = zone
+    self.names = names
   }
 
   /// `P261124-0042/2`: the parcel and how often its note was printed; a scanner reads it back.
   public var id: String { "\(card.parcel.id.text)/\(card.parcel.printCount)" }
 
-  /// The file under which the note lies in the spool folder.
-  public var fileName: String { "\(card.parcel.id.text)-\(card.parcel.printCount).txt" }
+  /// The file under which the note lies in the spool folder: a later print takes the place of the paper that it made void.
+  public var fileName: String { "dispatch-\(card.parcel.id.text).txt" }
 
   public var text: String {
     let order = card.order.order
@@ -26,6 +29,7 @@ public struct DispatchNote: Sendable {
     lines += goods
     lines.append(PlainText.rule)
     lines += remarks
+    lines += notes
     lines += changes
     return lines.joined(separator: "\n") + "\n"
   }
@@ -80,7 +84,29 @@ public struct DispatchNote: Sendable {
       let from = personal ? "***" : PlainText.line(amendment.from)
       let to = personal ? "***" : PlainText.line(amendment.to)
       return "!! 红旗 改单\(amendment.number) \(amendment.field.chinese)\(line): 原 \(from.isEmpty ? "无" : from) → 现 \(to)"
-        + " (\(amendment.by) \(at.day.iso.dropFirst(5)) \(at.hourMinute))"
+        + " (\(names[amendment.by] ?? amendment.by) \(at.day.iso.dropFirst(5)) \(at.hourMinute))"
+    }
+  }
+
+  /// ORD-11: what colleagues wrote on the order, so that nothing wrong is shipped.
+  private var notes: [String] {
+    card.order.notes.map { note in
+      let at = zone.local(note.at)
+      let flag = note.flag.map { "\($0.chinese) " } ?? ""
+      return "备注: \(flag)\(PlainText.line(note.text)) (\(note.by) \(at.day.iso.dropFirst(5)) \(at.hourMinute))"
+    }
+  }
+}
+
+extension Flag {
+  /// What staff call it, on paper.
+  fileprivate var chinese: String {
+    switch self {
+    case .red: "红旗"
+    case .yellow: "黄旗"
+    case .green: "绿旗"
+    case .blue: "蓝旗"
+    case .purple: "紫旗"
     }
   }
 }
@@ -93,6 +119,7 @@ extension AmendableField {
     case .phone: "电话"
     case .address: "地址"
     case .attributes: "规格"
+    case .sku: "货号"
     case .price: "价格"
     case .shippingFee: "运费"
     case .courier: "快递"

@@ -16,7 +16,7 @@ public struct Manifest: Sendable, Equatable {
   public var rows: [Row]
   /// Open parcels of other waves are on it too.
   public var late: Bool
-  /// Orders that the platform has closed or refunded before their parcels left: not on the list, and not to be given away (ORD-8).
+  /// Orders that were closed or refunded before their parcels left, or whose parcels are being stopped: not on the list, and not to be given away (ORD-8).
   public var dropped: [String] = []
 
   /// From the courier's parcels that are shipped or already handed over.
@@ -50,7 +50,7 @@ public struct Manifest: Sendable, Equatable {
     lines.append(PlainText.rule)
     let weights = unweighed == 0 ? "" : "，其中 \(unweighed) 件未称重"
     lines.append("共 \(rows.count) 件，合计 \(totalGrams) g\(weights)")
-    if !dropped.isEmpty { lines.append("不得交接 (平台已关闭或退款): " + dropped.map(PlainText.line).joined(separator: "、")) }
+    if !dropped.isEmpty { lines.append("不得交接 (已关闭、退款或在拦截): " + dropped.map(PlainText.line).joined(separator: "、")) }
     lines += ["", "发货人签字 ______________  快递员签字 ______________  日期 ______________"]
     return lines.joined(separator: "\n") + "\n"
   }

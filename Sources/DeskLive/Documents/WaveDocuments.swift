@@ -19,7 +19,7 @@ public struct WaveDocuments: Sendable {
   ///
   /// - Parameter late: also the open parcels of every other wave.
   public func pickList(_ wave: ShopDay, late: Bool = false) throws -> PickList {
-    PickList(wave: wave, cards: try cards(wave, late: late, [.printed]), late: late)
+    PickList(wave: wave, cards: try cards(wave, late: late, [.printed]).filter { !$0.isBeingStopped }, late: late)
   }
 
   /// - Parameter late: also the open parcels of every other wave, and those that were handed over today.
@@ -41,7 +41,9 @@ public struct WaveDocuments: Sendable {
 
   /// The same for every marketplace that is to be told something, in the order of their names.
   public func shipExports(_ wave: ShopDay, late: Bool = false) throws -> [ShipExport] {
-    let byPlatform = Dictionary(grouping: try cards(wave, late: late, Self.left), by: \.order.order.platform)
+    // What a case sends isn't the order's shipment: the marketplace was told of that one before.
+    let own = try cards(wave, late: late, Self.left).filter { $0.parcel.afterCase == nil }
+    let byPlatform = Dictionary(grouping: own, by: \.order.order.platform)
     return byPlatform.sorted { $0.key < $1.key }.map { platform, cards in
       let told = cards.filter { !$0.mustStay && $0.order.facts.stage != .closed }
       let rows = told.compactMap { card -> ShipFile.Row? in
@@ -99,8 +101,14 @@ public struct WaveDocuments: Sendable {
 }
 
 extension ParcelCard {
-  /// ORD-8: still in the house, and the platform has closed or refunded its order meanwhile (formats.md 8, trap 30).
+  /// ORD-8: somebody looks for it.
+  var isBeingStopped: Bool { parcel.interception?.state.isOpen == true }
+
+  /// ORD-8: still in the house, and being stopped, or its order was closed or refunded meanwhile (formats.md 8, trap 30).
   var mustStay: Bool {
-    parcel.stage == .shipped && (order.facts.stage == .closed || order.facts.isRefunded(order.order))
+    guard parcel.stage == .shipped else { return false }
+    if isBeingStopped { return true }
+    // What a case sends goes out whatever has become of its order.
+    return parcel.afterCase == nil && (order.facts.stage == .closed || order.facts.isRefunded(order.order))
   }
 }

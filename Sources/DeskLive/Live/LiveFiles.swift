@@ -17,7 +17,8 @@ struct LiveFiles: Sendable {
   }
 
   func dispatchNote(_ id: ParcelID) throws -> String {
-    DispatchNote(try desk.card(of: id, for: try sitting.actor()), zone: desk.settings.calendar.zone).text
+    DispatchNote(try desk.card(of: id, for: try sitting.actor()), zone: desk.settings.calendar.zone, names: try desk.displayNames())
+      .text
   }
 
   /// To look at: nothing is written, also not of an attempt without permission. Looking is asked for again at every commit.

@@ -25,9 +25,19 @@ public enum LiveServices {
         try sitting.check()
         return try desk.dayStatus()
       },
-      queue: { kinds, find, after, limit in
-        try desk.queue(kinds, find: find, after: after, limit: limit, for: try sitting.actor())
+      queue: { kinds, order, find, after, limit in
+        guard !find.isEmpty else {
+          return try desk.queue(kinds, order: order, after: after, limit: limit, for: try sitting.actor())
+        }
+        return try desk.search(kinds, find: find, order: order, limit: limit, for: try sitting.actor())
       },
+      stops: { try desk.stops(for: try sitting.actor()) },
+      phrases: {
+        try sitting.check()
+        return try desk.phrases()
+      },
+      morning: { try desk.morningList(for: try sitting.actor()) },
+      evening: { try desk.eveningList(for: try sitting.actor()) },
       order: { id in try desk.card(of: id, for: try sitting.actor()) },
       parcel: { id in try desk.card(of: id, for: try sitting.actor()) },
       findParcel: { scan in
@@ -50,7 +60,7 @@ public enum LiveServices {
         return try desk.log(subject: subject, before: before, limit: limit)
       },
       dispatchNote: { id in try files.dispatchNote(id) },
-      spool: { name, text in try files.spool.write(name, text) },
+      spool: { name, text in try files.spool.write(name.hasSuffix(".txt") ? name : name + ".txt", text) },
       pickList: { wave in try files.pickList(wave) },
       manifest: { courier, wave in try files.manifest(courier, wave) },
       exportShipFile: { wave in try files.exportShipFile(wave) },
@@ -66,7 +76,11 @@ public enum LiveServices {
         return Dictionary(people, uniquingKeysWith: { first, _ in first })
       }, printPickList: { wave in try files.printPickList(wave) },
       printManifest: { courier, wave in try files.printManifest(courier, wave) },
-      touch: { sitting.touch() },
+      touch: {
+        sitting.touch()
+        // What an import that was cut off left behind, a little at a time: commands wait in the same lane.
+        _ = try? desk.indexOrders(atMost: 10)
+      },
       changePassword: { old, new in try desk.changePassword(try sitting.session(), from: old, to: new) })
   }
 }

@@ -14,6 +14,7 @@ public enum KeysDocument {
       let alive = Bindings.all.filter { $0.contexts?.contains(context) ?? false }
       if !alive.isEmpty { lines += section("\(Texts.zh.title(context)) · \(Texts.en.title(context))", alive, context) }
     }
+    lines += DeskConsole.KeysDocument.normalOrder(.en)
     return lines.joined(separator: "\n")
   }
 

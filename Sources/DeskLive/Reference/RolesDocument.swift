@@ -14,18 +14,23 @@ public enum RolesDocument {
       lines.append("| `\(kind.rawValue)` | " + cells.joined(separator: " | ") + " |")
     }
     lines += [
-      "", "## Amendable fields (ORD-5)", "", "| field | " + amending.map { "`\($0.rawValue)`" }.joined(separator: " | ") + " |",
+      "", "## Amounts of authority (ROL-3)", "",
+      "Per order / per day, in yuan, until the director sets others (`setAuthority`). Above it the command becomes a request to the next post: "
+        + AuthorityLimits.ladder.map { "`\($0.rawValue)`" }.joined(separator: ", ") + ".", "",
+      "| role | " + AuthorityAmount.allCases.map { "`\($0.rawValue)`" }.joined(separator: " | ") + " |",
+      "|---|" + String(repeating: "---|", count: AuthorityAmount.allCases.count),
     ]
-    lines.append("|---|" + String(repeating: "---|", count: amending.count))
-    for field in AmendableField.allCases {
-      lines.append(
-        "| `\(field.rawValue)` | " + amending.map { Authority.mayAmend(field, $0) ? "●" : "" }.joined(separator: " | ") + " |")
+    let limits = AuthorityLimits()
+    for role in Role.allCases {
+      let cells = AuthorityAmount.allCases.map { amount in
+        let limit = limits[role, amount]
+        return limit == .none ? "" : "\(limit.perOrder.decimal) / \(limit.perDay.decimal)"
+      }
+      if cells.contains(where: { !$0.isEmpty }) { lines.append("| `\(role.rawValue)` | " + cells.joined(separator: " | ") + " |") }
     }
     lines += ["", "## Who sees buyers' names, phones and addresses (REC-3)", ""]
     lines.append(
       Role.allCases.filter(\.seesBuyers).map { "`\($0.rawValue)`" }.joined(separator: ", ") + "; everybody else sees them masked.")
     return lines.joined(separator: "\n") + "\n"
   }
-
-  private static var amending: [Role] { Role.allCases.filter { Authority.allows($0, .amendOrder) } }
 }

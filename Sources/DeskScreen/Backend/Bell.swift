@@ -4,12 +4,15 @@ public enum Bell: Sendable {
   case attention
   /// That was wrong, stop: three quick tones.
   case stop
+  /// Somebody wants something stopped at once: five.
+  case alarm
 
   /// How many tones, 150 ms apart.
   public var tones: Int {
     switch self {
     case .attention: 1
     case .stop: 3
+    case .alarm: 5
     }
   }
 }

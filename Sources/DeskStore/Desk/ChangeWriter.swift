@@ -9,16 +9,36 @@ struct ChangeWriter {
   /// The record that will tell of these changes.
   let record: Int64
 
-  /// Returns the parcels that were queued.
-  func write(_ changes: Changes, from before: Situation) throws -> [Parcel] {
-    if let facts = changes.facts { try write(facts, seen: before.facts) }
+  /// What got a number of its own.
+  struct Made {
+    var parcels: [Parcel] = []
+    var cases: [AfterCase] = []
+    var request: ApprovalRequest?
+  }
+
+  func write(_ changes: Changes, from before: Situation) throws -> Made {
+    var made = Made()
+    if let overrun = changes.overrun, let command = before.command {
+      made.request = try ask(overrun, before, command)
+      return made
+    }
+    if let facts = changes.facts {
+      try write(facts, seen: before.facts)
+      if facts.care != before.facts.care { try write(facts.care, of: facts.id) }
+    }
     for parcel in changes.parcels { try write(parcel, before: before.parcels.first { $0.id == parcel.id }) }
     for amendment in changes.amendments { try write(amendment, before.order.id) }
     for movement in changes.movements { try write(movement) }
     if let waybill = changes.waybill { try write(waybill) }
-    let queued = try changes.newParcels.map(queue)
-    try writeWork(changes, queued, before)
-    return queued
+    try TermWriter(session).add(changes, before.command, to: before.order.id)
+    if let afterCase = changes.afterCase { try write(afterCase, before: before.afterCase) }
+    if let request = changes.request { try write(request) }
+    made.cases = try changes.newCases.map(open)
+    made.parcels = try changes.newParcels.map(queue)
+    if !changes.uses.isEmpty { try write(changes.uses, before) }
+    if let reporter = changes.buyerMark { try mark(reportedBy: reporter, before) }
+    try writeWork(changes, made, before)
+    return made
   }
 
   private func write(_ facts: OrderFacts, seen: OrderFacts) throws {
@@ -36,9 +56,14 @@ struct ChangeWriter {
     try session.execute(
       """
       UPDATE parcel SET version = ?, stage = ?, courier = ?, waybill = ?, print_count = ?, acknowledged = ?, weight = ?, packed_by = ?,
-        shipped_at = ?, handed_over_at = ? WHERE id = ?
+        shipped_at = ?, handed_over_at = ?, printed_amendments = ?, stop_state = ?, stop_by = ?, stop_at = ?, stop_reason = ?, stop_seen_by = ?,
+        stop_seen_at = ?, exception = ?, exception_owner = ?, exception_next = ? WHERE id = ?
       """, parcel.version, parcel.stage.rawValue, parcel.courier, parcel.waybill, parcel.printCount, parcel.acknowledgedAmendments,
-      parcel.weightGrams, parcel.packedBy, parcel.shippedAt?.milliseconds, parcel.handedOverAt?.milliseconds, parcel.id.text)
+      parcel.weightGrams, parcel.packedBy, parcel.shippedAt?.milliseconds, parcel.handedOverAt?.milliseconds,
+      parcel.printedAmendments, parcel.interception?.state.rawValue, parcel.interception?.by, parcel.interception?.at.milliseconds,
+      parcel.interception?.reason, parcel.interception?.seenBy, parcel.interception?.seenAt?.milliseconds,
+      parcel.exception?.kind.rawValue,
+      parcel.exception?.owner, parcel.exception?.next.milliseconds, parcel.id.text)
     guard parcel.lines != before?.lines else { return }
     for (position, line) in parcel.lines.enumerated() where line != before?.lines[position] {
       try session.execute(
@@ -88,11 +113,13 @@ struct ChangeWriter {
     let parcel = Parcel(
       id: ParcelID(wave: draft.wave, sequence: Int(sequence ?? 1)), order: draft.order, wave: draft.wave, lines: draft.lines,
       queuedAt: now,
-      acknowledgedAmendments: draft.acknowledgedAmendments)
+      acknowledgedAmendments: draft.acknowledgedAmendments, afterCase: draft.afterCase)
     try session.execute(
       """
-      INSERT INTO parcel (id, order_id, version, stage, wave, print_count, acknowledged, queued_at) VALUES (?, ?, 1, 'queued', ?, 0, ?, ?)
-      """, parcel.id.text, parcel.order.number, Int64(parcel.wave.number), parcel.acknowledgedAmendments, now.milliseconds)
+      INSERT INTO parcel (id, order_id, version, stage, wave, print_count, acknowledged, queued_at, case_id)
+      VALUES (?, ?, 1, 'queued', ?, 0, ?, ?, ?)
+      """, parcel.id.text, parcel.order.number, Int64(parcel.wave.number), parcel.acknowledgedAmendments, now.milliseconds,
+      parcel.afterCase?.number)
     for (position, line) in parcel.lines.enumerated() {
       try session.execute(
         "INSERT INTO parcel_line (parcel, position, line, sku, quantity, scanned) VALUES (?, ?, ?, ?, ?, 0)", parcel.id.text,
@@ -103,15 +130,20 @@ struct ChangeWriter {
   }
 
   /// The difference between what was due and what is due now: both are derived from facts, so nothing need be read.
-  private func writeWork(_ changes: Changes, _ queued: [Parcel], _ before: Situation) throws {
+  private func writeWork(_ changes: Changes, _ made: Made, _ before: Situation) throws {
     let facts = changes.facts ?? before.facts
     var parcels = before.parcels
     for changed in changes.parcels {
       if let index = parcels.firstIndex(where: { $0.id == changed.id }) { parcels[index] = changed }
     }
-    parcels += queued
-    let was = Self.work(before.order, before.facts, before.parcels, calendar)
-    let will = Self.work(before.order, facts, parcels, calendar)
+    parcels += made.parcels
+    var was = Self.work(before.order, before.facts, before.parcels, calendar)
+    var will = Self.work(before.order, facts, parcels, calendar)
+    if let old = before.afterCase { was += WorkPlan.items(for: old) }
+    if let now = changes.afterCase ?? before.afterCase { will += WorkPlan.items(for: now) }
+    if let old = before.request { was += WorkPlan.items(for: old) }
+    if let now = changes.request ?? before.request { will += WorkPlan.items(for: now) }
+    for opened in made.cases { will += WorkPlan.items(for: opened) }
     for item in was where !will.contains(item) {
       if will.contains(where: { $0.kind == item.kind && $0.subject == item.subject }) { continue }
       try session.execute("DELETE FROM work_item WHERE subject = ? AND kind = ?", item.subject.text, item.kind.rawValue)

@@ -3,19 +3,23 @@ import Foundation
 
 /// What a record says besides who, when and on what: the arguments, what changed, and what the receipt showed. Canonical JSON, built once.
 enum RecordBody {
-  static func text(_ command: Command, _ before: Situation, _ changes: Changes, _ receipt: Receipt) -> String {
+  static func text(_ command: Command, _ before: Situation, _ changes: Changes, _ receipt: Receipt, opened: [AfterCase]) -> String {
     var was: [(String, JSON)] = []
     var became: [(String, JSON)] = []
     // What isn't of the subject itself stands with the name of whose it is.
-    let order = before.parcel == nil ? "" : before.order.id.text + "."
+    let order = before.subject == .order(before.order.id) ? "" : before.order.id.text + "."
     if let facts = changes.facts { difference(before.facts.fields, facts.fields, order, &was, &became) }
     for parcel in changes.parcels {
       guard let old = before.parcels.first(where: { $0.id == parcel.id }) else { continue }
       difference(old.fields, parcel.fields, parcel.id == before.parcel?.id ? "" : parcel.id.text + ".", &was, &became)
     }
+    if let now = changes.afterCase, let old = before.afterCase { difference(old.fields, now.fields, "", &was, &became) }
+    if let now = changes.request, let old = before.request { difference(old.fields, now.fields, "", &was, &became) }
     var members: [(String, JSON)] = [("args", command.json), ("before", .object(was)), ("after", .object(became))]
     if let entry = changes.entry, entry.kind == .amendment { members.append(("note", .string(entry.text))) }
+    if let author = before.author { members.append(("asked", .string(author))) }
     members += outcome(receipt)
+    if !opened.isEmpty { members.append(("opened", .array(opened.map(\.opening)))) }
     return JSON.object(members).text
   }
 
@@ -26,12 +30,15 @@ enum RecordBody {
   private static func outcome(_ receipt: Receipt) -> [(String, JSON)] {
     var members: [(String, JSON)] = []
     if !receipt.parcels.isEmpty { members.append(("parcels", .array(receipt.parcels.map { .string($0.text) }))) }
+    if !receipt.cases.isEmpty { members.append(("cases", .array(receipt.cases.map { .string($0.text) }))) }
+    if let request = receipt.request { members.append(("request", .string(request.text))) }
     if let waybill = receipt.waybill { members.append(("waybill", .string(waybill))) }
     let shapes = receipt.warnings.compactMap { warning -> JSON? in
       if case .waybillShape(_, let courier) = warning { return .string(courier) }
       return nil
     }
     if !shapes.isEmpty { members.append(("shape", .array(shapes))) }
+    for case .notCarriedOut(let rule) in receipt.warnings { members.append(("notCarriedOut", .string(rule))) }
     if receipt.warnings.contains(where: { if case .waybillTakenFromPool = $0 { true } else { false } }) {
       members.append(("pool", .bool(true)))
     }
@@ -65,13 +72,24 @@ extension Transaction {
     else {
       throw Refusal(.refused, rule: "REC-1", .commandIDReused)
     }
-    let members = (try? JSONSerialization.jsonObject(with: Data(body.utf8))) as? [String: Any] ?? [:]
+    var members = (try? JSONSerialization.jsonObject(with: Data(body.utf8))) as? [String: Any] ?? [:]
+    if case .approveRequest = command { members.merge(try carried(id)) { own, _ in own } }
     let waybill = members["waybill"] as? String
     var warnings = (members["shape"] as? [String] ?? []).map { Changes.Warning.waybillShape(number: waybill ?? "", courier: $0) }
+    if let rule = members["notCarriedOut"] as? String { warnings.append(.notCarriedOut(rule: rule)) }
     if members["pool"] != nil, let waybill { warnings.insert(.waybillTakenFromPool(number: waybill), at: 0) }
     return Receipt(
       seq: seq, command: name, subject: subject, version: version, at: at,
-      parcels: (members["parcels"] as? [String] ?? []).map(ParcelID.init(stored:)), waybill: waybill, warnings: warnings,
+      parcels: (members["parcels"] as? [String] ?? []).map(ParcelID.init(stored:)), waybill: waybill,
+      cases: (members["cases"] as? [String] ?? []).compactMap { CaseID($0) },
+      request: (members["request"] as? String).flatMap { RequestID($0) }, warnings: warnings,
       repeated: true)
+  }
+
+  /// APR-1: what the request that this command approved brought about stands in the record of its being carried out.
+  private func carried(_ id: String) throws -> [String: Any] {
+    let body = try connection.first("SELECT body FROM record WHERE command_id = ?", id + "/carried") { $0.text(0) }
+    let members = body.flatMap { try? JSONSerialization.jsonObject(with: Data($0.utf8)) } as? [String: Any] ?? [:]
+    return members.filter { $0.key == "parcels" || $0.key == "cases" }
   }
 }

@@ -17,12 +17,48 @@ struct RecordDraft {
   var body: String
 }
 
+/// What the records of an import have in common: one person's done command at one moment, without an id of its own.
+struct RecordSeries {
+  let at: Instant
+  let person: String
+  let role: Role
+  let terminal: String
+  let command: String
+  /// The stretch of the canonical form that is the same in each.
+  fileprivate let form: [UInt8]
+
+  init(at: Instant, actor: Actor, role: Role, command: CommandKind) {
+    self.at = at
+    person = actor.name
+    self.role = role
+    terminal = actor.terminal
+    self.command = command.rawValue
+    var form: [UInt8] = []
+    RecordForm.number(at.milliseconds, &form)
+    for text in [person, role.rawValue, terminal, self.command, ""] { RecordForm.text(text, &form) }
+    self.form = form
+  }
+}
+
+/// The canonical form's parts: eight bytes for a number, a length before each text.
+private enum RecordForm {
+  static func number(_ value: Int64, _ form: inout [UInt8]) {
+    withUnsafeBytes(of: value.bigEndian) { form.append(contentsOf: $0) }
+  }
+
+  static func text(_ value: String, _ form: inout [UInt8]) {
+    number(Int64(value.utf8.count), &form)
+    form.append(contentsOf: value.utf8)
+  }
+}
+
 /// REC-1: appends to the chain. Each record's digest is SHA-256 over the previous digest and a canonical form of its fields, each with its
 /// length before it, so that no two different records have the same form.
 struct RecordWriter {
   private(set) var seq: Int64
   private(set) var digest: [UInt8]
   private let insert: SQLStatement
+  private let insertImported: SQLStatement
   private var form: [UInt8] = []
 
   static let genesis = [UInt8](repeating: 0, count: 32)
@@ -31,6 +67,46 @@ struct RecordWriter {
     let head = try session.first("SELECT seq, digest FROM record ORDER BY seq DESC LIMIT 1") { ($0.int(0), $0.blob(1)) }
     (seq, digest) = head ?? (0, Self.genesis)
     insert = try session.statement(BulkInserts.record)
+    insertImported = try session.statement(BulkInserts.importRecord)
+  }
+
+  /// To be called before the first record of a series: binds what all of them have in common.
+  func begin(_ series: RecordSeries) {
+    insertImported.bindInt(2, series.at.milliseconds)
+    insertImported.bindText(3, series.person)
+    insertImported.bindText(4, series.role.rawValue)
+    insertImported.bindText(5, series.terminal)
+    insertImported.bindText(6, series.command)
+  }
+
+  /// Writes the next record of the series that was begun; the body lies in `memory`.
+  mutating func append(
+    _ subject: String, version: Int64, body: Range<Int>, in memory: UnsafeRawBufferPointer, of series: RecordSeries
+  ) throws {
+    seq += 1
+    form.removeAll(keepingCapacity: true)
+    form.append(contentsOf: digest)
+    RecordForm.number(seq, &form)
+    form.append(contentsOf: series.form)
+    RecordForm.text(subject, &form)
+    RecordForm.number(version, &form)
+    RecordForm.number(1, &form)
+    RecordForm.number(Int64(body.count), &form)
+    form.append(contentsOf: UnsafeRawBufferPointer(rebasing: memory[body]))
+    insertImported.bindInt(1, seq)
+    insertImported.bindText(7, subject)
+    insertImported.bindInt(8, version)
+    insertImported.bindText(9, in: memory, body)
+    insertImported.bindBlob(10, digest)
+    digest.withUnsafeMutableBytes { head in
+      form.withUnsafeBytes { bytes in
+        var hash = SHA256()
+        hash.update(bufferPointer: bytes)
+        hash.finalize().withUnsafeBytes { head.copyMemory(from: $0) }
+      }
+    }
+    insertImported.bindBlob(11, digest)
+    try insertImported.run()
   }
 
   /// Writes the next record and returns its number.
@@ -58,25 +134,18 @@ struct RecordWriter {
 
   static func digest(of draft: RecordDraft, seq: Int64, previous: [UInt8], in form: inout [UInt8]) -> [UInt8] {
     form.removeAll(keepingCapacity: true)
-    func number(_ value: Int64) {
-      withUnsafeBytes(of: value.bigEndian) { form.append(contentsOf: $0) }
-    }
-    func text(_ value: String) {
-      number(Int64(value.utf8.count))
-      form.append(contentsOf: value.utf8)
-    }
     form.append(contentsOf: previous)
-    number(seq)
-    number(draft.at.milliseconds)
-    text(draft.person)
-    text(draft.role?.rawValue ?? "")
-    text(draft.terminal)
-    text(draft.command)
-    text(draft.commandID ?? "")
-    text(draft.subject)
-    number(Int64(draft.version))
-    number(draft.done ? 1 : 0)
-    text(draft.body)
+    RecordForm.number(seq, &form)
+    RecordForm.number(draft.at.milliseconds, &form)
+    RecordForm.text(draft.person, &form)
+    RecordForm.text(draft.role?.rawValue ?? "", &form)
+    RecordForm.text(draft.terminal, &form)
+    RecordForm.text(draft.command, &form)
+    RecordForm.text(draft.commandID ?? "", &form)
+    RecordForm.text(draft.subject, &form)
+    RecordForm.number(Int64(draft.version), &form)
+    RecordForm.number(draft.done ? 1 : 0, &form)
+    RecordForm.text(draft.body, &form)
     return Array(SHA256.hash(data: form))
   }
 }

@@ -48,5 +48,15 @@ extension Parcel {
     packedBy = row.optionalText(10)
     shippedAt = row.optionalInstant(12)
     handedOverAt = row.optionalInstant(13)
+    printedAmendments = Int(row.int(14))
+    afterCase = row.optionalInt(15).map(CaseID.init(number:))
+    if let state = row.optionalText(16).flatMap(Interception.State.init(rawValue:)) {
+      interception = Interception(
+        state: state, by: row.text(17), at: row.instant(18), reason: row.text(19), seenBy: row.optionalText(20),
+        seenAt: row.optionalInstant(21))
+    }
+    if let kind = row.optionalText(22).flatMap(ParcelException.Kind.init(rawValue:)) {
+      exception = ParcelException(kind: kind, owner: row.text(23), next: row.instant(24))
+    }
   }
 }

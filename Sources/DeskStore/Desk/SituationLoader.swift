@@ -11,10 +11,16 @@ struct SituationLoader {
       SELECT o.id, o.platform, o.shop, o.number, o.buyer, o.recipient, o.phone, o.address, o.buyer_message, o.seller_remark,
         o.invoice_title, o.goods, o.shipping_fee, o.paid, o.created_at, o.paid_at, o.imported_at, o.masked,
         s.order_id, s.version, s.stage, s.trade, s.platform_refund, s.claimed_by, s.claimed_at, s.messages_reviewed, s.contact_outcome,
-        s.contacted_at, s.confirmed_at, s.flag, s.amendments
-      FROM orders o JOIN order_state s ON s.order_id = o.id WHERE o.id = ?
+        s.contacted_at, s.confirmed_at, s.flag, s.amendments, c.order_id, c.try_at, c.reminded_at, c.cancel_reason, c.cancelled_at, c.shortage,
+        c.shortage_at, c.escalated_to, c.escalated_at, c.offered_by, c.offered_at, c.rating, c.rated_at, c.rating_answered_at, c.delivered_at,
+        c.visited_at, c.reported_by, c.reported_at, c.verdict, c.amended_at, c.paid, c.paid_at
+      FROM orders o JOIN order_state s ON s.order_id = o.id LEFT JOIN order_care c ON c.order_id = o.id WHERE o.id = ?
       """, id.number
-    ) { (Order($0, at: 0), OrderFacts($0, at: 18)) }
+    ) { row in
+      var facts = OrderFacts(row, at: 18)
+      if row.optionalInt(31) != nil { facts.care = OrderCare(row, at: 32) }
+      return (Order(row, at: 0), facts)
+    }
   }
 
   func lines(of id: OrderID) throws -> [OrderLine] {
@@ -42,7 +48,8 @@ struct SituationLoader {
     var parcels = try session.all(
       """
       SELECT id, order_id, version, stage, wave, courier, waybill, print_count, acknowledged, weight, packed_by, queued_at, shipped_at,
-        handed_over_at FROM parcel WHERE order_id = ? ORDER BY id
+        handed_over_at, printed_amendments, case_id, stop_state, stop_by, stop_at, stop_reason, stop_seen_by, stop_seen_at, exception,
+        exception_owner, exception_next FROM parcel WHERE order_id = ? ORDER BY id
       """, id.number
     ) { Parcel($0) }
     for index in parcels.indices { parcels[index].lines = try lines(of: parcels[index].id) }
@@ -95,4 +102,5 @@ enum LineKey {
   static func first(_ order: OrderID) -> Int64 { key(order, 1) }
   static func last(_ order: OrderID) -> Int64 { key(order, most) }
   static func line(_ key: Int64) -> Int { Int(key % 1000) }
+  static func order(_ key: Int64) -> OrderID { OrderID(number: key / 1000) }
 }

@@ -31,67 +31,100 @@ struct Transaction {
 
   func perform(_ command: Command, id: String, version: Int?, actor: Actor, role: Role) throws -> Receipt {
     switch command.subject {
-    case .order, .parcel: return try performOnOrder(command, id: id, version: version, actor: actor, role: role)
+    case .order, .parcel, .afterCase: return try performOnOrder(command, id: id, version: version, actor: actor, role: role)
+    case .request: return try performOnRequest(command, id: id, version: version, actor: actor, role: role)
     case .sku: return try performOnStock(command, id: id, version: version, actor: actor, role: role)
     case .person: return try performOnPerson(command, id: id, version: version, actor: actor, role: role)
-    case .shop: throw Refusal(.invalid, .unknownCommand(command.kind.rawValue))
+    case .shop: return try performOnShop(command, id: id, actor: actor, role: role)
     }
   }
 
   private func performOnOrder(_ command: Command, id: String, version: Int?, actor: Actor, role: Role) throws -> Receipt {
     let situation = try situation(for: command, actor)
-    let seen = situation.parcel?.version ?? situation.facts.version
-    try checkVersion(version, now: seen, command.subject)
-    let changes = try Decision.decide(command.kind, situation)
+    try checkVersion(version, now: situation.seenVersion, command.subject)
+    return try write(try Decision.decide(command.kind, situation), command, situation, id: id, actor: actor, role: role)
+  }
+
+  /// Writes what was decided and its record. `actor` is who acts, which for a request carried out isn't who asked.
+  func write(_ changes: Changes, _ command: Command, _ situation: Situation, id: String, actor: Actor, role: Role) throws -> Receipt
+  {
     var records = try RecordWriter(connection)
     let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: records.seq + 1)
-    let queued = try writer.write(changes, from: situation)
-    let after =
-      changes.parcels.first { $0.id == situation.parcel?.id }?.version
-      ?? (situation.parcel?.version ?? changes.facts?.version ?? seen)
+    let made = try writer.write(changes, from: situation)
+    let after = situation.version(after: changes)
     let receipt = Receipt(
       seq: records.seq + 1, command: command.kind.rawValue, subject: command.subject.text, version: after, at: now,
-      parcels: queued.map(\.id), waybill: changes.waybill?.number, warnings: changes.warnings)
+      parcels: made.parcels.map(\.id), waybill: changes.waybill?.number, cases: made.cases.map(\.id), request: made.request?.id,
+      warnings: changes.warnings)
     try records.append(
       RecordDraft(
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,
         subject: command.subject.text, version: after, done: true,
-        body: RecordBody.text(command, situation, changes, receipt)))
+        body: RecordBody.text(command, situation, changes, receipt, opened: made.cases)))
     return receipt
   }
 
   /// Everything the decision may look at.
-  private func situation(for command: Command, _ actor: Actor) throws -> Situation {
-    let orderID: OrderID
-    switch command.subject {
-    case .order(let id): orderID = id
-    case .parcel(let id):
-      guard let order = try load.order(of: id) else { throw Refusal.notFound(id.text) }
-      orderID = order
-    default: throw Refusal.notFound(command.subject.text)
-    }
-    guard let (order, facts) = try load.order(orderID) else { throw Refusal.notFound(command.subject.text) }
+  func situation(for command: Command, _ actor: Actor) throws -> Situation {
+    let found: OrderID? =
+      switch command.subject {
+      case .order(let id): id
+      case .parcel(let id): try load.order(of: id)
+      case .afterCase(let id): try load.order(of: id)
+      case .request(let id): try load.order(of: id)
+      default: nil
+      }
+    guard let orderID = found, let (order, facts) = try load.order(orderID) else { throw Refusal.notFound(command.subject.text) }
     var situation = Situation(order: order, facts: facts, actor: actor, now: now, calendar: settings.calendar)
     situation.command = command
-    if facts.confirmedAt != nil { situation.parcels = try load.parcels(of: orderID) }
-    if case .parcel(let id) = command.subject { situation.parcel = situation.parcels.first { $0.id == id } }
+    situation.parcels = try load.parcels(of: orderID)
+    switch command.subject {
+    case .parcel(let id): situation.parcel = situation.parcels.first { $0.id == id }
+    case .afterCase(let id):
+      try loadCases(into: &situation)
+      situation.afterCase = situation.cases.first { $0.id == id }
+    case .request(let id): situation.request = try load.requests(of: orderID).first { $0.id == id }
+    default: break
+    }
+    try loadMore(for: command, into: &situation)
+    return situation
+  }
+
+  private func loadMore(for command: Command, into situation: inout Situation) throws {
+    let orderID = situation.order.id
+    let facts = situation.facts
     switch command {
     case .confirmOrder:
       situation.lines = try load.lines(of: orderID)
-      situation.stock = try load.stock(Set(situation.lines.map(\.sku)))
-      if order.masked { situation.amendments = try load.amendments(of: orderID) }
-    case .amendOrder:
+      if situation.order.masked || facts.amendments > 0 { situation.amendments = try load.amendments(of: orderID) }
+      situation.stock = try load.stock(Set(situation.currentLines.map(\.sku)))
+    case .amendOrder(_, let field, let to, _, _):
       situation.lines = try load.lines(of: orderID)
       situation.amendments = try load.amendments(of: orderID)
+      if field == .sku { situation.catalogue = try load.catalogue([to]) }
+      if field.isMoney { try load.authority(into: &situation) }
     case .packParcel:
       situation.catalogue = try load.catalogue(Set(situation.parcel?.lines.map(\.sku) ?? []))
       if facts.amendments > 0 { situation.amendments = try load.amendments(of: orderID) }
-    case .printParcel, .shipParcel, .acknowledgeFlag:
+    case .printParcel, .pickParcel, .shipParcel, .acknowledgeFlag:
       if facts.amendments > 0 { situation.amendments = try load.amendments(of: orderID) }
     case .assignWaybill(_, let courier, let number): try loadWaybill(courier, number, into: &situation)
+    case .cancelOrder, .foundParcel, .goneParcel, .voidParcel: try loadCases(into: &situation)
+    case .openCase(_, let wish):
+      try loadCases(into: &situation)
+      situation.catalogue = try load.catalogue(Set(wish.send.map(\.name)))
+    case .chooseShortage: situation.lines = try load.lines(of: orderID)
+    case .assignOrder(_, let person), .escalateOrder(_, _, let person?): situation.assigneeRoles = try load.roles(of: person)
+    case .approveCase, .approveRequest, .rejectRequest: try load.authority(into: &situation)
     default: break
     }
-    return situation
+  }
+
+  private func loadCases(into situation: inout Situation) throws {
+    situation.cases = try load.cases(of: situation.order.id)
+    situation.lines = try load.lines(of: situation.order.id)
+    let skus = situation.cases.flatMap(\.lines).filter(\.isOutgoing).map(\.sku)
+    if !skus.isEmpty { situation.stock = try load.stock(Set(skus)) }
   }
 
   private func loadWaybill(_ courier: String, _ number: String?, into situation: inout Situation) throws {
@@ -110,15 +143,11 @@ struct Transaction {
   /// Design.md 4: a command names the version its person saw. A newer one means somebody acted since: say who and what, change nothing.
   func checkVersion(_ seen: Int?, now current: Int, _ subject: Subject) throws {
     guard let seen, seen != current else { return }
-    let last = try connection.first(
-      """
-      SELECT coalesce(p.display_name, r.person), r.command, r.at FROM record r LEFT JOIN person p ON p.name = r.person
-      WHERE r.subject = ? AND r.done = 1 ORDER BY r.seq DESC LIMIT 1
-      """, subject.text
-    ) { ($0.text(0), $0.text(1), $0.instant(2)) }
+    let last = try lastAct(on: subject)
     throw Refusal(
       .stale,
-      .changedSince(subject: subject.text, seen: seen, now: current, by: last?.0 ?? "", command: last?.1 ?? "", at: last?.2 ?? now))
+      .changedSince(
+        subject: subject.text, seen: seen, now: current, by: last?.by ?? "", command: last?.command ?? "", at: last?.at ?? now))
   }
 
   /// REC-4: an attempt without permission leaves a record, and nothing else.

@@ -1,11 +1,13 @@
 import CStore
 import DeskCore
+import Dispatch
 
 /// Moving the WAL's content into the database file.
 ///
 /// SQLite 3.7.0 to 3.51.2 can corrupt the file when one process checkpoints while another commits and resets the WAL (reliability.md 0.0).
 /// There, automatic checkpoints are off on every connection, and a PASSIVE one runs on a connection of its own only while this process
-/// holds the write lock on another, so that nobody can commit meanwhile. From 3.51.3 on, SQLite's defaults stand.
+/// holds the write lock on another, so that nobody can commit meanwhile: after a commit in a transaction of its own, or during an import
+/// beside the batch that is being written, to be awaited before that commits. From 3.51.3 on, SQLite's defaults stand.
 final class Checkpoints: @unchecked Sendable {
   /// Pages in the WAL from which on a checkpoint is due: 16 MiB.
   static let threshold: Int32 = 4000
@@ -45,6 +47,24 @@ final class Checkpoints: @unchecked Sendable {
     defer { turn.end() }
     guard (try? writing.execute("BEGIN IMMEDIATE")) != nil else { return }
     defer { try? writing.execute("ROLLBACK") }
+    move()
+  }
+
+  /// Checkpoints on another core while the caller's transaction, which holds the write lock, goes on. The caller calls what is returned
+  /// before it commits or rolls back, and lets nothing spill into the WAL until then.
+  func begin() -> (() -> Void)? {
+    guard areDue, !stopped else { return nil }
+    let done = DispatchSemaphore(value: 0)
+    Self.queue.async {
+      self.move()
+      done.signal()
+    }
+    return { done.wait() }
+  }
+
+  private static let queue = DispatchQueue(label: "shopdesk.checkpoint")
+
+  private func move() {
     guard let connection = opened() else { return }
     var log: Int32 = 0
     var moved: Int32 = 0

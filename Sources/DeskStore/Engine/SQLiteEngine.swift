@@ -12,13 +12,15 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
   static let applicationID: Int32 = 0x7364_736B
 
   let path: String
-  private let writer: DatabaseQueue
+  let writer: DatabaseQueue
   private let reader: DatabaseQueue
   /// Each is touched only inside its queue.
-  private let writing: SQLiteConnection
+  let writing: SQLiteConnection
   private let reading: SQLiteConnection
-  private let turn: Turn
-  private let checkpoints: Checkpoints
+  let turn: Turn
+  let checkpoints: Checkpoints
+  /// Touched only inside the writer's queue.
+  var isBulk = false
 
   /// Opens an existing file, or with `create` makes a new one.
   ///
@@ -33,6 +35,7 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
     }
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     if NetworkFileSystem.contains(folder) { throw StoreFault.networkFileSystem(folder) }
+    cstore_configure()
     do {
       if create {
         guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
@@ -77,33 +80,6 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
     try? writer.close()
   }
 
-  func write<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
-    let result: Result
-    do {
-      result = try writer.writeWithoutTransaction { _ in
-        try turn.take(milliseconds: Self.patience)
-        defer { turn.end() }
-        try writing.execute("BEGIN IMMEDIATE")
-        do {
-          let result = try body(writing)
-          try writing.execute("COMMIT")
-          turn.countCommit()
-          return result
-        } catch {
-          // SQLite may have rolled back by itself (disk full): the first error is the one to tell (reliability.md F7).
-          if sqlite3_get_autocommit(writing.handle) == 0 { try? writing.execute("ROLLBACK") }
-          throw error
-        }
-      }
-    } catch {
-      throw Self.fault(error)
-    }
-    if checkpoints.areDue {
-      writer.asyncWriteWithoutTransaction { [turn, writing, checkpoints] _ in checkpoints.run(turn, writing) }
-    }
-    return result
-  }
-
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
     do {
       return try reader.writeWithoutTransaction { _ in
@@ -118,13 +94,6 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
 
   func changeToken() throws -> Int64 {
     try reader.writeWithoutTransaction { _ in try reading.integer("PRAGMA data_version") ?? 0 }
-  }
-
-  /// A transaction whose changed pages don't fit SQLite's 2 MB cache writes them to the WAL more than once.
-  func bulk<Result>(_ body: () throws -> Result) throws -> Result {
-    try schema { try $0.run("PRAGMA cache_size = -65536") }
-    defer { try? schema { try $0.run("PRAGMA cache_size = -2000; PRAGMA shrink_memory") } }
-    return try body()
   }
 
   func backup(to path: String) throws {

@@ -15,13 +15,19 @@ extension Desk {
   /// - Parameters:
   ///   - shop: the shop's name where the files don't say; else the one they name stands.
   ///   - dryRun: says what would happen and changes nothing.
+  ///   - isFound: whether its orders are made findable at once; a measurement leaves that to ``indexOrders(atMost:)``.
   /// - Throws: `notPermitted`, or a `StoreFault`.
-  public func importBatch(_ batch: ImportedBatch, id: String, dryRun: Bool = false, shop: String? = nil, by session: Session) throws
-    -> ImportReport
-  {
+  public func importBatch(
+    _ batch: ImportedBatch, id: String, dryRun: Bool = false, shop: String? = nil, isFound: Bool = true, by session: Session
+  ) throws -> ImportReport {
     do {
-      guard batch.orders.count > Self.smallImport else { return try take(batch, id, dryRun, shop, session) }
-      return try engine.bulk { try take(batch, id, dryRun, shop, session) }
+      let report =
+        // A dry run of a large file changes more pages than memory should hold.
+        batch.orders.count > Self.smallImport && !dryRun
+        ? try engine.bulk { try take(batch, id, dryRun, shop, session) } : try take(batch, id, dryRun, shop, session)
+      // The orders are in. Should this fail, whoever imports or looks for something next goes on with it.
+      if isFound, !dryRun { _ = try? indexOrders() }
+      return report
     } catch let refusal as Refusal {
       if case .notPermitted(let kind) = refusal.reason { try recordRefused(kind, batch, session) }
       throw refusal
@@ -45,21 +51,28 @@ extension Desk {
     -> ImportReport
   {
     var run = ImportRun(batch, dryRun: dryRun)
-    let size = dryRun || batch.orders.count <= Self.smallImport ? max(batch.orders.count, 1) : Self.batchSize
+    let count = batch.orders.count
+    let isWhole = dryRun || count <= Self.smallImport
     let fallback = settings.name
     let ahead = PreparingAhead(batch) { index in
       let name = batch.orders[index].shopName
       return (ImportRun.platform(batch.files[batch.orderFiles[index]]), shop ?? (name.isEmpty ? fallback : name))
     }
-    var start = 0
-    ahead.start(0..<min(size, batch.orders.count))
+    var next = 0..<min(Self.batchSize, count)
+    ahead.start(next)
     repeat {
-      let end = min(start + size, batch.orders.count)
-      let prepared = ahead.take()
-      if end < batch.orders.count { ahead.start(end..<min(end + size, batch.orders.count)) }
       do {
+        var prepared = ahead.take()
         try engine.write { connection in
-          try step(&run, start..<end, prepared, batch, id, shop, session, connection)
+          let now = clock()
+          while true {
+            let range = next
+            next = range.upperBound..<min(range.upperBound + Self.batchSize, count)
+            if !next.isEmpty { ahead.start(next) }
+            try step(&run, range, prepared, batch, id, shop, session, now, connection)
+            guard isWhole, !next.isEmpty else { break }
+            prepared = ahead.take()
+          }
           if dryRun { throw DryRun() }
         }
       } catch is DryRun {
@@ -67,19 +80,16 @@ extension Desk {
       } catch let earlier as DoneEarlier {
         return run.report(from: earlier.body)
       }
-      start = end
-    } while start < batch.orders.count
+    } while !next.isEmpty
     return run.report
   }
 
   private struct DryRun: Error {}
 
   private func step(
-    _ run: inout ImportRun, _ range: Range<Int>, _ prepared: [PreparedOrder], _ batch: ImportedBatch, _ id: String, _ shop: String?,
-    _ session: Session,
-    _ connection: any SQLSession
+    _ run: inout ImportRun, _ range: Range<Int>, _ prepared: PreparedRun?, _ batch: ImportedBatch, _ id: String, _ shop: String?,
+    _ session: Session, _ now: Instant, _ connection: any SQLSession
   ) throws {
-    let now = clock()
     let actor = try Transaction(connection, now: now, settings: settings).actor(of: session)
     for kind in run.commands where actor.role(for: kind) == nil { throw Refusal.notPermitted(kind) }
     if run.id == nil {
@@ -93,21 +103,25 @@ extension Desk {
     if !batch.orders.isEmpty, let role = actor.role(for: .importOrders) {
       var importer = try OrderImporter(
         connection, run: run.id ?? 0, actor: actor, role: role, now: now, settings: settings, known: run.known)
-      for index in range {
-        let order = batch.orders[index]
-        let file = batch.orderFiles[index]
-        let result = try importer.take(
-          order, prepared[index - range.lowerBound], platform: ImportRun.platform(batch.files[file]),
-          shop: shop ?? (order.shopName.isEmpty ? settings.name : order.shopName),
-          exportedAt: batch.files[file].exportedAt)
-        run.count(result, file: file, lines: order.lines.count)
+      if let prepared {
+        try importer.take(range, of: batch, prepared) { index, result in
+          run.count(result, file: batch.orderFiles[index], lines: batch.orders[index].lines.count)
+        }
       }
       run.known = importer.skus
       run.report.newSKUs += importer.newSKUs
     }
     guard range.upperBound == batch.orders.count else { return }
     try PlainImporter(connection: connection, actor: actor, now: now, settings: settings).take(batch, &run.report)
+    if let file = batch.files.firstIndex(where: { $0.kind == .reviews }), let role = actor.role(for: .importReviews) {
+      try ReviewImporter(connection: connection, actor: actor, role: role, now: now, settings: settings, id: id)
+        .take(batch.reviews, &run.report.files[file])
+    }
     try connection.execute("UPDATE import_run SET finished_at = ? WHERE id = ?", now.milliseconds, run.id)
+    if run.hasOrders {
+      let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: 0)
+      try writer.put(WorkPlan.refresh(importedAt: now, settings.calendar))
+    }
     var records = try RecordWriter(connection)
     try records.append(
       RecordDraft(
@@ -145,6 +159,7 @@ struct ImportRun {
     if kinds.contains(.orders) || kinds.contains(.details) { commands.append(.importOrders) }
     if kinds.contains(.products) { commands.append(.importProducts) }
     if kinds.contains(.waybills) { commands.append(.importWaybills) }
+    if kinds.contains(.reviews) { commands.append(.importReviews) }
     self.commands = commands
   }
 

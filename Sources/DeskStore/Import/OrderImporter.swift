@@ -14,6 +14,7 @@ struct OrderImporter {
   private var known: Set<String>
   private let inserter: OrderInserter
   private var records: RecordWriter
+  private let series: RecordSeries
   private var nextOrder: Int64
   private let find: SQLStatement
   private let work: SQLStatement
@@ -30,54 +31,79 @@ struct OrderImporter {
     self.known = known
     inserter = try OrderInserter(connection, run: run, at: now)
     records = try RecordWriter(connection)
+    series = RecordSeries(at: now, actor: actor, role: role, command: .importOrders)
+    records.begin(series)
     nextOrder = try connection.integer("SELECT 1 + coalesce(max(id), 0) FROM orders") ?? 1
     find = try connection.statement("SELECT id, platform, shop FROM orders WHERE number = ?")
-    work = try connection.statement("INSERT INTO work_item (kind, due, subject, owner) VALUES (?, ?, ?, NULL)")
+    work = try connection.statement(BulkInserts.work)
     load = SituationLoader(session: connection)
   }
 
   var skus: Set<String> { known }
 
-  mutating func take(_ order: ImportedOrder, _ prepared: PreparedOrder, platform: String, shop: String, exportedAt: Instant?) throws
-    -> Result
-  {
-    for line in order.lines { try meet(line) }
-    if let id = try existing(order.number, platform, shop) { return try observe(order, id, exportedAt) }
-    try add(order, prepared, exportedAt)
-    return .new
+  /// Takes a run of orders of a batch; `each` hears of every one.
+  mutating func take(
+    _ range: Range<Int>, of batch: ImportedBatch, _ prepared: PreparedRun, _ each: (Int, Result) -> Void
+  ) throws {
+    for sku in prepared.skus { try meet(batch.orders[range.lowerBound + sku.order].lines[sku.line]) }
+    let first = nextOrder
+    var known: [Int] = []
+    try prepared.form.bytes.withUnsafeBytes { memory in
+      for index in range {
+        let exportedAt = batch.files[batch.orderFiles[index]].exportedAt
+        if let id = try existing(prepared, index - range.lowerBound, in: memory) {
+          each(index, try observe(batch.orders[index], id, exportedAt))
+          known.append(index)
+        } else {
+          try add(prepared, index - range.lowerBound, in: memory, exportedAt)
+          each(index, .new)
+        }
+      }
+    }
+    if known.isEmpty { return try inserter.insert(prepared.blocks, from: OrderID(number: first)) }
+    var blocks = SourceBlock.Builder()
+    let old = Set(known)
+    for index in range where !old.contains(index) { blocks.add(batch.orders[index]) }
+    try inserter.insert(blocks.finish(), from: OrderID(number: first))
   }
 
   /// Taobao and Tmall number their orders together, whichever shop; other platforms number by shop.
-  private func existing(_ number: String, _ platform: String, _ shop: String) throws -> OrderID? {
-    find.bindText(1, number)
+  private func existing(_ prepared: PreparedRun, _ index: Int, in memory: UnsafeRawBufferPointer) throws -> OrderID? {
+    let first = prepared.orders[index].texts
+    find.bindText(1, in: memory, prepared.form.spans[first + 2])
     defer { find.reset() }
     while try find.step() {
       let (theirs, id) = (find.text(1), OrderID(number: find.int(0)))
-      let family: Set = ["taobao", "tmall"]
-      if family.contains(theirs), family.contains(platform) { return id }
-      if theirs == platform, find.text(2) == shop { return id }
+      let platform = String(decoding: memory[prepared.form.spans[first]], as: UTF8.self)
+      if Self.family.contains(theirs), Self.family.contains(platform) { return id }
+      if theirs == platform, find.text(2).utf8.elementsEqual(memory[prepared.form.spans[first + 1]]) { return id }
     }
     return nil
   }
 
-  private mutating func add(_ imported: ImportedOrder, _ prepared: PreparedOrder, _ exportedAt: Instant?) throws {
+  private static let family: Set = ["taobao", "tmall"]
+
+  private mutating func add(
+    _ prepared: PreparedRun, _ index: Int, in memory: UnsafeRawBufferPointer, _ exportedAt: Instant?
+  ) throws {
+    let order = prepared.orders[index]
     let id = OrderID(number: nextOrder)
     nextOrder += 1
-    try inserter.insert(imported, prepared.form, as: id)
-    if let lines = prepared.lines { try inserter.insert(imported.lines, lines, of: id) }
-    var facts = OrderFacts(id: id, stage: prepared.stage, trade: imported.status)
-    facts.platformRefund = imported.refunded ?? .zero
+    try inserter.insert(order, prepared.form.spans, in: memory, as: id)
+    try inserter.insert(prepared.lines[order.lines], prepared.form.spans, in: memory, of: id)
+    var facts = OrderFacts(id: id, stage: order.stage, trade: order.trade)
+    facts.platformRefund = order.refunded
     try inserter.insert(facts, seenAt: exportedAt)
     let subject = Subject.order(id).text
     for item in WorkPlan.items(
-      forNew: facts, paidAt: imported.paidAt, createdAt: imported.createdAt, importedAt: now, settings.calendar)
+      forNew: facts, paidAt: order.paidAt, createdAt: order.createdAt, importedAt: now, settings.calendar)
     {
       work.bindText(1, item.kind.rawValue)
       work.bindInt(2, item.due.milliseconds)
       work.bindText(3, subject)
       try work.run()
     }
-    try record(subject, version: 1, prepared.body)
+    try records.append(subject, version: 1, body: order.body, in: memory, of: series)
   }
 
   /// A known order: what is newer is observed, missing lines are added, a changed address becomes an amendment; the original stays.
@@ -97,21 +123,24 @@ struct OrderImporter {
     var members: [(String, JSON)] = [("number", .string(imported.number))]
     var changed = false
     if situation.lines.isEmpty, !imported.lines.isEmpty {
-      let form = OriginalForm(imported.lines)
-      try inserter.insert(imported.lines, form, of: id)
+      var form = OriginalForm()
+      form.add(imported.lines)
+      try inserter.insertLate(imported.lines, form, of: id)
+      try TermWriter(connection).add(imported.lines.map { Terms.sku($0.sku) }, to: id)
       members.append(("lines", .string(form.digest)))
       situation.lines = try load.lines(of: id)
       changed = true
     }
     // An older file says nothing of the state, but details that are missing are welcome from any.
     if isOlder, !changed { return .older }
-    let seen =
+    var seen =
       isOlder
       ? Observation(trade: facts.trade, refunded: facts.platformRefund, linesAdded: true)
       : Observation(
         trade: imported.status, refunded: imported.refunded ?? facts.platformRefund,
         contact: imported.masked ? nil : .init(imported),
         linesAdded: changed)
+    if !isOlder { (seen.paid, seen.paidAt) = (imported.paid, imported.paidAt) }
     guard let changes = try Decision.observe(seen, situation) else {
       return .same
     }

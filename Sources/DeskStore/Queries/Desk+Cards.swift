@@ -25,16 +25,55 @@ extension Desk {
     situation.lines = try load.lines(of: id)
     situation.amendments = try load.amendments(of: id)
     situation.parcels = try load.parcels(of: id)
-    let skus = Set(situation.lines.map(\.sku))
+    situation.cases = try load.cases(of: id)
+    // Also what an amendment or a case sends instead.
+    let others = situation.parcels.flatMap(\.lines).map(\.sku) + situation.cases.flatMap(\.out).map(\.sku)
+    let skus = Set(situation.lines.map(\.sku) + situation.currentLines.map(\.sku) + others)
     situation.stock = try load.stock(skus)
     situation.catalogue = try load.catalogue(skus)
-    let work = ChangeWriter.work(order, facts, situation.parcels, settings.calendar)
-    let subjects = [id.text] + situation.parcels.map(\.id.text)
+    var work = ChangeWriter.work(order, facts, situation.parcels, settings.calendar)
+    let requests = try load.requests(of: id)
+    work += situation.cases.flatMap(WorkPlan.items(for:)) + requests.flatMap(WorkPlan.items(for:))
+    let subjects =
+      [id.text] + situation.parcels.map(\.id.text) + situation.cases.map(\.id.text) + requests.map(\.id.text)
     let timeline = try subjects.flatMap { try log(subject: $0, before: nil, limit: 50, connection) }.sorted { $0.seq > $1.seq }
-    let commands = CommandKind.allCases.filter { $0.target == .order }.map { ($0, Decision.refusal(of: $0, situation)) }
-    return OrderCard(
+    try load.authority(into: &situation)
+    var card = OrderCard(
       order: order, facts: facts, lines: situation.lines, amendments: situation.amendments, parcels: situation.parcels, work: work,
-      timeline: timeline, stock: situation.stock, catalogue: situation.catalogue, commands: commands, unmasked: reader.seesBuyers)
+      timeline: timeline, stock: situation.stock, catalogue: situation.catalogue, commands: [], unmasked: reader.seesBuyers)
+    card.offer(situation, requests)
+    // An order that is shipped or closed can't ship together with anything.
+    card.history = try HistoryReader(reader: reader, session: connection).history(of: order, card.current)
+    if !facts.stage.isBeforeShipping { card.history?.together = [] }
+    if reader.seesBuyers { card.mark = try load.mark(of: order) }
+    card.notes = reader.seesBuyers ? try notes(on: id, connection) : []
+    card.hideWords(from: reader)
+    return card
+  }
+
+  /// The order of a case or a request.
+  ///
+  /// - Throws: `notFound`.
+  public func order(of id: CaseID) throws -> OrderID {
+    guard let order = try engine.read({ try SituationLoader(session: $0).order(of: id) }) else { throw Refusal.notFound(id.text) }
+    return order
+  }
+
+  public func order(of id: RequestID) throws -> OrderID {
+    guard let order = try engine.read({ try SituationLoader(session: $0).order(of: id) }) else { throw Refusal.notFound(id.text) }
+    return order
+  }
+
+  /// 话术, by name.
+  public func phrases() throws -> [Phrase] {
+    try engine.read { connection in
+      try connection.all("SELECT name, text FROM phrase ORDER BY name") { Phrase(name: $0.text(0), text: $0.text(1)) }
+    }
+  }
+
+  /// ROL-3: the limits in force.
+  public func authority() throws -> AuthorityLimits {
+    try engine.read { try SituationLoader(session: $0).limits() }
   }
 
   public func card(of id: ParcelID, for reader: Actor) throws -> ParcelCard {
@@ -43,12 +82,6 @@ extension Desk {
       guard let orderID = try load.order(of: id) else { throw Refusal.notFound(id.text) }
       let order = try card(of: orderID, for: reader, connection)
       guard let parcel = order.parcels.first(where: { $0.id == id }) else { throw Refusal.notFound(id.text) }
-      var situation = Situation(order: order.order, facts: order.facts, actor: reader, now: now, calendar: settings.calendar)
-      situation.lines = order.lines
-      situation.amendments = order.amendments
-      situation.parcels = order.parcels
-      situation.parcel = parcel
-      situation.catalogue = order.catalogue
       let lines = parcel.lines.map { line -> ParcelCard.Line in
         let item = order.catalogue[line.sku]
         let attributes = order.current.attributes[line.line]?.current ?? item?.attributes ?? ""
@@ -57,9 +90,9 @@ extension Desk {
           barcode: item?.barcodes.first ?? "",
           quantity: line.quantity, scanned: line.scanned)
       }
-      let commands = CommandKind.allCases.filter { $0.target == .parcel }.map { ($0, Decision.refusal(of: $0, situation)) }
       return ParcelCard(
-        parcel: parcel, order: order, lines: lines.sorted { ($0.location, $0.sku) < ($1.location, $1.sku) }, commands: commands)
+        parcel: parcel, order: order, lines: lines.sorted { ($0.location, $0.sku) < ($1.location, $1.sku) },
+        commands: order.parcelCommands[id] ?? [])
     }
   }
 

@@ -65,14 +65,22 @@ extension Desk {
         ParcelID(stored: $0.text(0))
       }
     }
-    let kinds: [WorkKind] = stage.map(Self.work) ?? [.print, .pick, .pack, .ship, .handOver, .stopParcel]
     var ids: [ParcelID] = []
-    for kind in kinds {
+    for kind in stage.map(Self.work) ?? [.print, .pick, .pack, .ship, .handOver] {
       ids += try connection.all(
         "SELECT subject FROM work_item WHERE kind = ? AND subject > ? ORDER BY due, subject LIMIT ?", kind.rawValue, after, limit
       ) {
         ParcelID(stored: $0.text(0))
       }
+    }
+    // ORD-8: what is to be stopped has no other work, and stays in sight in whichever stage it is.
+    for kind in [WorkKind.stopParcel, .intercept] {
+      ids += try connection.all(
+        """
+        SELECT w.subject FROM work_item w JOIN parcel p ON p.id = w.subject
+        WHERE w.kind = ? AND w.subject > ? AND (? IS NULL OR p.stage = ?) ORDER BY w.due, w.subject LIMIT ?
+        """, kind.rawValue, after, stage?.rawValue, stage?.rawValue, limit
+      ) { ParcelID(stored: $0.text(0)) }
     }
     return Array(ids.sorted().prefix(limit))
   }
@@ -93,7 +101,8 @@ extension Desk {
       """
       SELECT p.order_id, p.stage, p.wave, p.version, p.courier, p.waybill, p.print_count, p.acknowledged, o.number, o.recipient, o.address,
         s.amendments, s.flag, (SELECT sum(quantity) FROM parcel_line l WHERE l.parcel = p.id),
-        (SELECT sum(scanned) FROM parcel_line l WHERE l.parcel = p.id), (SELECT min(due) FROM work_item w WHERE w.subject = p.id)
+        (SELECT sum(scanned) FROM parcel_line l WHERE l.parcel = p.id), (SELECT min(due) FROM work_item w WHERE w.subject = p.id),
+        p.stop_state, p.case_id, p.printed_amendments
       FROM parcel p JOIN orders o ON o.id = p.order_id JOIN order_state s ON s.order_id = p.order_id WHERE p.id = ?
       """, id.text
     ) { row in
@@ -112,6 +121,9 @@ extension Desk {
       parcel.pieces = Int(row.int(13))
       parcel.scanned = Int(row.int(14))
       parcel.due = row.optionalInstant(15)
+      parcel.stop = row.optionalText(16).flatMap(Interception.State.init(rawValue:))
+      parcel.afterCase = row.optionalInt(17).map(CaseID.init(number:))
+      parcel.isPaperVoid = parcel.afterCase == nil && parcel.printCount > 0 && parcel.stage.isOpen && row.int(18) < row.int(11)
       return parcel
     }
     guard var parcel = found else { return nil }

@@ -3,35 +3,71 @@ import DeskCore
 extension Desk {
   /// A queue's open work, most urgent first; several kinds are merged. Bounded: at most `limit` rows (200), found through the primary key.
   ///
-  /// - Parameter after: the `next` of the page before.
+  /// - Parameters:
+  ///   - order: by urgency, or as the morning wants it (ORD-6).
+  ///   - after: the `next` of the page before.
   public func queue(
-    _ kinds: [WorkKind], find: String = "", owner: String? = nil, lateOnly: Bool = false, after: String? = nil, limit: Int = 50,
-    for reader: Actor
+    _ kinds: [WorkKind], find: String = "", owner: String? = nil, lateOnly: Bool = false, order: QueueOrder = .urgency,
+    after: String? = nil, limit: Int = 50, for reader: Actor
   ) throws -> Page<QueueRow> {
-    let limit = max(1, min(limit, 200))
-    let cursor = after.flatMap(QueueCursor.init)
-    return try engine.read { connection in
-      // With a filter, rows are looked at in order until enough match; what is open is a few thousand at most.
-      let filter = QueueFilter(find, for: reader, connection)
-      var items: [WorkItem] = []
-      for kind in kinds {
-        items += try open(
-          kind, after: cursor, owner: owner, dueBefore: lateOnly ? now : nil, limit: find.isEmpty ? limit + 1 : 100_000, connection)
-      }
-      items.sort { ($0.due, $0.subject.text, $0.kind.rawValue) < ($1.due, $1.subject.text, $1.kind.rawValue) }
-      var rows: [QueueRow] = []
-      var next: String?
-      for item in items {
-        guard let row = try row(item, for: reader, connection) else { continue }
-        guard try filter.matches(row) else { continue }
-        if rows.count == limit {
-          next = rows.last.map { QueueCursor($0).text }
-          break
-        }
-        rows.append(row)
-      }
-      return Page(rows: rows, next: next)
+    try engine.read { connection in
+      try queue(
+        kinds, FindQuery(find, for: reader), owner: owner, lateOnly: lateOnly, order: order, after: after,
+        limit: max(1, min(limit, 200)),
+        for: reader,
+        connection)
     }
+  }
+
+  /// What somebody looks for: open work of these kinds first, most urgent first, then orders of the whole history, newest first, that no row
+  /// above shows.
+  public func search(
+    _ kinds: [WorkKind], find: String, order: QueueOrder = .urgency, limit: Int = 50, for reader: Actor
+  ) throws -> Page<QueueRow> {
+    let limit = max(1, min(limit, 1000))
+    let query = FindQuery(find, for: reader)
+    return try engine.read { connection in
+      var page = try queue(kinds, query, order: order, limit: limit, for: reader, connection)
+      guard !query.isEmpty, page.rows.count < limit else { return page }
+      let shown = Set(page.rows.compactMap { $0.order?.number })
+      let found = try self.find(query, limit: limit - page.rows.count, besides: shown, for: reader, connection)
+      page.rows += found.rows.map(QueueRow.init)
+      return Page(rows: page.rows, next: found.next)
+    }
+  }
+
+  private func queue(
+    _ kinds: [WorkKind], _ query: FindQuery, owner: String? = nil, lateOnly: Bool = false, order: QueueOrder = .urgency,
+    after: String? = nil, limit: Int, for reader: Actor, _ connection: any SQLSession
+  ) throws -> Page<QueueRow> {
+    let cursor = after.flatMap(QueueCursor.init)
+    let at = now
+    func rank(_ kind: WorkKind, _ due: Instant) -> Int {
+      order == .urgency ? 0 : WorkPlan.morningRank(kind, due: due, at: at, settings.calendar)
+    }
+    var items: [WorkItem] = []
+    // With a filter, every item is looked at; what is open is a few thousand at most.
+    for kind in kinds {
+      let edge = order == .urgency ? nil : WorkPlan.leftByDaysBefore(kind, at: at, settings.calendar)
+      items += try open(
+        kind, after: cursor?.start(in: edge.map { (rank(kind, Instant(milliseconds: .min)), $0) }), owner: owner,
+        dueBefore: lateOnly ? at : nil, limit: query.isEmpty ? limit + 1 : 100_000, connection)
+    }
+    if !query.isEmpty { items = try QueueFilter(query, connection).keep(items) }
+    items.sort { a, b in
+      (rank(a.kind, a.due), a.due, a.subject.text, a.kind.rawValue) < (rank(b.kind, b.due), b.due, b.subject.text, b.kind.rawValue)
+    }
+    var rows: [QueueRow] = []
+    var next: String?
+    for item in items {
+      guard let row = try row(item, for: reader, connection) else { continue }
+      if rows.count == limit {
+        next = rows.last.map { last in QueueCursor(last, rank: last.kind.map { rank($0, last.due) } ?? 0).text }
+        break
+      }
+      rows.append(row)
+    }
+    return Page(rows: rows, next: next)
   }
 
   /// Every queue with open, late, due within the hour, oldest, held (SUP-1).
@@ -63,8 +99,9 @@ extension Desk {
     return WorkKind.allCases.map { byKind[$0] ?? QueueCount(kind: $0) }
   }
 
-  private func open(
-    _ kind: WorkKind, after: QueueCursor?, owner: String?, dueBefore: Instant?, limit: Int, _ connection: any SQLSession
+  func open(
+    _ kind: WorkKind, after: (due: Int64, subject: String)? = nil, owner: String? = nil, dueBefore: Instant?, limit: Int,
+    _ connection: any SQLSession
   ) throws -> [WorkItem] {
     try connection.all(
       """
@@ -76,7 +113,7 @@ extension Desk {
     }.compactMap(\.self)
   }
 
-  private func row(_ item: WorkItem, for reader: Actor, _ connection: any SQLSession) throws -> QueueRow? {
+  func row(_ item: WorkItem, for reader: Actor, _ connection: any SQLSession) throws -> QueueRow? {
     var row = QueueRow(kind: item.kind, subject: item.subject, due: item.due, owner: item.owner)
     let order: OrderID
     switch item.subject {
@@ -91,6 +128,31 @@ extension Desk {
       row.version = found.1
       row.courier = found.2
       row.waybill = found.3
+    case .afterCase(let id):
+      let found = try connection.first("SELECT order_id, version, kind, stage, amount FROM after_case WHERE id = ?", id.number) {
+        one in
+        (
+          OrderID(number: one.int(0)), Int(one.int(1)), AfterCaseKind(rawValue: one.text(2)), CaseStage(rawValue: one.text(3)),
+          one.int(4)
+        )
+      }
+      guard let found, let kind = found.2, let stage = found.3 else { return nil }
+      order = found.0
+      row.version = found.1
+      row.matter = .afterCase(kind, stage, Money(fen: found.4))
+    case .request(let id):
+      let found = try connection.first(
+        "SELECT order_id, version, command, amount, value, asked_by FROM approval WHERE id = ?", id.number
+      ) { one in
+        (
+          OrderID(number: one.int(0)), Int(one.int(1)), CommandKind(rawValue: one.text(2)), AuthorityAmount(rawValue: one.text(3)),
+          one.int(4), one.text(5)
+        )
+      }
+      guard let found, let command = found.2, let amount = found.3 else { return nil }
+      order = found.0
+      row.version = found.1
+      row.matter = .request(command, AuthorityUse(amount, Money(fen: found.4)), askedBy: found.5)
     case .sku(let code):
       let found = try connection.first("SELECT title, version FROM sku WHERE code = ?", code) { ($0.text(0), Int($0.int(1))) }
       row.goods = found?.0 ?? ""
@@ -102,7 +164,7 @@ extension Desk {
     row.order = order
     try connection.first(
       """
-      SELECT o.number, o.buyer, o.paid, o.titles, o.item_count, o.buyer_message <> '' OR o.seller_remark <> '', s.messages_reviewed, s.version,
+      SELECT o.number, o.buyer, coalesce((SELECT c.paid FROM order_care c WHERE c.order_id = o.id), o.paid), o.titles, o.item_count, o.buyer_message <> '' OR o.seller_remark <> '', s.messages_reviewed, s.version,
         s.flag, s.amendments FROM orders o JOIN order_state s ON s.order_id = o.id WHERE o.id = ?
       """, order.number
     ) { found in
@@ -111,7 +173,7 @@ extension Desk {
       row.paid = Money(fen: found.int(2))
       row.goods = found.text(3)
       row.hasUnreadMessages = found.bool(5) && !found.bool(6)
-      if row.parcel == nil { row.version = Int(found.int(7)) }
+      if row.parcel == nil, row.matter == nil { row.version = Int(found.int(7)) }
       row.flag = found.optionalText(8).flatMap(Flag.init(rawValue:))
       row.amendments = Int(found.int(9))
     }
@@ -136,20 +198,34 @@ extension Desk {
 
 /// Where a page of a queue ended.
 struct QueueCursor {
+  var rank: Int
   var due: Int64
   var subject: String
 
-  init(_ row: QueueRow) {
+  init(_ row: QueueRow, rank: Int) {
+    self.rank = rank
     due = row.due.milliseconds
     subject = row.subject.text
   }
 
   init?(_ text: String) {
-    let parts = text.split(separator: "/", maxSplits: 1)
-    guard parts.count == 2, let due = Int64(parts[0]) else { return nil }
+    let parts = text.split(separator: "/", maxSplits: 2)
+    guard parts.count == 3, let rank = Int(parts[0]), let due = Int64(parts[1]) else { return nil }
+    self.rank = rank
     self.due = due
-    subject = String(parts[1])
+    subject = String(parts[2])
   }
 
-  var text: String { "\(due)/\(subject)" }
+  var text: String { "\(rank)/\(due)/\(subject)" }
+
+  /// Behind which of a kind's items the next page begins; nil: at its first. `early` is the rank of what is due before an edge, the rest is
+  /// of rank 2; without one all have the same rank.
+  func start(in early: (rank: Int, edge: Instant)?) -> (due: Int64, subject: String)? {
+    guard let early else { return (due, subject) }
+    guard rank >= early.rank else { return nil }
+    let last = (due: early.edge.milliseconds - 1, subject: "\u{10FFFF}")
+    // Among the early ones not beyond their edge, among the others not before it.
+    if rank == early.rank { return due <= last.due ? (due, subject) : last }
+    return rank < 2 || due <= last.due ? last : (due, subject)
+  }
 }

@@ -4,12 +4,7 @@ extension Desk {
   /// SKUs in the order of their codes; `find` matches code, barcode, location and title.
   public func stock(find: String = "", after: String? = nil, limit: Int = 50) throws -> Page<StockRow> {
     let limit = max(1, min(limit, 1000))
-    var pattern = "%"
-    for character in find.trimmingBlanks().lowercased() {
-      if "%_!".contains(character) { pattern += "!" }
-      pattern.append(character)
-    }
-    pattern += "%"
+    let pattern = Self.pattern(find.trimmingBlanks().lowercased())
     return try engine.read { connection in
       let load = SituationLoader(session: connection)
       let found = try connection.all(

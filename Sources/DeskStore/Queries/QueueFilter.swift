@@ -1,29 +1,46 @@
 import DeskCore
 
-/// What the `/` filter of a queue looks at: order numbers, buyer, parcel, waybill, phone tail, SKU, goods. Case doesn't matter.
+/// What the `/` filter of a queue keeps: work on orders that the index finds (``Desk/find(_:stage:after:limit:for:)``), and work whose own
+/// subject or holder contains each word. Case doesn't matter.
 struct QueueFilter {
-  private let text: String
-  private let reader: Actor
-  private let connection: any SQLSession
+  private let query: FindQuery
+  private let session: any SQLSession
 
-  init(_ text: String, for reader: Actor, _ connection: any SQLSession) {
-    self.reader = reader
-    self.text = text.trimmingBlanks().lowercased()
-    self.connection = connection
+  init(_ query: FindQuery, _ session: any SQLSession) {
+    self.query = query
+    self.session = session
   }
 
-  func matches(_ row: QueueRow) throws -> Bool {
-    if text.isEmpty { return true }
-    let near = [row.number, row.subject.text, row.buyer, row.goods, row.waybill ?? "", row.owner ?? ""]
-    if near.contains(where: { $0.lowercased().contains(text) }) { return true }
-    guard let order = row.order else { return false }
-    // REC-3: who may not see a phone may not find by it either.
-    let phone =
-      !reader.seesBuyers || text.count < 3
-      ? nil : try connection.first("SELECT phone FROM orders WHERE id = ?", order.number) { $0.text(0) }
-    if phone?.hasSuffix(text) == true { return true }
-    return try connection.all(
-      "SELECT sku FROM order_line WHERE id BETWEEN ? AND ?", LineKey.first(order), LineKey.last(order)
-    ) { $0.text(0).lowercased() }.contains { $0.contains(text) }
+  func keep(_ items: [WorkItem]) throws -> [WorkItem] {
+    let orders = try items.map(order)
+    var byPart: [Int64: Set<Int64>] = [:]
+    for case .some(let order) in orders { byPart[FindPart.part(of: order.number), default: []].insert(order.number) }
+    var finder = try Finder(query, session)
+    var found: Set<Int64> = []
+    for (part, own) in byPart.sorted(by: { $0.key > $1.key }) where !finder.isSpent {
+      found.formUnion(try finder.matches(in: part, among: own))
+    }
+    return try zip(items, orders).filter { item, order in
+      if let order, found.contains(order.number) { return true }
+      return try names(item)
+    }.map(\.0)
+  }
+
+  private func order(_ item: WorkItem) throws -> OrderID? {
+    switch item.subject {
+    case .order(let id): id
+    case .parcel(let id): try SituationLoader(session: session).order(of: id)
+    case .afterCase(let id): try SituationLoader(session: session).order(of: id)
+    case .request(let id): try SituationLoader(session: session).order(of: id)
+    case .sku, .person, .shop: nil
+    }
+  }
+
+  private func names(_ item: WorkItem) throws -> Bool {
+    var near = [item.subject.text.lowercased(), (item.owner ?? "").lowercased()]
+    if case .sku(let code) = item.subject {
+      near.append(try session.first("SELECT title FROM sku WHERE code = ?", code) { $0.text(0).lowercased() } ?? "")
+    }
+    return query.words.allSatisfy { word in near.contains { $0.contains(word.text) } }
   }
 }

@@ -6,12 +6,22 @@ enum BulkInserts {
     INSERT OR FAIL INTO orders (id, platform, shop, number, buyer, recipient, phone, landline, address, postcode, shipping_method,
       buyer_message, seller_remark, invoice_title, titles, source, goods, shipping_fee, total, paid, created_at, paid_at, item_count, masked,
       imported_at, import_run)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, x'', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
   static let line: StaticString = """
     INSERT OR FAIL INTO order_line (id, number, sku, title, attributes, remark, source, quantity, price, paid)
+    VALUES (?, ?, ?, ?, ?, ?, x'', ?, ?, ?)
+    """
+
+  /// A line that came later than its order, with its row.
+  static let lateLine: StaticString = """
+    INSERT OR FAIL INTO order_line (id, number, sku, title, attributes, remark, source, quantity, price, paid)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+
+  static let block: StaticString = """
+    INSERT OR FAIL INTO source_block (first_order, last_order, length, content) VALUES (?, ?, ?, ?)
     """
 
   static let state: StaticString = """
@@ -19,8 +29,16 @@ enum BulkInserts {
     VALUES (?, 1, ?, ?, ?, ?, 0, 0)
     """
 
+  static let work: StaticString = "INSERT OR FAIL INTO work_item (kind, due, subject, owner) VALUES (?, ?, ?, NULL)"
+
   static let record: StaticString = """
     INSERT OR FAIL INTO record (seq, at, person, role, terminal, command, command_id, subject, version, done, body, previous, digest)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+
+  /// A record of an import: done, and without a command's id.
+  static let importRecord: StaticString = """
+    INSERT OR FAIL INTO record (seq, at, person, role, terminal, command, command_id, subject, version, done, body, previous, digest)
+    VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?, 1, ?, ?, ?)
     """
 }

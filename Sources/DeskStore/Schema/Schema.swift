@@ -2,7 +2,7 @@ import DeskCore
 
 /// The schema's history. Each step moves `user_version` up by one, inside one transaction; a database that is ahead of this program is refused.
 enum Schema {
-  static let steps: [String] = [V1.sql]
+  static let steps: [String] = [V1.sql, V2.sql, V3.sql, V4.sql]
   static var current: Int { steps.count }
 
   /// Brings the file up to date.
@@ -19,6 +19,7 @@ enum Schema {
         do {
           try connection.run(steps[version])
           version += 1
+          if !fresh { try rederive(connection, at: version) }
           try connection.run("PRAGMA application_id = \(SQLiteEngine.applicationID); PRAGMA user_version = \(version); COMMIT")
         } catch {
           try? connection.run("ROLLBACK")
@@ -26,6 +27,13 @@ enum Schema {
         }
       }
     }
+  }
+
+  /// The rules of what is due are the program's, so items of a file that an older one wrote are derived anew, once its schema is the
+  /// present one.
+  private static func rederive(_ connection: SQLiteConnection, at version: Int) throws {
+    guard version == current else { return }
+    try DerivedWork(session: connection, calendar: ShopSettings.load(connection).calendar).replace()
   }
 
   /// `stage = 'a' OR stage = 'b'`: the values of an enumeration for a CHECK, so that code and schema can't drift apart. Not IN: SQLite

@@ -14,9 +14,11 @@ struct AmendmentTale {
     }
     let members = (try? JSONSerialization.jsonObject(with: Data(draft.body.utf8))) as? [String: Any] ?? [:]
     let note = (members["args"] as? [String: Any])?["note"] as? String
+    // Above its actor's authority it was asked for, not made.
+    if isAmendment, members["request"] != nil { return }
     let changes = isAmendment ? [members["note"] as? String ?? ""] : members["amended"] as? [String] ?? []
     told[id.number, default: []] += changes.map {
-      Self.line($0, isAmendment ? note : Amendment.platformNote, draft.person, draft.at)
+      Self.line($0, isAmendment ? note : Amendment.platformNote, members["asked"] as? String ?? draft.person, draft.at)
     }
   }
 

@@ -20,12 +20,16 @@ extension Desk {
     var report = VerifyReport()
     try engine.read { connection in
       var amendments = AmendmentTale()
-      let originals = try verifyChain(&amendments, &report, connection)
+      var service = ServiceTale()
+      let originals = try verifyChain(&amendments, &service, &report, connection)
       try verifyOriginals(originals, &report, connection)
       try amendments.compare(&report, connection)
+      try service.compare(&report, connection)
+      try verifyCases(&report, connection)
       try verifyStock(&report, connection)
       try verifyParcels(&report, connection)
       try verifyWork(&report, connection)
+      try verifyIndex(&report, connection)
     }
     let faults = try engine.integrityFaults()
     report.checks.append(("integrity", 1))
@@ -35,7 +39,7 @@ extension Desk {
 
   /// Digests of originals and lines by order, as their records state them.
   private func verifyChain(
-    _ amendments: inout AmendmentTale, _ report: inout VerifyReport, _ connection: any SQLSession
+    _ amendments: inout AmendmentTale, _ service: inout ServiceTale, _ report: inout VerifyReport, _ connection: any SQLSession
   ) throws -> [Int64: (order: String, lines: String?)] {
     var previous = RecordWriter.genesis
     var expected: Int64 = 1
@@ -66,6 +70,7 @@ extension Desk {
       previous = statement.blob(12)
       expected = seq + 1
       amendments.hear(draft)
+      service.hear(draft)
       if draft.command == CommandKind.importOrders.rawValue, draft.subject.hasPrefix("O"), let id = OrderID(draft.subject) {
         let original = Self.member("original", of: draft.body)
         let lines = Self.member("lines", of: draft.body)
@@ -96,6 +101,7 @@ extension Desk {
   ) throws {
     var count = 0
     var form = OriginalForm()
+    var sources = SourceReader(connection)
     let orders = try connection.statement(
       """
       SELECT id, platform, shop, number, buyer, recipient, phone, landline, address, postcode, shipping_method, buyer_message,
@@ -107,19 +113,20 @@ extension Desk {
       count += 1
       form.clear()
       for column in Int32(1)...14 { form.text(orders.text(column)) }
-      form.blob(orders.blob(15))
+      let id = OrderID(number: orders.int(0))
+      let rows = try sources.rows(of: id)
+      form.blob(SourceReader.row(orders.blob(15), or: rows.first))
       for column in Int32(16)...19 { form.number(orders.int(column)) }
       form.number(orders.optionalInt(20) ?? .min)
       form.number(orders.optionalInt(21) ?? .min)
       form.number(orders.int(22))
       form.number(orders.int(23))
-      let id = OrderID(number: orders.int(0))
       guard let stated = originals[id.number] else {
         report.faults.append("order \(id.text) has no record of its import")
         continue
       }
       if form.digest != stated.order { report.faults.append("order \(id.text) isn't what was imported") }
-      if try digest(ofLines: id, connection) != stated.lines {
+      if try digest(ofLines: id, rows.dropFirst(), connection) != stated.lines {
         report.faults.append("the lines of order \(id.text) aren't what was imported")
       }
     }
@@ -127,7 +134,7 @@ extension Desk {
     if count != originals.count { report.faults.append("\(originals.count - count) orders are missing that records name") }
   }
 
-  private func digest(ofLines id: OrderID, _ connection: any SQLSession) throws -> String? {
+  private func digest(ofLines id: OrderID, _ rows: ArraySlice<[UInt8]>, _ connection: any SQLSession) throws -> String? {
     var form = OriginalForm()
     let lines = try connection.statement(
       "SELECT id, number, sku, title, attributes, remark, source, quantity, price, paid FROM order_line WHERE id BETWEEN ? AND ? ORDER BY id"
@@ -135,12 +142,13 @@ extension Desk {
     lines.bindInt(1, LineKey.first(id))
     lines.bindInt(2, LineKey.last(id))
     defer { lines.reset() }
+    var rows = rows
     var any = false
     while try lines.step() {
       any = true
       form.number(Int64(LineKey.line(lines.int(0))))
       for column in Int32(1)...5 { form.text(lines.text(column)) }
-      form.blob(lines.blob(6))
+      form.blob(SourceReader.row(lines.blob(6), or: rows.popFirst()))
       for column in Int32(7)...9 { form.number(lines.int(column)) }
     }
     return any ? form.digest : nil

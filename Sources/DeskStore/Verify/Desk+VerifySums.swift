@@ -66,22 +66,15 @@ extension Desk {
 
   /// Every open item follows from the facts, and every fact's item is there.
   func verifyWork(_ report: inout VerifyReport, _ connection: any SQLSession) throws {
-    let load = SituationLoader(session: connection)
+    let derived = DerivedWork(session: connection, calendar: settings.calendar)
     var stored = Set(
-      try connection.all("SELECT kind, due, subject, owner FROM work_item WHERE kind <> 'completeSKU'") { row in
+      try connection.all("SELECT kind, due, subject, owner FROM work_item WHERE kind <> 'completeSKU' AND kind <> 'refreshImport'")
+      { row in
         "\(row.text(0))|\(row.int(1))|\(row.text(2))|\(row.optionalText(3) ?? "")"
       })
     report.checks.append(("work items", stored.count))
-    let open = try connection.all(
-      """
-      SELECT order_id FROM order_state WHERE stage <> 'shipped' AND stage <> 'finished' AND stage <> 'closed'
-      UNION SELECT order_id FROM parcel WHERE stage IN ('queued', 'printed', 'picked', 'packed', 'shipped') ORDER BY 1
-      """
-    ) { OrderID(number: $0.int(0)) }
-    for id in open {
-      guard let (order, facts) = try load.order(id) else { continue }
-      let parcels = facts.confirmedAt == nil ? [] : try load.parcels(of: id)
-      for item in ChangeWriter.work(order, facts, parcels, settings.calendar) {
+    for id in try derived.orders() {
+      for item in try derived.items(of: id) {
         let key = "\(item.kind.rawValue)|\(item.due.milliseconds)|\(item.subject.text)|\(item.owner ?? "")"
         if stored.remove(key) == nil {
           report.faults.append("work item \(item.kind.rawValue) of \(item.subject.text) is missing or differs")

@@ -24,13 +24,22 @@ extension MemoryShop {
         }
       },
       day: { [self] in locked { status() } },
-      queue: { [self] kinds, find, _, limit in
+      queue: { [self] kinds, order, find, _, limit in
         locked {
-          let rows = workItems().filter { kinds.contains($0.kind) }.map(row)
+          let rows = queue(kinds, order)
             .filter { find.isEmpty || $0.number.contains(find) || $0.buyer.contains(find) || $0.goods.contains(find) }
-          return Page(rows: Array(rows.prefix(limit)), next: rows.count > limit ? "more" : nil)
+          let shown = Set(rows.map(\.subject))
+          let others =
+            find.isEmpty
+            ? [] : orders.keys.sorted(by: >).map(foundRow).filter { $0.number.contains(find) || $0.buyer.contains(find) }
+          let all = rows + others.filter { !shown.contains($0.subject) }
+          return Page(rows: Array(all.prefix(limit)), next: all.count > limit ? "more" : nil)
         }
       },
+      stops: { [self] in locked { stops() } },
+      phrases: { [self] in locked { phrases.sorted { $0.key < $1.key }.map { Phrase(name: $0.key, text: $0.value) } } },
+      morning: { [self] in locked { morning() } },
+      evening: { [self] in locked { evening() } },
       order: { [self] id in try locked { try card(id) } },
       parcel: { [self] id in try locked { try card(id) } },
       findParcel: { [self] scan in

@@ -9,14 +9,35 @@ extension MemoryShop {
       items += WorkPlan.items(for: order, facts, parcels: own, calendar: calendar)
       for parcel in own { items += WorkPlan.items(for: parcel, of: order, facts, calendar: calendar) }
     }
-    return items.sorted { ($0.due, $0.subject.text) < ($1.due, $1.subject.text) }
+    items += cases.values.flatMap(WorkPlan.items(for:)) + requests.values.flatMap(WorkPlan.items(for:))
+    return items.sorted { ($0.due, $0.subject.text, $0.kind.rawValue) < ($1.due, $1.subject.text, $1.kind.rawValue) }
   }
 
   func row(_ item: WorkItem) -> QueueRow {
     var row = QueueRow(kind: item.kind, subject: item.subject, due: item.due, owner: item.owner)
-    guard case .order(let id) = item.subject, let order = orders[id], let facts = facts[id] else { return row }
+    let found: OrderID?
+    var version: Int?
+    switch item.subject {
+    case .order(let id): found = id
+    case .parcel(let id):
+      found = parcels[id]?.order
+      row.parcel = id
+      version = parcels[id]?.version
+      row.courier = parcels[id]?.courier
+      row.waybill = parcels[id]?.waybill
+    case .afterCase(let id):
+      found = cases[id]?.order
+      version = cases[id]?.version
+      if let one = cases[id] { row.matter = .afterCase(one.kind, one.stage, one.amount) }
+    case .request(let id):
+      found = requests[id]?.order
+      version = requests[id]?.version
+      if let one = requests[id] { row.matter = .request(one.command, one.use, askedBy: one.askedBy) }
+    case .sku, .person, .shop: found = nil
+    }
+    guard let id = found, let order = orders[id], let facts = facts[id] else { return row }
     row.order = id
-    row.version = facts.version
+    row.version = version ?? facts.version
     row.number = order.number
     row.buyer = current?.seesBuyers == true ? order.buyer : Masking.name(order.buyer)
     row.paid = order.paid
@@ -25,6 +46,17 @@ extension MemoryShop {
     row.hasUnreadMessages = order.hasMessages && !facts.messagesReviewed
     row.amendments = facts.amendments
     return row
+  }
+
+  /// An order of the history, as the filter finds it below the open work.
+  func foundRow(_ id: OrderID) -> QueueRow { QueueRow(foundOrder(id)) }
+
+  private func foundOrder(_ id: OrderID) -> OrderRow {
+    let work = row(WorkItem(.contact, .order(id), due: now))
+    return OrderRow(
+      id: id, number: work.number, version: work.version, stage: facts[id]?.stage ?? .unclear, trade: .finished, buyer: work.buyer,
+      paid: work.paid, at: orders[id]?.paidAt ?? now, goods: work.goods, claimedBy: facts[id]?.claimedBy, flag: work.flag,
+      hasUnreadMessages: work.hasUnreadMessages, amendments: work.amendments)
   }
 
   func goods(_ id: OrderID) -> String {
@@ -49,34 +81,89 @@ extension MemoryShop {
     row.unacknowledged = (facts[parcel.order]?.amendments ?? 0) - parcel.acknowledgedAmendments
     row.flag = facts[parcel.order]?.flag
     row.due = workItems().first { $0.subject == .parcel(parcel.id) }?.due
+    row.stop = parcel.interception?.state
+    row.afterCase = parcel.afterCase
+    row.isPaperVoid =
+      parcel.afterCase == nil && parcel.printCount > 0 && parcel.stage.isOpen
+      && parcel.printedAmendments < facts[parcel.order]?.amendments ?? 0
     return row
   }
 
   func card(_ id: OrderID) throws -> OrderCard {
-    guard let order = orders[id], let facts = facts[id], let actor = current else { throw Refusal.notFound(id.text) }
-    let own = parcels.values.filter { $0.order == id }.sorted { $0.id < $1.id }
-    let bare = try situation(id, nil, nil, actor)
-    let subjects = Set([id.text] + own.map(\.id.text))
-    return OrderCard(
-      order: order, facts: facts, lines: lines[id] ?? [], amendments: amendments[id] ?? [], parcels: own,
-      work: workItems().filter { $0.subject == .order(id) }, timeline: log.filter { subjects.contains($0.subject) }, stock: levels,
-      catalogue: catalogue,
-      commands: CommandKind.allCases.filter { $0.target == .order }.map { ($0, Decision.refusal(of: $0, bare)) },
-      unmasked: actor.seesBuyers)
+    guard let order = orders[id], let actor = current else { throw Refusal.notFound(id.text) }
+    let bare = try situation(id, actor)
+    let own = requests.values.filter { $0.order == id }.sorted { $0.id < $1.id }
+    let subjects =
+      [Subject.order(id)] + bare.parcels.map { .parcel($0.id) } + bare.cases.map { .afterCase($0.id) } + own.map { .request($0.id) }
+    let names = Set(subjects.map(\.text))
+    var card = OrderCard(
+      order: order, facts: bare.facts, lines: bare.lines, amendments: bare.amendments, parcels: bare.parcels,
+      work: workItems().filter { subjects.contains($0.subject) }, timeline: log.filter { names.contains($0.subject) },
+      stock: levels,
+      catalogue: catalogue, commands: [], unmasked: actor.seesBuyers)
+    card.offer(bare, own)
+    if actor.seesBuyers { card.mark = marks["\(order.platform)/\(order.buyer)"] }
+    if actor.seesBuyers { card.history = history(of: order) }
+    return card
+  }
+
+  private func history(of order: Order) -> BuyerHistory {
+    var history = BuyerHistory()
+    for (id, other) in orders.sorted(by: { $0.key > $1.key }) where other.buyer == order.buyer && id != order.id {
+      let row = foundOrder(id)
+      history.count += 1
+      if row.stage.isBeforeShipping { history.open += 1 }
+      history.newest.append(.init(row))
+      if row.stage.isBeforeShipping, other.address == order.address { history.together.append(row) }
+    }
+    return history
   }
 
   func card(_ id: ParcelID) throws -> ParcelCard {
-    guard let parcel = parcels[id], let actor = current else { throw Refusal.notFound(id.text) }
-    let bare = try situation(parcel.order, parcel, nil, actor)
+    guard let parcel = parcels[id] else { throw Refusal.notFound(id.text) }
     let shown = parcel.lines.map { line in
       let item = catalogue[line.sku]
       return ParcelCard.Line(
         sku: line.sku, title: item?.title ?? "", attributes: item?.attributes ?? "", location: item?.location ?? "",
         barcode: item?.barcodes.first ?? "", quantity: line.quantity, scanned: line.scanned)
     }
+    let order = try card(parcel.order)
     return ParcelCard(
-      parcel: parcel, order: try card(parcel.order), lines: shown.sorted { $0.location < $1.location },
-      commands: CommandKind.allCases.filter { $0.target == .parcel }.map { ($0, Decision.refusal(of: $0, bare)) })
+      parcel: parcel, order: order, lines: shown.sorted { $0.location < $1.location }, commands: order.parcelCommands[id] ?? [])
+  }
+
+  /// ORD-8.
+  func stops() -> [StopRow] {
+    parcels.values.filter { $0.interception?.state.isOpen == true }.sorted { $0.id < $1.id }.compactMap { parcel in
+      guard let stop = parcel.interception, let order = orders[parcel.order] else { return nil }
+      return StopRow(
+        parcel: parcel.id, version: parcel.version, stage: parcel.stage, number: order.number, recipient: order.recipient,
+        goods: goods(order.id), courier: parcel.courier, waybill: parcel.waybill, stop: stop)
+    }
+  }
+
+  /// Open work of these kinds in the wanted order.
+  func queue(_ kinds: [WorkKind], _ order: QueueOrder) -> [QueueRow] {
+    func rank(_ item: WorkItem) -> Int {
+      order == .urgency ? 0 : WorkPlan.morningRank(item.kind, due: item.due, at: now, calendar)
+    }
+    return workItems().filter { kinds.contains($0.kind) }
+      .sorted { (rank($0), $0.due, $0.subject.text, $0.kind.rawValue) < (rank($1), $1.due, $1.subject.text, $1.kind.rawValue) }.map(
+        row)
+  }
+
+  func morning() -> MorningList {
+    let rows = workItems().filter { $0.due < WorkPlan.leftByDaysBefore($0.kind, at: now, calendar) }.map(row)
+    let groups = MorningSection.allCases.map { section in
+      MorningList.Group(section: section, rows: rows.filter { $0.kind?.morningSection == section })
+    }
+    return MorningList(day: calendar.zone.local(now).day, groups: groups.filter { !$0.rows.isEmpty })
+  }
+
+  func evening() -> EveningList {
+    let day = calendar.zone.local(now).day
+    let rows = workItems().filter { $0.due < calendar.zone.instant(day.advanced(by: 1)) }.map(row)
+    return EveningList(day: day, rows: rows, names: people.mapValues(\.actor.displayName))
   }
 
   func status() -> DayStatus {

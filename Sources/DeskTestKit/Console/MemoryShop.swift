@@ -10,11 +10,22 @@ public final class MemoryShop: @unchecked Sendable {
   public var now: Instant
   var people: [String: (password: String, actor: Actor)] = [:]
   var current: Actor?
+  /// What the fixture's own day was refused: a test holds it to be empty.
+  public var refusedInFixture: [String] = []
   var orders: [OrderID: Order] = [:]
   var facts: [OrderID: OrderFacts] = [:]
   var lines: [OrderID: [OrderLine]] = [:]
   var amendments: [OrderID: [Amendment]] = [:]
   var parcels: [ParcelID: Parcel] = [:]
+  var cases: [CaseID: AfterCase] = [:]
+  var requests: [RequestID: ApprovalRequest] = [:]
+  /// What was asked for, by the request that waits for its approval.
+  var asked: [RequestID: Command] = [:]
+  var uses: [(person: String, order: OrderID, use: AuthorityUse)] = []
+  /// By platform and buyer.
+  var marks: [String: BuyerMark] = [:]
+  var phrases: [String: String] = [:]
+  public var limits = AuthorityLimits()
   var catalogue: [String: CatalogueItem] = [:]
   var levels: [String: StockLevel] = [:]
   var movements: [String: [MovementRow]] = [:]

@@ -107,11 +107,13 @@ struct BenchImport {
     let start = Stopwatch()
     let batch = try OrderFileImport(zone: shop.desk.settings.calendar.zone).read(paths: files)
     let reading = start.seconds
-    _ = try shop.desk.importBatch(batch, id: "bench-import-\(shop.desk.now.milliseconds)", by: shop.session)
+    _ = try shop.desk.importBatch(batch, id: "bench-import-\(shop.desk.now.milliseconds)", isFound: false, by: shop.session)
     let all = start.seconds
+    try shop.desk.indexOrders()
+    let indexing = start.seconds - all
     let lines = batch.orders.reduce(0) { $0 + $1.lines.count }
     return
       "orders=\(batch.orders.count) lines=\(lines) read_s=\(reading.figure) write_s=\((all - reading).figure) seconds=\(all.figure) "
-      + "orders_per_s=\((Double(batch.orders.count) / all).figure)"
+      + "orders_per_s=\((Double(batch.orders.count) / all).figure) index_s=\(indexing.figure)"
   }
 }

@@ -45,13 +45,33 @@ struct Acting {
   /// What a person reads after an act.
   func line(_ receipt: Receipt) -> String {
     let texts = context.describe.texts
-    let done =
-      CommandKind(rawValue: receipt.command).map { texts.done($0, receipt.subject) } ?? "\(receipt.command) \(receipt.subject)"
-    var parts = [done]
-    if receipt.repeated { parts.append(context.say("(先前已办)", "(done before)")) }
-    parts += receipt.parcels.map(\.text)
+    let kind = CommandKind(rawValue: receipt.command)
+    if let request = receipt.request {
+      return [waiting(kind, receipt, request), repeated(receipt)].compactMap(\.self).joined(separator: "  ").shown
+    }
+    let done = kind.map { texts.done($0, receipt.subject) } ?? "\(receipt.command) \(receipt.subject)"
+    var parts = [done, repeated(receipt)].compactMap(\.self)
+    parts += receipt.parcels.map(\.text) + receipt.cases.map(\.text)
     if let waybill = receipt.waybill { parts.append(waybill) }
     return parts.joined(separator: "  ").shown
+  }
+
+  private func repeated(_ receipt: Receipt) -> String? { receipt.repeated ? context.say("(先前已办)", "(done before)") : nil }
+
+  /// ROL-3: nothing was done yet, and whoever reads it must not think so.
+  private func waiting(_ kind: CommandKind?, _ receipt: Receipt, _ id: RequestID) -> String {
+    let texts = context.describe.texts
+    let what = kind.map(texts.title) ?? receipt.command
+    guard let request = try? desk.request(id, for: actor) else {
+      return context.say(
+        "\(what) \(receipt.subject): 超出您的权限, 待批 \(id.text)", "\(what) \(receipt.subject): above your authority: waits as \(id.text)"
+      )
+    }
+    let post = texts.title(request.level)
+    let sum = "\(texts.title(request.use.amount)) \(request.use.value.decimal)"
+    return context.say(
+      "\(what) \(receipt.subject): \(sum) 超出您的权限, 已作为 \(id.text) 等 \(post) 审批",
+      "\(what) \(receipt.subject): \(sum) is above your authority: waits as \(id.text) for \(request.level.rawValue) (\(post))")
   }
 
   func notes(_ receipt: Receipt) -> [String] {

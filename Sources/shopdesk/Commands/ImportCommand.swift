@@ -2,10 +2,10 @@ import ArgumentParser
 import DeskCore
 import DeskLive
 
-/// `import`: orders, details, products and waybill pools, recognised by content.
+/// `import`: orders, details, products, waybill pools and reviews, recognised by content.
 struct ImportCommand: DeskCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Import exports and stock, product or waybill files, recognised by their content.",
+    commandName: "import", abstract: "Import exports, and stock, product, waybill or review files, recognised by their content.",
     discussion: "An order list and its detail file belong into one call. Exit code 65 when a row was rejected: each is named.")
 
   @Argument(help: "The files.")

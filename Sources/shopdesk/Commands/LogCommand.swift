@@ -4,7 +4,8 @@ import DeskCore
 /// `log`: the records (REC-1).
 struct LogCommand: DeskCommand {
   static let configuration = CommandConfiguration(
-    commandName: "log", abstract: "The records, newest first; of one order, parcel, sku:CODE, person:NAME or shop, or of all.",
+    commandName: "log",
+    abstract: "The records, newest first; of one order, parcel, case, request, sku:CODE, person:NAME or shop, or of all.",
     discussion: "Arguments of records are told only to readers whose work needs buyers' data (REC-3).")
 
   @Argument(help: "Whose records.") var subject: String?
@@ -68,7 +69,12 @@ struct LogCommand: DeskCommand {
 
   private static func subject(_ text: String, _ acting: Acting) throws -> String {
     if let subject = Subject(text) {
-      if case .order(let id) = subject { _ = try acting.desk.card(of: id, for: acting.actor) }
+      switch subject {
+      case .order(let id): _ = try acting.desk.card(of: id, for: acting.actor)
+      case .afterCase(let id): _ = try acting.desk.order(of: id)
+      case .request(let id): _ = try acting.desk.order(of: id)
+      default: break
+      }
       return subject.text
     }
     if let parcel = try acting.desk.findParcel(text) { return parcel.text }

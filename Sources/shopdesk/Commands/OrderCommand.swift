@@ -8,6 +8,9 @@ struct OrderCommand: ParsableCommand {
     discussion: "An order is named by shopdesk's number (O0000042) or the platform's.",
     subcommands: [
       OrderShow.self, OrderList.self, Claim.self, Release.self, Review.self, Contact.self, Confirm.self, Amend.self, Note.self,
+      Cancel.self, Remind.self, Shortage.self, Escalate.self, AnswerEscalation.self, Assign.self, Offer.self, Accept.self,
+      Rate.self,
+      AnswerReview.self, Visit.self, ReportBuyer.self, JudgeBuyer.self,
     ])
 
   struct Claim: DeskCommand {
@@ -45,11 +48,14 @@ struct OrderCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp(stringLiteral: ContactChannel.allCases.map(\.rawValue).joined(separator: " | ")))
     var channel: String?
     @Option(name: .long, help: "What was said.") var note: String?
+    @Option(name: .long, help: ArgumentHelp("After no answer: again in so many minutes; else 60.", valueName: "minutes")) var tryIn:
+      Int?
     @OptionGroup var act: ActOptions
     @OptionGroup var global: GlobalOptions
 
     func answer(_ context: Context) throws -> Answer {
       let arguments = ["order": Arguments.Value.text(order), "outcome": .text(outcome)].with("channel", channel).with("note", note)
+        .with("tryIn", tryIn)
       return try Acting(context).answer(.contactOrder, arguments, act)
     }
   }
@@ -70,7 +76,7 @@ struct OrderCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp(stringLiteral: AmendableField.allCases.map(\.rawValue).joined(separator: " | ")))
     var field: String
     @Option(name: .long, help: "The new value.") var to: String
-    @Option(name: .long, help: "The order's line, for attributes and price.") var line: Int?
+    @Option(name: .long, help: "The order's line, for attributes, SKU and price.") var line: Int?
     @Option(name: .long, help: "Why.") var note: String?
     @OptionGroup var act: ActOptions
     @OptionGroup var global: GlobalOptions

@@ -12,14 +12,19 @@ struct OrderText {
 
   private var context: Context { acting.context }
 
-  var lines: [String] { (head + person + goods + rest).map(\.shown) }
+  private var service: ServiceText { ServiceText(card, acting) }
+
+  var lines: [String] {
+    let known = service.care + service.notes + service.cases + service.balance
+    return (head + service.warnings + person + goods + others + known + rest).map(\.shown)
+  }
 
   private var head: [String] {
     let facts = card.facts
     return [
       "\(card.order.id.text)  \(card.order.number)  \(card.order.platform)  \(card.order.shop)  v\(facts.version)",
       context.say("状态 ", "state ") + "\(facts.stage.rawValue)  \(facts.trade.code)"
-        + (facts.claimedBy.map { context.say("  经办 \($0)", "  held by \($0)") } ?? "")
+        + (facts.claimedBy.map(context.describe.person).map { context.say("  经办 \($0)", "  held by \($0)") } ?? "")
         + (facts.flag.map { "  !! \($0.rawValue)" } ?? ""),
       context.say("付款 ", "paid ") + "\(card.order.paid.decimal)  \(acting.clock(card.order.paidAt))"
         + context.say("  运费 ", "  shipping ") + card.current.shippingFee.current,
@@ -47,11 +52,36 @@ struct OrderText {
     card.lines.map { line in
       let stock = card.stock[line.sku].map { context.say("可用 \($0.available)", "available \($0.available)") } ?? ""
       let attributes = card.current.attributes[line.line]?.current ?? line.attributes
-      return "  \(line.line). \(line.sku)  \(line.title)  \(attributes)  ×\(line.quantity)  \(line.paid.decimal)  \(stock)"
+      let sku = card.current.skus[line.line].map {
+        $0.isAmended ? "\($0.current) (\(context.say("原", "was")) \($0.original))" : $0.current
+      }
+      return "  \(line.line). \(sku ?? line.sku)  \(line.title)  \(attributes)  ×\(line.quantity)  \(line.paid.decimal)  \(stock)"
     }
       + card.parcels.map { parcel in
         "  \(parcel.id.text)  \(parcel.stage.rawValue)  \(parcel.wave.iso)  \(parcel.courier ?? "")  \(parcel.waybill ?? "")"
       }
+  }
+
+  private var others: [String] {
+    guard let history = card.history, history.count > 0 else { return [] }
+    let count = "\(history.count)\(history.isMore ? "+" : "")"
+    var lines = [
+      context.say(
+        "该买家另有 \(count) 单 (未发 \(history.open), 已关闭 \(history.closed)):",
+        "\(count) other orders of this buyer (\(history.open) unshipped, \(history.closed) closed):")
+    ]
+    lines += history.newest.map { entry in
+      let row = entry.order
+      let contacts = entry.contacts == 0 ? "" : context.say("  联系 \(entry.contacts) 次", "  contacts \(entry.contacts)")
+      let cases = entry.cases == 0 ? "" : context.say("  售后 \(entry.cases) 次", "  cases \(entry.cases)")
+      return
+        "  \(acting.clock(row.at))  \(row.id.text)  \(row.number)  \(row.paid.decimal)  \(row.stage.rawValue)\(contacts)\(cases)"
+    }
+    if !history.together.isEmpty {
+      let numbers = history.together.map { "\($0.id.text) \($0.number)" }.joined(separator: ", ")
+      lines.append(context.say("可合单 (同收件人同地址): ", "could ship together (same recipient and address): ") + numbers + "  ORD-10")
+    }
+    return lines
   }
 
   private var rest: [String] {

@@ -8,8 +8,8 @@ struct ParcelCommand: ParsableCommand {
     discussion: "A parcel is named by its id (P261124-0042), its dispatch note's id or its waybill.",
     subcommands: [
       ParcelList.self, ParcelShow.self, Waybill.self, Acknowledge.self, ParcelPrint.self, Pick.self, Pack.self, Weigh.self,
-      Ship.self,
-      HandOver.self, Void.self,
+      Ship.self, HandOver.self, Void.self, Intercept.self, Seen.self, Found.self, Gone.self, Lift.self, Exception.self, Follow.self,
+      Solve.self,
     ])
 
   struct Waybill: DeskCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DeskConsole
 import DeskCore
 import DeskLive
 
@@ -16,6 +17,8 @@ struct ParcelShow: DeskCommand {
       "\(one.id.text)  \(one.order.text)  \(card.order.order.number)  \(one.stage.rawValue)  \(one.wave.iso)  v\(one.version)",
       "\(one.courier ?? "-")  \(one.waybill ?? "-")  \(one.weightGrams.map { "\($0) g" } ?? "-")",
     ]
+    lines += ServiceText.trouble(one, acting)
+    if let id = one.afterCase { lines.append(context.say("售后 ", "case ") + id.text) }
     lines += card.lines.map { "  [\($0.scanned)/\($0.quantity)]  \($0.location)  \($0.sku)  \($0.title)  \($0.attributes)" }
     lines.append(
       context.say("可办: ", "possible: ") + card.commands.filter { $0.refusal == nil }.map(\.kind.rawValue).joined(separator: " "))
@@ -48,21 +51,32 @@ struct ParcelList: DeskCommand {
     }
     let page = try acting.desk.parcels(
       wave: try wave.map { try acting.wave($0) }, stage: one, find: find, after: after, limit: limit, for: acting.actor)
+    let facts = try acting.desk.parcels(of: Set(page.rows.map(\.order)), for: acting.actor)
     let now = acting.desk.now
     var table = TextTable(
       [
         context.say("包裹", "parcel"), context.say("订单号", "number"), context.say("阶段", "stage"), context.say("快递", "courier"),
         context.say("运单", "waybill"), context.say("件", "pieces"), context.say("收件", "to"), context.say("商品", "goods"),
-        context.say("时限", "due"),
+        context.say("时限", "due"), context.say("标记", "marks"),
       ], right: [5])
-    for row in page.rows {
+    let items = page.rows.map { row -> JSON in
+      let parcel = facts[row.id]
       table.add([
         row.id.text, row.number, row.stage.rawValue, row.courier ?? "", row.waybill ?? "", "\(row.scanned)/\(row.pieces)",
         "\(row.recipient) \(row.city)", row.goods,
         acting.clock(row.due) + (row.due.map { $0 < now } == true ? context.say(" 超时", " late") : ""),
+        marks(parcel, context.describe.texts),
       ])
+      guard let parcel, case .object(let members) = acting.shapes.parcelRow(row, now: now) else { return .null }
+      return .object(members + acting.shapes.trouble(parcel))
     }
-    return .list(page.rows.map { acting.shapes.parcelRow($0, now: now) }, next: page.next, table.lines)
+    return .list(items, next: page.next, table.lines)
+  }
+
+  /// ORD-8, AFT-4: what is being stopped or went wrong, and whose case it is.
+  private func marks(_ parcel: Parcel?, _ texts: Texts) -> String {
+    let stop = parcel?.interception.flatMap { $0.state.isOpen ? "!! \(texts.title($0.state))" : nil }
+    return [stop, parcel?.exception.map { texts.title($0.kind) }, parcel?.afterCase?.text].compactMap(\.self).joined(separator: " ")
   }
 }
 
@@ -88,7 +102,7 @@ struct ParcelPrint: DeskCommand {
 enum PrintedNote {
   static func make(_ receipt: Receipt, _ acting: Acting) throws -> (note: DispatchNote, path: String) {
     let card = try acting.desk.card(of: ParcelID(stored: receipt.subject), for: acting.actor)
-    let note = DispatchNote(card, zone: acting.context.zone)
+    let note = DispatchNote(card, zone: acting.context.zone, names: acting.context.names)
     return (note, try Spool(besides: acting.desk.path).write(note.fileName, note.text))
   }
 }

@@ -32,23 +32,8 @@ struct QueueCommand: DeskCommand {
     guard let kind = WorkKind(rawValue: name) else { throw UsageFault.unknownQueue(name) }
     let page = try acting.desk.queue(
       [kind], find: find, owner: mine ? acting.actor.name : nil, lateOnly: late, after: after, limit: limit, for: acting.actor)
-    let now = acting.desk.now
-    var table = TextTable(
-      [
-        context.say("时限", "due"), context.say("对象", "subject"), context.say("订单号", "number"), context.say("买家", "buyer"),
-        context.say("实付", "paid"), context.say("商品", "goods"), context.say("标记", "marks"), context.say("经办", "held by"),
-      ], right: [4])
-    for row in page.rows {
-      let marks = [
-        row.flag.map(\.rawValue), row.hasUnreadMessages ? context.say("留言", "message") : nil,
-        row.amendments > 0 ? context.say("改单\(row.amendments)", "amended \(row.amendments)") : nil,
-      ].compactMap(\.self)
-      table.add([
-        acting.clock(row.due) + (row.due < now ? context.say(" 超时", " late") : ""), row.subject.text, row.number, row.buyer,
-        row.order == nil ? "" : row.paid.decimal, row.goods, marks.joined(separator: " "), row.owner ?? "",
-      ])
-    }
-    return .list(page.rows.map { acting.shapes.queueRow($0, now: now) }, next: page.next, table.lines)
+    return .list(
+      page.rows.map { acting.shapes.queueRow($0, now: acting.desk.now) }, next: page.next, QueueTable.lines(page.rows, acting))
   }
 
   private func counts(_ acting: Acting) throws -> Answer {
@@ -57,7 +42,7 @@ struct QueueCommand: DeskCommand {
   }
 }
 
-/// The counts of every queue, as text.
+/// Queues as text: their counts, and rows of open work.
 enum QueueTable {
   static func lines(_ counts: [QueueCount], _ acting: Acting) -> [String] {
     let context = acting.context
@@ -72,5 +57,41 @@ enum QueueTable {
       ])
     }
     return table.lines
+  }
+
+  /// Rows of one or several queues: each says of which it is where there are several.
+  static func lines(_ rows: [QueueRow], _ acting: Acting, kinds: Bool = false) -> [String] {
+    let context = acting.context
+    let now = acting.desk.now
+    var table = TextTable(
+      (kinds ? [context.say("待办", "work")] : []) + [
+        context.say("时限", "due"), context.say("对象", "subject"), context.say("订单号", "number"), context.say("买家", "buyer"),
+        context.say("实付", "paid"), context.say("商品", "goods"), context.say("标记", "marks"), context.say("事由", "matter"),
+        context.say("经办", "held by"),
+      ], right: [kinds ? 5 : 4])
+    for row in rows {
+      let marks = [
+        row.flag.map(\.rawValue), row.hasUnreadMessages ? context.say("留言", "message") : nil,
+        row.amendments > 0 ? context.say("改单\(row.amendments)", "amended \(row.amendments)") : nil,
+      ].compactMap(\.self)
+      table.add(
+        (kinds ? [row.kind.map(context.describe.texts.title) ?? ""] : []) + [
+          acting.clock(row.due) + (row.due < now ? context.say(" 超时", " late") : ""), row.subject.text, row.number, row.buyer,
+          row.order == nil ? "" : row.paid.decimal, row.goods, marks.joined(separator: " "),
+          row.matter.map { text($0, context) } ?? "", row.owner.map(context.describe.person) ?? "",
+        ])
+    }
+    return table.lines
+  }
+
+  /// `return and refund 59.90`, `approve case C0000001: refund 120.00, asked by 李梅`.
+  static func text(_ matter: QueueRow.Matter, _ context: Context) -> String {
+    let texts = context.describe.texts
+    return switch matter {
+    case .afterCase(let kind, let stage, let amount): "\(texts.title(kind)) \(texts.title(stage)) \(amount.decimal)"
+    case .request(let command, let use, let by):
+      "\(texts.title(command)) \(texts.title(use.amount)) \(use.value.decimal) "
+        + context.say("\(context.describe.person(by)) 提", "asked by \(context.describe.person(by))")
+    }
   }
 }

@@ -9,9 +9,10 @@ struct Shopdesk: ParsableCommand {
     discussion: "Without a subcommand it opens the console on this terminal. Exit codes and JSON shapes: README.",
     subcommands: [
       InitCommand.self, DemoCommand.self, PersonCommand.self, PasswdCommand.self, LoginCommand.self, LogoutCommand.self,
-      WhoamiCommand.self, ImportCommand.self, QueueCommand.self, OrderCommand.self, ParcelCommand.self, PickListCommand.self,
+      WhoamiCommand.self, ImportCommand.self, QueueCommand.self, OrderCommand.self, ParcelCommand.self, CaseCommand.self,
+      ApprovalCommand.self, PickListCommand.self,
       ManifestCommand.self, StockCommand.self, ExportCommand.self, RunCommand.self, LogCommand.self, VerifyCommand.self,
-      DocsCommand.self, TodayCommand.self, BenchCommand.self,
+      PhraseCommand.self, AuthorityCommand.self, DocsCommand.self, TodayCommand.self, BenchCommand.self,
     ])
 
   @OptionGroup var global: GlobalOptions

@@ -1,13 +1,31 @@
 import ArgumentParser
 import DeskCore
 
-/// `today`: the frame of every screen as text: queues, and the day's deadlines.
+/// `today`: the frame of every screen as text: queues, and the day's deadlines; or the list with which a day begins or ends.
 struct TodayCommand: DeskCommand {
-  static let configuration = CommandConfiguration(commandName: "today", abstract: "The queues and the day's deadlines, as text.")
+  static let configuration = CommandConfiguration(
+    commandName: "today", abstract: "The queues and the day's deadlines, as text; or the morning or evening list.",
+    discussion: """
+      The morning list (ORD-6) holds what the days before left for customer service, abnormal matters first. The evening list (ORD-17) \
+      holds what should be done today and isn't, by the name of who holds it.
+      """)
+
+  enum List: String, CaseIterable, ExpressibleByArgument { case morning, evening }
+
+  @Option(name: .long, help: "morning | evening") var list: List?
   @OptionGroup var global: GlobalOptions
 
   func answer(_ context: Context) throws -> Answer {
     let acting = try Acting(context)
+    switch list {
+    case .morning: return DayListText(acting).answer(try acting.desk.morningList(for: acting.actor))
+    case .evening: return DayListText(acting).answer(try acting.desk.eveningList(for: acting.actor))
+    case nil: return try overview(acting)
+    }
+  }
+
+  private func overview(_ acting: Acting) throws -> Answer {
+    let context = acting.context
     let day = try acting.desk.dayStatus()
     let steps = acting.desk.settings.calendar.steps
     let deadlines: [(name: String, kind: String, second: Int, reached: ParcelStage)] = [

@@ -16,6 +16,7 @@ final class Context {
   private var chosen: String?
   private var openDesk: Desk?
   private var signedIn: (session: Session, actor: Actor)?
+  private var knownNames: [String: String]?
   /// The session began with this command and ends with it.
   private var endsSession = false
 
@@ -64,6 +65,15 @@ final class Context {
 
   /// The zone of the shop, once it is open.
   var knownZone: ShopZone? { openDesk?.settings.calendar.zone }
+
+  /// Sign-in names with the names that colleagues know; none before somebody has signed in.
+  var names: [String: String] {
+    if let knownNames { return knownNames }
+    guard let openDesk, signedIn != nil else { return [:] }
+    let names = (try? openDesk.displayNames()) ?? [:]
+    knownNames = names
+    return names
+  }
 
   /// For `init` and `demo`, which make the desk themselves.
   func adopt(_ desk: Desk) { openDesk = desk }

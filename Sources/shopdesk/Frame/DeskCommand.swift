@@ -31,7 +31,7 @@ extension DeskCommand {
 
 extension Context {
   /// Errors in this invocation's language, times in the shop's zone where the shop is known.
-  var describe: Describe { Describe(language: language, zone: zone) }
+  var describe: Describe { Describe(language: language, zone: zone, names: names) }
 
   /// The shop's zone, or Shanghai before a shop is open.
   var zone: ShopZone { knownZone ?? .shanghai }

@@ -12,11 +12,35 @@ extension Shapes {
       ("contactedAt", time(card.facts.contactedAt)), ("confirmedAt", time(card.facts.confirmedAt)),
       ("flag", .optional(card.facts.flag?.rawValue)), ("masked", .bool(!card.unmasked)), ("original", original(card)),
       ("amendments", .array(card.amendments.map { amendment($0, card.unmasked) })), ("current", current(card)),
-      ("lines", .array(card.lines.map { line($0, card) })), ("parcels", .array(card.parcels.map(parcel))), ("cases", .array([])),
+      ("lines", .array(card.lines.map { line($0, card) })), ("parcels", .array(card.parcels.map(parcel))),
+      ("cases", .array(card.cases.map { caseCard($0, describe) })),
+      ("requests", .array(card.requests.map { requestCard($0, sees: card.unmasked, describe) })),
+      ("care", care(card.facts.care, sees: card.unmasked)),
+      ("balance", card.balance.map(balance) ?? .null), ("mark", card.mark.map(mark) ?? .null),
+      ("notes", .array(card.notes.map(note))),
+      ("history", card.history.map(history) ?? .null),
       ("workItems", .array(card.work.map { workItem($0, now: now) })),
       // Bodies repeat what amendments changed: only those who may read it get them.
       ("timeline", .array(card.timeline.map { timeline($0, body: card.unmasked) })),
       ("commands", commands(card.commands, describe)),
+    ])
+  }
+
+  private func history(_ history: BuyerHistory) -> JSON {
+    func row(_ row: OrderRow) -> [(String, JSON)] {
+      [
+        ("id", .string(row.id.text)), ("number", .string(row.number)), ("stage", .string(row.stage.rawValue)), ("at", time(row.at)),
+        ("paid", money(row.paid)), ("goods", .string(row.goods)),
+      ]
+    }
+    return .object([
+      ("count", .int(history.count)), ("open", .int(history.open)), ("closed", .int(history.closed)),
+      ("more", .bool(history.isMore)),
+      (
+        "newest",
+        .array(history.newest.map { .object(row($0.order) + [("contacts", .int($0.contacts)), ("cases", .int($0.cases))]) })
+      ),
+      ("shipTogether", .array(history.together.map { .object(row($0)) })),
     ])
   }
 
@@ -70,8 +94,8 @@ extension Shapes {
     let stock = card.stock[line.sku]
     let item = card.catalogue[line.sku]
     return .object([
-      ("line", .int(line.line)), ("sku", .string(line.sku)), ("title", .string(line.title)),
-      ("attributes", .string(line.attributes)),
+      ("line", .int(line.line)), ("sku", .string(line.sku)), ("currentSKU", .optional(card.current.skus[line.line]?.current)),
+      ("title", .string(line.title)), ("attributes", .string(line.attributes)),
       ("currentAttributes", .optional(card.current.attributes[line.line]?.current)), ("quantity", .int(line.quantity)),
       ("price", money(line.price)), ("currentPrice", .optional(card.current.prices[line.line]?.current)),
       ("paid", money(line.paid)),
@@ -82,7 +106,12 @@ extension Shapes {
   }
 
   func parcel(_ parcel: Parcel) -> JSON {
-    .object([
+    let lines = parcel.lines.map { line in
+      JSON.object([
+        ("line", .int(line.line)), ("sku", .string(line.sku)), ("quantity", .int(line.quantity)), ("scanned", .int(line.scanned)),
+      ])
+    }
+    var members: [(String, JSON)] = [
       ("id", .string(parcel.id.text)), ("order", .string(parcel.order.text)), ("version", .int(parcel.version)),
       ("stage", .string(parcel.stage.rawValue)), ("wave", .string(parcel.wave.iso)), ("courier", .optional(parcel.courier)),
       ("waybill", .optional(parcel.waybill)), ("printCount", .int(parcel.printCount)),
@@ -90,16 +119,10 @@ extension Shapes {
       ("weightGrams", parcel.weightGrams.map { .int($0) } ?? .null),
       ("packedBy", .optional(parcel.packedBy)), ("queuedAt", time(parcel.queuedAt)), ("shippedAt", time(parcel.shippedAt)),
       ("handedOverAt", time(parcel.handedOverAt)),
-      (
-        "lines",
-        .array(
-          parcel.lines.map {
-            .object([
-              ("line", .int($0.line)), ("sku", .string($0.sku)), ("quantity", .int($0.quantity)), ("scanned", .int($0.scanned)),
-            ])
-          })
-      ),
-    ])
+    ]
+    members += trouble(parcel)
+    members.append(("lines", .array(lines)))
+    return .object(members)
   }
 
   func parcelCard(_ card: ParcelCard, now: Instant, _ describe: Describe) -> JSON {

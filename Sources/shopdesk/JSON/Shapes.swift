@@ -13,7 +13,8 @@ struct Shapes {
     [
       ("seq", .int(receipt.seq)), ("command", .string(receipt.command)), ("subject", .string(receipt.subject)),
       ("version", .int(receipt.version)), ("at", time(receipt.at)), ("parcels", .array(receipt.parcels.map { .string($0.text) })),
-      ("waybill", .optional(receipt.waybill)), ("warnings", .array(receipt.warnings.map(warning))),
+      ("waybill", .optional(receipt.waybill)), ("cases", .array(receipt.cases.map { .string($0.text) })),
+      ("request", .optional(receipt.request?.text)), ("warnings", .array(receipt.warnings.map(warning))),
     ]
   }
 
@@ -21,20 +22,22 @@ struct Shapes {
     switch warning {
     case .waybillShape(let number, let courier):
       .object([("code", .string("waybillShape")), ("waybill", .string(number)), ("courier", .string(courier))])
+    case .notCarriedOut(let rule): .object([("code", .string("notCarriedOut")), ("rule", .string(rule))])
     case .waybillTakenFromPool(let number): .object([("code", .string("waybillTakenFromPool")), ("waybill", .string(number))])
     }
   }
 
   func queueRow(_ row: QueueRow, now: Instant) -> JSON {
     .object([
-      ("kind", .string(row.kind.rawValue)), ("queue", .string(row.kind.rawValue)), ("subject", .string(row.subject.text)),
-      ("dueAt", time(row.due)), ("late", .bool(row.due < now)), ("owner", .optional(row.owner)), ("rule", .string(row.kind.rule)),
+      ("kind", .optional(row.kind?.rawValue)), ("queue", .optional(row.kind?.rawValue)), ("subject", .string(row.subject.text)),
+      ("dueAt", time(row.due)), ("late", .bool(row.due < now)), ("owner", .optional(row.owner)),
+      ("rule", .optional(row.kind?.rule)),
       ("order", .optional(row.order?.text)), ("number", .string(row.number)), ("version", .int(row.version)),
       ("buyer", .string(row.buyer)),
       ("paid", money(row.paid)), ("goods", .string(row.goods)), ("flag", .optional(row.flag?.rawValue)),
       ("unreadMessages", .bool(row.hasUnreadMessages)), ("amendments", .int(row.amendments)),
       ("parcel", .optional(row.parcel?.text)),
-      ("courier", .optional(row.courier)), ("waybill", .optional(row.waybill)),
+      ("courier", .optional(row.courier)), ("waybill", .optional(row.waybill)), ("matter", row.matter.map(matter) ?? .null),
     ])
   }
 

@@ -8,11 +8,13 @@ import Foundation
 struct Describe {
   let language: Language
   let zone: ShopZone
+  /// Sign-in names with the names that colleagues know.
+  var names: [String: String] = [:]
 
   func text(_ error: any Error) -> String {
     let text =
       switch error {
-      case let refusal as Refusal: texts.refusal(refusal, zone: zone)
+      case let refusal as Refusal: texts.refusal(refusal, zone: zone, person: person)
       case let fault as StoreFault: texts.fault(fault)
       case let refusal as FileRefusal: texts.fileRefusal(refusal)
       case let fault as UsageFault: usage(fault)
@@ -22,6 +24,9 @@ struct Describe {
       }
     return text.shown
   }
+
+  /// The name that colleagues know.
+  func person(_ name: String) -> String { names[name] ?? name }
 
   func reason(_ reason: RejectReason) -> String { texts.reason(reason) }
   func rejected(_ row: RejectedRow) -> String { texts.rejectedRow(row) }

@@ -71,6 +71,27 @@ enum ErrorJSON {
     case .argument(let name, let fault): [("argument", .string(name)), ("fault", .string(fault.rawValue))]
     case .password(let faults): [("faults", .array(faults.map { .string($0.rawValue) }))]
     case .notFound(let text): [("name", .string(text))]
+    default: serviceFacts(reason, zone)
+    }
+  }
+
+  /// The same for customer service, after-sale and approvals.
+  private static func serviceFacts(_ reason: Refusal.Reason, _ zone: ShopZone) -> [(String, JSON)] {
+    switch reason {
+    case .aboveAuthority(let use): [("amount", .string(use.amount.rawValue)), ("value", .string(use.value.decimal))]
+    case .refundTooHigh(let asked, let possible): [("asked", .string(asked.decimal)), ("possible", .string(possible.decimal))]
+    case .returnTooMany(let sku, let asked, let possible):
+      [("sku", .string(sku)), ("asked", .int(asked)), ("possible", .int(possible))]
+    case .intercepted(let by, let at, let why):
+      [("by", .string(by)), ("at", .string(zone.iso(at))), ("why", .string(why))]
+    case .alreadyReminded(let at): [("at", .string(zone.iso(at)))]
+    case .exceptionOpen(let parcel, let owner): [("parcel", .string(parcel)), ("owner", .string(owner))]
+    case .cannotHold(let person): [("person", .string(person))]
+    case .alreadyOffered(let by), .alreadyReported(let by), .notOwnRequest(let by): [("by", .string(by))]
+    case .alreadyAsked(let request, let by): [("request", .string(request)), ("by", .string(by))]
+    case .addressWithoutProvince(let address): [("address", .string(address))]
+    case .unknownSKU(let sku): [("sku", .string(sku))]
+    case .notInCase(let code): [("goods", .string(code))]
     default: []
     }
   }

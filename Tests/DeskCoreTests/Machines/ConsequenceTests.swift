@@ -41,14 +41,17 @@ struct ConsequenceTests {
     #expect(changes.entry == TimelineEntry(.contact, text: "好", outcome: outcome, channel: .sms))
   }
 
-  @Test("SUP-1: claiming again keeps the time of the first claim; the lead takes over with a new one")
+  @Test("SUP-1: each act of its holder keeps an order held; the lead takes over")
   func claim() throws {
     let earlier = Make.now.advanced(byMinutes: -30)
     let held = Make.situation(.awaitingContact).with {
       $0.facts.claimedBy = "presaleagent"
       $0.facts.claimedAt = earlier
     }
-    #expect(try changes(.claimOrder(order), held).facts?.claimedAt == earlier)
+    #expect(try changes(.claimOrder(order), held).facts?.claimedAt == Make.now)
+    #expect(try changes(.noteOrder(order, text: "x", flag: nil), held).facts?.claimedAt == Make.now)
+    let other = held.with { $0.actor = Make.actor(.shipper) }
+    #expect(try changes(.noteOrder(order, text: "x", flag: nil), other).facts?.claimedAt == earlier)
     let taken = try changes(.claimOrder(order), held.with { $0.actor = Make.actor(.agentLead) }).facts
     #expect(taken?.claimedBy == "agentlead")
     #expect(taken?.claimedAt == Make.now)

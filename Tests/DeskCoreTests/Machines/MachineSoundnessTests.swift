@@ -45,10 +45,21 @@ struct MachineSoundnessTests {
     #expect(Set(ParcelStage.allCases).subtracting(left(.parcel)) == [.delivered, .voided])
   }
 
+  @Test("AFT-1, APR-1: every state of a case and of a request can be reached, and only the ends can't be left")
+  func casesAndRequests() {
+    // Approved, but no longer possible: the store says so, not the table.
+    #expect(reachable(.afterCase) == Set(CaseStage.allCases))
+    #expect(Set(CaseStage.allCases).subtracting(left(.afterCase)) == [.closed])
+    #expect(reachable(.approval) == Set(ApprovalRequest.Stage.allCases).subtracting([.failed]))
+    #expect(Set(ApprovalRequest.Stage.allCases).subtracting(left(.approval)) == [.carriedOut, .rejected, .withdrawn])
+  }
+
   @Test("Rows are unambiguous: conditions differ, and the row without one comes last")
   func unambiguous() {
     #expect(ambiguities(.order) == [])
     #expect(ambiguities(.parcel) == [])
+    #expect(ambiguities(.afterCase) == [])
+    #expect(ambiguities(.approval) == [])
   }
 
   @Test("An order is born in a state of the table, whatever its trade status")
@@ -67,22 +78,34 @@ struct MachineSoundnessTests {
     for kind in CommandKind.allCases {
       if kind.target == .order { #expect(orderKinds.contains(kind)) }
       if kind.target == .parcel { #expect(parcelKinds.contains(kind)) }
+      if kind.target == .afterCase { #expect(Machine.afterCase.rows.contains { $0.command == kind }) }
+      if kind.target == .request { #expect(Machine.approval.rows.contains { $0.command == kind }) }
     }
-    let used = Machine.order.rows.flatMap(\.consequences) + Machine.parcel.rows.flatMap(\.consequences)
+    let used =
+      Machine.order.rows.flatMap(\.consequences) + Machine.parcel.rows.flatMap(\.consequences)
+      + Machine.afterCase.rows.flatMap(\.consequences)
     #expect(Set(used) == Set(Consequence.allCases))
   }
 
   @Test("Each guard's name means one rule, a number of the rulebook")
   func guards() {
-    let guards = Machine.order.rows.flatMap(\.guards) + Machine.parcel.rows.flatMap(\.guards)
+    let guards =
+      Machine.order.rows.flatMap(\.guards) + Machine.parcel.rows.flatMap(\.guards)
+      + Machine.afterCase.rows.flatMap(\.guards) + Machine.approval.rows.flatMap(\.guards)
     for (name, all) in Dictionary(grouping: guards, by: \.name) { #expect(Set(all.map(\.rule)).count == 1, "\(name)") }
-    for check in guards { #expect(check.rule.wholeMatch(of: /(ORD|FUL|INV|SUP|ROL)-[0-9]+/) != nil, "\(check.name)") }
+    for check in guards { #expect(check.rule.wholeMatch(of: /(ORD|FUL|INV|SUP|ROL|AFT|APR)-[0-9]+/) != nil, "\(check.name)") }
   }
 
   @Test("A parcel's step that the order's table knows has a row in every stage in which the order can be meanwhile")
   func together() {
     // What is void can be void whatever became of the order; shipping asks for a confirmed one.
-    #expect(Machine.order.states(for: .voidParcel) == [.confirmed, .shipped, .finished, .closed])
-    #expect(Machine.order.states(for: .shipParcel) == [.confirmed])
+    #expect(
+      Set(Machine.order.rows.filter { $0.command == .voidParcel && $0.when?.name != "isCaseParcel" }.flatMap(\.from))
+        == [.confirmed, .shipped, .finished, .closed])
+    // A parcel of a case goes out whatever became of its order; the order's own asks for a confirmed one.
+    #expect(
+      Machine.order.rows.filter { $0.command == .shipParcel && $0.when?.name != "isCaseParcel" }.allSatisfy {
+        $0.from == [.confirmed]
+      })
   }
 }

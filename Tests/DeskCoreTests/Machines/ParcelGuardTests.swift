@@ -53,7 +53,8 @@ struct ParcelGuardTests {
   func acknowledged() {
     let amendment = Make.amendment(1, .phone, "1", "2")
     for (stage, command) in [
-      (.queued, .printParcel(id)), (.picked, .printParcel(id)), (.picked, pack([])), (.packed, .shipParcel(id)),
+      (.queued, .printParcel(id)), (.picked, .printParcel(id)), (.printed, .pickParcel(id)), (.picked, pack([])),
+      (.packed, .shipParcel(id)),
     ]
       as [(ParcelStage, Command)]
     {
@@ -63,7 +64,10 @@ struct ParcelGuardTests {
       }
       #expect(
         refusal(command, flagged) == Refusal(rule: "ORD-5", .flagUnacknowledged(note: "phone: 1 → 2"), mayBeDoneBy: [.shipper]))
-      #expect(refusal(command, flagged.with { $0.parcel?.acknowledgedAmendments = 1 }) == nil)
+      let read = flagged.with { $0.parcel?.acknowledgedAmendments = 1 }
+      let void = Refusal(rule: "ORD-5", .paperVoid(note: "P260105-0001/1"), mayBeDoneBy: [.shipper])
+      #expect(refusal(command, read) == (command.kind == .printParcel ? nil : void))
+      #expect(refusal(command, read.with { $0.parcel?.printedAmendments = 1 }) == nil)
     }
     #expect(refusal(.acknowledgeFlag(id), ready(.queued)) == Refusal(rule: "ORD-5", .nothingToAcknowledge))
     #expect(refusal(.acknowledgeFlag(id), ready(.queued).with { $0.facts.amendments = 1 }) == nil)

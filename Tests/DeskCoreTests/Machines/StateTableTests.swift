@@ -2,103 +2,284 @@ import Testing
 
 @testable import DeskCore
 
-/// Design.md 3: the whole of both tables once more, as a text that a change must change too. `=`: the state stays; what isn't listed is
+/// Design.md 3: the whole of the tables once more, as a text that a change must change too. `=`: the state stays; what isn't listed is
 /// refused.
 @Suite("State × command, literally")
 struct StateTableTests {
   static let order = """
     awaitingPayment importOrders: tradePaid? awaitingContact observe | tradeClosed? closed observe release | tradeShipped? shipped observe release | tradeFinished? finished observe release | tradeUnclear? unclear observe | = observe
     awaitingPayment noteOrder: = appendNote
+    awaitingPayment cancelOrder: closed [notHeldByOther notCancelled] cancel release
+    awaitingPayment remindOrder: = [notReminded] remind
+    awaitingPayment escalateOrder: = [personMayHold] escalate
+    awaitingPayment answerEscalation: = [isEscalated escalatedHere] answerEscalation
+    awaitingPayment answerReview: = [reviewUnanswered] answerReview
+    awaitingPayment reportBuyer: = [buyerNotReported] reportBuyer
+    awaitingPayment judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    awaitingPayment shipParcel: isCaseParcel? =
+    awaitingPayment voidParcel: isCaseParcel? =
+    awaitingPayment foundParcel: stoppedByCancel? = refundCancelled | =
+    awaitingPayment goneParcel: stoppedByCancel? = returnGone | =
     awaitingContact importOrders: tradeClosed? closed observe release | tradeShipped? shipped observe release | tradeFinished? finished observe release | tradeUnclear? unclear observe | = observe
     awaitingContact claimOrder: = [notHeldByOther] claim
     awaitingContact releaseOrder: = [heldBySelfOrLead] release
     awaitingContact reviewOrder: = [notHeldByOther hasUnreadMessages] markReviewed claim
     awaitingContact contactOrder: buyerConfirms? awaitingConfirmation [notHeldByOther] claim noteContact | awaitingContact [notHeldByOther] claim noteContact
     awaitingContact noteOrder: = appendNote
-    awaitingContact amendOrder: = [notHeldByOther fieldWithinAuthority parcelsNotLeft] amend
+    awaitingContact amendOrder: = [notHeldByOther parcelsNotLeft goodsNotQueued] amend
+    awaitingContact cancelOrder: closed [notHeldByOther notCancelled] cancel release
+    awaitingContact chooseShortage: = [notHeldByOther linesShort] claim noteShortage
+    awaitingContact escalateOrder: = [personMayHold] escalate
+    awaitingContact answerEscalation: = [isEscalated escalatedHere] answerEscalation
+    awaitingContact assignOrder: = [personMayHold] assign
+    awaitingContact offerOrder: = [heldBySelfOrLead notOffered] offer
+    awaitingContact acceptOrder: = [isOffered notOwnOffer] acceptOffer
+    awaitingContact answerReview: = [reviewUnanswered] answerReview
+    awaitingContact reportBuyer: = [buyerNotReported] reportBuyer
+    awaitingContact judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    awaitingContact openCase: = [isPaid] openCase
+    awaitingContact shipParcel: isCaseParcel? =
+    awaitingContact voidParcel: isCaseParcel? =
+    awaitingContact foundParcel: stoppedByCancel? = refundCancelled | =
+    awaitingContact goneParcel: stoppedByCancel? = returnGone | =
     awaitingConfirmation importOrders: tradeClosed? closed observe release | tradeShipped? shipped observe release | tradeFinished? finished observe release | tradeUnclear? unclear observe | = observe
     awaitingConfirmation claimOrder: = [notHeldByOther] claim
     awaitingConfirmation releaseOrder: = [heldBySelfOrLead] release
     awaitingConfirmation reviewOrder: = [notHeldByOther hasUnreadMessages] markReviewed claim
     awaitingConfirmation contactOrder: buyerConfirms? awaitingConfirmation [notHeldByOther] claim noteContact | awaitingContact [notHeldByOther] claim noteContact
-    awaitingConfirmation confirmOrder: confirmed [notHeldByOther messagesRead platformAllowsShipping hasLines buyerReadable inStock] release reserveAndQueue
+    awaitingConfirmation confirmOrder: confirmed [notHeldByOther messagesRead platformAllowsShipping hasLines buyerReadable inStock] release reserveAndQueue endShortage
     awaitingConfirmation noteOrder: = appendNote
-    awaitingConfirmation amendOrder: = [notHeldByOther fieldWithinAuthority parcelsNotLeft] amend
+    awaitingConfirmation amendOrder: = [notHeldByOther parcelsNotLeft goodsNotQueued] amend
+    awaitingConfirmation cancelOrder: closed [notHeldByOther notCancelled] cancel release
+    awaitingConfirmation chooseShortage: = [notHeldByOther linesShort] claim noteShortage
+    awaitingConfirmation escalateOrder: = [personMayHold] escalate
+    awaitingConfirmation answerEscalation: = [isEscalated escalatedHere] answerEscalation
+    awaitingConfirmation assignOrder: = [personMayHold] assign
+    awaitingConfirmation offerOrder: = [heldBySelfOrLead notOffered] offer
+    awaitingConfirmation acceptOrder: = [isOffered notOwnOffer] acceptOffer
+    awaitingConfirmation answerReview: = [reviewUnanswered] answerReview
+    awaitingConfirmation reportBuyer: = [buyerNotReported] reportBuyer
+    awaitingConfirmation judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    awaitingConfirmation openCase: = [isPaid] openCase
+    awaitingConfirmation shipParcel: isCaseParcel? =
+    awaitingConfirmation voidParcel: isCaseParcel? =
+    awaitingConfirmation foundParcel: stoppedByCancel? = refundCancelled | =
+    awaitingConfirmation goneParcel: stoppedByCancel? = returnGone | =
     confirmed importOrders: tradeClosed? closed observe release | = observe
     confirmed claimOrder: = [notHeldByOther] claim
     confirmed releaseOrder: = [heldBySelfOrLead] release
     confirmed noteOrder: = appendNote
-    confirmed amendOrder: = [notHeldByOther fieldWithinAuthority parcelsNotLeft] amend
-    confirmed shipParcel: lastOpenParcel? shipped | =
-    confirmed voidParcel: shippedElsewhere? shipped | finishedElsewhere? finished | awaitingConfirmation
+    confirmed amendOrder: = [notHeldByOther parcelsNotLeft goodsNotQueued] amend
+    confirmed cancelOrder: nothingPrinted? closed [notHeldByOther notCancelled] cancel release | = [notHeldByOther notCancelled parcelsToStop] cancel
+    confirmed escalateOrder: = [personMayHold] escalate
+    confirmed answerEscalation: = [isEscalated escalatedHere] answerEscalation
+    confirmed assignOrder: = [personMayHold] assign
+    confirmed offerOrder: = [heldBySelfOrLead notOffered] offer
+    confirmed acceptOrder: = [isOffered notOwnOffer] acceptOffer
+    confirmed answerReview: = [reviewUnanswered] answerReview
+    confirmed reportBuyer: = [buyerNotReported] reportBuyer
+    confirmed judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    confirmed openCase: = [isPaid] openCase
+    confirmed shipParcel: isCaseParcel? = | lastOpenParcel? shipped | =
+    confirmed voidParcel: isCaseParcel? = | shippedElsewhere? shipped | finishedElsewhere? finished | awaitingConfirmation
+    confirmed foundParcel: cancelledAndLast? closed refundCancelled | stoppedByCancel? = refundCancelled | lastOrderParcel? awaitingConfirmation | =
+    confirmed goneParcel: stoppedByCancel? = returnGone | =
     shipped importOrders: tradeClosed? closed observe release | tradeFinished? finished observe release | = observe
     shipped noteOrder: = appendNote
-    shipped voidParcel: =
+    shipped cancelOrder: = [notHeldByOther notCancelled parcelsToStop] cancel
+    shipped escalateOrder: = [personMayHold] escalate
+    shipped answerEscalation: = [isEscalated escalatedHere] answerEscalation
+    shipped recordReview: = recordReview
+    shipped answerReview: = [reviewUnanswered] answerReview
+    shipped visitBuyer: = [isDelivered] visit
+    shipped reportBuyer: = [buyerNotReported] reportBuyer
+    shipped judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    shipped openCase: = [isPaid] openCase
+    shipped shipParcel: isCaseParcel? =
+    shipped voidParcel: isCaseParcel? = | =
+    shipped foundParcel: cancelledAndLast? closed refundCancelled | stoppedByCancel? = refundCancelled | lastOrderParcel? awaitingConfirmation | =
+    shipped goneParcel: stoppedByCancel? = returnGone | =
     finished importOrders: = observe
     finished noteOrder: = appendNote
-    finished voidParcel: =
+    finished escalateOrder: = [personMayHold] escalate
+    finished answerEscalation: = [isEscalated escalatedHere] answerEscalation
+    finished recordReview: = recordReview
+    finished answerReview: = [reviewUnanswered] answerReview
+    finished visitBuyer: = [isDelivered] visit
+    finished reportBuyer: = [buyerNotReported] reportBuyer
+    finished judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    finished openCase: = [isPaid] openCase
+    finished shipParcel: isCaseParcel? =
+    finished voidParcel: isCaseParcel? = | =
+    finished foundParcel: stoppedByCancel? = refundCancelled | =
+    finished goneParcel: stoppedByCancel? = returnGone | =
     closed importOrders: = observe
     closed noteOrder: = appendNote
-    closed voidParcel: =
+    closed answerEscalation: = [isEscalated escalatedHere] answerEscalation
+    closed recordReview: = recordReview
+    closed answerReview: = [reviewUnanswered] answerReview
+    closed reportBuyer: = [buyerNotReported] reportBuyer
+    closed judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    closed openCase: = [isPaid] openCase
+    closed shipParcel: isCaseParcel? =
+    closed voidParcel: isCaseParcel? = | =
+    closed foundParcel: stoppedByCancel? = refundCancelled | =
+    closed goneParcel: stoppedByCancel? = returnGone | =
     unclear importOrders: tradePaid? awaitingContact observe | tradeClosed? closed observe release | tradeShipped? shipped observe release | tradeFinished? finished observe release | tradeUnclear? unclear observe | = observe
     unclear claimOrder: = [notHeldByOther] claim
     unclear releaseOrder: = [heldBySelfOrLead] release
     unclear noteOrder: = appendNote
-    unclear amendOrder: = [notHeldByOther fieldWithinAuthority parcelsNotLeft] amend
+    unclear amendOrder: = [notHeldByOther parcelsNotLeft goodsNotQueued] amend
+    unclear cancelOrder: closed [notHeldByOther notCancelled] cancel release
+    unclear escalateOrder: = [personMayHold] escalate
+    unclear answerEscalation: = [isEscalated escalatedHere] answerEscalation
+    unclear assignOrder: = [personMayHold] assign
+    unclear offerOrder: = [heldBySelfOrLead notOffered] offer
+    unclear acceptOrder: = [isOffered notOwnOffer] acceptOffer
+    unclear answerReview: = [reviewUnanswered] answerReview
+    unclear reportBuyer: = [buyerNotReported] reportBuyer
+    unclear judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    unclear openCase: = [isPaid] openCase
+    unclear shipParcel: isCaseParcel? =
+    unclear voidParcel: isCaseParcel? =
+    unclear foundParcel: stoppedByCancel? = refundCancelled | =
+    unclear goneParcel: stoppedByCancel? = returnGone | =
     """
 
   static let parcel = """
-    queued assignWaybill: = [orderStillOpen waybillFree] bindWaybill
+    queued assignWaybill: = [notIntercepted orderStillOpen waybillFree] bindWaybill
     queued acknowledgeFlag: = [hasUnacknowledged] acknowledge
-    queued printParcel: printed [orderStillOpen amendmentsAcknowledged hasWaybill] countPrint
-    queued voidParcel: voided releaseStock
-    printed assignWaybill: = [orderStillOpen waybillFree] bindWaybill
+    queued printParcel: printed [notIntercepted orderStillOpen amendmentsAcknowledged hasWaybill] countPrint
+    queued voidParcel: voided [notIntercepted] releaseStock
+    queued interceptParcel: = [interceptionNotOpen] requestInterception
+    queued seeInterception: = [interceptionUnseen] seeInterception
+    queued foundParcel: voided [interceptionOpen] releaseStock interceptionFound
+    queued liftInterception: = [interceptionOpen orderNotCancelled] liftInterception
+    printed assignWaybill: = [notIntercepted orderStillOpen waybillFree] bindWaybill
     printed acknowledgeFlag: = [hasUnacknowledged] acknowledge
-    printed printParcel: = [orderStillOpen amendmentsAcknowledged] countPrint
-    printed pickParcel: picked [orderStillOpen] consumeStock
-    printed voidParcel: voided releaseStock
-    picked assignWaybill: = [orderStillOpen waybillFree] bindWaybill
+    printed printParcel: = [notIntercepted orderStillOpen amendmentsAcknowledged] countPrint
+    printed pickParcel: picked [notIntercepted orderStillOpen amendmentsAcknowledged paperIsCurrent] consumeStock
+    printed voidParcel: voided [notIntercepted] releaseStock
+    printed interceptParcel: = [interceptionNotOpen] requestInterception
+    printed seeInterception: = [interceptionUnseen] seeInterception
+    printed foundParcel: voided [interceptionOpen] releaseStock interceptionFound
+    printed liftInterception: = [interceptionOpen orderNotCancelled] liftInterception
+    picked assignWaybill: = [notIntercepted orderStillOpen waybillFree] bindWaybill
     picked acknowledgeFlag: = [hasUnacknowledged] acknowledge
-    picked printParcel: = [orderStillOpen amendmentsAcknowledged] countPrint
-    picked packParcel: scansComplete? packed [orderStillOpen amendmentsAcknowledged scansMatch] tickScans recordPacker | = [orderStillOpen amendmentsAcknowledged scansMatch] tickScans
-    picked voidParcel: voided putBackStock
-    packed assignWaybill: = [orderStillOpen waybillFree] bindWaybill
+    picked printParcel: = [notIntercepted orderStillOpen amendmentsAcknowledged] countPrint
+    picked packParcel: scansComplete? packed [notIntercepted orderStillOpen amendmentsAcknowledged paperIsCurrent scansMatch] tickScans recordPacker | = [notIntercepted orderStillOpen amendmentsAcknowledged paperIsCurrent scansMatch] tickScans
+    picked voidParcel: voided [notIntercepted] putBackStock
+    picked interceptParcel: = [interceptionNotOpen] requestInterception
+    picked seeInterception: = [interceptionUnseen] seeInterception
+    picked foundParcel: voided [interceptionOpen] putBackStock interceptionFound
+    picked liftInterception: = [interceptionOpen orderNotCancelled] liftInterception
+    packed assignWaybill: = [notIntercepted orderStillOpen waybillFree] bindWaybill
     packed acknowledgeFlag: = [hasUnacknowledged] acknowledge
-    packed printParcel: = [orderStillOpen amendmentsAcknowledged] countPrint
-    packed weighParcel: = [orderStillOpen] weigh
-    packed shipParcel: shipped [orderStillOpen hasWaybill amendmentsAcknowledged] stampShipped
-    packed voidParcel: voided putBackStock
-    shipped handOverParcel: handedOver [orderNotClosed] stampHandedOver
-    shipped voidParcel: voided [orderClosed] putBackStock
+    packed printParcel: = [notIntercepted orderStillOpen amendmentsAcknowledged] countPrint
+    packed weighParcel: = [notIntercepted orderStillOpen] weigh
+    packed shipParcel: shipped [notIntercepted orderStillOpen hasWaybill amendmentsAcknowledged paperIsCurrent] stampShipped
+    packed voidParcel: voided [notIntercepted] putBackStock
+    packed interceptParcel: = [interceptionNotOpen] requestInterception
+    packed seeInterception: = [interceptionUnseen] seeInterception
+    packed foundParcel: voided [interceptionOpen] putBackStock interceptionFound
+    packed liftInterception: = [interceptionOpen orderNotCancelled] liftInterception
+    shipped handOverParcel: handedOver [notIntercepted orderNotClosed] stampHandedOver
+    shipped voidParcel: voided [notIntercepted orderClosed nothingCameBack] putBackStock
+    shipped interceptParcel: = [interceptionNotOpen] requestInterception
+    shipped seeInterception: = [interceptionUnseen] seeInterception
+    shipped foundParcel: voided [interceptionOpen nothingCameBack] putBackStock interceptionFound
+    shipped goneParcel: handedOver [interceptionOpen] interceptionGone
+    shipped liftInterception: = [interceptionOpen orderNotCancelled] liftInterception
+    shipped reportException: = [noException] openException
+    shipped followException: = [hasException] followException
+    shipped solveException: = [hasException] solveException
     handedOver importOrders: tradeFinished? delivered
+    handedOver reportException: = [noException] openException
+    handedOver followException: = [hasException] followException
+    handedOver solveException: = [hasException] solveException
+    delivered reportException: = [noException] openException
+    delivered followException: = [hasException] followException
+    delivered solveException: = [hasException] solveException
+    voided followException: = [hasException] followException
+    voided solveException: = [hasException] solveException
+    """
+
+  static let afterCase = """
+    requested approveCase: sendsAtOnce? approved [withinBalance goodsToSend] decideCase sendGoods | approved [withinBalance] decideCase
+    requested refuseCase: refused decideCase
+    requested withdrawCase: withdrawn [nothingMoved]
+    requested disputeCase: = [disputeAnswered] openDispute
+    requested answerDispute: = [isDisputed] answerDispute
+    approved approveCase: = [parcelWasVoided goodsToSend] sendGoods
+    approved refuseCase: refused [goodsRejected] decideCase
+    approved withdrawCase: withdrawn [nothingMoved]
+    approved receiveCase: = [goodsAwaited receivesWhatIsAwaited] receiveGoods
+    approved inspectCase: exchangeAccepted? = [goodsReceived damagedWithinReceived goodsToSend] inspectGoods sendGoods | = [goodsReceived damagedWithinReceived] inspectGoods
+    approved settleCase: settled [goodsAccounted settlesWithinBalance] settle
+    approved disputeCase: = [disputeAnswered] openDispute
+    approved answerDispute: = [isDisputed] answerDispute
+    refused closeCase: closed [disputeAnswered]
+    refused disputeCase: = [disputeAnswered] openDispute
+    refused answerDispute: = [isDisputed] answerDispute
+    withdrawn closeCase: closed [disputeAnswered]
+    withdrawn answerDispute: = [isDisputed] answerDispute
+    settled closeCase: closed [disputeAnswered]
+    settled disputeCase: = [disputeAnswered] openDispute
+    settled answerDispute: = [isDisputed] answerDispute
+    closed answerDispute: = [isDisputed] answerDispute
+    """
+
+  static let approval = """
+    proposed approveRequest: carriedOut [fourEyes levelSuffices]
+    proposed rejectRequest: rejected [fourEyes levelSuffices]
+    proposed withdrawRequest: withdrawn [ownRequest]
+    failed approveRequest: carriedOut [fourEyes levelSuffices]
+    failed rejectRequest: rejected [fourEyes levelSuffices]
+    failed withdrawRequest: withdrawn [ownRequest]
     """
 
   @Test("The order's table") func orderTable() { #expect(Machine.order.text == Self.order) }
 
   @Test("FUL-2: the parcel's table") func parcelTable() { #expect(Machine.parcel.text == Self.parcel) }
 
+  @Test("AFT-1: the case's table") func caseTable() { #expect(Machine.afterCase.text == Self.afterCase) }
+
+  @Test("APR-1: the request's table") func requestTable() { #expect(Machine.approval.text == Self.approval) }
+
   @Test("FUL-2: every state × command without a row is refused, naming the states that have one")
   func refusedCells() throws {
     var cells = 0
     for command in CommandKind.allCases {
       for state in OrderStage.allCases where !Machine.order.states(for: command).contains(state) {
-        expectRefused(Machine.order, command, state, Make.situation(state, .agentLead))
+        expectRefused(Machine.order, "FUL-2", command, state, Make.situation(state, .agentLead))
         cells += 1
       }
       for state in ParcelStage.allCases where !Machine.parcel.states(for: command).contains(state) {
-        expectRefused(Machine.parcel, command, state, Make.parcel(state))
+        expectRefused(Machine.parcel, "FUL-2", command, state, Make.parcel(state))
+        cells += 1
+      }
+      for state in CaseStage.allCases where !Machine.afterCase.states(for: command).contains(state) {
+        expectRefused(Machine.afterCase, "AFT-1", command, state, Make.situation(.shipped, .agentLead))
+        cells += 1
+      }
+      for state in ApprovalRequest.Stage.allCases where !Machine.approval.states(for: command).contains(state) {
+        expectRefused(Machine.approval, "APR-1", command, state, Make.situation(.shipped, .agentLead))
         cells += 1
       }
     }
-    let listed = (Self.order + "\n" + Self.parcel).split(separator: "\n").count
-    #expect(cells + listed == CommandKind.allCases.count * (OrderStage.allCases.count + ParcelStage.allCases.count))
+    let listed = [Self.order, Self.parcel, Self.afterCase, Self.approval].joined(separator: "\n").split(separator: "\n").count
+    let states =
+      OrderStage.allCases.count + ParcelStage.allCases.count + CaseStage.allCases.count + ApprovalRequest.Stage.allCases.count
+    #expect(cells + listed == CommandKind.allCases.count * states)
   }
 
-  private func expectRefused<State>(_ machine: Machine<State>, _ command: CommandKind, _ state: State, _ situation: Situation) {
+  private func expectRefused<State>(
+    _ machine: Machine<State>, _ rule: String, _ command: CommandKind, _ state: State, _ situation: Situation
+  ) {
     let reason = Refusal.Reason.wrongState(
       subject: situation.subject.text, machine: machine.name, state: state.rawValue, command: command,
       from: machine.states(for: command).map(\.rawValue))
-    #expect(throws: Refusal(rule: "FUL-2", reason), "\(command) in \(state)") {
+    #expect(throws: Refusal(rule: rule, reason), "\(command) in \(state)") {
       try machine.row(for: command, in: state, situation)
     }
   }

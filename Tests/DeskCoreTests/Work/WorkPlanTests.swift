@@ -34,7 +34,8 @@ struct WorkPlanTests {
         "confirm O0000001 2026-01-06T13:50:00"
       ])
     #expect(orderWork(.confirmed) == [])
-    for stage in [OrderStage.awaitingPayment, .shipped, .finished, .closed] { #expect(orderWork(stage) == []) }
+    #expect(orderWork(.awaitingPayment) == ["remind O0000001 2026-01-06T01:41:00"])
+    for stage in [OrderStage.shipped, .finished, .closed] { #expect(orderWork(stage) == []) }
   }
 
   @Test("ORD-3: a confirmed order is to be in the shipper's hands within 24 hours, until it is printed")

@@ -5,7 +5,8 @@ import Testing
 @Suite("Every state × command × role: parcels")
 struct ParcelCellTests {
   // que: queued, pri: printed, pic: picked, pac: packed, shi: shipped, han: handedOver, del: delivered, voi: voided.
-  // x: done; state: not in this state; set: it has a waybill already; shipped: its order is open, so it isn't taken back.
+  // x: done; state: not in this state; set: it has a waybill already; shipped: its order is open, so it isn't taken back;
+  // nothing: there is no exception to follow.
   static let table = """
                       que   pri   pic   pac   shi     han   del   voi
     assignWaybill     x     set   set   set   state   state state state
@@ -17,13 +18,23 @@ struct ParcelCellTests {
     shipParcel        state state state x     state   state state state
     handOverParcel    state state state state x       state state state
     voidParcel        x     x     x     x     shipped state state state
+    interceptParcel   x     x     x     x     x       state state state
+    seeInterception   x     x     x     x     x       state state state
+    foundParcel       x     x     x     x     x       state state state
+    goneParcel        state state state state x       state state state
+    liftInterception  x     x     x     x     x       state state state
+    reportException   state state state state x       x     x     state
+    followException   state state state state x       x     x     nothing
+    solveException    state state state state x       x     x     nothing
     """
 
   private func commands(_ id: ParcelID) -> [Command] {
     [
       .assignWaybill(id, courier: "YTO", number: "YT0000000000009"), .acknowledgeFlag(id), .printParcel(id), .pickParcel(id),
       .packParcel(id, scans: ["690001"], weight: 500), .weighParcel(id, grams: 730), .shipParcel(id), .handOverParcel(id),
-      .voidParcel(id, reason: "买家取消"),
+      .voidParcel(id, reason: "买家取消"), .interceptParcel(id, reason: "买家取消"), .seeInterception(id), .foundParcel(id),
+      .goneParcel(id, note: "已揽收"), .liftInterception(id), .reportException(id, kind: .stuck, note: "三天没动", hours: 24),
+      .followException(id, note: "已催", hours: 4), .solveException(id, note: "已送达"),
     ]
   }
 
@@ -33,6 +44,13 @@ struct ParcelCellTests {
       var moved = ImportedOrder.paid("1001", message: "请发蓝色")
       moved.address = "上海 上海市 浦东新区 示例路2号"
       try shop.take([moved])
+    }
+    switch command.kind {
+    case .seeInterception, .foundParcel, .goneParcel, .liftInterception:
+      try shop.perform(.interceptParcel(id, reason: "买家取消"), as: .aftersaleAgent)
+    case .followException, .solveException:
+      try shop.perform(.reportException(id, kind: .lost, note: "丢件", hours: 24), as: .shipper)
+    default: break
     }
     if command.kind == .printParcel, stage == .queued {
       try shop.perform(.assignWaybill(id, courier: "YTO", number: Scene.waybill), as: .shipper)

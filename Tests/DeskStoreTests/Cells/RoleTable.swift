@@ -14,6 +14,42 @@ enum RoleTable {
     confirmOrder       x   .   x   .   .   .   .   .   .   .   .   .   .
     noteOrder          x   x   x   x   .   .   .   .   .   .   .   .   .
     amendOrder         x   .   x   .   .   .   .   .   .   .   .   .   .
+    cancelOrder        x   x   x   .   .   .   .   .   .   .   .   .   .
+    remindOrder        x   .   x   .   .   .   .   .   .   .   .   .   .
+    chooseShortage     x   .   x   .   .   .   .   .   .   .   .   .   .
+    escalateOrder      x   x   x   .   .   .   .   .   .   .   .   .   .
+    answerEscalation   x   x   x   .   .   .   .   .   .   .   .   .   .
+    assignOrder        .   .   x   .   .   .   .   .   .   .   .   .   .
+    offerOrder         x   x   x   .   .   .   .   .   .   .   .   .   .
+    acceptOrder        x   x   x   .   .   .   .   .   .   .   .   .   .
+    recordReview       x   x   x   .   .   .   .   .   .   .   .   .   .
+    answerReview       x   x   x   .   .   .   .   .   .   .   .   .   .
+    visitBuyer         x   x   x   .   .   .   .   .   .   .   .   .   .
+    reportBuyer        x   x   x   .   .   .   .   .   .   .   .   .   .
+    judgeBuyer         .   .   x   .   .   .   .   .   .   .   .   .   .
+    openCase           x   x   x   .   .   .   .   .   .   .   .   .   .
+    approveCase        .   x   x   .   .   .   .   .   .   .   .   .   .
+    refuseCase         .   x   x   .   .   .   .   .   .   .   .   .   .
+    withdrawCase       .   x   x   .   .   .   .   .   .   .   .   .   .
+    receiveCase        .   .   .   x   x   .   .   .   .   .   .   .   .
+    inspectCase        .   .   .   x   x   .   .   .   .   .   .   .   .
+    settleCase         .   x   x   .   .   .   .   .   .   .   .   .   .
+    closeCase          .   x   x   .   .   .   .   .   .   .   .   .   .
+    disputeCase        x   x   x   .   .   .   .   .   .   .   .   .   .
+    answerDispute      x   x   x   .   .   .   .   .   .   .   .   .   .
+    approveRequest     .   .   x   .   .   .   .   .   .   x   .   .   x
+    rejectRequest      .   .   x   .   .   .   .   .   .   x   .   .   x
+    withdrawRequest    x   x   x   .   .   .   .   .   .   x   .   .   .
+    interceptParcel    x   x   x   .   .   .   .   .   .   .   .   .   .
+    liftInterception   x   x   x   .   .   .   .   .   .   .   .   .   .
+    seeInterception    .   .   .   x   .   .   .   .   .   .   .   .   .
+    foundParcel        .   .   .   x   .   .   .   .   .   .   .   .   .
+    goneParcel         .   .   .   x   .   .   .   .   .   .   .   .   .
+    reportException    .   x   x   x   .   .   .   .   .   .   .   .   .
+    followException    .   x   x   .   .   .   .   .   .   .   .   .   .
+    solveException     .   x   x   .   .   .   .   .   .   .   .   .   .
+    savePhrase         .   .   x   .   .   .   .   .   .   .   .   .   .
+    setAuthority       .   .   .   .   .   .   .   .   .   x   .   .   .
     assignWaybill      .   .   .   x   .   .   .   .   .   .   .   .   .
     acknowledgeFlag    .   .   .   x   .   .   .   .   .   .   .   .   .
     printParcel        .   .   .   x   .   .   .   .   .   .   .   .   .

@@ -16,6 +16,18 @@ struct StockAndPeopleCellTests {
     print("cells: \(runner.count) of stock")
   }
 
+  @Test("ROL-2, ROL-3: cells of what is kept for the shop as a whole")
+  func shop() throws {
+    let shop = try Scene.order(.awaitingContact)
+    let runner = try CellRunner(shop)
+    let commands: [Command] = [
+      .savePhrase(name: "催付", text: "亲 {buyer}"),
+      .setAuthority(role: .presaleAgent, amount: .priceReduction, perOrder: Money(fen: 100), perDay: Money(fen: 500)),
+    ]
+    for command in commands { for role in Role.allCases { try runner.run(command, as: role, expected: "x") { _ in } } }
+    print("cells: \(runner.count) of the shop")
+  }
+
   // none: nobody of that name; active, disabled: somebody else; self: the administrator's own account, the only one.
   // x: done; otherwise the reason.
   static let table = """
@@ -49,8 +61,8 @@ struct StockAndPeopleCellTests {
 
   @Test("The tables of cells hold every command that has a form")
   func complete() {
-    let rows = Set(GridText(OrderCellTests.table).rows.keys).union(GridText(ParcelCellTests.table).rows.keys)
-      .union(GridText(Self.table).rows.keys).union(["receiveStock"])
+    let tables = [OrderCellTests.table, ParcelCellTests.table, CaseCellTests.table, RequestCellTests.table, Self.table]
+    let rows = Set(tables.flatMap { GridText($0).rows.keys }).union(["receiveStock", "savePhrase", "setAuthority"])
     #expect(rows == Set(CommandKind.allCases.filter(\.hasCommandForm).map(\.rawValue)))
     #expect(Set(GridText(RoleTable.text).rows.keys) == rows)
   }

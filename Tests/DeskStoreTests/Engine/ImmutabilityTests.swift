@@ -5,7 +5,7 @@ import Testing
 
 @Suite("What is written once stays")
 struct ImmutabilityTests {
-  static let tables = ["orders", "order_line", "amendment", "movement", "waybill", "record"]
+  static let tables = ["orders", "order_line", "source_block", "amendment", "movement", "waybill", "record"]
 
   /// A shop with a row in every one of them.
   private func shop() throws -> TestShop {
@@ -21,7 +21,7 @@ struct ImmutabilityTests {
     let rest = columns.filter { $0 != key }
     let all = columns.joined(separator: ", ")
     // A text column that no key holds, to be altered in the copy of the row.
-    let altered = rest.first { ["person", "title", "buyer", "courier"].contains($0) } ?? rest[0]
+    let altered = rest.first { ["person", "title", "buyer", "courier", "content"].contains($0) } ?? rest[0]
     let copy = columns.map { $0 == altered ? "'gefälscht'" : $0 }.joined(separator: ", ")
     var attacks = columns.map { "UPDATE \(table) SET \($0) = \($0)" }
     attacks += [
@@ -43,6 +43,11 @@ struct ImmutabilityTests {
     case "orders":
       [
         "REPLACE INTO orders SELECT 99, platform, shop, number, 'x', recipient, phone, landline, address, postcode, shipping_method, buyer_message, seller_remark, invoice_title, goods, shipping_fee, total, paid, created_at, paid_at, titles, item_count, masked, imported_at, import_run, source FROM orders LIMIT 1"
+      ]
+    case "source_block":
+      [
+        "REPLACE INTO source_block SELECT last_order, last_order, 0, x'00' FROM source_block ORDER BY first_order DESC LIMIT 1",
+        "REPLACE INTO source_block SELECT 0, last_order, 0, x'00' FROM source_block LIMIT 1",
       ]
     case "amendment":
       ["REPLACE INTO amendment SELECT 99, order_id, number, field, line, original, 'x', note, person, at FROM amendment LIMIT 1"]
@@ -84,7 +89,8 @@ struct ImmutabilityTests {
   func named() throws {
     let shop = try shop()
     for (table, rule) in [
-      ("orders", "ORD-4"), ("order_line", "ORD-4"), ("amendment", "ORD-4"), ("movement", "INV-1"), ("waybill", "FUL-5"),
+      ("orders", "ORD-4"), ("order_line", "ORD-4"), ("source_block", "ORD-4"), ("amendment", "ORD-4"), ("movement", "INV-1"),
+      ("waybill", "FUL-5"),
       ("record", "REC-1"),
     ] {
       do {
@@ -100,6 +106,6 @@ struct ImmutabilityTests {
     #expect(throws: StoreFault.self) {
       try shop.desk.rawSQL("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE type = 'trigger'")
     }
-    #expect(try Foreign(shop.path).value("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'") == "18")
+    #expect(try Foreign(shop.path).value("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'") == "30")
   }
 }

@@ -45,6 +45,9 @@ struct AmendmentTests {
     #expect(try shop.refusal(pack, as: .shipper)?.rule == "ORD-5")
     #expect(try shop.parcel(parcel).piecesScanned == 0)
     try shop.perform(.acknowledgeFlag(parcel), as: .shipper)
+    let void = Refusal(rule: "ORD-5", .paperVoid(note: "P260105-0001/1"), mayBeDoneBy: [.shipper])
+    #expect(try shop.refusal(pack, as: .shipper) == void)
+    try shop.perform(.printParcel(parcel), as: .shipper)
     try shop.perform(pack, as: .shipper)
     try shop.perform(.shipParcel(parcel), as: .shipper)
     try shop.expectSound()
@@ -78,16 +81,23 @@ struct AmendmentTests {
     #expect(try shop.refusal(.acknowledgeFlag(parcel), as: .shipper, version: seen + 1) == nil)
   }
 
-  @Test("ROL-3, REC-4: an agent's amendment of money is refused and recorded; the lead's is done")
+  @Test(
+    "ROL-3: an agent's amendment of money within their amount is done; above it it waits for the lead, and nothing else is done")
   func money() throws {
     let shop = try Scene.order(.awaitingContact)
     let price = Command.amendOrder(order, field: .price, to: "8", line: 1, note: nil)
-    let records = try shop.desk.log().count
-    #expect(try shop.refusal(price, as: .presaleAgent)?.reason == .fieldNotPermitted(.price))
-    #expect(try shop.desk.log().count == records + 1)
-    #expect(try shop.desk.log().first?.done == false)
-    try shop.perform(price, as: .agentLead)
+    #expect(try shop.perform(price, as: .presaleAgent).request == nil)
     #expect(try shop.desk.card(of: order, for: shop.actor(.agentLead)).current.prices[1]?.current == "8.00")
+    try shop.perform(
+      .setAuthority(role: .presaleAgent, amount: .priceReduction, perOrder: Money(fen: 300), perDay: Money(fen: 900)), as: .director
+    )
+    let facts = try shop.facts()
+    let asked = try shop.perform(.amendOrder(order, field: .price, to: "6", line: 1, note: nil), as: .presaleAgent)
+    #expect(asked.request == RequestID(number: 1))
+    #expect(try shop.facts() == facts)
+    #expect(try shop.work().contains("approveByLead A0000001"))
+    #expect(try shop.desk.log().first?.done == true)
+    try shop.expectSound()
   }
 
   @Test("ORD-13: over an unread message nobody confirms, the lead neither")

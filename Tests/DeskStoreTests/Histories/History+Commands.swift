@@ -5,7 +5,9 @@ import DeskTestKit
 extension History {
   /// Mostly what somebody would do next, and by whom; now and then anything by anybody.
   mutating func nextCommand() throws -> (Command, Role)? {
-    guard let command = try dice.chance(60) ? parcelCommand() : orderCommand() else { return nil }
+    // A part of each day is customer service and after-sale.
+    let service = dice.chance(25) ? plain.next(&dice) : nil
+    guard let command = try service ?? (dice.chance(60) ? parcelCommand() : orderCommand()) else { return nil }
     let right = Role.allCases.filter { Authority.allows($0, command.kind) }
     let usual = dice.chance(80) ? [right[0]] : right
     return (command, dice.pick(dice.chance(90) ? usual : Role.allCases))

@@ -30,6 +30,8 @@ struct History {
   private(set) var done = 0
   private(set) var refused = 0
   private(set) var imports = 0
+  /// What was done, entered into a plain sheet.
+  var plain: Plain
   private var acts: [(id: String, command: Command, session: Session)] = []
   private var counter = 0
 
@@ -43,6 +45,7 @@ struct History {
     self.watched = watched
     shop = try TestShop(copyOf: template)
     foreign = try Foreign(shop.path)
+    plain = try Plain(foreign)
     dice = Dice(seed: seed)
   }
 
@@ -92,10 +95,15 @@ struct History {
     let records = try records()
     let open = try isOpen(command)
     do {
-      try shop.desk.perform(command, id: id, version: dice.chance(3) ? Int.random(in: 1...4, using: &dice) : nil, by: session)
+      let seen = dice.chance(3) ? Int.random(in: 1...4, using: &dice) : nil
+      let receipt = try shop.desk.perform(command, id: id, version: seen, by: session)
+      try plain.enter(command, receipt, foreign)
+      #expect(plain.faults == [])
       done += 1
       acts.append((id, command, session))
-      #expect(try self.records() == records + 1)
+      // What an approval carries out leaves a record of its own.
+      let more = try self.records() - records
+      #expect(more == 1 || (command.kind == .approveRequest && more == 2))
       #expect(open || !Self.leads(command.kind), "\(command.kind) on a closed or refunded order")
     } catch let refusal as Refusal {
       refused += 1
@@ -150,7 +158,7 @@ struct History {
       ? "1" : "s.trade = 'awaitingShipment' AND (s.platform_refund = 0 OR s.platform_refund < o.paid)"
     let open = try foreign.value(
       """
-      SELECT s.stage <> 'closed' AND (\(wanted)) FROM parcel p JOIN order_state s USING (order_id) JOIN orders o ON o.id = p.order_id
+      SELECT p.case_id IS NOT NULL OR s.stage <> 'closed' AND (\(wanted)) FROM parcel p JOIN order_state s USING (order_id) JOIN orders o ON o.id = p.order_id
       WHERE p.id = '\(id.text)'
       """)
     return open != "0"

@@ -54,7 +54,7 @@ struct ReimportTests {
   func paid() throws {
     let shop = try TestShop()
     try shop.take([order("1001", .awaitingPayment)])
-    #expect(try shop.work() == ["completeSKU sku:SKU-1"])
+    #expect(try shop.work() == ["completeSKU sku:SKU-1", "remind O0000001"])
     #expect(counts(try shop.take([order()])) == [0, 1, 0, 0])
     #expect(try shop.facts().stage == .awaitingContact)
     #expect(try shop.work() == ["completeSKU sku:SKU-1", "contact O0000001"])

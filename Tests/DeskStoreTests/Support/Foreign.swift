@@ -21,6 +21,17 @@ final class Foreign {
     }
   }
 
+  /// Puts the whole of another shop's file in place of this one's, as one transaction: whoever has it open goes on with it.
+  func restore(from other: Foreign) throws {
+    guard let copy = sqlite3_backup_init(handle, "main", other.handle, "main") else {
+      throw Failure(description: String(cString: sqlite3_errmsg(handle)))
+    }
+    let step = sqlite3_backup_step(copy, -1)
+    guard sqlite3_backup_finish(copy) == SQLITE_OK, step == SQLITE_DONE else {
+      throw Failure(description: String(cString: sqlite3_errmsg(handle)))
+    }
+  }
+
   /// Every row, each value as SQL would write it.
   func rows(_ sql: String) throws -> [[String]] {
     var statement: OpaquePointer?

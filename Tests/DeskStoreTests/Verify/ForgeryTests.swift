@@ -110,6 +110,13 @@ struct ForgeryTests {
       ("UPDATE orders SET paid = paid + 1 WHERE id = 2", "order O0000002 isn't what was imported"),
       ("UPDATE orders SET paid_at = NULL WHERE id = 2", "order O0000002 isn't what was imported"),
       ("UPDATE orders SET source = x'00' WHERE id = 2", "order O0000002 isn't what was imported"),
+      (
+        "UPDATE source_block SET content = zeroblob(length(content)) WHERE first_order <= 2 AND last_order >= 2",
+        "order O0000002 isn't what was imported"
+      ),
+      ("UPDATE source_block SET length = 1 << 40", "order O0000002 isn't what was imported"),
+      ("DELETE FROM source_block", "order O0000002 isn't what was imported"),
+      ("UPDATE order_line SET source = x'00' WHERE id = 2001", "the lines of order O0000002 aren't what was imported"),
       ("DELETE FROM orders WHERE id = 2", "1 orders are missing that records name"),
       (
         "INSERT INTO orders SELECT 9, platform, shop, '9', buyer, recipient, phone, landline, address, postcode, shipping_method, buyer_message, seller_remark, invoice_title, goods, shipping_fee, total, paid, created_at, paid_at, titles, item_count, masked, imported_at, import_run, source FROM orders WHERE id = 2",

@@ -1,4 +1,6 @@
 import CStore
+import DeskCore
+import DeskStore
 import Foundation
 import Testing
 
@@ -154,8 +156,7 @@ import Testing
     #expect(try shop.records("packParcel") == 5)
 
     // Each original is byte for byte the row of the file that it came in.
-    let orders = Self.sources(shop, "SELECT number, source FROM orders")
-    let lines = Self.sources(shop, "SELECT o.number, l.source FROM orders o JOIN order_line l ON l.id / 1000 = o.id")
+    let (orders, lines) = try Self.sources(shop)
     #expect(orders.keys.sorted() == TestShop.orderNumbers && lines.keys.sorted() == TestShop.orderNumbers)
     for (path, stored) in zip(TestShop.samples, [orders, lines]) {
       let imported = Array(FileManager.default.contents(atPath: path) ?? Data()).split(separator: 0x0A).map { row in
@@ -168,21 +169,26 @@ import Testing
     }
   }
 
-  /// Number and source of each row, past everything that the program could do to them.
-  private static func sources(_ shop: TestShop, _ sql: String) -> [String: [UInt8]] {
+  /// The rows of each order and of its only line, by the order's number; which orders there are is asked past the program.
+  private static func sources(_ shop: TestShop) throws -> (orders: [String: [UInt8]], lines: [String: [UInt8]]) {
     var database: OpaquePointer?
     var statement: OpaquePointer?
     sqlite3_open_v2(shop.database, &database, SQLITE_OPEN_READONLY, nil)
-    sqlite3_prepare_v2(database, sql, -1, &statement, nil)
+    sqlite3_prepare_v2(database, "SELECT id, number FROM orders", -1, &statement, nil)
     defer {
       sqlite3_finalize(statement)
       sqlite3_close(database)
     }
-    var found: [String: [UInt8]] = [:]
+    let desk = try Desk.open(shop.database)
+    defer { desk.close() }
+    var orders: [String: [UInt8]] = [:]
+    var lines: [String: [UInt8]] = [:]
     while sqlite3_step(statement) == SQLITE_ROW {
-      let bytes = UnsafeRawBufferPointer(start: sqlite3_column_blob(statement, 1), count: Int(sqlite3_column_bytes(statement, 1)))
-      found[String(cString: sqlite3_column_text(statement, 0))] = Array(bytes)
+      let number = String(cString: sqlite3_column_text(statement, 1))
+      let sources = try desk.sources(of: OrderID(number: sqlite3_column_int64(statement, 0)))
+      orders[number] = sources.order
+      lines[number] = sources.lines.count == 1 ? sources.lines[0] : nil
     }
-    return found
+    return (orders, lines)
   }
 }

@@ -3,11 +3,11 @@ import DeskScreen
 
 extension AppState {
   func drawService(_ layout: Layout, on surface: inout Surface) {
-    let areas = layout.areas(isOpen: service.isOpen)
+    let areas = layout.areas(isOpen: worklist.isOpen)
     if let area = areas.list { drawQueue(in: area, on: &surface) }
     guard let detail = areas.detail else { return }
-    drawDivider(layout, detail, isActive: service.isOpen, on: &surface)
-    surface.put(orderDetail(width: detail.width), in: detail, scroll: service.scroll)
+    drawDivider(layout, detail, isActive: worklist.isOpen, on: &surface)
+    surface.put(orderDetail(width: detail.width), in: detail, scroll: worklist.scroll)
   }
 
   /// The line between list and detail; strong where the keys are.
@@ -23,41 +23,56 @@ extension AppState {
   }
 
   private func drawQueue(in area: Rect, on surface: inout Surface) {
-    let choices = ServiceState.Queue.allCases.map { queue in
-      let count = queueCounts(queue.kinds)
-      var text = texts.title(queue)
-      if count.open > 0 { text += " \(count.open)" }
-      if count.late > 0 { text += " \(texts.late(count.late))" }
-      return (text: text, isActive: queue == service.queue, isLate: count.late > 0)
+    if context == .returns {
+      drawViews(in: area.row(0), on: &surface)
+    } else {
+      drawChoices(turnedQueues.map(choice), in: area.row(0), on: &surface)
     }
-    drawChoices(choices, in: area.row(0), on: &surface)
     let body = area.inset(top: 1)
-    guard !service.list.rows.isEmpty else { return drawEmpty(service.list.isLoaded, in: body, on: &surface) }
-    let columns = [
-      Column(texts.columnDue, minimum: texts.language == .zh ? 10 : 12), Column(texts.columnOrder, minimum: 10),
-      Column(texts.columnBuyer, minimum: 6, ideal: Self.buyerWidth, dropOrder: 3),
+    guard !worklist.list.rows.isEmpty else { return drawEmpty(worklist.list.isLoaded, in: body, on: &surface) }
+    // What is due stands in a column of its own wherever it isn't the same for all.
+    let isMixed = context == .returns || service.queue.kinds(for: actor).count > 1
+    let zh = texts.language == .zh
+    var columns = [
+      Column(texts.columnDue, minimum: zh ? 10 : 12), Column(texts.columnOrder, minimum: 10),
+      Column(texts.columnBuyer, minimum: 6, ideal: Self.buyerWidth, dropOrder: 4),
       Column(texts.columnPaid, minimum: 8, align: .right, dropOrder: 2),
       Column(texts.columnGoods, minimum: 12, ideal: 20, dropOrder: 1, isFlexible: true),
-      Column(texts.columnMarks, minimum: 6, ideal: 9), Column(texts.columnOwner, minimum: 10, ideal: 12),
+      Column(texts.columnMarks, minimum: 6, ideal: 9, dropOrder: isMixed ? 3 : 0),
+      // Who took a row and that it is done stands whole.
+      Column(texts.columnOwner, minimum: worklist.list.ghost != nil ? 12 : isMixed ? (zh ? 6 : 8) : 10, ideal: 12),
     ]
-    let rows = service.list.rows
-    let table = Table(columns: columns, rowCount: rows.count, selected: service.list.index, first: service.list.first) { index in
-      queueRow(rows[index])
+    if isMixed { columns.insert(Column(texts.columnKind, minimum: zh ? 8 : 12, ideal: zh ? 10 : 14), at: 2) }
+    let rows = worklist.list.rows
+    let table = Table(columns: columns, rowCount: rows.count, selected: worklist.list.index, first: worklist.list.first) { index in
+      queueRow(rows[index], showsKind: isMixed)
     }
     table.draw(on: &surface, in: body)
   }
 
   func drawEmpty(_ isLoaded: Bool, in area: Rect, on surface: inout Surface) {
-    let text = !isLoaded ? texts.loading : currentFilter.isEmpty ? texts.empty : texts.noMatch
+    let empty = context == .returns ? texts.returnsEmpty : texts.empty
+    let text = !isLoaded ? texts.loading : currentFilter.isEmpty ? empty : texts.noMatch
     surface.put(text, x: area.x + 2, y: area.y + 1, ink: .dim)
   }
 
   /// Many nicknames begin alike: a long one keeps its end.
   private static var buyerWidth: Int { 8 }
 
-  private func queueRow(_ row: QueueRow) -> TableRow {
-    let isGone = service.list.ghost?.key == row.key
-    let (due, ink) = dueCell(row.due, soonSeconds: row.kind == .contact || row.kind == .clarify ? 300 : 3600)
+  private func choice(_ queue: ServiceState.Queue) -> (text: String, isActive: Bool, isLate: Bool) {
+    let count = queueCounts(queue.kinds(for: actor))
+    var text = texts.title(queue)
+    if count.open > 0 { text += " \(count.open)" }
+    if count.late > 0 { text += " \(texts.late(count.late))" }
+    return (text: text, isActive: queue == service.queue, isLate: count.late > 0)
+  }
+
+  private func queueRow(_ row: QueueRow, showsKind: Bool) -> TableRow {
+    let isGone = worklist.list.ghost?.key == row.key
+    // What was found in the history has no deadline: how far it got stands there instead.
+    let (due, ink) =
+      row.stage.map { ("  " + texts.foundStage($0), Ink.dim) }
+      ?? dueCell(row.due, soonSeconds: row.kind == .contact || row.kind == .clarify ? 300 : 3600)
     var marks: [String] = []
     if row.hasUnreadMessages { marks.append(texts.unreadMessages) }
     if row.amendments > 0 {
@@ -65,14 +80,19 @@ extension AppState {
     } else if let flag = row.flag {
       marks.append(texts.title(flag))
     }
-    let owner = isGone ? goneRow(service.list.ghost?.by) : row.owner.map(person) ?? "-"
+    let owner = isGone ? goneRow(worklist.list.ghost?.by) : (row.owner ?? row.matter?.asker).map(person) ?? "-"
     let number = row.number.isEmpty ? row.subject.text : AppState.short(row.number)
-    return TableRow(
-      [
-        TextRun(due, ink), .safe(number), .safe(Width.middle(Sanitizer.visible(row.buyer), Self.buyerWidth)),
-        TextRun(row.paid.decimal), .safe(row.goods),
-        TextRun(marks.joined(separator: " "), row.flag?.ink ?? .plain), .safe(owner),
-      ], isGreyed: isGone)
+    // A case or a request says what it is before what was bought; its money is what it is about.
+    let matter = row.matter.map { texts.matter($0) + " · " } ?? ""
+    let isMarked = worklist.list.marked.contains(row.key)
+    var cells: [TextRun] = [
+      TextRun(isMarked ? "*" + due.dropFirst() : due, isMarked ? .key : ink), .safe(number),
+      .safe(Width.middle(Sanitizer.visible(row.buyer), Self.buyerWidth)), TextRun((row.matter?.money ?? row.paid).decimal),
+      .safe(matter + row.goods),
+      TextRun(marks.joined(separator: " "), row.flag?.ink ?? .plain), .safe(owner),
+    ]
+    if showsKind { cells.insert(TextRun(row.kind.map(texts.title) ?? "", row.matter == nil ? .plain : .strong), at: 2) }
+    return TableRow(cells, isGreyed: isGone)
   }
 
   /// A long name is cut, what was done is not.

@@ -4,14 +4,15 @@ import DeskScreen
 /// The order's card as lines: what a person needs while speaking with the buyer, the next step first.
 extension AppState {
   func orderDetail(width: Int) -> [[TextRun]] {
-    guard let row = service.list.selected else { return [] }
-    guard let card = service.card, card.order.id == selectedOrder else {
+    guard let row = worklist.list.selected else { return [] }
+    guard let card = worklist.card, card.order.id == selectedOrder else {
       return [[TextRun(texts.loading + " \(row.number)", .dim)]]
     }
-    return orderLines(card, width: width)
+    return orderLines(card, width: width, next: nextSteps(width: width))
   }
 
-  func orderLines(_ card: OrderCard, width: Int) -> [[TextRun]] {
+  /// `next`: the acts that are possible, when they aren't shown above the card already.
+  func orderLines(_ card: OrderCard, width: Int, next: [[TextRun]] = []) -> [[TextRun]] {
     let order = card.order
     var lines: [[TextRun]] = []
     let paidAt = order.paidAt.map { " " + texts.moment($0, now: now, in: calendar.zone) } ?? ""
@@ -23,24 +24,45 @@ extension AppState {
     if let holder = card.facts.claimedBy { second.append(TextRun("  \(texts.columnOwner) \(person(holder))")) }
     if let flag = card.facts.flag { second.append(TextRun("  \(texts.title(flag))", flag.ink)) }
     lines.append(second)
-    if let next = nextSteps(card) { lines.append(next) }
+    lines += warnings(card, width: width)
+    lines += next
+    if let together = card.history?.together, !together.isEmpty {
+      let numbers = together.map { Self.short($0.number) }.joined(separator: " ")
+      lines += Flow.lines([TextRun(texts.cardTogether + " ", .warning), TextRun(numbers, .strong)], columns: width, indent: 5)
+    }
+    lines += caseLines(card, width: width) + requestLines(card, width: width)
     lines += address(card, width: width) + goods(card, width: width) + speech(card, width: width) + changes(card, width: width)
-    lines += parcels(card) + timeline(card.timeline, width: width)
+    lines += parcels(card) + history(card, width: width) + timeline(card.timeline, width: width, unmasked: card.unmasked)
     return lines
   }
 
   private func heading(_ text: String) -> TextRun { TextRun(text + " ", .dim) }
 
-  /// The commands that are possible now, with their keys.
-  private func nextSteps(_ card: OrderCard) -> [TextRun]? {
-    let open = card.commands.filter { $0.refusal == nil }
-    guard !open.isEmpty else { return nil }
-    var runs = [heading(texts.cardNext)]
-    for (kind, _) in open {
-      if let key = Bindings.binding(of: .command(kind), in: .service)?.keys.first { runs.append(TextRun(key.name + " ", .key)) }
-      runs.append(TextRun(texts.title(kind) + "  "))
+  /// The acts that are possible now, with their keys; those that have none have a number in the list of acts. A key stays with its word.
+  private func nextSteps(width: Int) -> [[TextRun]] {
+    let possible = acts().compactMap { entry -> (ActsState.Entry, CommandKind)? in
+      if case .command(let kind, _) = entry.act { (entry, kind) } else { nil }
     }
-    return runs
+    guard !possible.isEmpty else { return [] }
+    var steps = possible.prefix(9).map { entry, kind in
+      let words = texts.title(kind) + (entry.detail.isEmpty ? "" : " " + entry.detail.prefix { $0 != " " }) + "  "
+      return (entry.key.map { [TextRun($0.name + " ", .key)] } ?? []) + [TextRun(words)]
+    }
+    if possible.count > 9 || possible.contains(where: { $0.0.key == nil }) {
+      steps.append([TextRun("F9 ", .key), TextRun(texts.title(Action.acts))])
+    }
+    var lines = [[heading(texts.cardNext)]]
+    var used = Width.of(texts.cardNext) + 1
+    for step in steps {
+      let cells = step.reduce(0) { $0 + Width.of($1.text) }
+      if used + cells - 2 > width {
+        lines.append([TextRun("     ")])
+        used = 5
+      }
+      lines[lines.count - 1] += step
+      used += cells
+    }
+    return lines
   }
 
   private func address(_ card: OrderCard, width: Int) -> [[TextRun]] {
@@ -76,7 +98,7 @@ extension AppState {
   private func goods(_ card: OrderCard, width: Int) -> [[TextRun]] {
     let order = card.order
     var money = [
-      heading(texts.paid), TextRun(order.paid.decimal, .strong),
+      heading(texts.paid), TextRun(card.facts.paid(order).decimal, .strong),
       TextRun("  (\(texts.goodsMoney) \(order.goods.decimal) + \(texts.shippingFee) \(card.current.shippingFee.current))", .dim),
     ]
     if card.facts.platformRefund > .zero {
@@ -136,14 +158,35 @@ extension AppState {
       [
         heading(texts.cardParcels), TextRun(parcel.id.text + " "), TextRun(texts.title(parcel.stage) + " ", .strong),
         TextRun([parcel.courier.map(courierName), parcel.waybill].compactMap { $0 }.joined(separator: " ")),
+        TextRun(parcel.afterCase.map { "  \(texts.cardCase) \($0.text)" } ?? "", .dim),
       ]
     }
   }
 
-  func timeline(_ rows: [TimelineRow], width: Int) -> [[TextRun]] {
+  private func history(_ card: OrderCard, width: Int) -> [[TextRun]] {
+    guard let history = card.history, history.count > 0 else { return [] }
+    let counts = texts.historyCounts("\(history.count)\(history.isMore ? "+" : "")", open: history.open, closed: history.closed)
+    var lines = [[heading(texts.cardHistory), TextRun(counts)]]
+    for entry in history.newest {
+      let row = entry.order
+      lines.append([
+        TextRun("  \(texts.moment(row.at, now: now, in: calendar.zone)) ", .dim), TextRun("\(Self.short(row.number)) "),
+        TextRun(row.paid.decimal + " ", .strong), TextRun(texts.title(row.stage)),
+        TextRun(entry.contacts > 0 ? "  " + texts.contacts(entry.contacts) : "", .dim),
+        TextRun(entry.cases > 0 ? "  " + texts.cases(entry.cases) : "", .warning), TextRun("  \(row.goods)", .dim),
+      ])
+    }
+    return lines
+  }
+
+  func timeline(_ rows: [TimelineRow], width: Int, unmasked: Bool) -> [[TextRun]] {
     guard !rows.isEmpty else { return [] }
     var lines = [[heading(texts.cardTimeline)]]
-    for row in rows.sorted(by: { $0.seq > $1.seq }) { lines.append(timelineLine(row, showsSubject: false)) }
+    for row in rows.sorted(by: { $0.seq > $1.seq }) {
+      let said = texts.spoken(row, unmasked: unmasked)
+      lines += Flow.lines(
+        timelineLine(row, showsSubject: false) + (said.isEmpty ? [] : [TextRun("  " + said)]), columns: width, indent: 8)
+    }
     return lines
   }
 

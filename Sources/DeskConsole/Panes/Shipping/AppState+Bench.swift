@@ -4,6 +4,7 @@ import DeskScreen
 extension AppState {
   /// Keys at the bench: everything that is text goes into the field. False: the bindings may have it.
   mutating func pressBench(_ key: Key) -> Bool {
+    if pressStops(key) { return true }
     switch key {
     case .enter:
       let scan = shipping.bench.field.text.trimmingBlanks()
@@ -89,6 +90,13 @@ extension AppState {
   private mutating func benchTook(_ card: ParcelCard) {
     if shipping.bench.isOpening {
       shipping.bench.isOpening = false
+      if let stop = card.parcel.interception, stop.state.isOpen {
+        failOpening(
+          texts.refusal(
+            Refusal(rule: "ORD-8", .intercepted(by: stop.by, at: stop.at, reason: stop.reason)), zone: calendar.zone, person: person
+          ))
+        return scanDone()
+      }
       let isReady = card.parcel.stage == .picked || (card.parcel.stage == .packed && card.parcel.weightGrams == nil)
       guard isReady else {
         let refusal = Refusal(
@@ -125,6 +133,7 @@ extension AppState {
       case .packParcel(_, let scans, _): shipping.bench.last = scans.first.map(scanned)
       case .weighParcel(let id, let grams): tell(.success, texts.benchWeighed(id.text, grams: grams))
       case .acknowledgeFlag(let id): tell(.success, texts.done(.acknowledgeFlag, id.text))
+      case .printParcel(let id): make(.dispatchNotes([id]))
       default: break
       }
     } else if let (_, failure) = flight.failed.first {

@@ -14,13 +14,15 @@ extension AppState {
       isFocused: overlay == nil)
     let waiting = shipping.bench.waiting.count + (shipping.bench.current == nil ? 0 : 1)
     if waiting > 0 { surface.put(texts.benchWaiting(waiting), x: inside.maxX - 12, y: inside.y, ink: .dim) }
-    let content = inside.inset(left: 1, top: 2, right: 1, bottom: 2)
+    var content = inside.inset(left: 1, top: 2, right: 1, bottom: 2)
+    content = content.inset(top: drawSought(in: inside.inset(top: 1), on: &surface))
     if let card = shipping.bench.card {
       drawTable(card, in: content, on: &surface)
     } else {
       surface.put(texts.benchEmpty, x: content.x + 1, y: content.y, ink: .dim, width: content.width - 1)
     }
     drawLast(in: inside.row(inside.height - 1), on: &surface)
+    defer { drawAlarm(in: inside, on: &surface) }
     if let stop = shipping.bench.stop {
       let row = inside.row(inside.height - 2)
       surface.fill(row, ink: .stop)
@@ -45,6 +47,14 @@ extension AppState {
           + texts.benchFlag(
             "\(texts.redFlag(last.redFlagNote)) (\(person(last.by)) \(texts.moment(last.at, now: now, in: calendar.zone)))"),
         x: area.x, y: y, ink: .flagRed, width: area.width)
+      y += 1
+    }
+    if shipping.bench.hasVoidPaper, !shipping.bench.hasUnseenFlag {
+      surface.fill(Rect(x: area.x, y: y, width: area.width, height: 1), ink: .stop)
+      surface.put(
+        texts.benchPaperVoid(
+          "\(parcel.id.text)/\(parcel.printCount)", card.order.amendments.last.map { texts.redFlag($0.redFlagNote) } ?? ""),
+        x: area.x, y: y, ink: .stop, width: area.width)
       y += 1
     }
     let room = area.maxY - y - 1

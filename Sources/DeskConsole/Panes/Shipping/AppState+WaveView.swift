@@ -10,11 +10,15 @@ extension AppState {
     surface.put(parcelDetail(width: detail.width), in: detail, scroll: shipping.scroll)
   }
 
-  /// The four views of shipping, and what of the day each stands for.
+  /// The views of shipping, with what waits in those that a person wouldn't look into else.
   func drawViews(in row: Rect, on surface: inout Surface) {
     drawChoices(
-      ShippingState.View.allCases.map { (text: texts.view($0), isActive: $0 == shipping.view, isLate: false) }, in: row,
-      on: &surface)
+      ShippingState.View.allCases.map { view in
+        let count = view == .returns ? queueCounts(ServiceState.returnKinds) : (open: 0, late: 0)
+        let stops = view == .bench && !shipping.stops.isEmpty ? " \(texts.title(WorkKind.intercept)) \(shipping.stops.count)" : ""
+        let text = texts.view(view) + (count.open > 0 ? " \(count.open)" : "") + stops
+        return (text: text, isActive: view == shipping.view, isLate: count.late > 0 || !stops.isEmpty)
+      }, in: row, on: &surface)
   }
 
   private func drawParcels(in area: Rect, on surface: inout Surface) {
@@ -51,11 +55,16 @@ extension AppState {
     let (due, ink) = row.due.map { dueCell($0, soonSeconds: 3600) } ?? ("", .plain)
     let dot = row.scanned >= row.pieces && row.pieces > 0 ? glyphs.dotAll : row.scanned > 0 ? glyphs.dotPart : glyphs.dotNone
     var marks: [String] = []
-    if row.unacknowledged > 0 {
+    if let stop = row.stop, stop.isOpen {
+      marks.append(texts.stopMark(stop))
+    } else if row.isPaperVoid, row.unacknowledged == 0 {
+      marks.append(texts.paperVoidMark)
+    } else if row.unacknowledged > 0 {
       marks.append(texts.unacknowledged(row.unacknowledged))
     } else if let flag = row.flag {
       marks.append(texts.title(flag))
     }
+    if row.afterCase != nil, marks.isEmpty { marks.append(texts.cardCase) }
     let who = isGone ? goneRow(shipping.list.ghost?.by) : "\(row.recipient) \(row.city)"
     return TableRow(
       [
@@ -63,7 +72,7 @@ extension AppState {
         .safe(row.id.text), TextRun(texts.title(row.stage)), TextRun(due, ink), .safe(who),
         .safe(row.courier.map(courierName) ?? "-"), .safe(Width.middle(Sanitizer.visible(row.waybill ?? "-"), 13)),
         TextRun("\(row.scanned)/\(row.pieces)"),
-        TextRun(marks.joined(separator: " "), row.flag?.ink ?? .plain), .safe(row.goods),
+        TextRun(marks.joined(separator: " "), row.stop?.isOpen == true ? .late : row.flag?.ink ?? .plain), .safe(row.goods),
       ], isGreyed: isGone)
   }
 
@@ -77,6 +86,11 @@ extension AppState {
         TextRun([parcel.courier.map(courierName), parcel.waybill].compactMap { $0 }.joined(separator: " ")),
       ]
     ]
+    if let stop = parcel.interception {
+      lines += Flow.lines(
+        [TextRun((stop.state.isOpen ? "!! " : "   ") + stopLine(parcel, stop), stop.state.isOpen ? .late : .dim)], columns: width,
+        indent: 3)
+    }
     let open = card.commands.filter { $0.refusal == nil }
     if !open.isEmpty {
       var next = [TextRun(texts.cardNext + " ", .dim)]

@@ -18,6 +18,9 @@ public struct BenchState: Sendable {
   /// Why the packer must stop: the whole line reversed, until a scan that was made after it had been seen.
   public var stop: String?
   public var isStopPresented = false
+  /// ORD-8: the wish to stop a parcel that the last frame showed, and what was typed into it in vain.
+  var shownAlarm: ParcelID?
+  var dropped = 0
 
   public init() {}
 
@@ -26,6 +29,12 @@ public struct BenchState: Sendable {
   var hasUnseenFlag: Bool {
     guard let card else { return false }
     return card.parcel.acknowledgedAmendments < card.order.facts.amendments
+  }
+
+  /// ORD-5: the paper in the packer's hand tells of less than was amended.
+  var hasVoidPaper: Bool {
+    guard let card, card.parcel.printCount > 0, card.parcel.afterCase == nil else { return false }
+    return card.parcel.printedAmendments < card.order.facts.amendments
   }
 
   /// Whether a scan means an item of the open parcel.

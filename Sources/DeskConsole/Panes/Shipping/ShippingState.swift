@@ -2,7 +2,7 @@ import DeskCore
 
 /// 发货: from the queued parcel to the courier's bag.
 public struct ShippingState: Sendable {
-  public enum View: Int, CaseIterable, Sendable { case wave, pickList, bench, handover }
+  public enum View: Int, CaseIterable, Sendable { case wave, pickList, bench, returns, handover }
 
   public var view: View = .wave
   /// Nil: every open parcel, also of earlier waves.
@@ -21,6 +21,10 @@ public struct ShippingState: Sendable {
   public var courier: String?
 
   public var bench = BenchState()
+  /// ORD-8: what is to be stopped, the oldest wish first.
+  public var stops: [StopRow] = []
+  /// AFT-3: goods that come back.
+  public var returns = ServiceState()
 
   public init() {}
 

@@ -1,22 +1,25 @@
 import DeskCore
 
 extension AppState {
-  /// The queues of the board, in the order of the day.
-  var boardKinds: [WorkKind] { WorkKind.allCases }
+  /// The queues of the board: what only whoever leads can do, then the others in the order of the day.
+  var boardKinds: [WorkKind] {
+    let first: [WorkKind] = [
+      .approveByLead, .approveByDirector, .approveByManager, .interceptUnanswered, .escalation, .judgeBuyer, .carryOut, .dispute,
+    ]
+    return first + WorkKind.allCases.filter { !first.contains($0) }
+  }
 
   mutating func openQueue() {
     switch supervisor.kind {
-    case .contact: show(ServiceState.Queue.contact)
-    case .confirm: show(ServiceState.Queue.confirm)
-    case .clarify: show(ServiceState.Queue.clarify)
-    case .handToFulfilment: show(ServiceState.Queue.handToFulfilment)
     case .print: showStage(.queued)
     case .pick: showStage(.printed)
     case .pack: showStage(.picked)
     case .ship: showStage(.packed)
     case .handOver: showStage(.shipped)
-    case .stopParcel: showStage(nil)
+    case .stopParcel, .intercept, .acknowledge, .reprint: showStage(nil)
     case .completeSKU: go(to: .stock)
+    case .inspectReturn: show(ShippingState.View.returns)
+    case let kind: show(ServiceState.Queue.allCases.first { $0 != .all && $0.kinds.contains(kind) } ?? .all)
     }
   }
 

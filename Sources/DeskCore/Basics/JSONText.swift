@@ -1,15 +1,14 @@
-import DeskCore
 import Foundation
 
 /// Reads the canonical JSON that records are written in, keeping the order of members, which Foundation loses.
-struct JSONText {
+public struct JSONText {
   private let bytes: [UInt8]
   private var at = 0
 
   private init(_ text: String) { bytes = Array(text.utf8) }
 
   /// Nil for anything that isn't one whole JSON value; fractions aren't read, because records never have any.
-  static func parse(_ text: String) -> JSON? {
+  public static func parse(_ text: String) -> JSON? {
     var reader = JSONText(text)
     guard let value = reader.value(depth: 0), reader.at == reader.bytes.count else { return nil }
     return value

@@ -1,0 +1,92 @@
+extension Command {
+  public var kind: CommandKind {
+    switch self {
+    case .claimOrder: .claimOrder
+    case .releaseOrder: .releaseOrder
+    case .reviewOrder: .reviewOrder
+    case .contactOrder: .contactOrder
+    case .confirmOrder: .confirmOrder
+    case .noteOrder: .noteOrder
+    case .amendOrder: .amendOrder
+    case .cancelOrder: .cancelOrder
+    case .remindOrder: .remindOrder
+    case .chooseShortage: .chooseShortage
+    case .escalateOrder: .escalateOrder
+    case .answerEscalation: .answerEscalation
+    case .assignOrder: .assignOrder
+    case .offerOrder: .offerOrder
+    case .acceptOrder: .acceptOrder
+    case .recordReview: .recordReview
+    case .answerReview: .answerReview
+    case .visitBuyer: .visitBuyer
+    case .reportBuyer: .reportBuyer
+    case .judgeBuyer: .judgeBuyer
+    case .openCase: .openCase
+    case .approveCase: .approveCase
+    case .refuseCase: .refuseCase
+    case .withdrawCase: .withdrawCase
+    case .receiveCase: .receiveCase
+    case .inspectCase: .inspectCase
+    case .settleCase: .settleCase
+    case .closeCase: .closeCase
+    case .disputeCase: .disputeCase
+    case .answerDispute: .answerDispute
+    case .approveRequest: .approveRequest
+    case .rejectRequest: .rejectRequest
+    case .withdrawRequest: .withdrawRequest
+    case .assignWaybill: .assignWaybill
+    case .acknowledgeFlag: .acknowledgeFlag
+    case .printParcel: .printParcel
+    case .pickParcel: .pickParcel
+    case .packParcel: .packParcel
+    case .weighParcel: .weighParcel
+    case .shipParcel: .shipParcel
+    case .handOverParcel: .handOverParcel
+    case .voidParcel: .voidParcel
+    case .interceptParcel: .interceptParcel
+    case .seeInterception: .seeInterception
+    case .foundParcel: .foundParcel
+    case .goneParcel: .goneParcel
+    case .liftInterception: .liftInterception
+    case .reportException: .reportException
+    case .followException: .followException
+    case .solveException: .solveException
+    case .receiveStock: .receiveStock
+    case .savePhrase: .savePhrase
+    case .setAuthority: .setAuthority
+    case .addPerson: .addPerson
+    case .grantRole: .grantRole
+    case .revokeRole: .revokeRole
+    case .disablePerson: .disablePerson
+    case .enablePerson: .enablePerson
+    }
+  }
+
+  public var subject: Subject {
+    switch self {
+    case .claimOrder(let id), .releaseOrder(let id), .reviewOrder(let id), .confirmOrder(let id), .acceptOrder(let id),
+      .contactOrder(let id, _, _, _, _), .noteOrder(let id, _, _), .amendOrder(let id, _, _, _, _), .cancelOrder(let id, _),
+      .remindOrder(let id, _), .chooseShortage(let id, _, _), .escalateOrder(let id, _, _), .answerEscalation(let id, _),
+      .assignOrder(let id, _), .offerOrder(let id, _), .recordReview(let id, _, _), .answerReview(let id, _),
+      .visitBuyer(let id, _),
+      .reportBuyer(let id, _), .judgeBuyer(let id, _, _), .openCase(let id, _):
+      .order(id)
+    case .approveCase(let id, _), .refuseCase(let id, _), .withdrawCase(let id, _), .receiveCase(let id, _, _),
+      .inspectCase(let id, _, _, _), .settleCase(let id, _, _), .closeCase(let id, _), .disputeCase(let id, _, _),
+      .answerDispute(let id, _):
+      .afterCase(id)
+    case .approveRequest(let id, _), .rejectRequest(let id, _), .withdrawRequest(let id): .request(id)
+    case .acknowledgeFlag(let id), .printParcel(let id), .pickParcel(let id), .shipParcel(let id), .handOverParcel(let id),
+      .assignWaybill(let id, _, _), .packParcel(let id, _, _), .weighParcel(let id, _), .voidParcel(let id, _),
+      .interceptParcel(let id, _), .seeInterception(let id), .foundParcel(let id), .goneParcel(let id, _),
+      .liftInterception(let id),
+      .reportException(let id, _, _, _), .followException(let id, _, _), .solveException(let id, _):
+      .parcel(id)
+    case .receiveStock(let sku, _, _, _, _): .sku(sku)
+    case .savePhrase, .setAuthority: .shop
+    case .addPerson(let name, _, _), .grantRole(let name, _), .revokeRole(let name, _), .disablePerson(let name),
+      .enablePerson(let name):
+      .person(name)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import DeskCore
+
+/// What is due by the facts as they are stored, told from nothing else: `verify` compares it with the open items, and a file that an older
+/// program wrote gets its items from it.
+struct DerivedWork {
+  let session: any SQLSession
+  let calendar: ShopCalendar
+
+  /// Orders of which something can be due.
+  func orders() throws -> [OrderID] {
+    try session.all(
+      """
+      SELECT order_id FROM order_state WHERE stage <> 'shipped' AND stage <> 'finished' AND stage <> 'closed'
+      UNION SELECT order_id FROM parcel WHERE stage IN ('queued', 'printed', 'picked', 'packed', 'shipped') OR exception IS NOT NULL
+      UNION SELECT order_id FROM order_care UNION SELECT order_id FROM after_case UNION SELECT order_id FROM approval ORDER BY 1
+      """
+    ) { OrderID(number: $0.int(0)) }
+  }
+
+  /// Items of an order, its parcels, cases and requests.
+  func items(of id: OrderID) throws -> [WorkItem] {
+    let load = SituationLoader(session: session)
+    guard let (order, facts) = try load.order(id) else { return [] }
+    var due = ChangeWriter.work(order, facts, try load.parcels(of: id), calendar)
+    due += try load.cases(of: id).flatMap(WorkPlan.items(for:))
+    due += try load.requests(of: id).flatMap(WorkPlan.items(for:))
+    return due
+  }
+
+  /// Puts the items of all orders in place of those that stand. What is due of SKUs and of the shop as a whole stays.
+  func replace() throws {
+    try session.execute("DELETE FROM work_item WHERE kind <> 'completeSKU' AND kind <> 'refreshImport'")
+    for id in try orders() {
+      for item in try items(of: id) {
+        try session.execute(
+          "INSERT INTO work_item (kind, due, subject, owner) VALUES (?, ?, ?, ?)", item.kind.rawValue, item.due.milliseconds,
+          item.subject.text, item.owner)
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import DeskCore
+
+extension Transaction {
+  /// What is kept for the shop as a whole: phrases (话术) and amounts of authority (ROL-3).
+  func performOnShop(_ command: Command, id: String, actor: Actor, role: Role) throws -> Receipt {
+    var records = try RecordWriter(connection)
+    let before: [(String, JSON)]
+    switch command {
+    case .savePhrase(let name, let text):
+      let old = try connection.first("SELECT text FROM phrase WHERE name = ?", name) { $0.text(0) }
+      guard old != (text.isEmpty ? nil : text) else { throw Refusal(rule: "ORD-5", .nothingToChange) }
+      if text.isEmpty {
+        try connection.execute("DELETE FROM phrase WHERE name = ?", name)
+      } else {
+        try connection.execute(
+          """
+          INSERT INTO phrase (name, text, version) VALUES (?, ?, 1)
+          ON CONFLICT (name) DO UPDATE SET text = excluded.text, version = phrase.version + 1
+          """, name, text)
+      }
+      before = [("text", .optional(old))]
+    case .setAuthority(let of, let amount, let perOrder, let perDay):
+      // ROL-4: nobody raises their own limits.
+      guard !actor.roles.contains(of) else { throw Refusal(rule: "ROL-4", .ownAccount) }
+      let old = try connection.first(
+        "SELECT per_order, per_day FROM authority_limit WHERE role = ? AND amount = ?", of.rawValue, amount.rawValue
+      ) {
+        (Money(fen: $0.int(0)), Money(fen: $0.int(1)))
+      }
+      let stood = AuthorityLimits()[of, amount]
+      try connection.execute(
+        """
+        INSERT INTO authority_limit (role, amount, per_order, per_day) VALUES (?, ?, ?, ?)
+        ON CONFLICT (role, amount) DO UPDATE SET per_order = excluded.per_order, per_day = excluded.per_day
+        """, of.rawValue, amount.rawValue, perOrder.fen, perDay.fen)
+      before = [
+        ("perOrder", .string((old?.0 ?? stood.perOrder).decimal)), ("perDay", .string((old?.1 ?? stood.perDay).decimal)),
+      ]
+    default: throw Refusal(.invalid, .unknownCommand(command.kind.rawValue))
+    }
+    let seq = try records.append(
+      RecordDraft(
+        at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,
+        subject: command.subject.text, version: 0, done: true, body: RecordBody.text(args: command.json, before: before)))
+    return Receipt(seq: seq, command: command.kind.rawValue, subject: command.subject.text, version: 0, at: now)
+  }
+}

@@ -1,0 +1,72 @@
+import DeskCore
+
+extension Desk {
+  /// After-sale cases, newest first; of one stage, or all. Bounded: at most `limit` (200).
+  public func cases(stage: CaseStage? = nil, after: CaseID? = nil, limit: Int = 50, for reader: Actor) throws -> Page<AfterCase> {
+    let limit = max(1, min(limit, 200))
+    return try engine.read { connection in
+      let load = SituationLoader(session: connection)
+      let rows = try connection.all(
+        "SELECT id, order_id FROM after_case WHERE id < ? AND (? IS NULL OR stage = ?) ORDER BY id DESC LIMIT ?",
+        after?.number ?? Int64.max, stage?.rawValue, stage?.rawValue, limit + 1
+      ) { (CaseID(number: $0.int(0)), OrderID(number: $0.int(1))) }
+      let page = try rows.prefix(limit).compactMap { id, order in try load.cases(of: order).first { $0.id == id }?.shown(to: reader)
+      }
+      return Page(rows: page, next: rows.count > limit ? page.last?.id.text : nil)
+    }
+  }
+
+  /// Approval requests, newest first; of one stage, or all. Bounded: at most `limit` (200).
+  public func requests(stage: ApprovalRequest.Stage? = nil, after: RequestID? = nil, limit: Int = 50, for reader: Actor) throws
+    -> Page<ApprovalRequest>
+  {
+    let limit = max(1, min(limit, 200))
+    return try engine.read { connection in
+      let load = SituationLoader(session: connection)
+      let rows = try connection.all(
+        "SELECT id, order_id FROM approval WHERE id < ? AND (? IS NULL OR stage = ?) ORDER BY id DESC LIMIT ?",
+        after?.number ?? Int64.max, stage?.rawValue, stage?.rawValue, limit + 1
+      ) { (RequestID(number: $0.int(0)), OrderID(number: $0.int(1))) }
+      let page = try rows.prefix(limit).compactMap { id, order in
+        try load.requests(of: order).first { $0.id == id }?.shown(to: reader)
+      }
+      return Page(rows: page, next: rows.count > limit ? page.last?.id.text : nil)
+    }
+  }
+
+  /// One request by its number: what a receipt that names it is told with.
+  ///
+  /// - Throws: `notFound`.
+  public func request(_ id: RequestID, for reader: Actor) throws -> ApprovalRequest {
+    let found = try engine.read { connection in
+      let load = SituationLoader(session: connection)
+      return try load.order(of: id).flatMap { order in try load.requests(of: order).first { $0.id == id } }
+    }
+    guard let found else { throw Refusal.notFound(id.text) }
+    return found.shown(to: reader)
+  }
+
+  /// Parcels with all their facts, by id; those of the orders named.
+  public func parcels(of orders: Set<OrderID>, for reader: Actor) throws -> [ParcelID: Parcel] {
+    try engine.read { connection in
+      let load = SituationLoader(session: connection)
+      let found = try orders.sorted().flatMap { try load.parcels(of: $0) }
+      return Dictionary(found.map { ($0.id, $0.shown(to: reader)) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  /// The notes on an order, oldest first: their texts stand in its records (ORD-11).
+  func notes(on id: OrderID, _ connection: any SQLSession) throws -> [OrderNote] {
+    try connection.all(
+      """
+      SELECT r.body, coalesce(p.display_name, r.person), r.at FROM record r LEFT JOIN person p ON p.name = r.person
+      WHERE r.subject = ? AND r.command = ? AND r.done = 1 ORDER BY r.seq
+      """, id.text, CommandKind.noteOrder.rawValue
+    ) { OrderNote(record: $0.text(0), by: $0.text(1), at: $0.instant(2)) }.compactMap(\.self)
+  }
+
+  /// Sign-in names with the names that colleagues know.
+  public func displayNames() throws -> [String: String] {
+    Dictionary(try people().map { ($0.name, $0.displayName) }, uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,114 @@
+import ArgumentParser
+import DeskCore
+
+/// `approval …`: what somebody asked for above their authority (ROL-3, APR-1).
+struct ApprovalCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "approval", abstract: "Requests that wait for a higher post; approving one carries it out.",
+    discussion: "A request is named by its number (A0000003). Nobody decides their own (ROL-4).",
+    subcommands: [List.self, Show.self, Approve.self, Reject.self, Withdraw.self])
+
+  struct Approve: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "Approve a request: what it asks for is carried out at once.")
+    @Argument(help: "The request.") var id: String
+    @Option(name: .long, help: "What is to be known.") var note: String?
+    @OptionGroup var act: ActOptions
+    @OptionGroup var global: GlobalOptions
+
+    func answer(_ context: Context) throws -> Answer {
+      let acting = try Acting(context)
+      let receipt = try acting.perform(.approveRequest, ["request": Arguments.Value.text(id)].with("note", note), act)
+      var answer = acting.answer(receipt)
+      guard let request = RequestID(receipt.subject).flatMap({ try? acting.desk.request($0, for: acting.actor) }) else {
+        return answer
+      }
+      if case .object(let members) = answer.json {
+        answer.json = .object(members + [("stage", .string(request.stage.rawValue)), ("answer", .optional(request.answer))])
+      }
+      // The state may have moved on since it was asked: approved all the same, and not carried out.
+      if request.stage == .failed {
+        answer.lines = [
+          context.say("已批准 \(request.id.text), 但未能执行", "approved \(request.id.text), but it could not be carried out")
+        ]
+        answer.notes.append(context.say("原因: ", "because of: ") + (request.answer ?? "").shown)
+      }
+      return answer
+    }
+  }
+
+  struct Reject: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "Reject a request with a reason.")
+    @Argument(help: "The request.") var id: String
+    @Option(name: .long, help: "Why.") var reason: String
+    @OptionGroup var act: ActOptions
+    @OptionGroup var global: GlobalOptions
+
+    func answer(_ context: Context) throws -> Answer {
+      try Acting(context).answer(.rejectRequest, ["request": .text(id), "reason": .text(reason)], act)
+    }
+  }
+
+  struct Withdraw: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "Take your own request back.")
+    @Argument(help: "The request.") var id: String
+    @OptionGroup var act: ActOptions
+    @OptionGroup var global: GlobalOptions
+
+    func answer(_ context: Context) throws -> Answer { try Acting(context).answer(.withdrawRequest, ["request": .text(id)], act) }
+  }
+
+  struct Show: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "One request: what, who asks, how much, what may be done.")
+    @Argument(help: "The request.") var id: String
+    @OptionGroup var global: GlobalOptions
+
+    func answer(_ context: Context) throws -> Answer {
+      let acting = try Acting(context)
+      guard let id = RequestID(id) else { throw Refusal.argument("request", .notAnIdentifier) }
+      let card = try acting.desk.card(of: try acting.desk.order(of: id), for: acting.actor)
+      guard let one = card.requests.first(where: { $0.request.id == id }) else { throw Refusal.notFound(id.text) }
+      let shapes = acting.shapes
+      let json = JSON.object(
+        shapes.request(one.request, sees: card.unmasked) + [
+          ("number", .string(card.order.number)), ("commands", shapes.commands(one.commands, context.describe)),
+        ])
+      return Answer(json, ServiceText(card, acting).full(one).map(\.shown))
+    }
+  }
+
+  struct List: DeskCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Requests, newest first; without --stage those that wait.",
+      discussion: "Stages: all " + ApprovalRequest.Stage.allCases.map(\.rawValue).joined(separator: " "))
+    @Option(name: .long, help: "Only requests in this stage, or all.") var stage = ApprovalRequest.Stage.proposed.rawValue
+    @Option(name: .long, help: "At most so many, up to 200.") var limit = 50
+    @Option(name: .long, help: ArgumentHelp("Where the page before ended: its `next`.", valueName: "cursor")) var after: String?
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+      guard (1...200).contains(limit) else { throw ValidationError("--limit: 1…200") }
+      guard after == nil || after.flatMap({ RequestID($0) }) != nil else { throw ValidationError("--after: A0000003") }
+    }
+
+    func answer(_ context: Context) throws -> Answer {
+      let acting = try Acting(context)
+      let one = ApprovalRequest.Stage(rawValue: stage)
+      guard one != nil || stage == "all" else { throw UsageFault.unknownValue(option: "--stage", value: stage) }
+      let page = try acting.desk.requests(stage: one, after: after.flatMap { RequestID($0) }, limit: limit, for: acting.actor)
+      var table = TextTable(
+        [
+          context.say("申请", "request"), context.say("对象", "subject"), context.say("命令", "command"), context.say("额度", "amount"),
+          context.say("金额", "value"), context.say("等谁批", "level"), context.say("谁提的", "asked by"), context.say("时间", "at"),
+          context.say("状态", "stage"),
+        ], right: [4])
+      for row in page.rows {
+        table.add([
+          row.id.text, row.subject.text, row.command.rawValue, row.use.amount.rawValue, row.use.value.decimal, row.level.rawValue,
+          context.describe.person(row.askedBy), acting.clock(row.askedAt), row.stage.rawValue,
+        ])
+      }
+      let sees = acting.actor.seesBuyers
+      return .list(page.rows.map { .object(acting.shapes.request($0, sees: sees)) }, next: page.next, table.lines)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import DeskCore
+import DeskScreen
+import DeskTestKit
+import Testing
+
+@testable import DeskConsole
+
+/// ORD-8 at the bench: nobody packs past a wish to stop, and no scanner answers it.
+struct StopTests {
+  let shop = MemoryShop.busy()
+  private let parcel = ParcelID(stored: "P260105-0006")
+
+  private func bench() -> ConsoleDriver {
+    let driver = ConsoleDriver(shop.services, size: Size(columns: 80, rows: 24))
+    driver.signIn("lilei")
+    driver.press(.tab, .tab)
+    _ = driver.said
+    return driver
+  }
+
+  @Test("The wish is in the way until F6, whatever the scanner sends")
+  func modal() {
+    let driver = bench()
+    #expect(driver.shows("停! 拦截 P260105-0006") && driver.shows("买家不要了"))
+    #expect(driver.backend.bells.contains(.alarm))
+    driver.scan("YT8812345678901")
+    #expect(driver.state.shipping.bench.card == nil && driver.toast?.contains("先按 F6") == true)
+    driver.press(.escape, .tab)
+    #expect(driver.shows("停! 拦截 P260105-0006"))
+    driver.press(.function(6))
+    #expect(driver.said.contains("已看到拦截 P260105-0006"))
+    #expect(!driver.shows("停! 拦截") && driver.shows("找 P260105-0006"))
+    #expect(shop.performed.last == .seeInterception(parcel))
+  }
+
+  @Test("Found: confirmed by F4, which no scanner types, then stock is free and the money's case is opened")
+  func found() {
+    let driver = bench()
+    driver.press(.function(6), .function(7))
+    #expect(driver.shows("F4 确定"))
+    driver.scan("YT8812345678901")
+    #expect(shop.performed.last?.kind == .seeInterception, "a scan that begins with Y confirms nothing")
+    driver.press(.function(4))
+    #expect(driver.said.contains { $0.contains("已找到并放回 P260105-0006") })
+    #expect(shop.performed.last == .foundParcel(parcel))
+    #expect(driver.state.shipping.stops.isEmpty)
+    #expect(!driver.shows("找 P260105-0006"))
+  }
+
+  @Test("What nobody reported as shipped cannot have left")
+  func cannotBeGone() {
+    let driver = bench()
+    driver.press(.function(6), .function(8))
+    #expect(driver.toast?.contains("不可能已发走") == true)
+  }
+
+  @Test("A parcel that is being stopped is not opened at the bench, and the wave says why in words")
+  func refused() {
+    let driver = bench()
+    driver.press(.function(6))
+    _ = driver.said
+    driver.scan("P260105-0006")
+    #expect(driver.shows("停!") && driver.shows("要求拦截: 买家不要了") && driver.shows("ORD-8"))
+    driver.press(.escape, .escape)
+    #expect(driver.state.shipping.view == .wave)
+    #expect(driver.lines.contains { $0.contains("P260105-0006") && $0.contains("拦截") })
+    _ = driver.said
+  }
+
+  @Test("A wish that comes up while one packs rings its own bell and says so in every pane")
+  func comesUp() throws {
+    let driver = bench()
+    driver.press(.function(6), .escape)
+    _ = driver.said
+    let other = ParcelID(stored: "P260105-0003")
+    try shop.perform(.interceptParcel(other, reason: "地址错"), as: "zhangmin")
+    driver.wake()
+    #expect(driver.toast?.contains("张敏 要求拦截 P260105-0003: 地址错") == true)
+    #expect(driver.backend.bells.last == .alarm)
+  }
+}
