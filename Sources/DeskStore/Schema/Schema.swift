@@ -1,6 +1,7 @@
 import DeskCore
 
-/// The schema's history. Each step moves `user_version` up by one, inside one transaction; a database that is ahead of this program is refused.
+/// The schema's history. All steps that a file lacks are one transaction: a migration that is interrupted leaves the version that was. A
+/// database that is ahead of this program is refused.
 enum Schema {
   static let steps: [String] = [V1.sql, V2.sql, V3.sql, V4.sql]
   static var current: Int { steps.count }
@@ -14,25 +15,24 @@ enum Schema {
       guard fresh || id == SQLiteEngine.applicationID else { throw StoreFault.foreignFile(engine.path) }
       var version = Int(try connection.text(of: "PRAGMA user_version") ?? "") ?? 0
       guard version <= current else { throw StoreFault.newerSchema(found: version, known: current) }
-      while version < current {
-        try connection.run("BEGIN IMMEDIATE")
-        do {
+      guard version < current else { return }
+      try connection.run("BEGIN IMMEDIATE")
+      do {
+        while version < current {
           try connection.run(steps[version])
           version += 1
-          if !fresh { try rederive(connection, at: version) }
-          try connection.run("PRAGMA application_id = \(SQLiteEngine.applicationID); PRAGMA user_version = \(version); COMMIT")
-        } catch {
-          try? connection.run("ROLLBACK")
-          throw error
         }
+        if !fresh { try rederive(connection) }
+        try connection.run("PRAGMA application_id = \(SQLiteEngine.applicationID); PRAGMA user_version = \(version); COMMIT")
+      } catch {
+        try? connection.run("ROLLBACK")
+        throw error
       }
     }
   }
 
-  /// The rules of what is due are the program's, so items of a file that an older one wrote are derived anew, once its schema is the
-  /// present one.
-  private static func rederive(_ connection: SQLiteConnection, at version: Int) throws {
-    guard version == current else { return }
+  /// The rules of what is due are the program's, so items of a file that an older one wrote are derived anew.
+  private static func rederive(_ connection: SQLiteConnection) throws {
     try DerivedWork(session: connection, calendar: ShopSettings.load(connection).calendar).replace()
   }
 

@@ -8,7 +8,7 @@ struct RequestCellTests {
   // x: done, taken back by whoever asked alone; state: not in this state.
   static let table = """
                     pro   car   fai   rej   wit
-    approveRequest  x     state state state state
+    approveRequest  x     state x     state state
     rejectRequest   x     state x     state state
     withdrawRequest x     state x     state state
     """
