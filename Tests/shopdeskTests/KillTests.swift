@@ -1,6 +1,7 @@
 import DeskCore
 import DeskLive
 @_spi(Testing) import DeskStore
+import DeskTestKit
 import Foundation
 import Testing
 

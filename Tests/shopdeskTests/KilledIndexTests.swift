@@ -2,6 +2,7 @@ import DeskCore
 import DeskFiles
 import DeskLive
 @_spi(Testing) import DeskStore
+import DeskTestKit
 import Foundation
 import Testing
 

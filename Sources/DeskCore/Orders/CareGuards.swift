@@ -14,8 +14,6 @@ extension Guard {
     s.facts.care.remindedAt.map { me.refuse(.alreadyReminded(at: $0)) }
   }
 
-  static let linesShort = Guard("linesShort", rule: "ORD-9") { s, me in s.lines.isEmpty ? me.refuse(.noLines) : nil }
-
   static let isEscalated = Guard("isEscalated", rule: "ORD-16") { s, me in
     s.facts.care.escalatedAt == nil ? me.refuse(.notEscalated) : nil
   }

@@ -32,7 +32,7 @@ extension Machine where State == OrderStage {
 
       Row([.awaitingPayment], .remindOrder, guards: [.notReminded], then: [.remind]),
       Row(
-        [.awaitingContact, .awaitingConfirmation], .chooseShortage, guards: [.notHeldByOther, .linesShort],
+        [.awaitingContact, .awaitingConfirmation], .chooseShortage, guards: [.notHeldByOther, .hasLines],
         then: [.claim, .noteShortage]),
       Row(open + [.awaitingPayment, .shipped, .finished], .escalateOrder, guards: [.personMayHold], then: [.escalate]),
       Row(OrderStage.allCases, .answerEscalation, guards: [.isEscalated, .escalatedHere], then: [.answerEscalation]),

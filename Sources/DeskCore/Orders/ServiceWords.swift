@@ -3,9 +3,6 @@ public enum ShortageChoice: String, CaseIterable, Sendable, Hashable {
   /// Nobody has told the buyer yet.
   case untold
   case wait, exchange, refund
-
-  /// What a person may enter: telling comes first, by reporting the shortage.
-  public var isAnswer: Bool { self != .untold }
 }
 
 /// ORD-14: how the buyer rated.

@@ -34,14 +34,6 @@ public struct ImportUseCase: Sendable {
         batch.files[index].platform = platform
       }
     }
-    do {
-      return try desk.importBatch(batch, id: id, dryRun: dryRun, shop: shop, by: session)
-    } catch let refusal as Refusal {
-      // REC-4: the attempt is recorded, as any other that isn't permitted.
-      if case .notPermitted(let kind) = refusal.reason {
-        try desk.recordShop(kind, args: .object([("files", .array(batch.files.map { .string($0.name) }))]), by: session)
-      }
-      throw refusal
-    }
+    return try desk.importBatch(batch, id: id, dryRun: dryRun, shop: shop, by: session)
   }
 }

@@ -28,7 +28,7 @@ struct StateTableTests {
     awaitingContact noteOrder: = appendNote
     awaitingContact amendOrder: = [notHeldByOther parcelsNotLeft goodsNotQueued] amend
     awaitingContact cancelOrder: closed [notHeldByOther notCancelled] cancel release
-    awaitingContact chooseShortage: = [notHeldByOther linesShort] claim noteShortage
+    awaitingContact chooseShortage: = [notHeldByOther hasLines] claim noteShortage
     awaitingContact escalateOrder: = [personMayHold] escalate
     awaitingContact answerEscalation: = [isEscalated escalatedHere] answerEscalation
     awaitingContact assignOrder: = [personMayHold] assign
@@ -51,7 +51,7 @@ struct StateTableTests {
     awaitingConfirmation noteOrder: = appendNote
     awaitingConfirmation amendOrder: = [notHeldByOther parcelsNotLeft goodsNotQueued] amend
     awaitingConfirmation cancelOrder: closed [notHeldByOther notCancelled] cancel release
-    awaitingConfirmation chooseShortage: = [notHeldByOther linesShort] claim noteShortage
+    awaitingConfirmation chooseShortage: = [notHeldByOther hasLines] claim noteShortage
     awaitingConfirmation escalateOrder: = [personMayHold] escalate
     awaitingConfirmation answerEscalation: = [isEscalated escalatedHere] answerEscalation
     awaitingConfirmation assignOrder: = [personMayHold] assign

@@ -1,3 +1,4 @@
+import DeskTestKit
 import Foundation
 import Testing
 

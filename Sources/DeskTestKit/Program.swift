@@ -1,25 +1,24 @@
 import Foundation
-import Testing
 
 /// The built binary, as people and scripts run it.
-enum Program {
-  struct Outcome: Sendable {
-    var exit: Int32
-    var out: String
-    var complaint: String
+public enum Program {
+  public struct Outcome: Sendable {
+    public var exit: Int32
+    public var out: String
+    public var complaint: String
 
     /// The one JSON document of standard output.
-    var json: [String: Any] { (try? JSONSerialization.jsonObject(with: Data(out.utf8))) as? [String: Any] ?? [:] }
-    var error: [String: Any] { json["error"] as? [String: Any] ?? [:] }
-    var items: [[String: Any]] { json["items"] as? [[String: Any]] ?? [] }
+    public var json: [String: Any] { (try? JSONSerialization.jsonObject(with: Data(out.utf8))) as? [String: Any] ?? [:] }
+    public var error: [String: Any] { json["error"] as? [String: Any] ?? [:] }
+    public var items: [[String: Any]] { json["items"] as? [[String: Any]] ?? [] }
     /// JSON lines, as `run` answers.
-    var results: [[String: Any]] {
+    public var results: [[String: Any]] {
       out.split(separator: "\n").map { (try? JSONSerialization.jsonObject(with: Data($0.utf8))) as? [String: Any] ?? [:] }
     }
   }
 
   /// Beside the test bundle, wherever that was built.
-  static let path: String = {
+  public static let path: String = {
     let places = CommandLine.arguments + [Bundle.main.executablePath ?? ""]
     let folders = places.filter { $0.contains("/") }.map { argument -> String in
       let parts = argument.components(separatedBy: "/")
@@ -29,7 +28,9 @@ enum Program {
     return folders.map { $0 + "/shopdesk" }.first { FileManager.default.isExecutableFile(atPath: $0) } ?? "shopdesk"
   }()
 
-  static func run(_ arguments: [String], environment: [String: String], input: String? = nil, in folder: String) throws -> Outcome {
+  public static func run(_ arguments: [String], environment: [String: String], input: String? = nil, in folder: String) throws
+    -> Outcome
+  {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
