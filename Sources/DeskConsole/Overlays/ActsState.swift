@@ -140,6 +140,10 @@ extension WorkKind {
     case .acknowledge: .acknowledgeFlag
     case .reprint: .printParcel
     case .stopParcel: .voidParcel
+    case .shipFault: .answerShipFault
+    case .notInBag: .handOverParcel
+    case .countBin: .countStock
+    case .delist: .delistSKU
     case .clarify, .refreshImport, .handToFulfilment, .interceptUnanswered, .completeSKU: nil
     }
   }

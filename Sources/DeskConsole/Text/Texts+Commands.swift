@@ -47,6 +47,27 @@ extension Texts {
     case .reportException: pick("物流异常", "parcel exception")
     case .followException: pick("跟进异常", "follow exception")
     case .solveException: pick("异常解决", "exception solved")
+    case .moveParcel: pick("改波次", "move to wave")
+    case .explainLate: pick("超时原因", "why late")
+    case .mergeParcel: pick("合单", "merge")
+    case .unmergeParcel: pick("取消合单", "unmerge")
+    case .splitParcel: pick("拆单", "split")
+    case .renewWaybill: pick("换运单号", "new waybill")
+    case .shortParcel: pick("取货缺货", "short at picking")
+    case .suspendParcel: pick("挂起打包", "set aside")
+    case .answerShipFault: pick("处理发货失败", "answer ship fault")
+    case .signManifest: pick("交接签字", "sign manifest")
+    case .setDay: pick("设工作日", "set day")
+    case .setDeadlines: pick("设截止时间", "set deadlines")
+    case .importCalendar: pick("导入日历", "import calendar")
+    case .importCourierRules: pick("导入快递规则", "import courier rules")
+    case .importTariffs: pick("导入运费价", "import tariffs")
+    case .importShipResults: pick("导入发货结果", "import ship results")
+    case .reconcileBill: pick("快递对账", "reconcile bill")
+    case .exportShippingReport: pick("发货日报", "shipping report")
+    case .exportFinanceReport: pick("财务日报", "finance report")
+    case .countStock: pick("盘点", "count")
+    case .delistSKU: pick("已下架", "taken down")
     case .importReviews: pick("导入评价", "import reviews")
     case .savePhrase: pick("保存话术", "save phrase")
     case .setAuthority: pick("设置权限额度", "set authority")
@@ -123,6 +144,20 @@ extension Texts {
     case .reportException: pick("已登记异常 \(subject)", "exception of \(subject) noted")
     case .followException: pick("已跟进异常 \(subject)", "exception of \(subject) followed up")
     case .solveException: pick("异常已解决 \(subject)", "exception of \(subject) solved")
+    case .moveParcel: pick("已改波次 \(subject)", "moved \(subject) to another wave")
+    case .explainLate: pick("已记超时原因 \(subject)", "noted why \(subject) is late")
+    case .mergeParcel: pick("已合单 \(subject)", "merged \(subject)")
+    case .unmergeParcel: pick("已取消合单 \(subject)", "unmerged \(subject)")
+    case .splitParcel: pick("已拆单 \(subject)", "split \(subject)")
+    case .renewWaybill: pick("已换运单号 \(subject), 旧号作废, 请重打", "new waybill for \(subject): the old one is void, print again")
+    case .shortParcel: pick("已报缺货 \(subject), 客服会问买家", "\(subject) reported short: customer service asks the buyer")
+    case .suspendParcel: pick("已挂起 \(subject)", "set \(subject) aside")
+    case .answerShipFault: pick("已处理 \(subject) 的发货失败", "ship fault of \(subject) answered")
+    case .signManifest: pick("交接单已签字", "manifest signed")
+    case .setDay: pick("日历已改", "calendar changed")
+    case .setDeadlines: pick("截止时间已改", "deadlines changed")
+    case .countStock: pick("已盘点 \(subject)", "counted \(subject)")
+    case .delistSKU: pick("已记下架 \(subject)", "\(subject) noted as taken down")
     case .savePhrase: pick("已保存话术", "phrase saved")
     case .setAuthority: pick("已设置额度", "authority set")
     case .shipParcel: pick("已发货 \(subject)", "shipped \(subject)")
@@ -142,6 +177,14 @@ extension Texts {
   /// The label of an argument in a form.
   public func parameter(_ name: String) -> String {
     switch name {
+    case "wave": pick("波次日期", "wave")
+    case "into": pick("并入包裹", "into parcel")
+    case "missing": pick("缺几件", "pieces missing")
+    case "driver": pick("快递员", "driver")
+    case "day": pick("日期", "day")
+    case "printBy": pick("打单截止", "print by")
+    case "pickBy": pick("取货截止", "pick by")
+    case "packBy": pick("打包截止", "pack by")
     case "case": pick("售后单", "case")
     case "request": pick("申请", "request")
     case "tryIn": pick("再联系(分)", "retry (min)")
@@ -197,7 +240,9 @@ extension Texts {
     case "choice": ShortageChoice(rawValue: value).map(title) ?? value
     case "rating": ReviewRating(rawValue: value).map(title) ?? value
     case "verdict": BuyerVerdict(rawValue: value).map(title) ?? CaseAcceptance(rawValue: value).map(title) ?? value
-    case "kind": AfterCaseKind(rawValue: value).map(title) ?? ParcelException.Kind(rawValue: value).map(title) ?? value
+    case "kind":
+      AfterCaseKind(rawValue: value).map(title) ?? ParcelException.Kind(rawValue: value).map(title)
+        ?? DayKind(rawValue: value).map(title) ?? value
     case "amount": AuthorityAmount(rawValue: value).map(title) ?? value
     default: value
     }
@@ -206,7 +251,7 @@ extension Texts {
   /// What an empty optional argument means, for the form's hint.
   public func emptyMeans(_ kind: CommandKind, _ parameter: String) -> String {
     switch (kind, parameter) {
-    case (.assignWaybill, "number"): pick("留空: 从号池取", "empty: next of the pool")
+    case (.assignWaybill, "number"), (.renewWaybill, "number"): pick("留空: 从号池取", "empty: next of the pool")
     case (.contactOrder, "channel"): pick("不选: 旺旺", "none: Wangwang")
     case (.amendOrder, "line"): pick("只有改颜色尺寸、货号、价格要填", "only for attributes, SKU and price")
     case (.contactOrder, "tryIn"): pick("没联系上时, 不填: 60", "after no answer; none: 60")

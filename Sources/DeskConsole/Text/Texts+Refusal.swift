@@ -81,7 +81,7 @@ extension Texts {
     case .unknownSKU(let sku): return pick("没有货号 \(sku)", "no SKU \(sku)")
     case .barcodeTaken(let barcode, let sku): return pick("条码 \(barcode) 已属于 \(sku)", "barcode \(barcode) belongs to \(sku)")
     case .paperVoid(let note):
-      return pick("改单后 \(note) 已作废, 请重打", "amended since: \(note) is void, print again")
+      return pick("\(note) 之后有改动, 已作废, 请重打", "changed since: \(note) is void, print again")
     case .nothingToChange: return pick("和现在一样, 没有改动", "that is how it stands already")
     case .argument(let name, let fault): return "\(parameter(name)): \(self.fault(fault))"
     case .unknownCommand(let name): return pick("没有命令 \(name)", "no command \(name)")
@@ -114,6 +114,8 @@ extension Texts {
     case .notAChoice: pick("不在可选项里", "not one of the choices")
     case .notAnIdentifier: pick("格式不对", "malformed")
     case .notMoney: pick("不是金额", "not an amount")
+    case .notADay: pick("不是日期, 如 2026-11-25", "not a date such as 2026-11-25")
+    case .notATime: pick("不是时间, 如 14:00", "not a time such as 14:00")
     }
   }
 

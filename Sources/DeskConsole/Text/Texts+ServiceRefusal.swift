@@ -56,7 +56,7 @@ extension Texts {
     case .notOwnRequest(let by): return pick("这是 \(name(by)) 的申请", "that is the request of \(name(by))")
     case .alreadyAsked(let request, let by):
       return pick("\(name(by)) 已提过 \(request), 等批准", "\(name(by)) asked for that already: \(request) waits")
-    default: return ""
+    default: return waveReason(reason, clock: clock, person: name)
     }
   }
 }

@@ -103,6 +103,10 @@ extension Texts {
     case .ship: pick("待发货", "ship")
     case .handOver: pick("待交接", "hand over")
     case .stopParcel: pick("待拦截", "stop parcel")
+    case .shipFault: pick("发货失败", "ship fault")
+    case .notInBag: pick("漏交接", "not in bag")
+    case .countBin: pick("待盘点", "count bin")
+    case .delist: pick("待下架", "take down")
     case .completeSKU: pick("待补资料", "complete SKU")
     }
   }
@@ -180,6 +184,8 @@ extension Texts {
     case .picked: pick("出库", "picked")
     case .returned: pick("退回", "returned")
     case .writtenOff: pick("报损", "written off")
+    case .missing: pick("取货缺", "missing")
+    case .counted: pick("盘点", "counted")
     }
   }
 }

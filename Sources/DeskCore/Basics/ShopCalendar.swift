@@ -66,3 +66,20 @@ public struct WaveSteps: Sendable, Hashable {
   public static let standard = WaveSteps(
     printBy: 14 * 3600, pickBy: 15 * 3600, packBy: 16 * 3600, handOverBy: 18 * 3600 + 1800, backupAt: 18 * 3600)
 }
+
+extension ShopCalendar {
+  /// What a day is against its weekday.
+  public func kind(of day: ShopDay) -> DayKind {
+    holidays.contains(day) ? .holiday : extraWorkdays.contains(day) ? .workday : .usual
+  }
+
+  public mutating func set(_ day: ShopDay, _ kind: DayKind) {
+    holidays.remove(day)
+    extraWorkdays.remove(day)
+    switch kind {
+    case .usual: break
+    case .holiday: holidays.insert(day)
+    case .workday: extraWorkdays.insert(day)
+    }
+  }
+}

@@ -22,6 +22,8 @@ public struct Changes: Sendable {
   /// ORD-12: the order's buyer is marked as troublesome; by whom it was reported.
   public var buyerMark: String?
   public var waybill: WaybillBinding?
+  /// FUL-3: something of this SKU was missing: its bin is to be counted, and at zero it is taken down.
+  public var shortSKU: String?
   /// Something the person should know although it was done, e.g. a waybill whose form isn't its courier's.
   public var warnings: [Warning] = []
 

@@ -30,6 +30,14 @@ extension Command {
     case .interceptParcel, .seeInterception, .foundParcel, .goneParcel, .liftInterception, .reportException, .followException,
       .solveException:
       self = try Self.stop(kind, a)
+    case .moveParcel, .explainLate, .mergeParcel, .unmergeParcel, .splitParcel, .renewWaybill, .shortParcel, .suspendParcel,
+      .answerShipFault, .signManifest, .setDay, .setDeadlines:
+      self = try Self.wave(kind, a)
+    case .countStock:
+      self = .countStock(
+        sku: try a.text("sku"), quantity: try a.integer("quantity", in: 0...Self.quantityRange.upperBound),
+        note: try a.optionalText("note"))
+    case .delistSKU: self = .delistSKU(sku: try a.text("sku"), note: try a.optionalText("note"))
     case .savePhrase: self = .savePhrase(name: try a.text("phrase"), text: try a.optionalText("text") ?? "")
     case .setAuthority:
       self = .setAuthority(
@@ -60,7 +68,8 @@ extension Command {
     case .enablePerson: self = .enablePerson(name: try Self.personName(a))
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
       .changePassword,
-      .resetPassword, .signIn, .signOut:
+      .resetPassword, .signIn, .signOut, .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill,
+      .exportShippingReport, .exportFinanceReport:
       throw Refusal(.invalid, .unknownCommand(kind.rawValue))
     }
   }
@@ -77,6 +86,9 @@ extension Command {
     case .weighParcel(_, let grams) where !Parcel.weightRange.contains(grams): throw .argument("grams", .outOfRange)
     case .receiveStock(_, let quantity, _, _, _) where !Self.quantityRange.contains(quantity):
       throw .argument("quantity", .outOfRange)
+    case .countStock(_, let quantity, _) where !(0...Self.quantityRange.upperBound).contains(quantity):
+      throw .argument("quantity", .outOfRange)
+    case .shortParcel(_, _, let missing, _) where !GoodsCount.range.contains(missing): throw .argument("missing", .outOfRange)
     default: try checkServiceRanges()
     }
   }

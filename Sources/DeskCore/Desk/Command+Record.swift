@@ -4,7 +4,7 @@ extension Command {
     switch self {
     case .claimOrder, .releaseOrder, .reviewOrder, .confirmOrder, .acceptOrder, .withdrawRequest, .seeInterception, .foundParcel,
       .liftInterception, .acknowledgeFlag, .printParcel, .pickParcel, .shipParcel,
-      .handOverParcel, .disablePerson, .enablePerson:
+      .handOverParcel, .unmergeParcel, .disablePerson, .enablePerson:
       return .object([])
     case .contactOrder(_, let outcome, let channel, let note, let tryIn):
       return .object(
@@ -17,13 +17,13 @@ extension Command {
         [("field", .string(field.rawValue)), ("to", .string(to))] + (line.map { [("line", JSON.int($0))] } ?? [])
           + Self.present("note", note))
     case .cancelOrder(_, let reason), .reportBuyer(_, let reason), .refuseCase(_, let reason), .withdrawCase(_, let reason),
-      .rejectRequest(_, let reason), .interceptParcel(_, let reason):
+      .rejectRequest(_, let reason), .interceptParcel(_, let reason), .explainLate(_, let reason), .suspendParcel(_, let reason):
       return .object([("reason", .string(reason))])
     case .remindOrder(_, let note), .approveCase(_, let note), .closeCase(_, let note), .approveRequest(_, let note),
       .goneParcel(_, let note):
       return .object(Self.present("note", note))
     case .answerEscalation(_, let note), .answerReview(_, let note), .visitBuyer(_, let note), .answerDispute(_, let note),
-      .solveException(_, let note):
+      .solveException(_, let note), .answerShipFault(_, let note):
       return .object([("note", .string(note))])
     case .chooseShortage(_, let choice, let note):
       return .object([("choice", .string(choice.rawValue))] + Self.present("note", note))
@@ -45,6 +45,23 @@ extension Command {
     case .reportException(_, let kind, let note, let hours):
       return .object([("kind", .string(kind.rawValue)), ("note", .string(note)), ("hours", .int(hours))])
     case .followException(_, let note, let hours): return .object([("note", .string(note)), ("hours", .int(hours))])
+    case .moveParcel(_, let wave, let reason): return .object([("wave", .string(wave.iso)), ("reason", .string(reason))])
+    case .mergeParcel(_, let into): return .object([("into", .string(into.text))])
+    case .splitParcel(_, let goods): return .object(Self.counts("goods", goods))
+    case .renewWaybill(_, let courier, let number, let reason):
+      return .object([("courier", .string(courier))] + Self.present("number", number) + [("reason", .string(reason))])
+    case .shortParcel(_, let sku, let missing, let reason):
+      return .object([("sku", .string(sku)), ("missing", .int(missing)), ("reason", .string(reason))])
+    case .signManifest(let courier, let driver): return .object([("courier", .string(courier)), ("driver", .string(driver))])
+    case .setDay(let day, let kind, let note):
+      return .object([("day", .string(day.iso)), ("kind", .string(kind.rawValue))] + Self.present("note", note))
+    case .setDeadlines(let printBy, let pickBy, let packBy):
+      return .object([
+        ("printBy", .string(DayTime.text(printBy))), ("pickBy", .string(DayTime.text(pickBy))),
+        ("packBy", .string(DayTime.text(packBy))),
+      ])
+    case .countStock(_, let quantity, let note): return .object([("quantity", .int(quantity))] + Self.present("note", note))
+    case .delistSKU(_, let note): return .object(Self.present("note", note))
     case .savePhrase(let name, let text): return .object([("phrase", .string(name)), ("text", .string(text))])
     case .setAuthority(let role, let amount, let perOrder, let perDay):
       return .object([

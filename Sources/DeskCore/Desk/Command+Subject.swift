@@ -51,7 +51,21 @@ extension Command {
     case .reportException: .reportException
     case .followException: .followException
     case .solveException: .solveException
+    case .moveParcel: .moveParcel
+    case .explainLate: .explainLate
+    case .mergeParcel: .mergeParcel
+    case .unmergeParcel: .unmergeParcel
+    case .splitParcel: .splitParcel
+    case .renewWaybill: .renewWaybill
+    case .shortParcel: .shortParcel
+    case .suspendParcel: .suspendParcel
+    case .answerShipFault: .answerShipFault
+    case .signManifest: .signManifest
+    case .setDay: .setDay
+    case .setDeadlines: .setDeadlines
     case .receiveStock: .receiveStock
+    case .countStock: .countStock
+    case .delistSKU: .delistSKU
     case .savePhrase: .savePhrase
     case .setAuthority: .setAuthority
     case .addPerson: .addPerson
@@ -80,10 +94,12 @@ extension Command {
       .assignWaybill(let id, _, _), .packParcel(let id, _, _), .weighParcel(let id, _), .voidParcel(let id, _),
       .interceptParcel(let id, _), .seeInterception(let id), .foundParcel(let id), .goneParcel(let id, _),
       .liftInterception(let id),
-      .reportException(let id, _, _, _), .followException(let id, _, _), .solveException(let id, _):
+      .reportException(let id, _, _, _), .followException(let id, _, _), .solveException(let id, _), .moveParcel(let id, _, _),
+      .explainLate(let id, _), .mergeParcel(let id, _), .unmergeParcel(let id), .splitParcel(let id, _),
+      .renewWaybill(let id, _, _, _), .shortParcel(let id, _, _, _), .suspendParcel(let id, _), .answerShipFault(let id, _):
       .parcel(id)
-    case .receiveStock(let sku, _, _, _, _): .sku(sku)
-    case .savePhrase, .setAuthority: .shop
+    case .receiveStock(let sku, _, _, _, _), .countStock(let sku, _, _), .delistSKU(let sku, _): .sku(sku)
+    case .savePhrase, .setAuthority, .signManifest, .setDay, .setDeadlines: .shop
     case .addPerson(let name, _, _), .grantRole(let name, _), .revokeRole(let name, _), .disablePerson(let name),
       .enablePerson(let name):
       .person(name)

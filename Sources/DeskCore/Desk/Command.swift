@@ -56,7 +56,28 @@ public enum Command: Equatable, Sendable {
   case followException(ParcelID, note: String, hours: Int)
   case solveException(ParcelID, note: String)
 
+  case moveParcel(ParcelID, wave: ShopDay, reason: String)
+  case explainLate(ParcelID, reason: String)
+  case mergeParcel(ParcelID, into: ParcelID)
+  case unmergeParcel(ParcelID)
+  case splitParcel(ParcelID, goods: [GoodsCount])
+  case renewWaybill(ParcelID, courier: String, number: String?, reason: String)
+  case shortParcel(ParcelID, sku: String, missing: Int, reason: String)
+  case suspendParcel(ParcelID, reason: String)
+  case answerShipFault(ParcelID, note: String)
+
+  /// FUL-7: the courier's driver has signed for what was scanned into the bag.
+  case signManifest(courier: String, driver: String)
+  case setDay(ShopDay, kind: DayKind, note: String?)
+  /// Seconds after midnight by which a wave is printed, picked and packed.
+  case setDeadlines(printBy: Int, pickBy: Int, packBy: Int)
+
   case receiveStock(sku: String, quantity: Int, location: String?, barcode: String?, title: String?)
+
+  /// What lies in a SKU's bin.
+  case countStock(sku: String, quantity: Int, note: String?)
+  /// It has been taken down on the marketplace.
+  case delistSKU(sku: String, note: String?)
 
   case savePhrase(name: String, text: String)
   case setAuthority(role: Role, amount: AuthorityAmount, perOrder: Money, perDay: Money)

@@ -33,7 +33,19 @@ extension CommandKind {
         .init("field", .choice(AmendableField.allCases.map(\.rawValue))), .init("to"), .init("line", .number, required: false),
         .init("note", required: false),
       ]
-    case .cancelOrder, .reportBuyer, .refuseCase, .withdrawCase, .rejectRequest, .interceptParcel: [.init("reason")]
+    case .cancelOrder, .reportBuyer, .refuseCase, .withdrawCase, .rejectRequest, .interceptParcel, .explainLate, .suspendParcel:
+      [.init("reason")]
+    case .moveParcel: [.init("wave"), .init("reason")]
+    case .mergeParcel: [.init("into")]
+    case .splitParcel: [.init("goods", .list)]
+    case .renewWaybill: [.init("courier"), .init("number", required: false), .init("reason")]
+    case .shortParcel: [.init("sku"), .init("missing", .number), .init("reason")]
+    case .answerShipFault: [.init("note")]
+    case .signManifest: [.init("courier"), .init("driver")]
+    case .setDay: [.init("day"), .init("kind", .choice(DayKind.allCases.map(\.rawValue))), .init("note", required: false)]
+    case .setDeadlines: [.init("printBy"), .init("pickBy"), .init("packBy")]
+    case .countStock: [.init("quantity", .number), .init("note", required: false)]
+    case .delistSKU: [.init("note", required: false)]
     case .remindOrder, .approveCase, .closeCase, .approveRequest, .goneParcel: [.init("note", required: false)]
     case .answerEscalation, .answerReview, .visitBuyer, .answerDispute, .solveException: [.init("note")]
     case .chooseShortage:
@@ -88,7 +100,8 @@ extension CommandKind {
     switch self {
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
       .changePassword,
-      .resetPassword, .signIn, .signOut:
+      .resetPassword, .signIn, .signOut, .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill,
+      .exportShippingReport, .exportFinanceReport:
       false
     default: true
     }

@@ -8,9 +8,13 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   case approveRequest, rejectRequest, withdrawRequest
   case assignWaybill, acknowledgeFlag, printParcel, pickParcel, packParcel, weighParcel, shipParcel, handOverParcel, voidParcel
   case interceptParcel, seeInterception, foundParcel, goneParcel, liftInterception
+  case moveParcel, explainLate, mergeParcel, unmergeParcel, splitParcel, renewWaybill, shortParcel, suspendParcel, answerShipFault
   case reportException, followException, solveException
   case importWaybills, exportShipFile, printPickList, printManifest
-  case importProducts, receiveStock
+  case signManifest, setDay, setDeadlines
+  case importCalendar, importCourierRules, importTariffs, importShipResults, reconcileBill, exportShippingReport,
+    exportFinanceReport
+  case importProducts, receiveStock, countStock, delistSKU
   case importReviews, savePhrase, setAuthority
   case addPerson, grantRole, revokeRole, disablePerson, enablePerson, changePassword, resetPassword
   case signIn, signOut
@@ -26,18 +30,21 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
       .order
     case .assignWaybill, .acknowledgeFlag, .printParcel, .pickParcel, .packParcel, .weighParcel, .shipParcel, .handOverParcel,
       .voidParcel, .interceptParcel, .seeInterception, .foundParcel, .goneParcel, .liftInterception, .reportException,
-      .followException, .solveException:
+      .followException, .solveException, .moveParcel, .explainLate, .mergeParcel, .unmergeParcel, .splitParcel, .renewWaybill,
+      .shortParcel, .suspendParcel, .answerShipFault:
       .parcel
     case .approveCase, .refuseCase, .withdrawCase, .receiveCase, .inspectCase, .settleCase, .closeCase, .disputeCase,
       .answerDispute:
       .afterCase
     case .approveRequest, .rejectRequest, .withdrawRequest: .request
-    case .receiveStock: .sku
+    case .receiveStock, .countStock, .delistSKU: .sku
     case .addPerson, .grantRole, .revokeRole, .disablePerson, .enablePerson, .changePassword, .resetPassword, .signIn, .signOut:
       .person
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
       .savePhrase,
-      .setAuthority:
+      .setAuthority, .signManifest, .setDay, .setDeadlines, .importCalendar, .importCourierRules, .importTariffs,
+      .importShipResults,
+      .reconcileBill, .exportShippingReport, .exportFinanceReport:
       .shop
     }
   }
@@ -48,6 +55,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
     case .claimOrder: .releaseOrder
     case .releaseOrder: .claimOrder
     case .interceptParcel: .liftInterception
+    case .mergeParcel: .unmergeParcel
     case .disablePerson: .enablePerson
     case .enablePerson: .disablePerson
     default: nil
@@ -57,7 +65,10 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   /// Leaves the shop or can't be taken back: the console asks before, with a key that isn't the one that opened the question.
   public var needsConfirmation: Bool {
     switch self {
-    case .shipParcel, .handOverParcel, .voidParcel, .disablePerson, .cancelOrder, .foundParcel, .goneParcel, .settleCase: true
+    case .shipParcel, .handOverParcel, .voidParcel, .disablePerson, .cancelOrder, .foundParcel, .goneParcel, .settleCase,
+      .renewWaybill,
+      .signManifest:
+      true
     default: false
     }
   }

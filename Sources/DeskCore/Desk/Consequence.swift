@@ -7,5 +7,7 @@ public enum Consequence: String, Sendable, CaseIterable {
   case recordReview, answerReview, visit, reportBuyer, judgeBuyer, openCase, refundCancelled, returnGone
   case requestInterception, seeInterception, interceptionFound, interceptionGone, liftInterception
   case openException, followException, solveException
+  case startPacking, stopPacking, voidPaper, absorb, joinBundle, leaveBundle, split, moveWave, noteLate, takeMissing, noteShort
+  case noteShipFault, answerShipFault, missBag, enterManifest
   case decideCase, sendGoods, receiveGoods, inspectGoods, settle, openDispute, answerDispute
 }

@@ -22,6 +22,11 @@ public enum Decision {
     return changes
   }
 
+  /// As `decide`, for what follows of itself from an act that was authorised.
+  public static func carryOutCascaded(_ kind: CommandKind, _ situation: Situation) throws(Refusal) -> Changes {
+    try carryOut(kind, situation)
+  }
+
   /// As `decide`, for what was authorised as a whole already (an import).
   static func carryOut(_ kind: CommandKind, _ situation: Situation) throws(Refusal) -> Changes {
     var work = Draft(situation)

@@ -17,7 +17,7 @@ extension Draft {
     out.newParcels.append(
       ParcelDraft(
         order: before.order.id, wave: before.calendar.wave(confirmedAt: before.now),
-        lines: before.currentLines.map { Parcel.Line(line: $0.line, sku: $0.sku, quantity: $0.quantity) },
+        lines: before.unqueuedLines.map { Parcel.Line(line: $0.line, sku: $0.sku, quantity: $0.quantity) },
         acknowledgedAmendments: 0, afterCase: nil))
   }
 

@@ -72,19 +72,32 @@ struct Draft {
     case .acknowledge: parcel?.acknowledgedAmendments = facts.amendments
     case .countPrint:
       parcel?.printCount += 1
+      if parcel?.printedAt == nil { parcel?.printedAt = before.now }
+      parcel?.isPaperVoid = false
       // ORD-5: this paper tells of all amendments up to here; a later one makes it void.
       parcel?.printedAmendments = facts.amendments
-    case .consumeStock: move(.picked, onHand: -1, reserved: -1)
+    case .consumeStock:
+      move(.picked, onHand: -1, reserved: -1)
+      parcel?.pickedAt = before.now
     case .tickScans: tickScans()
-    case .recordPacker: parcel?.packedBy = before.actor.name
+    case .recordPacker:
+      parcel?.packedBy = before.actor.name
+      parcel?.packedAt = before.now
+      parcel?.packingBy = nil
+      parcel?.packingAt = nil
     case .weigh: parcel?.weightGrams = before.weight
     case .stampShipped: parcel?.shippedAt = before.now
-    case .stampHandedOver: parcel?.handedOverAt = before.now
+    case .stampHandedOver:
+      parcel?.handedOverAt = before.now
+      parcel?.missedBagAt = nil
     case .releaseStock: move(.released, onHand: 0, reserved: -1)
     case .putBackStock: move(.returned, onHand: 1, reserved: 0)
     case .requestInterception, .seeInterception, .interceptionFound, .interceptionGone, .liftInterception, .openException,
       .followException, .solveException:
       applyParcel(consequence)
+    case .startPacking, .stopPacking, .voidPaper, .absorb, .joinBundle, .leaveBundle, .split, .moveWave, .noteLate, .takeMissing,
+      .noteShort, .noteShipFault, .answerShipFault, .missBag, .enterManifest:
+      try applyWave(consequence)
     case .decideCase, .sendGoods, .receiveGoods, .inspectGoods, .settle, .openDispute, .answerDispute: applyCase(consequence)
     case .cancel, .remind, .noteShortage, .endShortage, .escalate, .answerEscalation, .assign, .offer, .acceptOffer, .recordReview,
       .answerReview, .visit, .reportBuyer, .judgeBuyer, .openCase, .refundCancelled, .returnGone:

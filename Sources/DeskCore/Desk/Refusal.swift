@@ -81,6 +81,26 @@ public struct Refusal: Error, Equatable, Sendable {
     case notOwnRequest(by: String)
     /// The same was asked for already and waits.
     case alreadyAsked(request: String, by: String)
+    /// ORD-10: it travels in another parcel's box and is acted on with that.
+    case inBundle(String, lead: String)
+    case notInBundle(String)
+    case cannotMerge([MergeObstacle])
+    case splitTakesAll(String)
+    case noSuchGoods(String)
+    case waveNotWorked(ShopDay)
+    case notLate(String)
+    case packedBy(person: String, since: Instant)
+    case notBeingPacked(String)
+    case noShipFault(String)
+    case notShort
+    case nothingLeftToQueue
+    case missingTooMany(sku: String, asked: Int, possible: Int)
+    /// INV-5: a count below what is promised to orders: short their parcels first.
+    case belowReserved(sku: String, reserved: Int)
+    case explanationNeeded(sku: String, book: Int, counted: Int)
+    case notDelisted(String)
+    case nothingToSign(courier: String)
+    case deadlinesOutOfOrder
     case argument(name: String, fault: ArgumentFault)
     case unknownCommand(String)
     case personExists(String)
@@ -109,7 +129,7 @@ public struct Refusal: Error, Equatable, Sendable {
   }
 
   public enum ArgumentFault: String, Equatable, Sendable {
-    case missing, tooLong, notANumber, outOfRange, notAChoice, notAnIdentifier, notMoney
+    case missing, tooLong, notANumber, outOfRange, notAChoice, notAnIdentifier, notMoney, notADay, notATime
   }
 
   public var code: Code

@@ -13,8 +13,10 @@ extension Situation {
 
   /// Numbers are kept in capitals: the same number in another case is the same number (FUL-5).
   var waybill: (courier: String, number: String?)? {
-    guard case .assignWaybill(_, let courier, let number) = command else { return nil }
-    return (courier, number?.uppercased())
+    switch command {
+    case .assignWaybill(_, let courier, let number), .renewWaybill(_, let courier, let number, _): (courier, number?.uppercased())
+    default: nil
+    }
   }
 
   var scans: [String]? {

@@ -29,6 +29,16 @@ public struct Situation: Sendable {
   public var assigneeRoles: [Role]?
   /// For `importOrders`: what the newer export says.
   public var observation: Observation?
+  /// ORD-10: the parcel that another is to be merged into, as it stands.
+  public var mergeTarget: MergeCandidate?
+  /// ORD-10: other parcels travel in this one's box.
+  public var leadsBox = false
+  /// The command reached this parcel because its box's parcel was acted on.
+  public var isCascaded = false
+  /// FUL-6: what a marketplace's result file says against this shipment; nil: it took it.
+  public var shipFault: String?
+  /// FUL-7: the manifest that is being signed.
+  public var manifest: Int64?
   public var actor: Actor
   public var now: Instant
   public var calendar: ShopCalendar

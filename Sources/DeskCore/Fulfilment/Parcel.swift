@@ -40,8 +40,28 @@ public struct Parcel: Sendable, Equatable {
   public var interception: Interception?
   public var exception: ParcelException?
   public var queuedAt: Instant
+  /// When its note was first printed, its goods picked, its last piece scanned: the wave's pace is measured by them (FUL-1).
+  public var printedAt: Instant?
+  public var pickedAt: Instant?
+  public var packedAt: Instant?
   public var shippedAt: Instant?
   public var handedOverAt: Instant?
+  /// FUL-1: why it missed its deadline.
+  public var late: LateNote?
+  /// ORD-10: the parcel in whose box it travels; nil: in its own.
+  public var bundle: ParcelID?
+  /// What lies on the paper isn't what lies in the box any more: contents or number have changed since it was printed.
+  public var isPaperVoid = false
+  /// Who packs it at a bench, since when.
+  public var packingBy: String?
+  public var packingAt: Instant?
+  /// FUL-6: why the marketplace did not take its shipment.
+  public var shipFault: String?
+  public var shipFaultAt: Instant?
+  /// FUL-7: its courier's manifest was signed without it.
+  public var missedBagAt: Instant?
+  /// FUL-7: the signed manifest that it stands on.
+  public var manifest: Int64?
 
   public init(
     id: ParcelID, order: OrderID, wave: ShopDay, lines: [Line], queuedAt: Instant, acknowledgedAmendments: Int = 0,
@@ -59,16 +79,22 @@ public struct Parcel: Sendable, Equatable {
     self.afterCase = afterCase
   }
 
+  /// `1:2 2:1`: pieces by line of the order.
+  public var contents: String { lines.map { "\($0.line):\($0.quantity)" }.joined(separator: " ") }
+
   public var piecesTotal: Int { lines.reduce(0) { $0 + $1.quantity } }
   public var piecesScanned: Int { lines.reduce(0) { $0 + $1.scanned } }
 
   /// For the record's before and after. Fixed order.
   public var fields: [(String, JSON)] {
     [
-      ("stage", .string(stage.rawValue)), ("courier", .optional(courier)), ("waybill", .optional(waybill)),
+      ("stage", .string(stage.rawValue)), ("wave", .string(wave.iso)), ("courier", .optional(courier)),
+      ("waybill", .optional(waybill)),
       ("printCount", .int(printCount)), ("acknowledged", .int(acknowledgedAmendments)), ("scanned", .int(piecesScanned)),
       ("weight", weightGrams.map { .int($0) } ?? .null), ("printedAmendments", .int(printedAmendments)),
       ("interception", .optional(interception?.state.rawValue)), ("exception", .optional(exception?.kind.rawValue)),
+      ("late", .optional(late?.reason)), ("bundle", .optional(bundle?.text)), ("paperVoid", .bool(isPaperVoid)),
+      ("packingBy", .optional(packingBy)), ("shipFault", .optional(shipFault)), ("lines", .string(contents)),
     ]
   }
 }

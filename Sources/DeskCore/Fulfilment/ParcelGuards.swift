@@ -32,7 +32,7 @@ extension Guard {
 
   /// ORD-5: an amendment after print makes the paper void; it is printed again before anybody picks or packs by it.
   static let paperIsCurrent = Guard("paperIsCurrent", rule: "ORD-5") { s, me in
-    guard let parcel = s.parcel, parcel.printedAmendments < s.facts.amendments else { return nil }
+    guard let parcel = s.parcel, parcel.printedAmendments < s.facts.amendments || parcel.isPaperVoid else { return nil }
     return me.refuse(.paperVoid(note: "\(parcel.id.text)/\(parcel.printCount)"), mayBeDoneBy: Authority.mayBeDone(by: .printParcel))
   }
 
@@ -87,7 +87,16 @@ extension Guard {
   }
 
   static let waybillFree = Guard("waybillFree", rule: "FUL-5") { s, me in
-    if let number = s.parcel?.waybill { return me.refuse(.waybillAlreadySet(number)) }
+    if let number = s.parcel?.waybill {
+      return me.refuse(.waybillAlreadySet(number), mayBeDoneBy: Authority.mayBeDone(by: .renewWaybill))
+    }
+    return number(s, me)
+  }
+
+  /// A new number in place of the old one, which stays this parcel's for ever.
+  static let waybillRenewable = Guard("waybillRenewable", rule: "FUL-5") { s, me in number(s, me) }
+
+  private static func number(_ s: Situation, _ me: Guard) -> Refusal? {
     guard let wish = s.waybill else { return nil }
     guard let courier = CourierTable.find(wish.courier) else { return me.refuse(.unknownCourier(wish.courier)) }
     guard let number = wish.number ?? s.pooledWaybill else { return me.refuse(.poolEmpty(courier: courier.name)) }
@@ -100,7 +109,7 @@ extension Guard {
     guard let parcel = s.parcel, let scans = s.scans else { return nil }
     switch parcel.ticking(scans, s.catalogue) {
     case .success: return nil
-    case .failure(let reason): return me.refuse(reason)
+    case .failure(let fault): return fault.refusal(rule: me.rule)
     }
   }
 }
@@ -138,11 +147,11 @@ enum ScanFault: Error {
   case tooMany(sku: String, ordered: Int)
 }
 
-extension Guard {
-  fileprivate func refuse(_ fault: ScanFault) -> Refusal {
-    switch fault {
-    case .notInParcel(let code): refuse(.notInParcel(code: code))
-    case .tooMany(let sku, let ordered): refuse(.alreadyComplete(sku: sku, ordered: ordered))
+extension ScanFault {
+  func refusal(rule: String) -> Refusal {
+    switch self {
+    case .notInParcel(let code): Refusal(rule: rule, .notInParcel(code: code))
+    case .tooMany(let sku, let ordered): Refusal(rule: rule, .alreadyComplete(sku: sku, ordered: ordered))
     }
   }
 }

@@ -5,33 +5,68 @@ extension Machine where State == ParcelStage {
     initial: [.queued],
     rows: [
       Row(
-        [.queued, .printed, .picked, .packed], .assignWaybill, guards: [.notIntercepted, .orderStillOpen, .waybillFree],
+        [.queued, .printed, .picked, .packed], .assignWaybill,
+        guards: [.notMember, .notIntercepted, .orderStillOpen, .waybillFree],
         then: [.bindWaybill]),
+      Row(
+        [.queued, .printed, .picked, .packed], .renewWaybill,
+        guards: [.notMember, .notIntercepted, .orderStillOpen, .hasWaybill, .waybillRenewable], then: [.bindWaybill, .voidPaper]),
       Row([.queued, .printed, .picked, .packed], .acknowledgeFlag, guards: [.hasUnacknowledged], then: [.acknowledge]),
 
       Row(
-        [.queued], .printParcel, to: .printed, guards: [.notIntercepted, .orderStillOpen, .amendmentsAcknowledged, .hasWaybill],
+        [.queued], .printParcel, to: .printed,
+        guards: [.notMember, .notIntercepted, .orderStillOpen, .amendmentsAcknowledged, .hasWaybill],
         then: [.countPrint]),
       Row(
-        [.printed, .picked, .packed], .printParcel, guards: [.notIntercepted, .orderStillOpen, .amendmentsAcknowledged],
+        [.printed, .picked, .packed], .printParcel,
+        guards: [.notMember, .notIntercepted, .orderStillOpen, .amendmentsAcknowledged],
         then: [.countPrint]),
       Row(
-        [.printed], .pickParcel, to: .picked, guards: [.notIntercepted, .orderStillOpen, .amendmentsAcknowledged, .paperIsCurrent],
+        [.printed], .pickParcel, to: .picked,
+        guards: [.notMember, .notIntercepted, .orderStillOpen, .amendmentsAcknowledged, .paperIsCurrent],
         then: [.consumeStock]),
       Row(
         [.picked], .packParcel, when: .scansComplete, to: .packed,
-        guards: [.notIntercepted, .orderStillOpen, .amendmentsAcknowledged, .paperIsCurrent, .scansMatch],
+        guards: [
+          .notMember, .notPackedByOther, .notIntercepted, .orderStillOpen, .amendmentsAcknowledged, .paperIsCurrent, .scansMatch,
+        ],
         then: [.tickScans, .recordPacker]),
       Row(
-        [.picked], .packParcel, guards: [.notIntercepted, .orderStillOpen, .amendmentsAcknowledged, .paperIsCurrent, .scansMatch],
-        then: [.tickScans]),
-      Row([.packed], .weighParcel, guards: [.notIntercepted, .orderStillOpen], then: [.weigh]),
+        [.picked], .packParcel,
+        guards: [
+          .notMember, .notPackedByOther, .notIntercepted, .orderStillOpen, .amendmentsAcknowledged, .paperIsCurrent, .scansMatch,
+        ],
+        then: [.tickScans, .startPacking]),
+      Row([.picked], .suspendParcel, guards: [.isBeingPacked], then: [.stopPacking]),
+      Row([.packed], .weighParcel, guards: [.notMember, .notIntercepted, .orderStillOpen], then: [.weigh]),
       Row(
         [.packed], .shipParcel, to: .shipped,
-        guards: [.notIntercepted, .orderStillOpen, .hasWaybill, .amendmentsAcknowledged, .paperIsCurrent],
+        guards: [.notMember, .notIntercepted, .orderStillOpen, .hasWaybill, .amendmentsAcknowledged, .paperIsCurrent],
         then: [.stampShipped]
       ),
-      Row([.shipped], .handOverParcel, to: .handedOver, guards: [.notIntercepted, .orderNotClosed], then: [.stampHandedOver]),
+      Row(
+        [.shipped], .handOverParcel, to: .handedOver, guards: [.notMember, .notIntercepted, .orderNotClosed],
+        then: [.stampHandedOver]),
+
+      Row(
+        [.queued, .printed], .mergeParcel, when: .intoSameOrder, to: .voided, guards: [.notIntercepted, .mergeable], then: [.absorb]
+      ),
+      Row([.queued, .printed], .mergeParcel, guards: [.notIntercepted, .orderStillOpen, .mergeable], then: [.joinBundle]),
+      Row([.queued, .printed], .unmergeParcel, guards: [.isMember], then: [.leaveBundle]),
+      Row([.picked, .packed], .unmergeParcel, guards: [.isMember, .boxIsGone], then: [.leaveBundle]),
+      Row(
+        [.queued, .printed], .splitParcel, guards: [.notMember, .notIntercepted, .orderStillOpen, .splitLeavesBoth],
+        then: [.split, .voidPaper]),
+      Row([.queued, .printed, .picked, .packed], .moveParcel, guards: [.notMember, .waveIsWorked], then: [.moveWave]),
+      Row([.queued, .printed, .picked, .packed, .shipped], .explainLate, guards: [.isLate], then: [.noteLate]),
+      Row(
+        [.queued, .printed], .shortParcel, to: .voided, guards: [.notIntercepted, .orderStillOpen, .missingInParcel],
+        then: [.takeMissing]),
+      Row([.shipped, .handedOver, .delivered], .answerShipFault, guards: [.hasShipFault], then: [.answerShipFault]),
+      // What the signed manifest or a marketplace's result file says of it.
+      Row([.shipped], .signManifest, then: [.missBag]),
+      Row([.handedOver, .delivered], .signManifest, then: [.enterManifest]),
+      Row([.shipped, .handedOver, .delivered], .importShipResults, then: [.noteShipFault]),
 
       Row([.queued, .printed], .voidParcel, to: .voided, guards: [.notIntercepted], then: [.releaseStock]),
       Row([.picked, .packed], .voidParcel, to: .voided, guards: [.notIntercepted], then: [.putBackStock]),

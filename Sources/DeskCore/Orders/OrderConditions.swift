@@ -14,7 +14,15 @@ extension Condition {
   static let isCaseParcel = Condition("isCaseParcel") { $0.parcel?.afterCase != nil }
   static let buyerConfirms = Condition("buyerConfirms") { $0.contact?.outcome == .confirmed }
   static let lastOpenParcel = Condition("lastOpenParcel") { s in
-    !s.orderParcels.contains { $0.id != s.parcel?.id && [.queued, .printed, .picked, .packed].contains($0.stage) }
+    // ORD-10: what is still to follow keeps the order open, unless the buyer takes the money for it.
+    (s.facts.care.shortage == nil || s.facts.care.shortage == .refund)
+      && !s.orderParcels.contains { $0.id != s.parcel?.id && [.queued, .printed, .picked, .packed].contains($0.stage) }
+  }
+  /// Everything else has been shipped, and for the rest the buyer takes the money.
+  static let restIsRefunded = Condition("restIsRefunded") { s in
+    guard case .chooseShortage(_, .refund, _)? = s.command else { return false }
+    return s.orderParcels.contains(where: \.hasShipped)
+      && !s.orderParcels.contains { [.queued, .printed, .picked, .packed].contains($0.stage) }
   }
   /// What the platform says already, when one of our parcels is voided.
   static let shippedElsewhere = Condition("shippedElsewhere") { $0.facts.trade == .awaitingReceipt || $0.facts.trade == .signed }

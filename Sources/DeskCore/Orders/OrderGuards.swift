@@ -59,8 +59,18 @@ extension Guard {
 }
 
 extension Situation {
-  /// Pieces needed by SKU, over all lines of the order as it stands.
-  var demand: [String: Int] { currentLines.reduce(into: [:]) { $0[$1.sku, default: 0] += $1.quantity } }
+  /// Pieces needed by SKU, over what of the order no parcel holds yet.
+  var demand: [String: Int] { unqueuedLines.reduce(into: [:]) { $0[$1.sku, default: 0] += $1.quantity } }
+
+  /// What of the order as it stands no parcel of its own holds: all of it before it is confirmed, the rest of a partial shipment after.
+  public var unqueuedLines: [OrderLine] {
+    let live = orderParcels.filter { $0.stage != .voided }.flatMap(\.lines)
+    return currentLines.compactMap { line in
+      var line = line
+      line.quantity -= live.filter { $0.line == line.line }.reduce(0) { $0 + $1.quantity }
+      return line.quantity > 0 ? line : nil
+    }
+  }
 
   /// The lines with the SKU that stands now: an exchange before shipping, or another colour, is another SKU.
   public var currentLines: [OrderLine] {

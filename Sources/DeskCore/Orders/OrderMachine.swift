@@ -19,6 +19,12 @@ extension Machine where State == OrderStage {
         guards: [.notHeldByOther, .messagesRead, .platformAllowsShipping, .hasLines, .buyerReadable, .inStock],
         then: [.release, .reserveAndQueue, .endShortage]),
 
+      // ORD-10: what a parcel couldn't take along is queued once it is there.
+      Row(
+        [.confirmed], .confirmOrder,
+        guards: [.notHeldByOther, .messagesRead, .platformAllowsShipping, .goodsLeftToQueue, .buyerReadable, .inStock],
+        then: [.release, .reserveAndQueue, .endShortage]),
+
       Row(OrderStage.allCases, .noteOrder, then: [.appendNote]),
       Row(open, .amendOrder, guards: [.notHeldByOther, .parcelsNotLeft, .goodsNotQueued], then: [.amend]),
 
@@ -34,6 +40,10 @@ extension Machine where State == OrderStage {
       Row(
         [.awaitingContact, .awaitingConfirmation], .chooseShortage, guards: [.notHeldByOther, .hasLines],
         then: [.claim, .noteShortage]),
+      Row(
+        [.confirmed], .chooseShortage, when: .restIsRefunded, to: .shipped, guards: [.notHeldByOther, .isShort],
+        then: [.noteShortage]),
+      Row([.confirmed], .chooseShortage, guards: [.notHeldByOther, .isShort], then: [.claim, .noteShortage]),
       Row(open + [.awaitingPayment, .shipped, .finished], .escalateOrder, guards: [.personMayHold], then: [.escalate]),
       Row(OrderStage.allCases, .answerEscalation, guards: [.isEscalated, .escalatedHere], then: [.answerEscalation]),
       Row(open, .assignOrder, guards: [.personMayHold], then: [.assign]),
@@ -60,11 +70,15 @@ extension Machine where State == OrderStage {
       // A parcel of an after-sale case says nothing of the order, which has been shipped before.
       Row(OrderStage.allCases, .shipParcel, when: .isCaseParcel),
       Row(OrderStage.allCases, .voidParcel, when: .isCaseParcel),
+      Row(OrderStage.allCases, .shortParcel, when: .isCaseParcel),
       Row([.confirmed], .shipParcel, when: .lastOpenParcel, to: .shipped),
       Row([.confirmed], .shipParcel),
       Row([.confirmed], .voidParcel, when: .shippedElsewhere, to: .shipped),
       Row([.confirmed], .voidParcel, when: .finishedElsewhere, to: .finished),
-      Row([.confirmed], .voidParcel, to: .awaitingConfirmation),
+      Row([.confirmed], .voidParcel, when: .lastOrderParcel, to: .awaitingConfirmation),
+      Row([.confirmed], .voidParcel, then: [.noteShort]),
+      Row([.confirmed], .shortParcel, when: .lastOrderParcel, to: .awaitingConfirmation, then: [.noteShort]),
+      Row([.confirmed], .shortParcel, then: [.noteShort]),
       Row([.closed, .shipped, .finished], .voidParcel),
 
       Row([.awaitingPayment, .unclear], .importOrders, when: .tradePaid, to: .awaitingContact, then: [.observe]),

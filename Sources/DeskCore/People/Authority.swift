@@ -37,10 +37,21 @@ public enum Authority {
     case .assignWaybill, .acknowledgeFlag, .printParcel, .pickParcel, .packParcel, .weighParcel, .shipParcel, .handOverParcel:
       [.shipper]
     case .voidParcel: [.shipper, .agentLead]
+    // FUL-1: who may say that a parcel goes today although the cut-off has passed.
+    case .moveParcel: [.agentLead]
+    case .mergeParcel, .unmergeParcel, .splitParcel: [.presaleAgent, .agentLead, .shipper]
+    case .explainLate, .renewWaybill, .shortParcel, .suspendParcel, .answerShipFault, .signManifest: [.shipper, .agentLead]
+    case .setDay, .setDeadlines, .importCalendar: [.agentLead, .director]
+    case .importCourierRules: [.agentLead, .shipper]
+    case .importShipResults: [.shipper]
+    case .importTariffs, .reconcileBill: [.finance, .agentLead]
+    case .exportShippingReport: [.shipper, .agentLead, .director, .finance]
+    case .exportFinanceReport: [.finance, .agentLead, .director]
     case .importWaybills, .exportShipFile, .printPickList, .printManifest: [.shipper]
 
     case .importProducts: [.merchandiser]
     case .receiveStock: [.merchandiser, .buyer]
+    case .countStock, .delistSKU: [.merchandiser]
 
     // ROL-6 asks for the director and IT together on a change of level; until approvals exist (APR-1) IT enters it and the record shows it.
     case .addPerson, .grantRole, .revokeRole, .disablePerson, .enablePerson, .resetPassword: [.dbAdmin]

@@ -28,6 +28,10 @@ public struct StockMovement: Sendable, Equatable {
     case returned
     /// Damaged beyond sale (AFT-3).
     case writtenOff
+    /// Not in the bin when it was to be picked (FUL-3).
+    case missing
+    /// What a count found more or less than the book (INV-5).
+    case counted
   }
 
   public var sku: String

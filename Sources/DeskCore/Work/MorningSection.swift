@@ -20,7 +20,10 @@ extension WorkKind {
     case .remind, .escalation, .acceptOffer, .review, .visit, .judgeBuyer, .awaitReturn, .inspectReturn, .closeCase, .exception,
       .approveByLead, .approveByDirector, .approveByManager, .carryOut, .interceptUnanswered, .handToFulfilment:
       .other
-    case .refreshImport, .print, .pick, .pack, .ship, .handOver, .intercept, .acknowledge, .reprint, .stopParcel, .completeSKU: nil
+    case .refreshImport, .print, .pick, .pack, .ship, .handOver, .intercept, .acknowledge, .reprint, .stopParcel, .completeSKU,
+      .shipFault,
+      .notInBag, .countBin, .delist:
+      nil
     }
   }
 }
@@ -54,7 +57,9 @@ extension WorkPlan {
     case .dispute: return today.advanced(byHours: 24 * 366)
     case .interceptUnanswered: return today.advanced(byMinutes: interceptEscalationMinutes)
     case .completeSKU: return today.advanced(byHours: completionHours)
-    case .print, .pick, .pack, .ship, .handOver, .intercept, .acknowledge, .reprint, .stopParcel: return today
+    case .countBin, .delist: return today.advanced(byHours: countHours)
+    case .print, .pick, .pack, .ship, .handOver, .intercept, .acknowledge, .reprint, .stopParcel, .shipFault, .notInBag:
+      return today
     }
   }
 

@@ -21,6 +21,10 @@ public enum WorkPlan {
   public static let interceptEscalationMinutes: Int64 = 10
   /// A buyer who waits for goods is told how it stands once a day.
   public static let shortageHours: Int64 = 24
+  /// FUL-3: a bin in which something was missing is counted before it is picked from again, a SKU without stock taken down.
+  public static let countHours: Int64 = 2
+  /// FUL-6, FUL-7: what a marketplace or a courier didn't take is answered within two hours.
+  public static let shipFaultHours: Int64 = 2
   public static let escalationMinutes: Int64 = 60
   public static let offerMinutes: Int64 = 30
   /// ORD-12, APR-1.
@@ -177,7 +181,22 @@ public enum WorkPlan {
         items.append(WorkItem(.reprint, subject, due: amended.advanced(byMinutes: interceptEscalationMinutes)))
       }
     }
+    let isPaperDue = parcel.stage.isOpen && parcel.stage != .shipped && parcel.isPaperVoid && parcel.bundle == nil
+    if isPaperDue, !items.contains(where: { $0.kind == .reprint }) {
+      items.append(WorkItem(.reprint, subject, due: due(calendar.steps.pickBy)))
+    }
+    if parcel.shipFault != nil, let at = parcel.shipFaultAt {
+      items.append(WorkItem(.shipFault, subject, due: at.advanced(byHours: shipFaultHours)))
+    }
+    if parcel.stage == .shipped, let missed = parcel.missedBagAt {
+      items.append(WorkItem(.notInBag, subject, due: missed.advanced(byHours: shipFaultHours)))
+    }
     return items + stage(parcel, subject, calendar)
+  }
+
+  /// FUL-1: by when the parcel's present step is to be done; nil: nothing is left of it.
+  public static func stageDue(of parcel: Parcel, _ calendar: ShopCalendar) -> Instant? {
+    stage(parcel, .parcel(parcel.id), calendar).first?.due
   }
 
   private static func stage(_ parcel: Parcel, _ subject: Subject, _ calendar: ShopCalendar) -> [WorkItem] {

@@ -36,6 +36,7 @@ struct ChangeWriter {
     made.cases = try changes.newCases.map(open)
     made.parcels = try changes.newParcels.map(queue)
     if !changes.uses.isEmpty { try write(changes.uses, before) }
+    if let sku = changes.shortSKU { try noteShort(sku) }
     if let reporter = changes.buyerMark { try mark(reportedBy: reporter, before) }
     try writeWork(changes, made, before)
     return made
@@ -53,21 +54,45 @@ struct ChangeWriter {
   }
 
   private func write(_ parcel: Parcel, before: Parcel?) throws {
+    // In another's box: that one's number is read with it, and is that one's alone.
+    let own = parcel.bundle == nil && before?.bundle == nil
     try session.execute(
       """
       UPDATE parcel SET version = ?, stage = ?, courier = ?, waybill = ?, print_count = ?, acknowledged = ?, weight = ?, packed_by = ?,
         shipped_at = ?, handed_over_at = ?, printed_amendments = ?, stop_state = ?, stop_by = ?, stop_at = ?, stop_reason = ?, stop_seen_by = ?,
-        stop_seen_at = ?, exception = ?, exception_owner = ?, exception_next = ? WHERE id = ?
-      """, parcel.version, parcel.stage.rawValue, parcel.courier, parcel.waybill, parcel.printCount, parcel.acknowledgedAmendments,
+        stop_seen_at = ?, exception = ?, exception_owner = ?, exception_next = ?, wave = ?, printed_at = ?, picked_at = ?, packed_at = ?,
+        late_reason = ?, late_by = ?, late_at = ?, bundle = ?, paper_void = ?, packing_by = ?, packing_at = ?, ship_fault = ?,
+        ship_fault_at = ?, missed_bag_at = ?, manifest = ? WHERE id = ?
+      """, parcel.version, parcel.stage.rawValue, own ? parcel.courier : nil, own ? parcel.waybill : nil, parcel.printCount,
+      parcel.acknowledgedAmendments,
       parcel.weightGrams, parcel.packedBy, parcel.shippedAt?.milliseconds, parcel.handedOverAt?.milliseconds,
       parcel.printedAmendments, parcel.interception?.state.rawValue, parcel.interception?.by, parcel.interception?.at.milliseconds,
       parcel.interception?.reason, parcel.interception?.seenBy, parcel.interception?.seenAt?.milliseconds,
       parcel.exception?.kind.rawValue,
-      parcel.exception?.owner, parcel.exception?.next.milliseconds, parcel.id.text)
+      parcel.exception?.owner, parcel.exception?.next.milliseconds, Int64(parcel.wave.number), parcel.printedAt?.milliseconds,
+      parcel.pickedAt?.milliseconds, parcel.packedAt?.milliseconds, parcel.late?.reason, parcel.late?.by,
+      parcel.late?.at.milliseconds,
+      parcel.bundle?.text, parcel.isPaperVoid, parcel.packingBy, parcel.packingAt?.milliseconds, parcel.shipFault,
+      parcel.shipFaultAt?.milliseconds, parcel.missedBagAt?.milliseconds, parcel.manifest, parcel.id.text)
     guard parcel.lines != before?.lines else { return }
+    // ORD-10: split or put together again.
+    guard parcel.contents == before?.contents else { return try replaceLines(of: parcel) }
     for (position, line) in parcel.lines.enumerated() where line != before?.lines[position] {
       try session.execute(
         "UPDATE parcel_line SET scanned = ? WHERE parcel = ? AND position = ?", line.scanned, parcel.id.text, position + 1)
+    }
+  }
+
+  private func replaceLines(of parcel: Parcel) throws {
+    try session.execute("DELETE FROM parcel_line WHERE parcel = ?", parcel.id.text)
+    try insertLines(of: parcel)
+  }
+
+  private func insertLines(of parcel: Parcel) throws {
+    for (position, line) in parcel.lines.enumerated() {
+      try session.execute(
+        "INSERT INTO parcel_line (parcel, position, line, sku, quantity, scanned) VALUES (?, ?, ?, ?, ?, ?)", parcel.id.text,
+        position + 1, line.line, line.sku, line.quantity, line.scanned)
     }
   }
 
@@ -120,12 +145,7 @@ struct ChangeWriter {
       VALUES (?, ?, 1, 'queued', ?, 0, ?, ?, ?)
       """, parcel.id.text, parcel.order.number, Int64(parcel.wave.number), parcel.acknowledgedAmendments, now.milliseconds,
       parcel.afterCase?.number)
-    for (position, line) in parcel.lines.enumerated() {
-      try session.execute(
-        "INSERT INTO parcel_line (parcel, position, line, sku, quantity, scanned) VALUES (?, ?, ?, ?, ?, 0)", parcel.id.text,
-        position + 1,
-        line.line, line.sku, line.quantity)
-    }
+    try insertLines(of: parcel)
     return parcel
   }
 

@@ -29,7 +29,7 @@ struct DerivedWork {
 
   /// Puts the items of all orders in place of those that stand. What is due of SKUs and of the shop as a whole stays.
   func replace() throws {
-    try session.execute("DELETE FROM work_item WHERE kind <> 'completeSKU' AND kind <> 'refreshImport'")
+    try session.execute("DELETE FROM work_item WHERE kind NOT IN ('completeSKU', 'countBin', 'delist', 'refreshImport')")
     for id in try orders() {
       for item in try items(of: id) {
         try session.execute(

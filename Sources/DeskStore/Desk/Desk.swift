@@ -9,15 +9,21 @@ import Foundation
 public final class Desk: Sendable {
   let engine: any Engine
   let clock: @Sendable () -> Instant
-  public let settings: ShopSettings
+  private let kept: KeptSettings
   public let path: String
 
   init(engine: any Engine, path: String, clock: @escaping @Sendable () -> Instant, settings: ShopSettings) {
     self.engine = engine
     self.path = path
     self.clock = clock
-    self.settings = settings
+    kept = KeptSettings(settings)
   }
+
+  /// As they stand; what another terminal has changed is seen with the next command or screen.
+  public var settings: ShopSettings { kept.value }
+
+  /// Reads what somebody has changed since, at the cost of one small row.
+  func settings(_ session: any SQLSession) throws -> ShopSettings { try kept.refreshed(session) }
 
   /// Opens a shop.
   ///
@@ -74,7 +80,7 @@ public final class Desk: Sendable {
   @discardableResult
   public func perform(_ command: Command, id: String, version: Int? = nil, by session: Session) throws -> Receipt {
     let outcome: Result<Receipt, Refusal> = try engine.write { connection in
-      let work = Transaction(connection, now: clock(), settings: settings)
+      let work = Transaction(connection, now: clock(), settings: try settings(connection))
       let actor = try work.actor(of: session)
       if let done = try work.receipt(of: id, for: command, by: actor) { return .success(done) }
       guard let role = actor.role(for: command.kind) else {

@@ -33,7 +33,7 @@ extension Order {
 }
 
 extension Parcel {
-  /// Without its lines.
+  /// Without its lines. With the parcel in whose box it travels, if any: that one's courier and number are its own (ORD-10).
   init(_ row: SQLStatement) {
     self.init(
       id: ParcelID(stored: row.text(0)), order: OrderID(number: row.int(1)), wave: ShopDay(number: Int32(row.int(4))), lines: [],
@@ -58,5 +58,17 @@ extension Parcel {
     if let kind = row.optionalText(22).flatMap(ParcelException.Kind.init(rawValue:)) {
       exception = ParcelException(kind: kind, owner: row.text(23), next: row.instant(24))
     }
+    printedAt = row.optionalInstant(25)
+    pickedAt = row.optionalInstant(26)
+    packedAt = row.optionalInstant(27)
+    if let reason = row.optionalText(28) { late = LateNote(reason: reason, by: row.text(29), at: row.instant(30)) }
+    bundle = row.optionalText(31).map(ParcelID.init(stored:))
+    isPaperVoid = row.bool(32)
+    packingBy = row.optionalText(33)
+    packingAt = row.optionalInstant(34)
+    shipFault = row.optionalText(35)
+    shipFaultAt = row.optionalInstant(36)
+    missedBagAt = row.optionalInstant(37)
+    manifest = row.optionalInt(38)
   }
 }

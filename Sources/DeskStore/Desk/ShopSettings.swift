@@ -1,4 +1,5 @@
 import DeskCore
+import Foundation
 
 /// What a shop is configured to be.
 public struct ShopSettings: Sendable, Equatable {
@@ -11,6 +12,11 @@ public struct ShopSettings: Sendable, Equatable {
     self.name = name
     self.training = training
     self.calendar = calendar
+  }
+
+  /// Counts the changes made to what a shop keeps here.
+  static func version(_ session: any SQLSession) throws -> String {
+    try session.first("SELECT value FROM setting WHERE name = 'version'") { $0.text(0) } ?? "0"
   }
 
   static func load(_ session: any SQLSession) throws -> ShopSettings {
@@ -48,5 +54,24 @@ public struct ShopSettings: Sendable, Equatable {
       try session.execute(
         "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value)
     }
+  }
+}
+
+/// The settings that a terminal holds, read again when somebody has changed them.
+final class KeptSettings: @unchecked Sendable {
+  private let lock = NSLock()
+  private var settings: ShopSettings
+  private var version: String?
+
+  init(_ settings: ShopSettings) { self.settings = settings }
+
+  var value: ShopSettings { lock.withLock { settings } }
+
+  func refreshed(_ session: any SQLSession) throws -> ShopSettings {
+    let now = try ShopSettings.version(session)
+    if let known = lock.withLock({ version == now ? settings : nil }) { return known }
+    let fresh = try ShopSettings.load(session)
+    lock.withLock { (settings, version) = (fresh, now) }
+    return fresh
   }
 }

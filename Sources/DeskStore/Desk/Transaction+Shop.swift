@@ -36,6 +36,9 @@ extension Transaction {
       before = [
         ("perOrder", .string((old?.0 ?? stood.perOrder).decimal)), ("perDay", .string((old?.1 ?? stood.perDay).decimal)),
       ]
+    case .setDay, .setDeadlines: before = try changeCalendar(command)
+    case .signManifest(let courier, let driver):
+      return try signManifest(courier, driver, command, id: id, actor: actor, role: role)
     default: throw Refusal(.invalid, .unknownCommand(command.kind.rawValue))
     }
     let seq = try records.append(

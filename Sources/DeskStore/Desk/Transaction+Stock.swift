@@ -4,6 +4,7 @@ extension Transaction {
   /// `receiveStock`: goods came in (INV-1, INV-6). Stock is never invented: a SKU that nobody knows needs at least a title.
   func performOnStock(_ command: Command, id: String, version: Int?, actor: Actor, role: Role) throws -> Receipt {
     guard case .receiveStock(let sku, let quantity, let location, let barcode, let title) = command else {
+      if let receipt = try performOnBin(command, id: id, version: version, actor: actor, role: role) { return receipt }
       throw Refusal(.invalid, .unknownCommand(command.kind.rawValue))
     }
     var records = try RecordWriter(connection)

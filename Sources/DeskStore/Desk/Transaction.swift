@@ -42,7 +42,14 @@ struct Transaction {
   private func performOnOrder(_ command: Command, id: String, version: Int?, actor: Actor, role: Role) throws -> Receipt {
     let situation = try situation(for: command, actor)
     try checkVersion(version, now: situation.seenVersion, command.subject)
-    return try write(try Decision.decide(command.kind, situation), command, situation, id: id, actor: actor, role: role)
+    let members = try boxMembers(of: situation.parcel)
+    if !members.isEmpty, let lead = situation.parcel, command.onBoxMember(lead.id, scans: []) != nil {
+      return try performOnBox(command, situation, members, id: id, actor: actor, role: role)
+    }
+    let changes = try Decision.decide(command.kind, situation)
+    let receipt = try write(changes, command, situation, id: id, actor: actor, role: role)
+    try settleBoxes(changes, situation, command, id: id, actor: actor, role: role)
+    return receipt
   }
 
   /// Writes what was decided and its record. `actor` is who acts, which for a request carried out isn't who asked.
@@ -94,6 +101,7 @@ struct Transaction {
     let orderID = situation.order.id
     let facts = situation.facts
     switch command {
+    case .shortParcel: situation.lines = try load.lines(of: orderID)
     case .confirmOrder:
       situation.lines = try load.lines(of: orderID)
       if situation.order.masked || facts.amendments > 0 { situation.amendments = try load.amendments(of: orderID) }
@@ -108,7 +116,12 @@ struct Transaction {
       if facts.amendments > 0 { situation.amendments = try load.amendments(of: orderID) }
     case .printParcel, .pickParcel, .shipParcel, .acknowledgeFlag:
       if facts.amendments > 0 { situation.amendments = try load.amendments(of: orderID) }
-    case .assignWaybill(_, let courier, let number): try loadWaybill(courier, number, into: &situation)
+    case .assignWaybill(_, let courier, let number), .renewWaybill(_, let courier, let number, _):
+      try loadWaybill(courier, number, into: &situation)
+    case .mergeParcel(_, let into):
+      situation.amendments = try load.amendments(of: orderID)
+      situation.mergeTarget = try load.mergeCandidate(into)
+      situation.leadsBox = try !boxMembers(of: situation.parcel).isEmpty
     case .cancelOrder, .foundParcel, .goneParcel, .voidParcel: try loadCases(into: &situation)
     case .openCase(_, let wish):
       try loadCases(into: &situation)

@@ -37,7 +37,7 @@ extension Desk {
   /// REC-4: the attempt was rolled back with everything else, so its record is a transaction of its own.
   private func recordRefused(_ kind: CommandKind, _ batch: ImportedBatch, _ session: Session) throws {
     try engine.write { connection in
-      let actor = try Transaction(connection, now: now, settings: settings).actor(of: session)
+      let actor = try Transaction(connection, now: now, settings: try settings(connection)).actor(of: session)
       var records = try RecordWriter(connection)
       let args = JSON.object([("files", .array(batch.files.map { .string($0.name) }))])
       try records.append(
@@ -90,7 +90,7 @@ extension Desk {
     _ run: inout ImportRun, _ range: Range<Int>, _ prepared: PreparedRun?, _ batch: ImportedBatch, _ id: String, _ shop: String?,
     _ session: Session, _ now: Instant, _ connection: any SQLSession
   ) throws {
-    let actor = try Transaction(connection, now: now, settings: settings).actor(of: session)
+    let actor = try Transaction(connection, now: now, settings: try settings(connection)).actor(of: session)
     for kind in run.commands where actor.role(for: kind) == nil { throw Refusal.notPermitted(kind) }
     if run.id == nil {
       try run.recognise(id, by: actor, connection)

@@ -37,6 +37,7 @@ extension Desk {
   /// What the frame of every screen shows.
   public func dayStatus() throws -> DayStatus {
     try engine.read { connection in
+      let settings = try settings(connection)
       let imported = try connection.integer(
         "SELECT at FROM import_run WHERE has_orders = 1 AND finished_at IS NOT NULL ORDER BY id DESC LIMIT 1")
       let online = try connection.integer(

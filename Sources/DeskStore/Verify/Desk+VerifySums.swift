@@ -50,8 +50,10 @@ extension Desk {
     ) { "parcel \($0.text(0)) left the bench with pieces that weren't scanned" }
     report.faults += try connection.all(
       """
-      SELECT p.id FROM parcel p LEFT JOIN waybill w ON w.parcel = p.id
-      WHERE coalesce(p.waybill, '') <> coalesce(w.number, '') OR (p.stage IN ('shipped', 'handedOver', 'delivered') AND p.waybill IS NULL)
+      SELECT p.id FROM parcel p LEFT JOIN parcel b ON b.id = p.bundle LEFT JOIN waybill w ON w.number = p.waybill AND w.parcel = p.id
+      WHERE (p.waybill IS NOT NULL AND (w.number IS NULL OR w.courier <> p.courier)) OR (p.waybill IS NULL AND p.bundle IS NULL
+          AND EXISTS (SELECT 1 FROM waybill v WHERE v.parcel = p.id))
+        OR (p.stage IN ('shipped', 'handedOver', 'delivered') AND coalesce(b.waybill, p.waybill) IS NULL)
       ORDER BY p.id LIMIT 20
       """
     ) { "parcel \($0.text(0)) and the waybill register disagree" }
@@ -66,10 +68,13 @@ extension Desk {
 
   /// Every open item follows from the facts, and every fact's item is there.
   func verifyWork(_ report: inout VerifyReport, _ connection: any SQLSession) throws {
-    let derived = DerivedWork(session: connection, calendar: settings.calendar)
+    let derived = DerivedWork(session: connection, calendar: try settings(connection).calendar)
     var stored = Set(
-      try connection.all("SELECT kind, due, subject, owner FROM work_item WHERE kind <> 'completeSKU' AND kind <> 'refreshImport'")
-      { row in
+      try connection.all(
+        """
+        SELECT kind, due, subject, owner FROM work_item WHERE kind NOT IN ('completeSKU', 'countBin', 'delist', 'refreshImport')
+        """
+      ) { row in
         "\(row.text(0))|\(row.int(1))|\(row.text(2))|\(row.optionalText(3) ?? "")"
       })
     report.checks.append(("work items", stored.count))
@@ -88,5 +93,13 @@ extension Desk {
       WHERE (s.is_complete = 0) <> (w.kind IS NOT NULL) ORDER BY s.code LIMIT 20
       """
     ) { "the work item to complete SKU \($0.text(0)) is missing or follows from no fact" }
+    report.faults += try connection.all(
+      """
+      SELECT s.code, c.kind, d.kind FROM sku s LEFT JOIN work_item c ON c.subject = 'sku:' || s.code AND c.kind = 'countBin'
+      LEFT JOIN work_item d ON d.subject = 'sku:' || s.code AND d.kind = 'delist'
+      WHERE (s.count_asked_at IS NOT NULL) <> (c.kind IS NOT NULL)
+        OR (s.delisted_at IS NOT NULL AND s.taken_down_at IS NULL) <> (d.kind IS NOT NULL) ORDER BY s.code LIMIT 20
+      """
+    ) { "a work item to count or take down SKU \($0.text(0)) is missing or follows from no fact" }
   }
 }
