@@ -128,6 +128,15 @@ public struct ParcelCard: Sendable {
   /// In walking order of locations.
   public var lines: [Line]
   public var commands: [(kind: CommandKind, refusal: Refusal?)]
+  /// ORD-10: the parcels of other orders that travel in its box.
+  public var box: [ParcelCard] = []
+
+  /// Everything that goes into the box, in walking order.
+  public var boxLines: [Line] {
+    box.isEmpty ? lines : (lines + box.flatMap(\.lines)).sorted { ($0.location, $0.sku) < ($1.location, $1.sku) }
+  }
+  /// The lead and what travels with it.
+  public var wholeBox: [ParcelCard] { [self] + box }
 
   public struct Line: Sendable, Equatable {
     public var sku: String

@@ -5,6 +5,8 @@ public struct WaveBoard: Sendable, Equatable {
   public var counts: [ParcelStage: Int]
   /// Open parcels of earlier waves: late, and in sight until done (FUL-1).
   public var overdue: Int
+  /// Print, pick and pack, each with what becomes of it at the pace of this wave.
+  public var steps: [WaveStep] = []
 
   public init(wave: ShopDay, counts: [ParcelStage: Int], overdue: Int) {
     self.wave = wave
@@ -45,8 +47,17 @@ public struct ParcelRow: Sendable, Equatable {
   public var stop: Interception.State?
   /// An after-sale case sends it.
   public var afterCase: CaseID?
-  /// ORD-5: amended since it was printed.
+  /// Changed since it was printed: the paper tells of something else (ORD-5, ORD-10, FUL-5).
   public var isPaperVoid = false
+  /// ORD-10: the parcel in whose box it travels; and how many travel in its own.
+  public var bundle: ParcelID?
+  public var boxMembers = 0
+  /// FUL-1: it missed its deadline, and why.
+  public var lateReason: String?
+  /// Who packs it at a bench.
+  public var packingBy: String?
+  /// FUL-6.
+  public var shipFault: String?
 
   public init(id: ParcelID, order: OrderID, stage: ParcelStage, wave: ShopDay) {
     self.id = id

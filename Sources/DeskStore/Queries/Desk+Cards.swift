@@ -78,22 +78,37 @@ extension Desk {
 
   public func card(of id: ParcelID, for reader: Actor) throws -> ParcelCard {
     try engine.read { connection in
-      let load = SituationLoader(session: connection)
-      guard let orderID = try load.order(of: id) else { throw Refusal.notFound(id.text) }
-      let order = try card(of: orderID, for: reader, connection)
-      guard let parcel = order.parcels.first(where: { $0.id == id }) else { throw Refusal.notFound(id.text) }
-      let lines = parcel.lines.map { line -> ParcelCard.Line in
-        let item = order.catalogue[line.sku]
-        let attributes = order.current.attributes[line.line]?.current ?? item?.attributes ?? ""
-        return ParcelCard.Line(
-          sku: line.sku, title: item?.title ?? "", attributes: attributes, location: item?.location ?? "",
-          barcode: item?.barcodes.first ?? "",
-          quantity: line.quantity, scanned: line.scanned)
+      var card = try card(of: id, for: reader, connection)
+      let members = try connection.all("SELECT id FROM parcel WHERE bundle = ? AND stage <> 'voided' ORDER BY id", id.text) {
+        ParcelID(stored: $0.text(0))
       }
-      return ParcelCard(
-        parcel: parcel, order: order, lines: lines.sorted { ($0.location, $0.sku) < ($1.location, $1.sku) },
-        commands: order.parcelCommands[id] ?? [])
+      card.box = try members.map { try self.card(of: $0, for: reader, connection) }
+      return card
     }
+  }
+
+  private func card(of id: ParcelID, for reader: Actor, _ connection: any SQLSession) throws -> ParcelCard {
+    let load = SituationLoader(session: connection)
+    guard let orderID = try load.order(of: id) else { throw Refusal.notFound(id.text) }
+    let order = try card(of: orderID, for: reader, connection)
+    guard let parcel = order.parcels.first(where: { $0.id == id }) else { throw Refusal.notFound(id.text) }
+    let lines = parcel.lines.map { line -> ParcelCard.Line in
+      let item = order.catalogue[line.sku]
+      let attributes = order.current.attributes[line.line]?.current ?? item?.attributes ?? ""
+      return ParcelCard.Line(
+        sku: line.sku, title: item?.title ?? "", attributes: attributes, location: item?.location ?? "",
+        barcode: item?.barcodes.first ?? "",
+        quantity: line.quantity, scanned: line.scanned)
+    }
+    return ParcelCard(
+      parcel: parcel, order: order, lines: lines.sorted { ($0.location, $0.sku) < ($1.location, $1.sku) },
+      commands: order.parcelCommands[id] ?? [])
+  }
+
+  /// ORD-10: the parcel whose box it travels in, or itself.
+  public func boxLead(of id: ParcelID) throws -> ParcelID {
+    try engine.read { try $0.first("SELECT bundle FROM parcel WHERE id = ?", id.text) { $0.optionalText(0) } }
+      .flatMap { $0 }.map(ParcelID.init(stored:)) ?? id
   }
 
   /// A parcel by what a scanner reads: its id, its dispatch note's id (`P261124-0042/1`) or its waybill. Nil: none of that name.

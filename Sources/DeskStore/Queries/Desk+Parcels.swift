@@ -31,7 +31,9 @@ extension Desk {
     for kind in [WorkKind.print, .pick, .pack, .ship, .handOver, .stopParcel] {
       overdue += Int(try connection.integer("SELECT count(*) FROM work_item WHERE kind = ? AND due < ?", kind.rawValue, start) ?? 0)
     }
-    return WaveBoard(wave: wave, counts: Dictionary(counts, uniquingKeysWith: { $0 + $1 }), overdue: overdue)
+    var board = WaveBoard(wave: wave, counts: Dictionary(counts, uniquingKeysWith: { $0 + $1 }), overdue: overdue)
+    board.steps = try steps(of: board, connection)
+    return board
   }
 
   /// What the frame of every screen shows.
@@ -97,14 +99,15 @@ extension Desk {
     }
   }
 
-  private func row(_ id: ParcelID, for reader: Actor, _ connection: any SQLSession) throws -> ParcelRow? {
+  func row(_ id: ParcelID, for reader: Actor, _ connection: any SQLSession) throws -> ParcelRow? {
     let found = try connection.first(
       """
-      SELECT p.order_id, p.stage, p.wave, p.version, p.courier, p.waybill, p.print_count, p.acknowledged, o.number, o.recipient, o.address,
+      SELECT p.order_id, p.stage, p.wave, p.version, coalesce(b.courier, p.courier), coalesce(b.waybill, p.waybill), p.print_count, p.acknowledged, o.number, o.recipient, o.address,
         s.amendments, s.flag, (SELECT sum(quantity) FROM parcel_line l WHERE l.parcel = p.id),
         (SELECT sum(scanned) FROM parcel_line l WHERE l.parcel = p.id), (SELECT min(due) FROM work_item w WHERE w.subject = p.id),
-        p.stop_state, p.case_id, p.printed_amendments
-      FROM parcel p JOIN orders o ON o.id = p.order_id JOIN order_state s ON s.order_id = p.order_id WHERE p.id = ?
+        p.stop_state, p.case_id, p.printed_amendments, p.bundle, p.paper_void, p.late_reason, p.packing_by, p.ship_fault,
+        (SELECT count(*) FROM parcel m WHERE m.bundle = p.id AND m.stage <> 'voided')
+      FROM parcel p LEFT JOIN parcel b ON b.id = p.bundle JOIN orders o ON o.id = p.order_id JOIN order_state s ON s.order_id = p.order_id WHERE p.id = ?
       """, id.text
     ) { row in
       var parcel = ParcelRow(
@@ -124,7 +127,14 @@ extension Desk {
       parcel.due = row.optionalInstant(15)
       parcel.stop = row.optionalText(16).flatMap(Interception.State.init(rawValue:))
       parcel.afterCase = row.optionalInt(17).map(CaseID.init(number:))
-      parcel.isPaperVoid = parcel.afterCase == nil && parcel.printCount > 0 && parcel.stage.isOpen && row.int(18) < row.int(11)
+      parcel.bundle = row.optionalText(19).map(ParcelID.init(stored:))
+      parcel.isPaperVoid =
+        parcel.stage.isOpen
+        && (row.bool(20) || (parcel.afterCase == nil && parcel.printCount > 0 && row.int(18) < row.int(11)))
+      parcel.lateReason = row.optionalText(21)
+      parcel.packingBy = row.optionalText(22)
+      parcel.shipFault = row.optionalText(23)
+      parcel.boxMembers = Int(row.int(24))
       return parcel
     }
     guard var parcel = found else { return nil }
