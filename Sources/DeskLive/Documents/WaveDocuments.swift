@@ -19,14 +19,21 @@ public struct WaveDocuments: Sendable {
   ///
   /// - Parameter late: also the open parcels of every other wave.
   public func pickList(_ wave: ShopDay, late: Bool = false) throws -> PickList {
-    PickList(wave: wave, cards: try cards(wave, late: late, [.printed]).filter { !$0.isBeingStopped }, late: late)
+    let cards = try cards(wave, late: late, [.printed]).filter { !$0.isBeingStopped }
+    // ORD-10: the picker brings goods for boxes, whoever's order they are of.
+    let boxes = cards.map { card in
+      var card = card
+      card.parcel.id = card.parcel.bundle ?? card.parcel.id
+      return card
+    }
+    return PickList(wave: wave, cards: boxes, late: late)
   }
 
   /// - Parameter late: also the open parcels of every other wave, and those that were handed over today.
   /// - Throws: `unknownCourier`.
   public func manifest(_ courier: String, _ wave: ShopDay, late: Bool = false) throws -> Manifest {
     guard let known = CourierTable.find(courier) else { throw Refusal(.notFound, rule: "FUL-7", .unknownCourier(courier)) }
-    let cards = try cards(wave, late: late, Self.left, courier: known.code)
+    let cards = try cards(wave, late: late, Self.left, courier: known.code).filter { $0.parcel.bundle == nil }
     var manifest = Manifest(courier: known, wave: wave, cards: cards.filter { !$0.mustStay }, late: late)
     manifest.dropped = Self.numbers(cards.filter(\.mustStay))
     return manifest
@@ -59,44 +66,10 @@ public struct WaveDocuments: Sendable {
 
   /// A wave's parcels; with `late` also what other waves still have to do, or did today.
   private func cards(_ wave: ShopDay, late: Bool, _ stages: Set<ParcelStage>, courier: String? = nil) throws -> [ParcelCard] {
-    var cards = try desk.cards(wave: wave, stages: stages, courier: courier, for: reader)
-    guard late else { return cards }
-    var known = Set(cards.map(\.parcel.id))
-    func add(_ id: ParcelID) throws {
-      guard known.insert(id).inserted else { return }
-      let card = try desk.card(of: id, for: reader)
-      if stages.contains(card.parcel.stage), courier == nil || card.parcel.courier == courier { cards.append(card) }
-    }
-    for id in try open(stages, courier) { try add(id) }
-    if stages.contains(.handedOver) { for id in try handedOverToday() { try add(id) } }
-    return cards.sorted { $0.parcel.id < $1.parcel.id }
-  }
-
-  private func open(_ stages: Set<ParcelStage>, _ courier: String?) throws -> [ParcelID] {
-    var ids: [ParcelID] = []
-    var after: String?
-    repeat {
-      let page = try desk.parcels(wave: nil, after: after, limit: 2000, for: reader)
-      ids += page.rows.filter { stages.contains($0.stage) && (courier == nil || $0.courier == courier) }.map(\.id)
-      after = page.next
-    } while after != nil
-    return ids
-  }
-
-  /// What the couriers took today, whatever its wave: the records know.
-  private func handedOverToday() throws -> [ParcelID] {
     let zone = desk.settings.calendar.zone
     let midnight = zone.instant(zone.local(desk.now).day)
-    var ids: [ParcelID] = []
-    var before: Int64?
-    while true {
-      let rows = try desk.log(before: before, limit: 1000)
-      for row in rows where row.done && row.at >= midnight && row.command == CommandKind.handOverParcel.rawValue {
-        if case .parcel(let id) = Subject(row.subject) { ids.append(id) }
-      }
-      guard let last = rows.last, rows.count == 1000, last.at >= midnight else { return ids }
-      before = last.seq
-    }
+    return try desk.sheets(
+      SheetQuery(wave: wave, stages: stages, courier: courier, lateSince: late ? midnight : nil), for: reader)
   }
 }
 

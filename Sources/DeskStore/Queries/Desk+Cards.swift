@@ -92,16 +92,8 @@ extension Desk {
     guard let orderID = try load.order(of: id) else { throw Refusal.notFound(id.text) }
     let order = try card(of: orderID, for: reader, connection)
     guard let parcel = order.parcels.first(where: { $0.id == id }) else { throw Refusal.notFound(id.text) }
-    let lines = parcel.lines.map { line -> ParcelCard.Line in
-      let item = order.catalogue[line.sku]
-      let attributes = order.current.attributes[line.line]?.current ?? item?.attributes ?? ""
-      return ParcelCard.Line(
-        sku: line.sku, title: item?.title ?? "", attributes: attributes, location: item?.location ?? "",
-        barcode: item?.barcodes.first ?? "",
-        quantity: line.quantity, scanned: line.scanned)
-    }
     return ParcelCard(
-      parcel: parcel, order: order, lines: lines.sorted { ($0.location, $0.sku) < ($1.location, $1.sku) },
+      parcel: parcel, order: order, lines: Self.sheetLines(parcel, order),
       commands: order.parcelCommands[id] ?? [])
   }
 

@@ -1,18 +1,6 @@
 import DeskCore
 
 extension Desk {
-  /// Cards of a wave's parcels in the given stages, in the order of their numbers.
-  public func cards(wave: ShopDay, stages: Set<ParcelStage>, courier: String? = nil, for reader: Actor) throws -> [ParcelCard] {
-    let ids = try engine.read { connection in
-      try connection.all("SELECT id, stage, courier FROM parcel WHERE wave = ? ORDER BY id", Int64(wave.number)) {
-        ($0.text(0), $0.text(1), $0.optionalText(2))
-      }
-    }
-    return try ids.filter { row in
-      ParcelStage(rawValue: row.1).map(stages.contains) == true && (courier == nil || row.2 == courier)
-    }.map { try card(of: ParcelID(stored: $0.0), for: reader) }
-  }
-
   /// Leaves a record of something that isn't about one subject: a file that left, a list that was printed (REC-1, REC-3).
   ///
   /// - Throws: `notPermitted`, recorded as any refused attempt.
