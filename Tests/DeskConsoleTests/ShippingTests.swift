@@ -161,7 +161,7 @@ struct ShippingTests {
     #expect(driver.said.contains("红旗已阅 P260105-0003"))
     #expect(driver.shows("纸单 P260105-0003/1 已作废") && driver.shows("按 F3 重打"), "amended after print: the paper is void (ORD-5)")
     driver.scan("6901234567915")
-    #expect(driver.shows("停! 不能打包: 改单后"))
+    #expect(driver.shows("停! 不能打包: P260105-0003/1 之后有改动"))
     driver.press(.function(3))
     #expect(shop.spooled.last?.name == "dispatch-P260105-0003")
     driver.scan("6901234567915")

@@ -108,7 +108,7 @@ extension CommandKind {
     case .splitParcel: "split"
     case .renewWaybill: "renew-waybill"
     case .shortParcel: "short"
-    case .suspendParcel: "suspend"
+    case .suspendParcel: "set-aside"
     case .answerShipFault: "ship-fault"
     case .signManifest: "sign"
     case .setDay: "day"

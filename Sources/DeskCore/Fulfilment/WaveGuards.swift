@@ -44,7 +44,7 @@ extension Guard {
 
   static let isLate = Guard("isLate", rule: "FUL-1") { s, me in
     guard let parcel = s.parcel, let due = WorkPlan.stageDue(of: parcel, s.calendar) else { return nil }
-    return due < s.now ? nil : me.refuse(.notLate(parcel.id.text))
+    return due <= s.now ? nil : me.refuse(.notLate(parcel.id.text))
   }
 
   /// FUL-3: a shortage names goods of the parcel, and not more than it holds.

@@ -20,6 +20,10 @@ extension Transaction {
       let catalogue = others.reduce(lead.catalogue) { $0.merging($1.catalogue) { known, _ in known } }
       shares = try Box.share(scans, [leading] + others.compactMap(\.parcel), catalogue).get()
     }
+    var own = lead
+    if case .packParcel = command { own.command = command.onBoxMember(leading.id, scans: shares[leading.id] ?? []) }
+    // The lead's refusal comes before those of what travels with it.
+    let leadChanges = try changes(ofLead: command, own)
     var planned: [(Situation, Command, Changes)] = []
     for var other in others {
       guard let parcel = other.parcel, let own = command.onBoxMember(parcel.id, scans: shares[parcel.id] ?? []) else { continue }
@@ -32,9 +36,7 @@ extension Transaction {
       other.isCascaded = true
       if let changes = try decide(own, other) { planned.append((other, own, changes)) }
     }
-    var own = lead
-    if case .packParcel = command { own.command = command.onBoxMember(leading.id, scans: shares[leading.id] ?? []) }
-    let changes = try changes(ofLead: command, own, isAlone: planned.isEmpty)
+    let changes = try leadChanges ?? (planned.isEmpty ? Decision.decide(command.kind, own) : Self.seen(leading))
     let receipt = try write(changes, command, lead, id: id, actor: actor, role: role)
     for (situation, command, changes) in planned {
       _ = try write(changes, command, situation, id: id + "/" + command.subject.text, actor: actor, role: role)
@@ -42,17 +44,21 @@ extension Transaction {
     return receipt
   }
 
-  /// What the lead's own part comes to. Where it has none, its version moves on: whoever looked at the box looks anew.
-  private func changes(ofLead command: Command, _ lead: Situation, isAlone: Bool) throws -> Changes {
-    guard var parcel = lead.parcel else { return Changes() }
-    if case .packParcel(_, _, let weight) = command, parcel.stage == .packed {
-      if let refusal = standing(lead) { throw refusal }
-      parcel.weightGrams = weight ?? parcel.weightGrams
-    } else if isAlone {
-      return try Decision.decide(command.kind, lead)
-    } else if let changes = try decide(lead.command ?? command, lead) {
-      return changes
+  /// What the lead's own part comes to; nil: it has none in this act.
+  private func changes(ofLead command: Command, _ lead: Situation) throws -> Changes? {
+    guard let parcel = lead.parcel else { return nil }
+    guard case .packParcel(_, _, let weight) = command, parcel.stage == .packed else {
+      return try decide(lead.command ?? command, lead)
     }
+    if let refusal = standing(lead) { throw refusal }
+    var weighed = parcel
+    weighed.weightGrams = weight ?? parcel.weightGrams
+    return Self.seen(weighed)
+  }
+
+  /// Its version moves on: whoever looked at the box looks anew.
+  private static func seen(_ parcel: Parcel) -> Changes {
+    var parcel = parcel
     parcel.version += 1
     var changes = Changes()
     changes.parcels = [parcel]

@@ -26,12 +26,16 @@ extension Desk {
       return try sheetIDs(query, connection).compactMap { id, orderID -> ParcelCard? in
         guard let (order, facts) = try load.order(orderID) else { return nil }
         let parcels = try load.parcels(of: orderID)
-        guard let parcel = parcels.first(where: { $0.id == id }), query.courier == nil || parcel.courier == query.courier else { return nil }
+        guard let parcel = parcels.first(where: { $0.id == id }), query.courier == nil || parcel.courier == query.courier else {
+          return nil
+        }
         for sku in Set(parcel.lines.map(\.sku)) where catalogue[sku] == nil { catalogue[sku] = try load.item(sku) }
         let card = OrderCard(
           order: order, facts: facts, lines: try load.lines(of: orderID),
-          amendments: facts.amendments > 0 ? try load.amendments(of: orderID) : [], parcels: parcels, work: [], timeline: [], stock: [:],
-          catalogue: catalogue.filter { item in parcel.lines.contains { $0.sku == item.key } }, commands: [], unmasked: reader.seesBuyers)
+          amendments: facts.amendments > 0 ? try load.amendments(of: orderID) : [], parcels: parcels, work: [], timeline: [],
+          stock: [:],
+          catalogue: catalogue.filter { item in parcel.lines.contains { $0.sku == item.key } }, commands: [],
+          unmasked: reader.seesBuyers)
         return ParcelCard(parcel: parcel, order: card, lines: Self.sheetLines(parcel, card), commands: [])
       }
     }
@@ -52,7 +56,8 @@ extension Desk {
       guard let stage = ParcelStage(rawValue: row.text(1)), query.stages.contains(stage) else { return nil }
       return (ParcelID(stored: row.text(0)), OrderID(number: row.int(2)))
     }
-    var found = try connection.all("SELECT id, stage, order_id FROM parcel WHERE wave = ? ORDER BY id", Int64(query.wave.number), read: read)
+    var found = try connection.all(
+      "SELECT id, stage, order_id FROM parcel WHERE wave = ? ORDER BY id", Int64(query.wave.number), read: read)
     if let since = query.lateSince {
       // What is still to be done of any wave has an open item; what is being stopped has that alone.
       found += try connection.all(

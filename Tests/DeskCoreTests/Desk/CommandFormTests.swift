@@ -44,6 +44,16 @@ struct CommandFormTests {
     .interceptParcel(parcel, reason: "取消"), .seeInterception(parcel), .foundParcel(parcel), .goneParcel(parcel, note: nil),
     .liftInterception(parcel), .reportException(parcel, kind: .wrongItem, note: "错发", hours: 24),
     .followException(parcel, note: "问快递", hours: 5), .solveException(parcel, note: "找到了"),
+    .moveParcel(parcel, wave: ShopDay(number: 20_000), reason: "主管批准"), .explainLate(parcel, reason: "缺人"),
+    .mergeParcel(parcel, into: ParcelID("P260105-0009")!), .unmergeParcel(parcel),
+    .splitParcel(parcel, goods: [GoodsCount("1", 1), GoodsCount("A-1")]),
+    .renewWaybill(parcel, courier: "YTO", number: nil, reason: "面单破损"),
+    .renewWaybill(parcel, courier: "圆通", number: "YT8812345678901", reason: "换快递"),
+    .shortParcel(parcel, sku: "A-1", missing: 2, reason: "货架上没有"), .suspendParcel(parcel, reason: "等配件"),
+    .answerShipFault(parcel, note: "已手工发货"), .signManifest(courier: "YTO", driver: "王师傅"),
+    .setDay(ShopDay(number: 20_001), kind: .holiday, note: "春节"), .setDay(ShopDay(number: 20_001), kind: .usual, note: nil),
+    .setDeadlines(printBy: 50_400, pickBy: 54_000, packBy: 57_600), .countStock(sku: "A-1", quantity: 0, note: "全部破损"),
+    .countStock(sku: "A-1", quantity: 7, note: nil), .delistSKU(sku: "A-1", note: nil), .delistSKU(sku: "A-1", note: "三家店都下了"),
     .savePhrase(name: "催付", text: "亲 {buyer}"), .savePhrase(name: "催付", text: ""),
     .setAuthority(role: .presaleAgent, amount: .priceReduction, perOrder: Money(fen: 1000), perDay: Money(fen: 5000)),
     .receiveStock(sku: "A-1", quantity: 1, location: "A-03", barcode: "690001", title: "四件套"),
@@ -110,6 +120,7 @@ struct CommandFormTests {
       (.amendOrder, "line", 0),
       (.amendOrder, "line", 1000), (.contactOrder, "tryIn", 0), (.contactOrder, "tryIn", 10_081), (.disputeCase, "hours", 0),
       (.disputeCase, "hours", 721), (.reportException, "hours", 0), (.followException, "hours", 721),
+      (.shortParcel, "missing", 0), (.countStock, "quantity", -1),
     ] as [(CommandKind, String, Int64)])
   func ranges(kind: CommandKind, name: String, value: Int64) throws {
     let command = try #require(Self.commands.first { $0.kind == kind })
@@ -163,8 +174,8 @@ struct CommandFormTests {
   func counters() {
     for kind in CommandKind.allCases {
       guard let counter = kind.counter else { continue }
-      // Stopping a parcel again after it was let go is an act of its own, with a reason of its own.
-      #expect(counter.counter == (kind == .interceptParcel ? nil : kind))
+      // Stopping a parcel again after it was let go, or merging it into which other, is an act of its own, with a reason of its own.
+      #expect(counter.counter == (kind == .interceptParcel || kind == .mergeParcel ? nil : kind))
       #expect(counter.target == kind.target)
     }
   }

@@ -47,7 +47,8 @@ struct WavePaceTests {
     #expect(WavePace.forecast(times, left: 0, now: Self.at(15, 0), deadline: Self.two) == .done)
   }
 
-  @Test("A wave left open overnight is late the next morning; a clock that jumped back measures nothing of the future") func overnight() {
+  @Test("A wave left open overnight is late the next morning; a clock that jumped back measures nothing of the future")
+  func overnight() {
     let times = Self.paced(30, every: 60, until: Self.at(13, 0))
     #expect(WavePace.forecast(times, left: 5, now: Self.at(0, 1, day: 6), deadline: Self.two) == .late(5))
     #expect(WavePace.forecast(times, left: 5, now: Self.at(9, 0), deadline: Self.two) == .unknown)

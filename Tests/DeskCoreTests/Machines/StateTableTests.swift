@@ -20,6 +20,7 @@ struct StateTableTests {
     awaitingPayment voidParcel: isCaseParcel? =
     awaitingPayment foundParcel: stoppedByCancel? = refundCancelled | =
     awaitingPayment goneParcel: stoppedByCancel? = returnGone | =
+    awaitingPayment shortParcel: isCaseParcel? =
     awaitingContact importOrders: tradeClosed? closed observe release | tradeShipped? shipped observe release | tradeFinished? finished observe release | tradeUnclear? unclear observe | = observe
     awaitingContact claimOrder: = [notHeldByOther] claim
     awaitingContact releaseOrder: = [heldBySelfOrLead] release
@@ -42,6 +43,7 @@ struct StateTableTests {
     awaitingContact voidParcel: isCaseParcel? =
     awaitingContact foundParcel: stoppedByCancel? = refundCancelled | =
     awaitingContact goneParcel: stoppedByCancel? = returnGone | =
+    awaitingContact shortParcel: isCaseParcel? =
     awaitingConfirmation importOrders: tradeClosed? closed observe release | tradeShipped? shipped observe release | tradeFinished? finished observe release | tradeUnclear? unclear observe | = observe
     awaitingConfirmation claimOrder: = [notHeldByOther] claim
     awaitingConfirmation releaseOrder: = [heldBySelfOrLead] release
@@ -65,12 +67,15 @@ struct StateTableTests {
     awaitingConfirmation voidParcel: isCaseParcel? =
     awaitingConfirmation foundParcel: stoppedByCancel? = refundCancelled | =
     awaitingConfirmation goneParcel: stoppedByCancel? = returnGone | =
+    awaitingConfirmation shortParcel: isCaseParcel? =
     confirmed importOrders: tradeClosed? closed observe release | = observe
     confirmed claimOrder: = [notHeldByOther] claim
     confirmed releaseOrder: = [heldBySelfOrLead] release
+    confirmed confirmOrder: = [notHeldByOther messagesRead platformAllowsShipping goodsLeftToQueue buyerReadable inStock] release reserveAndQueue endShortage
     confirmed noteOrder: = appendNote
     confirmed amendOrder: = [notHeldByOther parcelsNotLeft goodsNotQueued] amend
     confirmed cancelOrder: nothingPrinted? closed [notHeldByOther notCancelled] cancel release | = [notHeldByOther notCancelled parcelsToStop] cancel
+    confirmed chooseShortage: restIsRefunded? shipped [notHeldByOther isShort] noteShortage | = [notHeldByOther isShort] claim noteShortage
     confirmed escalateOrder: = [personMayHold] escalate
     confirmed answerEscalation: = [isEscalated escalatedHere] answerEscalation
     confirmed assignOrder: = [personMayHold] assign
@@ -81,9 +86,10 @@ struct StateTableTests {
     confirmed judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
     confirmed openCase: = [isPaid] openCase
     confirmed shipParcel: isCaseParcel? = | lastOpenParcel? shipped | =
-    confirmed voidParcel: isCaseParcel? = | shippedElsewhere? shipped | finishedElsewhere? finished | awaitingConfirmation
+    confirmed voidParcel: isCaseParcel? = | shippedElsewhere? shipped | finishedElsewhere? finished | lastOrderParcel? awaitingConfirmation | = noteShort
     confirmed foundParcel: cancelledAndLast? closed refundCancelled | stoppedByCancel? = refundCancelled | lastOrderParcel? awaitingConfirmation | =
     confirmed goneParcel: stoppedByCancel? = returnGone | =
+    confirmed shortParcel: isCaseParcel? = | lastOrderParcel? awaitingConfirmation noteShort | = noteShort
     shipped importOrders: tradeClosed? closed observe release | tradeFinished? finished observe release | = observe
     shipped noteOrder: = appendNote
     shipped cancelOrder: = [notHeldByOther notCancelled parcelsToStop] cancel
@@ -99,6 +105,7 @@ struct StateTableTests {
     shipped voidParcel: isCaseParcel? = | =
     shipped foundParcel: cancelledAndLast? closed refundCancelled | stoppedByCancel? = refundCancelled | lastOrderParcel? awaitingConfirmation | =
     shipped goneParcel: stoppedByCancel? = returnGone | =
+    shipped shortParcel: isCaseParcel? =
     finished importOrders: = observe
     finished noteOrder: = appendNote
     finished escalateOrder: = [personMayHold] escalate
@@ -113,6 +120,7 @@ struct StateTableTests {
     finished voidParcel: isCaseParcel? = | =
     finished foundParcel: stoppedByCancel? = refundCancelled | =
     finished goneParcel: stoppedByCancel? = returnGone | =
+    finished shortParcel: isCaseParcel? =
     closed importOrders: = observe
     closed noteOrder: = appendNote
     closed answerEscalation: = [isEscalated escalatedHere] answerEscalation
@@ -125,6 +133,7 @@ struct StateTableTests {
     closed voidParcel: isCaseParcel? = | =
     closed foundParcel: stoppedByCancel? = refundCancelled | =
     closed goneParcel: stoppedByCancel? = returnGone | =
+    closed shortParcel: isCaseParcel? =
     unclear importOrders: tradePaid? awaitingContact observe | tradeClosed? closed observe release | tradeShipped? shipped observe release | tradeFinished? finished observe release | tradeUnclear? unclear observe | = observe
     unclear claimOrder: = [notHeldByOther] claim
     unclear releaseOrder: = [heldBySelfOrLead] release
@@ -144,62 +153,96 @@ struct StateTableTests {
     unclear voidParcel: isCaseParcel? =
     unclear foundParcel: stoppedByCancel? = refundCancelled | =
     unclear goneParcel: stoppedByCancel? = returnGone | =
+    unclear shortParcel: isCaseParcel? =
     """
 
   static let parcel = """
-    queued assignWaybill: = [notIntercepted orderStillOpen waybillFree] bindWaybill
+    queued assignWaybill: = [notMember notIntercepted orderStillOpen waybillFree] bindWaybill
     queued acknowledgeFlag: = [hasUnacknowledged] acknowledge
-    queued printParcel: printed [notIntercepted orderStillOpen amendmentsAcknowledged hasWaybill] countPrint
+    queued printParcel: printed [notMember notIntercepted orderStillOpen amendmentsAcknowledged hasWaybill] countPrint
     queued voidParcel: voided [notIntercepted] releaseStock
     queued interceptParcel: = [interceptionNotOpen] requestInterception
     queued seeInterception: = [interceptionUnseen] seeInterception
     queued foundParcel: voided [interceptionOpen] releaseStock interceptionFound
     queued liftInterception: = [interceptionOpen orderNotCancelled] liftInterception
-    printed assignWaybill: = [notIntercepted orderStillOpen waybillFree] bindWaybill
+    queued moveParcel: = [notMember waveIsWorked] moveWave
+    queued explainLate: = [isLate] noteLate
+    queued mergeParcel: intoSameOrder? voided [notIntercepted mergeable] absorb | = [notIntercepted orderStillOpen mergeable] joinBundle
+    queued unmergeParcel: = [isMember] leaveBundle
+    queued splitParcel: = [notMember notIntercepted orderStillOpen splitLeavesBoth] split voidPaper
+    queued renewWaybill: = [notMember notIntercepted orderStillOpen hasWaybill waybillRenewable] bindWaybill voidPaper
+    queued shortParcel: voided [notIntercepted orderStillOpen missingInParcel] takeMissing
+    printed assignWaybill: = [notMember notIntercepted orderStillOpen waybillFree] bindWaybill
     printed acknowledgeFlag: = [hasUnacknowledged] acknowledge
-    printed printParcel: = [notIntercepted orderStillOpen amendmentsAcknowledged] countPrint
-    printed pickParcel: picked [notIntercepted orderStillOpen amendmentsAcknowledged paperIsCurrent] consumeStock
+    printed printParcel: = [notMember notIntercepted orderStillOpen amendmentsAcknowledged] countPrint
+    printed pickParcel: picked [notMember notIntercepted orderStillOpen amendmentsAcknowledged paperIsCurrent] consumeStock
     printed voidParcel: voided [notIntercepted] releaseStock
     printed interceptParcel: = [interceptionNotOpen] requestInterception
     printed seeInterception: = [interceptionUnseen] seeInterception
     printed foundParcel: voided [interceptionOpen] releaseStock interceptionFound
     printed liftInterception: = [interceptionOpen orderNotCancelled] liftInterception
-    picked assignWaybill: = [notIntercepted orderStillOpen waybillFree] bindWaybill
+    printed moveParcel: = [notMember waveIsWorked] moveWave
+    printed explainLate: = [isLate] noteLate
+    printed mergeParcel: intoSameOrder? voided [notIntercepted mergeable] absorb | = [notIntercepted orderStillOpen mergeable] joinBundle
+    printed unmergeParcel: = [isMember] leaveBundle
+    printed splitParcel: = [notMember notIntercepted orderStillOpen splitLeavesBoth] split voidPaper
+    printed renewWaybill: = [notMember notIntercepted orderStillOpen hasWaybill waybillRenewable] bindWaybill voidPaper
+    printed shortParcel: voided [notIntercepted orderStillOpen missingInParcel] takeMissing
+    picked assignWaybill: = [notMember notIntercepted orderStillOpen waybillFree] bindWaybill
     picked acknowledgeFlag: = [hasUnacknowledged] acknowledge
-    picked printParcel: = [notIntercepted orderStillOpen amendmentsAcknowledged] countPrint
-    picked packParcel: scansComplete? packed [notIntercepted orderStillOpen amendmentsAcknowledged paperIsCurrent scansMatch] tickScans recordPacker | = [notIntercepted orderStillOpen amendmentsAcknowledged paperIsCurrent scansMatch] tickScans
+    picked printParcel: = [notMember notIntercepted orderStillOpen amendmentsAcknowledged] countPrint
+    picked packParcel: scansComplete? packed [notMember notPackedByOther notIntercepted orderStillOpen amendmentsAcknowledged paperIsCurrent scansMatch] tickScans recordPacker | = [notMember notPackedByOther notIntercepted orderStillOpen amendmentsAcknowledged paperIsCurrent scansMatch] tickScans startPacking
     picked voidParcel: voided [notIntercepted] putBackStock
     picked interceptParcel: = [interceptionNotOpen] requestInterception
     picked seeInterception: = [interceptionUnseen] seeInterception
     picked foundParcel: voided [interceptionOpen] putBackStock interceptionFound
     picked liftInterception: = [interceptionOpen orderNotCancelled] liftInterception
-    packed assignWaybill: = [notIntercepted orderStillOpen waybillFree] bindWaybill
+    picked moveParcel: = [notMember waveIsWorked] moveWave
+    picked explainLate: = [isLate] noteLate
+    picked unmergeParcel: = [isMember boxIsGone] leaveBundle
+    picked renewWaybill: = [notMember notIntercepted orderStillOpen hasWaybill waybillRenewable] bindWaybill voidPaper
+    picked suspendParcel: = [isBeingPacked] stopPacking
+    packed assignWaybill: = [notMember notIntercepted orderStillOpen waybillFree] bindWaybill
     packed acknowledgeFlag: = [hasUnacknowledged] acknowledge
-    packed printParcel: = [notIntercepted orderStillOpen amendmentsAcknowledged] countPrint
-    packed weighParcel: = [notIntercepted orderStillOpen] weigh
-    packed shipParcel: shipped [notIntercepted orderStillOpen hasWaybill amendmentsAcknowledged paperIsCurrent] stampShipped
+    packed printParcel: = [notMember notIntercepted orderStillOpen amendmentsAcknowledged] countPrint
+    packed weighParcel: = [notMember notIntercepted orderStillOpen] weigh
+    packed shipParcel: shipped [notMember notIntercepted orderStillOpen hasWaybill amendmentsAcknowledged paperIsCurrent] stampShipped
     packed voidParcel: voided [notIntercepted] putBackStock
     packed interceptParcel: = [interceptionNotOpen] requestInterception
     packed seeInterception: = [interceptionUnseen] seeInterception
     packed foundParcel: voided [interceptionOpen] putBackStock interceptionFound
     packed liftInterception: = [interceptionOpen orderNotCancelled] liftInterception
-    shipped handOverParcel: handedOver [notIntercepted orderNotClosed] stampHandedOver
+    packed moveParcel: = [notMember waveIsWorked] moveWave
+    packed explainLate: = [isLate] noteLate
+    packed unmergeParcel: = [isMember boxIsGone] leaveBundle
+    packed renewWaybill: = [notMember notIntercepted orderStillOpen hasWaybill waybillRenewable] bindWaybill voidPaper
+    shipped handOverParcel: handedOver [notMember notIntercepted orderNotClosed] stampHandedOver
     shipped voidParcel: voided [notIntercepted orderClosed nothingCameBack] putBackStock
     shipped interceptParcel: = [interceptionNotOpen] requestInterception
     shipped seeInterception: = [interceptionUnseen] seeInterception
     shipped foundParcel: voided [interceptionOpen nothingCameBack] putBackStock interceptionFound
     shipped goneParcel: handedOver [interceptionOpen] interceptionGone
     shipped liftInterception: = [interceptionOpen orderNotCancelled] liftInterception
+    shipped explainLate: = [isLate] noteLate
+    shipped answerShipFault: = [hasShipFault] answerShipFault
     shipped reportException: = [noException] openException
     shipped followException: = [hasException] followException
     shipped solveException: = [hasException] solveException
+    shipped signManifest: = missBag
+    shipped importShipResults: = noteShipFault
     handedOver importOrders: tradeFinished? delivered
+    handedOver answerShipFault: = [hasShipFault] answerShipFault
     handedOver reportException: = [noException] openException
     handedOver followException: = [hasException] followException
     handedOver solveException: = [hasException] solveException
+    handedOver signManifest: = enterManifest
+    handedOver importShipResults: = noteShipFault
+    delivered answerShipFault: = [hasShipFault] answerShipFault
     delivered reportException: = [noException] openException
     delivered followException: = [hasException] followException
     delivered solveException: = [hasException] solveException
+    delivered signManifest: = enterManifest
+    delivered importShipResults: = noteShipFault
     voided followException: = [hasException] followException
     voided solveException: = [hasException] solveException
     """

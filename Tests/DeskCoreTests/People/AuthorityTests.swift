@@ -66,6 +66,27 @@ struct AuthorityTests {
     exportShipFile     .   .   .   x   .   .   .   .   .   .   .   .   .
     printPickList      .   .   .   x   .   .   .   .   .   .   .   .   .
     printManifest      .   .   .   x   .   .   .   .   .   .   .   .   .
+    moveParcel         .   .   x   .   .   .   .   .   .   .   .   .   .
+    explainLate        .   .   x   x   .   .   .   .   .   .   .   .   .
+    mergeParcel        x   .   x   x   .   .   .   .   .   .   .   .   .
+    unmergeParcel      x   .   x   x   .   .   .   .   .   .   .   .   .
+    splitParcel        x   .   x   x   .   .   .   .   .   .   .   .   .
+    renewWaybill       .   .   x   x   .   .   .   .   .   .   .   .   .
+    shortParcel        .   .   x   x   .   .   .   .   .   .   .   .   .
+    suspendParcel      .   .   x   x   .   .   .   .   .   .   .   .   .
+    answerShipFault    .   .   x   x   .   .   .   .   .   .   .   .   .
+    signManifest       .   .   x   x   .   .   .   .   .   .   .   .   .
+    setDay             .   .   x   .   .   .   .   .   .   x   .   .   .
+    setDeadlines       .   .   x   .   .   .   .   .   .   x   .   .   .
+    countStock         .   .   .   .   x   .   .   .   .   .   .   .   .
+    delistSKU          .   .   .   .   x   .   .   .   .   .   .   .   .
+    importCalendar     .   .   x   .   .   .   .   .   .   x   .   .   .
+    importCourierRules .   .   x   x   .   .   .   .   .   .   .   .   .
+    importTariffs      .   .   x   .   .   .   .   .   .   .   x   .   .
+    importShipResults  .   .   .   x   .   .   .   .   .   .   .   .   .
+    reconcileBill      .   .   x   .   .   .   .   .   .   .   x   .   .
+    exportShippingReport .   .   x   x   .   .   .   .   .   x   x   .   .
+    exportFinanceReport .   .   x   .   .   .   .   .   .   x   x   .   .
     importProducts     .   .   .   .   x   .   .   .   .   .   .   .   .
     receiveStock       .   .   .   .   x   .   .   .   x   .   .   .   .
     addPerson          .   .   .   .   .   .   .   .   .   .   .   x   .

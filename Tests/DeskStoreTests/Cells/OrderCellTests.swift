@@ -5,19 +5,19 @@ import Testing
 @Suite("Every state × command × role: orders")
 struct OrderCellTests {
   // pay: awaitingPayment, con: awaitingContact, cnf: awaitingConfirmation, cfd: confirmed, shp: shipped, fin: finished, clo: closed,
-  // unc: unclear. x: done; state: not in this state; nothing: there is nothing to answer; away: nothing of ours was delivered.
+  // unc: unclear. x: done; state: not in this state; queued: all its goods are; whole: nothing of it is short; nothing: there is nothing to answer; away: nothing of ours was delivered.
   static let table = """
                    pay   con   cnf   cfd   shp   fin   clo   unc
     claimOrder     state x     x     x     state state state x
     releaseOrder   state x     x     x     state state state x
     reviewOrder    state x     x     state state state state state
     contactOrder   state x     x     state state state state state
-    confirmOrder   state state x     state state state state state
+    confirmOrder   state state x     queued state state state state
     noteOrder      x     x     x     x     x     x     x     x
     amendOrder     state x     x     x     state state state x
     cancelOrder      x     x       x       x       x     state   state   x
     remindOrder      x     state   state   state   state state   state   state
-    chooseShortage   state x       x       state   state state   state   state
+    chooseShortage   state x       x       whole   state state   state   state
     escalateOrder    x     x       x       x       x     x       state   x
     answerEscalation x     x       x       x       x     x       nothing x
     assignOrder      state x       x       x       state state   state   x

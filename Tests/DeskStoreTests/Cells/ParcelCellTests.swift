@@ -6,7 +6,8 @@ import Testing
 struct ParcelCellTests {
   // que: queued, pri: printed, pic: picked, pac: packed, shi: shipped, han: handedOver, del: delivered, voi: voided.
   // x: done; state: not in this state; set: it has a waybill already; shipped: its order is open, so it isn't taken back;
-  // nothing: there is no exception to follow.
+  // nothing: there is no exception to follow, fault to answer or packing to set aside; timely: it isn't late; apart: there is no other to
+  // merge it into; alone: it is in no other's box; single: one piece can't be split; bare: it has no waybill yet.
   static let table = """
                       que   pri   pic   pac   shi     han   del   voi
     assignWaybill     x     set   set   set   state   state state state
@@ -26,6 +27,15 @@ struct ParcelCellTests {
     reportException   state state state state x       x     x     state
     followException   state state state state x       x     x     nothing
     solveException    state state state state x       x     x     nothing
+    moveParcel        x     x     x     x     state   state state state
+    explainLate       timely timely timely timely timely state state state
+    mergeParcel       apart apart state state state   state state state
+    unmergeParcel     alone alone alone alone state   state state state
+    splitParcel       single single state state state state state state
+    renewWaybill      bare  x     x     x     state   state state state
+    shortParcel       x     x     state state state   state state state
+    suspendParcel     state state nothing state state state state state
+    answerShipFault   state state state state nothing nothing nothing state
     """
 
   private func commands(_ id: ParcelID) -> [Command] {
@@ -35,6 +45,11 @@ struct ParcelCellTests {
       .voidParcel(id, reason: "买家取消"), .interceptParcel(id, reason: "买家取消"), .seeInterception(id), .foundParcel(id),
       .goneParcel(id, note: "已揽收"), .liftInterception(id), .reportException(id, kind: .stuck, note: "三天没动", hours: 24),
       .followException(id, note: "已催", hours: 4), .solveException(id, note: "已送达"),
+      .moveParcel(id, wave: ShopDay(iso: "2026-01-06")!, reason: "主管批准"), .explainLate(id, reason: "缺人"),
+      .mergeParcel(id, into: ParcelID("P260105-0009")!), .unmergeParcel(id), .splitParcel(id, goods: [GoodsCount("1", 1)]),
+      .renewWaybill(id, courier: "YTO", number: "YT0000000000010", reason: "面单破损"),
+      .shortParcel(id, sku: "SKU-1", missing: 1, reason: "货架上没有"), .suspendParcel(id, reason: "等配件"),
+      .answerShipFault(id, note: "已手工发货"),
     ]
   }
 

@@ -59,6 +59,20 @@ enum RoleTable {
     shipParcel         .   .   .   x   .   .   .   .   .   .   .   .   .
     handOverParcel     .   .   .   x   .   .   .   .   .   .   .   .   .
     voidParcel         .   .   x   x   .   .   .   .   .   .   .   .   .
+    moveParcel         .   .   x   .   .   .   .   .   .   .   .   .   .
+    explainLate        .   .   x   x   .   .   .   .   .   .   .   .   .
+    mergeParcel        x   .   x   x   .   .   .   .   .   .   .   .   .
+    unmergeParcel      x   .   x   x   .   .   .   .   .   .   .   .   .
+    splitParcel        x   .   x   x   .   .   .   .   .   .   .   .   .
+    renewWaybill       .   .   x   x   .   .   .   .   .   .   .   .   .
+    shortParcel        .   .   x   x   .   .   .   .   .   .   .   .   .
+    suspendParcel      .   .   x   x   .   .   .   .   .   .   .   .   .
+    answerShipFault    .   .   x   x   .   .   .   .   .   .   .   .   .
+    signManifest       .   .   x   x   .   .   .   .   .   .   .   .   .
+    setDay             .   .   x   .   .   .   .   .   .   x   .   .   .
+    setDeadlines       .   .   x   .   .   .   .   .   .   x   .   .   .
+    countStock         .   .   .   .   x   .   .   .   .   .   .   .   .
+    delistSKU          .   .   .   .   x   .   .   .   .   .   .   .   .
     receiveStock       .   .   .   .   x   .   .   .   x   .   .   .   .
     addPerson          .   .   .   .   .   .   .   .   .   .   .   x   .
     grantRole          .   .   .   .   .   .   .   .   .   .   .   x   .

@@ -23,9 +23,33 @@ struct StockAndPeopleCellTests {
     let commands: [Command] = [
       .savePhrase(name: "催付", text: "亲 {buyer}"),
       .setAuthority(role: .presaleAgent, amount: .priceReduction, perOrder: Money(fen: 100), perDay: Money(fen: 500)),
+      .setDay(ShopDay(iso: "2026-02-17")!, kind: .holiday, note: "春节"),
+      .setDeadlines(printBy: 13 * 3600, pickBy: 14 * 3600, packBy: 15 * 3600),
     ]
     for command in commands { for role in Role.allCases { try runner.run(command, as: role, expected: "x") { _ in } } }
     print("cells: \(runner.count) of the shop")
+  }
+
+  @Test("ROL-2, INV-5, INV-3: cells of bins: counted, and what need not be taken down")
+  func bins() throws {
+    let shop = try Scene.order(.awaitingContact)
+    let runner = try CellRunner(shop)
+    for role in Role.allCases {
+      try runner.run(.countStock(sku: "SKU-1", quantity: 4, note: "破一件"), as: role, expected: "x") { _ in }
+      try runner.run(.delistSKU(sku: "SKU-1", note: nil), as: role, expected: "notDelisted(\"SKU-1\")") { _ in }
+    }
+    print("cells: \(runner.count) of bins")
+  }
+
+  @Test("ROL-2, FUL-7: cells of signing: nothing handed over, and a bag that is")
+  func signing() throws {
+    for (stage, expected) in [(ParcelStage.shipped, "nothingToSign(courier: \"圆通速递\")"), (.handedOver, "x")] {
+      let runner = try CellRunner(Scene.parcel(stage).shop)
+      for role in Role.allCases {
+        try runner.run(.signManifest(courier: "YTO", driver: "王师傅"), as: role, expected: expected) { _ in }
+      }
+      print("cells: \(runner.count) of signing")
+    }
   }
 
   // none: nobody of that name; active, disabled: somebody else; self: the administrator's own account, the only one.
@@ -62,7 +86,9 @@ struct StockAndPeopleCellTests {
   @Test("The tables of cells hold every command that has a form")
   func complete() {
     let tables = [OrderCellTests.table, ParcelCellTests.table, CaseCellTests.table, RequestCellTests.table, Self.table]
-    let rows = Set(tables.flatMap { GridText($0).rows.keys }).union(["receiveStock", "savePhrase", "setAuthority"])
+    let rows = Set(tables.flatMap { GridText($0).rows.keys }).union([
+      "receiveStock", "savePhrase", "setAuthority", "setDay", "setDeadlines", "signManifest", "countStock", "delistSKU",
+    ])
     #expect(rows == Set(CommandKind.allCases.filter(\.hasCommandForm).map(\.rawValue)))
     #expect(Set(GridText(RoleTable.text).rows.keys) == rows)
   }

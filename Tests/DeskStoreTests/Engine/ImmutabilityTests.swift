@@ -51,7 +51,7 @@ struct ImmutabilityTests {
       ]
     case "amendment":
       ["REPLACE INTO amendment SELECT 99, order_id, number, field, line, original, 'x', note, person, at FROM amendment LIMIT 1"]
-    case "waybill": ["REPLACE INTO waybill SELECT 'NEU-1', courier, parcel, at FROM waybill LIMIT 1"]
+    case "waybill": ["REPLACE INTO waybill SELECT number, 'SF', parcel, at FROM waybill LIMIT 1"]
     case "record":
       [
         "REPLACE INTO record SELECT (SELECT max(seq) + 1 FROM record), at, 'x', role, terminal, command, command_id, subject, version, done, body, previous, digest FROM record WHERE command_id IS NOT NULL LIMIT 1"
@@ -106,6 +106,6 @@ struct ImmutabilityTests {
     #expect(throws: StoreFault.self) {
       try shop.desk.rawSQL("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE type = 'trigger'")
     }
-    #expect(try Foreign(shop.path).value("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'") == "30")
+    #expect(try Foreign(shop.path).value("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'") == "33")
   }
 }
