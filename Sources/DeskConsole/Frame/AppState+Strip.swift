@@ -38,6 +38,13 @@ extension AppState {
     } else if left >= 0, left < 2 * 3600 {
       runs.append(TextRun(texts.left(texts.roughSpan(left)) + " ", left < 1800 ? .soon : .plain))
     }
+    if let forecast = day?.wave.steps.first(where: { $0.deadline == calendar.zone.instant(wave, second: second) })?.forecast {
+      switch forecast {
+      case .finish, .misses:
+        runs.append(TextRun(texts.forecast(forecast, in: calendar.zone) + " ", forecast.isShort ? .late : .dim))
+      case .done, .late, .unknown: break
+      }
+    }
     if bar > 0 { runs.append(TextRun(ProgressBar.text(done: done, total: total, columns: bar + 2, glyphs: glyphs), .dim)) }
     runs.append(TextRun("\(done)/\(total)", isDone ? .done : .strong))
     return runs

@@ -62,4 +62,15 @@ extension Texts {
     case .workday: pick("班", "workday")
     }
   }
+
+  /// FUL-1: what becomes of a step, in words.
+  public func forecast(_ forecast: WaveForecast, in zone: ShopZone) -> String {
+    switch forecast {
+    case .done: complete
+    case .finish(let at): pick("预计\(zone.local(at).hourMinute)完成", "done by \(zone.local(at).hourMinute)")
+    case .misses(let count, _): pick("按此速度差\(count)单", "\(count) short at this pace")
+    case .late(let count): pick("超时\(count)单", "\(count) late")
+    case .unknown: ""
+    }
+  }
 }

@@ -11,6 +11,11 @@ public enum WaveForecast: Sendable, Equatable {
   case unknown
 }
 
+extension WaveForecast {
+  /// The deadline won't be met at this pace.
+  public var isShort: Bool { if case .misses = self { true } else { false } }
+}
+
 /// One step of a wave: print, pick or pack.
 public struct WaveStep: Sendable, Equatable {
   /// The stage that a parcel has reached once the step is done.

@@ -137,6 +137,12 @@ public struct ParcelCard: Sendable {
   }
   /// The lead and what travels with it.
   public var wholeBox: [ParcelCard] { [self] + box }
+  /// Picked as long as one parcel of the box is.
+  public var boxStage: ParcelStage {
+    wholeBox.contains { $0.parcel.stage == .picked } ? .picked : parcel.stage
+  }
+  public var boxPieces: Int { boxLines.reduce(0) { $0 + $1.quantity } }
+  public var boxScanned: Int { boxLines.reduce(0) { $0 + $1.scanned } }
 
   public struct Line: Sendable, Equatable {
     public var sku: String

@@ -22,15 +22,19 @@ public struct DispatchNote: Sendable {
   public var text: String {
     let order = card.order.order
     var lines = ["发货单 \(id)", "店铺 \(order.shop)  平台 \(order.platform)  订单 \(order.number) (\(order.id.text))"]
+    // ORD-10: one box, several orders.
+    lines += card.box.map { "合单 订单 \($0.order.order.number) (\($0.order.order.id.text)) 包裹 \($0.parcel.id.text)" }
     lines.append("波次 \(card.parcel.wave.iso)  快递 \(courier)  运单 \(card.parcel.waybill ?? "未分配")")
     lines.append(PlainText.rule)
     lines += recipient
     lines.append(PlainText.rule)
     lines += goods
     lines.append(PlainText.rule)
-    lines += remarks
-    lines += notes
-    lines += changes
+    for one in card.wholeBox {
+      let own = remarks(one) + notes(one) + changes(one)
+      if !own.isEmpty, !card.box.isEmpty { lines.append("订单 \(one.order.order.number):") }
+      lines += own
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -50,16 +54,16 @@ public struct DispatchNote: Sendable {
   }
 
   private var goods: [String] {
-    var lines = card.lines.flatMap { line -> [String] in
+    var lines = card.boxLines.flatMap { line -> [String] in
       let place = line.location.isEmpty ? "库位待定" : line.location
       let attributes = line.attributes.isEmpty ? "" : "  \(PlainText.line(line.attributes))"
       return ["[ ] \(place)  \(line.sku)  ×\(line.quantity)", "    \(PlainText.line(line.title))\(attributes)"]
     }
-    lines.append("共 \(card.lines.count) 种 \(card.parcel.piecesTotal) 件")
+    lines.append("共 \(Set(card.boxLines.map(\.sku)).count) 种 \(card.boxPieces) 件")
     return lines
   }
 
-  private var remarks: [String] {
+  private func remarks(_ card: ParcelCard) -> [String] {
     let order = card.order.order
     guard card.order.unmasked else { return [] }
     var lines: [String] = []
@@ -75,7 +79,7 @@ public struct DispatchNote: Sendable {
   }
 
   /// ORD-5: every amendment stands on the note, what it was and what it is, with who and when.
-  private var changes: [String] {
+  private func changes(_ card: ParcelCard) -> [String] {
     card.order.amendments.map { amendment in
       let at = zone.local(amendment.at)
       let line = amendment.line.map { " 第\($0)行" } ?? ""
@@ -89,7 +93,7 @@ public struct DispatchNote: Sendable {
   }
 
   /// ORD-11: what colleagues wrote on the order, so that nothing wrong is shipped.
-  private var notes: [String] {
+  private func notes(_ card: ParcelCard) -> [String] {
     card.order.notes.map { note in
       let at = zone.local(note.at)
       let flag = note.flag.map { "\($0.chinese) " } ?? ""

@@ -42,7 +42,8 @@ public enum LiveServices {
       parcel: { id in try desk.card(of: id, for: try sitting.actor()) },
       findParcel: { scan in
         try sitting.check()
-        return try desk.findParcel(scan)
+        // What lies in another's box is opened with that (ORD-10).
+        return try desk.findParcel(scan).map(desk.boxLead)
       },
       parcels: { wave, stage, find, after, limit in
         try desk.parcels(wave: wave, stage: stage, find: find, after: after, limit: limit, for: try sitting.actor())

@@ -9,7 +9,7 @@ struct ParcelCommand: ParsableCommand {
     subcommands: [
       ParcelList.self, ParcelShow.self, Waybill.self, Acknowledge.self, ParcelPrint.self, Pick.self, Pack.self, Weigh.self,
       Ship.self, HandOver.self, Void.self, Intercept.self, Seen.self, Found.self, Gone.self, Lift.self, Exception.self, Follow.self,
-      Solve.self,
+      Solve.self, Merge.self, Unmerge.self, Split.self, RenewWaybill.self, Short.self, Suspend.self, Late.self, Move.self,
     ])
 
   struct Waybill: DeskCommand {

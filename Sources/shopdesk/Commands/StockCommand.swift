@@ -5,7 +5,7 @@ import DeskCore
 struct StockCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stock", abstract: "Goods, what is there of them, and receiving more.",
-    subcommands: [Receive.self, List.self, Show.self])
+    subcommands: [Receive.self, List.self, Show.self, Count.self, Delisted.self])
 
   struct Receive: DeskCommand {
     static let configuration = CommandConfiguration(
@@ -22,6 +22,33 @@ struct StockCommand: ParsableCommand {
       let arguments = ["sku": Arguments.Value.text(sku), "quantity": .number(Int64(quantity))]
         .with("location", location).with("barcode", barcode).with("title", title)
       return try Acting(context).answer(.receiveStock, arguments, act)
+    }
+  }
+
+  struct Count: DeskCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "What lies in a SKU's bin; a difference needs --note (INV-5).")
+    @Argument(help: "The SKU's code.") var sku: String
+    @Option(name: .long, help: "Pieces counted.") var quantity: Int
+    @Option(name: .long, help: "Why it differs from the book.") var note: String?
+    @OptionGroup var act: ActOptions
+    @OptionGroup var global: GlobalOptions
+
+    func answer(_ context: Context) throws -> Answer {
+      let arguments = ["sku": Arguments.Value.text(sku), "quantity": .number(Int64(quantity))].with("note", note)
+      return try Acting(context).answer(.countStock, arguments, act)
+    }
+  }
+
+  struct Delisted: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "A SKU without stock was taken down on the marketplace (INV-3).")
+    @Argument(help: "The SKU's code.") var sku: String
+    @Option(name: .long, help: "Where.") var note: String?
+    @OptionGroup var act: ActOptions
+    @OptionGroup var global: GlobalOptions
+
+    func answer(_ context: Context) throws -> Answer {
+      try Acting(context).answer(.delistSKU, ["sku": Arguments.Value.text(sku)].with("note", note), act)
     }
   }
 

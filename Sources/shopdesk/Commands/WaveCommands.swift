@@ -32,10 +32,10 @@ struct PickListCommand: DeskCommand {
   }
 }
 
-/// `manifest`: FUL-7.
-struct ManifestCommand: DeskCommand {
+/// `manifest COURIER`: FUL-7.
+struct ManifestPrint: DeskCommand {
   static let configuration = CommandConfiguration(
-    commandName: "manifest", abstract: "A courier's handover manifest: every shipped parcel of a wave.")
+    commandName: "print", abstract: "A courier's handover manifest: every shipped parcel of a wave.")
   @Argument(help: "The courier's code or name.") var courier: String
   @Option(name: .long, help: "The wave's day, yyyy-MM-dd; else the current one with whatever is late.") var wave: String?
   @OptionGroup var global: GlobalOptions

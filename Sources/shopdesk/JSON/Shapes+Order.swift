@@ -118,7 +118,9 @@ extension Shapes {
       ("acknowledgedAmendments", .int(parcel.acknowledgedAmendments)),
       ("weightGrams", parcel.weightGrams.map { .int($0) } ?? .null),
       ("packedBy", .optional(parcel.packedBy)), ("queuedAt", time(parcel.queuedAt)), ("shippedAt", time(parcel.shippedAt)),
-      ("handedOverAt", time(parcel.handedOverAt)),
+      ("handedOverAt", time(parcel.handedOverAt)), ("bundle", .optional(parcel.bundle?.text)),
+      ("paperVoid", .bool(parcel.isPaperVoid)),
+      ("lateReason", .optional(parcel.late?.reason)), ("packingBy", .optional(parcel.packingBy)),
     ]
     members += trouble(parcel)
     members.append(("lines", .array(lines)))
@@ -140,6 +142,7 @@ extension Shapes {
             ])
           })
       ))
+    if !card.box.isEmpty { members.append(("box", .array(card.box.map { .string($0.parcel.id.text) }))) }
     members.append(("number", .string(card.order.order.number)))
     members.append(("current", current(card.order)))
     members.append(("amendments", .array(card.order.amendments.map { amendment($0, card.order.unmasked) })))
@@ -156,7 +159,8 @@ extension Shapes {
       ("goods", .string(row.goods)), ("pieces", .int(row.pieces)), ("scanned", .int(row.scanned)),
       ("printCount", .int(row.printCount)),
       ("unacknowledged", .int(row.unacknowledged)), ("flag", .optional(row.flag?.rawValue)), ("dueAt", time(row.due)),
-      ("late", .bool(row.due.map { $0 < now } ?? false)),
+      ("late", .bool(row.due.map { $0 < now } ?? false)), ("lateReason", .optional(row.lateReason)),
+      ("bundle", .optional(row.bundle?.text)), ("boxMembers", .int(row.boxMembers)), ("packingBy", .optional(row.packingBy)),
     ])
   }
 }

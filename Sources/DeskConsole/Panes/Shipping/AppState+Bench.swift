@@ -47,7 +47,7 @@ extension AppState {
     guard shipping.bench.matches(scan) else { return load(.scan(scan), awaited: false) }
     if shipping.bench.isWeighing, let line = shipping.bench.line(of: scan) {
       // Everything is in: one more of it is one too many, whatever number it looks like.
-      let ordered = card.lines.filter { $0.sku == line.sku }.reduce(0) { $0 + $1.quantity }
+      let ordered = card.boxLines.filter { $0.sku == line.sku }.reduce(0) { $0 + $1.quantity }
       stopBench(texts.refusal(Refusal(rule: "FUL-4", .alreadyComplete(sku: line.sku, ordered: ordered))))
       return scanDone()
     }
@@ -97,7 +97,7 @@ extension AppState {
           ))
         return scanDone()
       }
-      let isReady = card.parcel.stage == .picked || (card.parcel.stage == .packed && card.parcel.weightGrams == nil)
+      let isReady = card.boxStage == .picked || (card.boxStage == .packed && card.parcel.weightGrams == nil)
       guard isReady else {
         let refusal = Refusal(
           rule: "FUL-2",
@@ -108,14 +108,14 @@ extension AppState {
         return scanDone()
       }
       if let left = shipping.bench.card, !shipping.bench.isWeighing {
-        tell(.warning, texts.benchLeft(left.parcel.id.text, missing: left.parcel.piecesTotal - left.parcel.piecesScanned))
+        tell(.warning, texts.benchLeft(left.parcel.id.text, missing: left.boxPieces - left.boxScanned))
       }
       shipping.bench.last = nil
       shipping.bench.card = card
-      shipping.bench.isWeighing = card.parcel.stage == .packed
+      shipping.bench.isWeighing = card.boxStage == .packed
     } else if card.parcel.id == shipping.bench.card?.parcel.id {
       shipping.bench.card = card
-      shipping.bench.isWeighing = card.parcel.stage == .packed && card.parcel.weightGrams == nil
+      shipping.bench.isWeighing = card.boxStage == .packed && card.parcel.weightGrams == nil
       if card.parcel.stage != .picked, card.parcel.stage != .packed {
         // Voided or shipped by somebody else while it lay here.
         shipping.bench.card = nil

@@ -59,9 +59,9 @@ extension AppState {
     }
     let room = area.maxY - y - 1
     // The first line still missing stays in sight, however many there are.
-    let open = card.lines.firstIndex { $0.scanned < $0.quantity } ?? 0
-    let first = max(0, min(open - room / 2, card.lines.count - room))
-    for line in card.lines.dropFirst(first).prefix(max(room, 0)) {
+    let open = card.boxLines.firstIndex { $0.scanned < $0.quantity } ?? 0
+    let first = max(0, min(open - room / 2, card.boxLines.count - room))
+    for line in card.boxLines.dropFirst(first).prefix(max(room, 0)) {
       let isDone = line.scanned >= line.quantity
       let ink: Ink = isDone ? .done : .strong
       surface.put(
@@ -79,7 +79,7 @@ extension AppState {
   private func drawLast(in row: Rect, on surface: inout Surface) {
     guard let card = shipping.bench.card else { return }
     if let last = shipping.bench.last { surface.put("\(texts.benchLast): \(last)", x: row.x + 1, y: row.y, width: row.width - 16) }
-    let missing = card.parcel.piecesTotal - card.parcel.piecesScanned
+    let missing = card.boxPieces - card.boxScanned
     surface.put(
       texts.benchMissing(missing), x: row.maxX - 14, y: row.y, ink: missing == 0 ? .done : .strong, width: 13, align: .right)
   }

@@ -28,13 +28,14 @@ public struct BenchState: Sendable {
   /// ORD-5: an amendment that nobody at the table has seen.
   var hasUnseenFlag: Bool {
     guard let card else { return false }
-    return card.parcel.acknowledgedAmendments < card.order.facts.amendments
+    return card.wholeBox.contains { $0.parcel.acknowledgedAmendments < $0.order.facts.amendments }
   }
 
   /// ORD-5: the paper in the packer's hand tells of less than was amended.
   var hasVoidPaper: Bool {
-    guard let card, card.parcel.printCount > 0, card.parcel.afterCase == nil else { return false }
-    return card.parcel.printedAmendments < card.order.facts.amendments
+    guard let card, card.parcel.printCount > 0 else { return false }
+    return card.parcel.isPaperVoid
+      || card.wholeBox.contains { $0.parcel.afterCase == nil && $0.parcel.printedAmendments < $0.order.facts.amendments }
   }
 
   /// Whether a scan means an item of the open parcel.
@@ -43,9 +44,9 @@ public struct BenchState: Sendable {
   /// The line of the open parcel that a scan means.
   func line(of scan: String) -> ParcelCard.Line? {
     guard let card else { return nil }
-    return card.lines.first { line in
+    return card.boxLines.first { line in
       line.barcode == scan || line.sku.lowercased() == scan.lowercased()
-        || card.order.catalogue[line.sku]?.matches(scan: scan) == true
+        || card.wholeBox.contains { $0.order.catalogue[line.sku]?.matches(scan: scan) == true }
     }
   }
 
