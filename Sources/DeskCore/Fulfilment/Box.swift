@@ -29,13 +29,14 @@ public enum Box {
 }
 
 extension Command {
-  /// The same act on another parcel of the box, with that one's share of the scans; nil: the act isn't one of the whole box.
-  public func onBoxMember(_ id: ParcelID, scans: [String]) -> Command? {
+  /// The same act on another parcel of the box, with that one's share of the scans; nil: the act isn't one of the whole box. The weight is the
+  /// box's, and stands with its lead alone.
+  public func onBoxMember(_ id: ParcelID, scans: [String], weight: Int? = nil) -> Command? {
     switch self {
     case .acknowledgeFlag: .acknowledgeFlag(id)
     case .printParcel: .printParcel(id)
     case .pickParcel: .pickParcel(id)
-    case .packParcel(_, _, let weight): .packParcel(id, scans: scans, weight: weight)
+    case .packParcel: .packParcel(id, scans: scans, weight: weight)
     case .shipParcel: .shipParcel(id)
     case .handOverParcel: .handOverParcel(id)
     case .moveParcel(_, let wave, let reason): .moveParcel(id, wave: wave, reason: reason)

@@ -82,46 +82,23 @@ public struct MergeCandidate: Sendable, Equatable {
     return found
   }
 
-  /// Blanks, full-width forms, punctuation and the postcode in brackets say nothing about where it goes.
+  /// Blanks, full-width forms and a six-digit postcode in brackets say nothing about where it goes. Everything else does: `1-1201` is not
+  /// `11-201`, and `(3)` may be a gate.
   static func plain(_ text: String) -> String {
-    var out = String.UnicodeScalarView()
-    var depth = 0
-    var inside = String.UnicodeScalarView()
+    var out = ""
     for scalar in text.unicodeScalars {
-      let value = scalar.value
-      let folded = (0xFF01...0xFF5E).contains(value) ? Unicode.Scalar(value - 0xFEE0)! : scalar
-      switch folded {
-      case "(", "[":
-        depth += 1
-        inside = String.UnicodeScalarView()
-      case ")", "]":
-        // Digits alone in brackets are the postcode; anything else is part of the address.
-        if depth > 0, !inside.allSatisfy({ ("0"..."9").contains($0) }) { out.append(contentsOf: inside) }
-        depth = max(0, depth - 1)
-      case " ", "\u{3000}", "\t", ",", ".", "-", "、", "。", "，", "#", "_", "/": continue
-      default: if depth > 0 { inside.append(folded) } else { out.append(folded) }
-      }
+      let folded = (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0)! : scalar
+      if !folded.properties.isWhitespace { out.unicodeScalars.append(folded) }
     }
-    if depth > 0 { out.append(contentsOf: inside) }
-    return String(out).lowercased()
+    out = out.lowercased()
+    guard out.hasSuffix(")"), let open = out.lastIndex(of: "(") else { return out }
+    let inside = out[out.index(after: open)...].dropLast()
+    return inside.count == 6 && inside.allSatisfy { ("0"..."9").contains($0) } ? String(out[..<open]) : out
   }
 
-  /// Digits, and the extension behind `转` or `-` as its own part: another extension is another phone.
+  /// As it stands, without blanks, in half width, `转` for every way of writing an extension: another extension is another phone.
   static func phone(_ text: String) -> String {
-    var digits = ""
-    var out: [String] = []
-    for scalar in text.unicodeScalars {
-      let value = (0xFF10...0xFF19).contains(scalar.value) ? scalar.value - 0xFEE0 : scalar.value
-      if (0x30...0x39).contains(value) {
-        digits.unicodeScalars.append(Unicode.Scalar(value)!)
-      } else if scalar == "转" || scalar == "-" || scalar == "*" || scalar == "#" {
-        out.append(digits)
-        digits = ""
-      }
-    }
-    out.append(digits)
-    let parts = out.filter { !$0.isEmpty }
-    return parts.joined(separator: text.contains("转") ? "x" : "")
+    plain(text).replacing("转", with: "x").replacing("ext", with: "x").replacing("#", with: "x")
   }
 }
 

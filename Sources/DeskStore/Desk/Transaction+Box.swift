@@ -21,7 +21,9 @@ extension Transaction {
       shares = try Box.share(scans, [leading] + others.compactMap(\.parcel), catalogue).get()
     }
     var own = lead
-    if case .packParcel = command { own.command = command.onBoxMember(leading.id, scans: shares[leading.id] ?? []) }
+    if case .packParcel(_, _, let weight) = command {
+      own.command = command.onBoxMember(leading.id, scans: shares[leading.id] ?? [], weight: weight)
+    }
     // The lead's refusal comes before those of what travels with it.
     let leadChanges = try changes(ofLead: command, own)
     var planned: [(Situation, Command, Changes)] = []

@@ -59,6 +59,13 @@ extension Desk {
     ) { "parcel \($0.text(0)) and the waybill register disagree" }
     report.faults += try connection.all(
       """
+      SELECT w.number, w.parcel FROM waybill w WHERE NOT EXISTS (
+        SELECT 1 FROM record r WHERE r.subject = w.parcel AND r.done = 1 AND r.at = w.at AND r.body LIKE '%"waybill":"' || w.number || '"%')
+      ORDER BY w.number LIMIT 20
+      """
+    ) { "no record tells of waybill \($0.text(0)) for parcel \($0.text(1))" }
+    report.faults += try connection.all(
+      """
       SELECT o.id, sum(l.paid), o.paid - o.shipping_fee FROM orders o JOIN order_line l ON l.id BETWEEN o.id * 1000 AND o.id * 1000 + 999
       GROUP BY o.id, o.paid, o.shipping_fee HAVING sum(l.paid) <> o.paid - o.shipping_fee AND o.paid >= o.shipping_fee ORDER BY o.id LIMIT 20
       """

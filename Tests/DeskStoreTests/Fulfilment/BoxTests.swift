@@ -43,7 +43,7 @@ struct BoxTests {
   private func pair() throws -> (TestShop, ParcelID, ParcelID) {
     let (shop, parcels) = try shop([
       paid("1001", sku: "SKU-1"),
-      paid("1002", sku: "SKU-2", phone: "13800138000转1234", address: "浙江省　杭州市 西湖区 示例路１号"),
+      paid("1002", sku: "SKU-2", phone: "13800138000转1234", address: "浙江省　杭州市 西湖区 示例路１号(310000)"),
     ])
     return (shop, parcels[0], parcels[1])
   }
@@ -70,6 +70,7 @@ struct BoxTests {
     #expect(try shop.parcel(member).stage == .packed && shop.parcel(lead).stage == .picked)
     #expect(try shop.refusal(.packParcel(lead, scans: ["690002"], weight: nil), as: .shipper)?.rule == "FUL-4")
     try shop.perform(.packParcel(lead, scans: ["690001"], weight: 900), as: .shipper)
+    #expect(try shop.parcel(lead).weightGrams == 900 && shop.parcel(member).weightGrams == nil)
     try shop.perform(.shipParcel(lead), as: .shipper)
     #expect(try shop.facts(first).stage == .shipped && shop.facts(second).stage == .shipped)
     try shop.perform(.handOverParcel(lead), as: .shipper)
@@ -109,6 +110,28 @@ struct BoxTests {
     #expect(try shop.refusal(.mergeParcel(parcels[1], into: parcels[0]), as: .shipper)?.reason == .cannotMerge(obstacles))
     let advice = try shop.desk.mergeAdvice(wave: shop.parcel(parcels[0]).wave, for: shop.actor(.shipper))
     #expect(advice.proposals == [] && advice.apart.map(\.obstacles) == [obstacles])
+  }
+
+  @Test("ORD-10: addresses that only look alike are not the same door")
+  func doors() throws {
+    for (one, other) in [
+      ("示例路1号1-1201", "示例路1号11-201"), ("示例小区(3)", "示例小区(5)"), ("示例路1号(A栋)", "示例路1号(B栋)"), ("示例路1/2号", "示例路12号"),
+    ] {
+      let base = "浙江省 杭州市 西湖区 "
+      let (shop, parcels) = try shop([
+        paid("1001", sku: "SKU-1", address: base + one), paid("1002", sku: "SKU-2", address: base + other),
+      ])
+      #expect(
+        try shop.refusal(.mergeParcel(parcels[1], into: parcels[0]), as: .shipper)?.reason == .cannotMerge([.address]),
+        "\(one) \(other)")
+    }
+  }
+
+  @Test("FUL-5: a number in the register that no record tells of is found")
+  func foreignNumber() throws {
+    let (shop, id) = try Scene.parcel(.printed)
+    try Foreign(shop.path).run("INSERT INTO waybill VALUES ('YT9999999999999', 'YTO', '\(id.text)', 0)")
+    #expect(try shop.desk.verify().faults == ["no record tells of waybill YT9999999999999 for parcel \(id.text)"])
   }
 
   @Test("ORD-10: what may go together is proposed")
