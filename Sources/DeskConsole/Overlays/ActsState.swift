@@ -140,7 +140,6 @@ extension WorkKind {
     case .acknowledge: .acknowledgeFlag
     case .reprint: .printParcel
     case .stopParcel: .voidParcel
-    case .shipFault: .answerShipFault
     case .notInBag: .handOverParcel
     case .countBin: .countStock
     case .delist: .delistSKU

@@ -15,7 +15,6 @@ extension Texts {
     case .packedBy(let by, let since):
       pick("\(name(by)) 从 \(clock(since)) 在打包, 先挂起才能接手", "\(name(by)) packs it since \(clock(since)): it must be set aside first")
     case .notBeingPacked(let id): pick("\(id) 没有人在打包", "nobody packs \(id)")
-    case .noShipFault(let id): pick("\(id) 没有发货失败", "\(id) has no ship fault")
     case .notShort: pick("订单没有缺货", "nothing of the order is short")
     case .nothingLeftToQueue: pick("订单的货都已排单", "all goods of the order are queued already")
     case .missingTooMany(let sku, let asked, let possible):

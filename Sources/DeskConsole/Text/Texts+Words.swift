@@ -103,7 +103,6 @@ extension Texts {
     case .ship: pick("待发货", "ship")
     case .handOver: pick("待交接", "hand over")
     case .stopParcel: pick("待拦截", "stop parcel")
-    case .shipFault: pick("发货失败", "ship fault")
     case .notInBag: pick("漏交接", "not in bag")
     case .countBin: pick("待盘点", "count bin")
     case .delist: pick("待下架", "take down")

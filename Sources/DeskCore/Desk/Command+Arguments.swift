@@ -31,7 +31,7 @@ extension Command {
       .solveException:
       self = try Self.stop(kind, a)
     case .moveParcel, .explainLate, .mergeParcel, .unmergeParcel, .splitParcel, .renewWaybill, .shortParcel, .suspendParcel,
-      .answerShipFault, .signManifest, .setDay, .setDeadlines:
+      .signManifest, .setDay, .setDeadlines:
       self = try Self.wave(kind, a)
     case .countStock:
       self = .countStock(
@@ -68,8 +68,7 @@ extension Command {
     case .enablePerson: self = .enablePerson(name: try Self.personName(a))
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
       .changePassword,
-      .resetPassword, .signIn, .signOut, .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill,
-      .exportShippingReport, .exportFinanceReport:
+      .resetPassword, .signIn, .signOut:
       throw Refusal(.invalid, .unknownCommand(kind.rawValue))
     }
   }

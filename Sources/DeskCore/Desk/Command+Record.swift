@@ -23,7 +23,7 @@ extension Command {
       .goneParcel(_, let note):
       return .object(Self.present("note", note))
     case .answerEscalation(_, let note), .answerReview(_, let note), .visitBuyer(_, let note), .answerDispute(_, let note),
-      .solveException(_, let note), .answerShipFault(_, let note):
+      .solveException(_, let note):
       return .object([("note", .string(note))])
     case .chooseShortage(_, let choice, let note):
       return .object([("choice", .string(choice.rawValue))] + Self.present("note", note))

@@ -28,7 +28,6 @@ extension Command {
       return .shortParcel(
         parcel, sku: try a.text("sku"), missing: try a.integer("missing", in: GoodsCount.range), reason: try a.text("reason"))
     case .suspendParcel: return .suspendParcel(parcel, reason: try a.text("reason"))
-    case .answerShipFault: return .answerShipFault(parcel, note: try a.text("note"))
     default: throw Refusal(.invalid, .unknownCommand(kind.rawValue))
     }
   }

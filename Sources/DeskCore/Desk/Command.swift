@@ -64,7 +64,6 @@ public enum Command: Equatable, Sendable {
   case renewWaybill(ParcelID, courier: String, number: String?, reason: String)
   case shortParcel(ParcelID, sku: String, missing: Int, reason: String)
   case suspendParcel(ParcelID, reason: String)
-  case answerShipFault(ParcelID, note: String)
 
   /// FUL-7: the courier's driver has signed for what was scanned into the bag.
   case signManifest(courier: String, driver: String)

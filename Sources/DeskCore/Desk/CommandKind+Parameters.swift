@@ -40,7 +40,6 @@ extension CommandKind {
     case .splitParcel: [.init("goods", .list)]
     case .renewWaybill: [.init("courier"), .init("number", required: false), .init("reason")]
     case .shortParcel: [.init("sku"), .init("missing", .number), .init("reason")]
-    case .answerShipFault: [.init("note")]
     case .signManifest: [.init("courier"), .init("driver")]
     case .setDay: [.init("day"), .init("kind", .choice(DayKind.allCases.map(\.rawValue))), .init("note", required: false)]
     case .setDeadlines: [.init("printBy"), .init("pickBy"), .init("packBy")]
@@ -100,8 +99,7 @@ extension CommandKind {
     switch self {
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
       .changePassword,
-      .resetPassword, .signIn, .signOut, .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill,
-      .exportShippingReport, .exportFinanceReport:
+      .resetPassword, .signIn, .signOut:
       false
     default: true
     }

@@ -8,12 +8,10 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   case approveRequest, rejectRequest, withdrawRequest
   case assignWaybill, acknowledgeFlag, printParcel, pickParcel, packParcel, weighParcel, shipParcel, handOverParcel, voidParcel
   case interceptParcel, seeInterception, foundParcel, goneParcel, liftInterception
-  case moveParcel, explainLate, mergeParcel, unmergeParcel, splitParcel, renewWaybill, shortParcel, suspendParcel, answerShipFault
+  case moveParcel, explainLate, mergeParcel, unmergeParcel, splitParcel, renewWaybill, shortParcel, suspendParcel
   case reportException, followException, solveException
   case importWaybills, exportShipFile, printPickList, printManifest
   case signManifest, setDay, setDeadlines
-  case importCalendar, importCourierRules, importTariffs, importShipResults, reconcileBill, exportShippingReport,
-    exportFinanceReport
   case importProducts, receiveStock, countStock, delistSKU
   case importReviews, savePhrase, setAuthority
   case addPerson, grantRole, revokeRole, disablePerson, enablePerson, changePassword, resetPassword
@@ -31,7 +29,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
     case .assignWaybill, .acknowledgeFlag, .printParcel, .pickParcel, .packParcel, .weighParcel, .shipParcel, .handOverParcel,
       .voidParcel, .interceptParcel, .seeInterception, .foundParcel, .goneParcel, .liftInterception, .reportException,
       .followException, .solveException, .moveParcel, .explainLate, .mergeParcel, .unmergeParcel, .splitParcel, .renewWaybill,
-      .shortParcel, .suspendParcel, .answerShipFault:
+      .shortParcel, .suspendParcel:
       .parcel
     case .approveCase, .refuseCase, .withdrawCase, .receiveCase, .inspectCase, .settleCase, .closeCase, .disputeCase,
       .answerDispute:
@@ -42,9 +40,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
       .person
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
       .savePhrase,
-      .setAuthority, .signManifest, .setDay, .setDeadlines, .importCalendar, .importCourierRules, .importTariffs,
-      .importShipResults,
-      .reconcileBill, .exportShippingReport, .exportFinanceReport:
+      .setAuthority, .signManifest, .setDay, .setDeadlines:
       .shop
     }
   }

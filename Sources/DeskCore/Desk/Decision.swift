@@ -22,13 +22,8 @@ public enum Decision {
     return changes
   }
 
-  /// As `decide`, for what follows of itself from an act that was authorised.
-  public static func carryOutCascaded(_ kind: CommandKind, _ situation: Situation) throws(Refusal) -> Changes {
-    try carryOut(kind, situation)
-  }
-
-  /// As `decide`, for what was authorised as a whole already (an import).
-  static func carryOut(_ kind: CommandKind, _ situation: Situation) throws(Refusal) -> Changes {
+  /// As `decide`, for what was authorised as a whole already (an import, a signature) or follows of itself from an act that was.
+  public static func carryOut(_ kind: CommandKind, _ situation: Situation) throws(Refusal) -> Changes {
     var work = Draft(situation)
     if let request = situation.request {
       let row = try Machine.approval.row(for: kind, in: request.stage, situation)

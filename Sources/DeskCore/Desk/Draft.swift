@@ -96,7 +96,7 @@ struct Draft {
       .followException, .solveException:
       applyParcel(consequence)
     case .startPacking, .stopPacking, .voidPaper, .absorb, .joinBundle, .leaveBundle, .split, .moveWave, .noteLate, .takeMissing,
-      .noteShort, .noteShipFault, .answerShipFault, .missBag, .enterManifest:
+      .noteShort, .missBag, .enterManifest:
       try applyWave(consequence)
     case .decideCase, .sendGoods, .receiveGoods, .inspectGoods, .settle, .openDispute, .answerDispute: applyCase(consequence)
     case .cancel, .remind, .noteShortage, .endShortage, .escalate, .answerEscalation, .assign, .offer, .acceptOffer, .recordReview,
@@ -106,7 +106,7 @@ struct Draft {
   }
 
   /// One movement per SKU of the parcel; `onHand` and `reserved` are signs per piece.
-  private mutating func move(_ kind: StockMovement.Kind, onHand: Int, reserved: Int) {
+  mutating func move(_ kind: StockMovement.Kind, onHand: Int, reserved: Int) {
     guard let parcel else { return }
     var pieces: [String: Int] = [:]
     for line in parcel.lines { pieces[line.sku, default: 0] += line.quantity }

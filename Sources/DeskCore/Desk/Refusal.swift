@@ -91,7 +91,6 @@ public struct Refusal: Error, Equatable, Sendable {
     case notLate(String)
     case packedBy(person: String, since: Instant)
     case notBeingPacked(String)
-    case noShipFault(String)
     case notShort
     case nothingLeftToQueue
     case missingTooMany(sku: String, asked: Int, possible: Int)

@@ -35,8 +35,6 @@ public struct Situation: Sendable {
   public var leadsBox = false
   /// The command reached this parcel because its box's parcel was acted on.
   public var isCascaded = false
-  /// FUL-6: what a marketplace's result file says against this shipment; nil: it took it.
-  public var shipFault: String?
   /// FUL-7: the manifest that is being signed.
   public var manifest: Int64?
   public var actor: Actor

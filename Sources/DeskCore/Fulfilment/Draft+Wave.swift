@@ -28,12 +28,6 @@ extension Draft {
     case .noteShort:
       facts.care.shortage = .untold
       facts.care.shortageAt = before.now
-    case .noteShipFault:
-      parcel?.shipFault = before.shipFault
-      parcel?.shipFaultAt = before.shipFault == nil ? nil : before.now
-    case .answerShipFault:
-      parcel?.shipFault = nil
-      parcel?.shipFaultAt = nil
     case .missBag: parcel?.missedBagAt = before.now
     case .enterManifest: parcel?.manifest = before.manifest
     default: break
@@ -71,11 +65,7 @@ extension Draft {
   /// FUL-3: the promise of the whole parcel ends, and what wasn't there is no longer in the book.
   private mutating func takeMissing() {
     guard case .shortParcel(_, let sku, let missing, _)? = before.command, let parcel else { return }
-    var pieces: [String: Int] = [:]
-    for line in parcel.lines { pieces[line.sku, default: 0] += line.quantity }
-    for (name, count) in pieces.sorted(by: { $0.key < $1.key }) {
-      out.movements.append(StockMovement(.released, sku: name, reserved: -count, subject: .parcel(parcel.id)))
-    }
+    move(.released, onHand: 0, reserved: -1)
     out.movements.append(StockMovement(.missing, sku: sku, onHand: -missing, subject: .parcel(parcel.id)))
     out.shortSKU = sku
     self.parcel?.bundle = nil

@@ -34,7 +34,7 @@ public struct MergeCandidate: Sendable, Equatable {
       platform: order.platform, shop: order.shop, buyer: order.buyer, recipient: Self.plain(current.recipient.current),
       phone: Self.phone(current.phone.current), address: Self.plain(current.address.current))
     // A number decides the courier; before there is one, the buyer's wish does.
-    courier = parcel.courier ?? current.wishes[.courier]
+    courier = parcel.courier ?? current.wishes[.courier].map { CourierTable.find($0)?.code ?? $0 }
     wave = parcel.wave
     stage = parcel.stage
     isMember = parcel.bundle != nil

@@ -55,9 +55,6 @@ public struct Parcel: Sendable, Equatable {
   /// Who packs it at a bench, since when.
   public var packingBy: String?
   public var packingAt: Instant?
-  /// FUL-6: why the marketplace did not take its shipment.
-  public var shipFault: String?
-  public var shipFaultAt: Instant?
   /// FUL-7: its courier's manifest was signed without it.
   public var missedBagAt: Instant?
   /// FUL-7: the signed manifest that it stands on.
@@ -94,7 +91,7 @@ public struct Parcel: Sendable, Equatable {
       ("weight", weightGrams.map { .int($0) } ?? .null), ("printedAmendments", .int(printedAmendments)),
       ("interception", .optional(interception?.state.rawValue)), ("exception", .optional(exception?.kind.rawValue)),
       ("late", .optional(late?.reason)), ("bundle", .optional(bundle?.text)), ("paperVoid", .bool(isPaperVoid)),
-      ("packingBy", .optional(packingBy)), ("shipFault", .optional(shipFault)), ("lines", .string(contents)),
+      ("packingBy", .optional(packingBy)), ("lines", .string(contents)),
     ]
   }
 }

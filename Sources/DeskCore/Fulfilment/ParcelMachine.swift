@@ -62,11 +62,9 @@ extension Machine where State == ParcelStage {
       Row(
         [.queued, .printed], .shortParcel, to: .voided, guards: [.notIntercepted, .orderStillOpen, .missingInParcel],
         then: [.takeMissing]),
-      Row([.shipped, .handedOver, .delivered], .answerShipFault, guards: [.hasShipFault], then: [.answerShipFault]),
-      // What the signed manifest or a marketplace's result file says of it.
+      // What the signed manifest says of it.
       Row([.shipped], .signManifest, then: [.missBag]),
       Row([.handedOver, .delivered], .signManifest, then: [.enterManifest]),
-      Row([.shipped, .handedOver, .delivered], .importShipResults, then: [.noteShipFault]),
 
       Row([.queued, .printed], .voidParcel, to: .voided, guards: [.notIntercepted], then: [.releaseStock]),
       Row([.picked, .packed], .voidParcel, to: .voided, guards: [.notIntercepted], then: [.putBackStock]),

@@ -64,10 +64,6 @@ extension Guard {
     s.parcel?.packingBy == nil ? me.refuse(.notBeingPacked(s.parcel?.id.text ?? "")) : nil
   }
 
-  static let hasShipFault = Guard("hasShipFault", rule: "FUL-6") { s, me in
-    s.parcel?.shipFault == nil ? me.refuse(.noShipFault(s.parcel?.id.text ?? "")) : nil
-  }
-
   /// ORD-9: an order of which something is missing.
   static let isShort = Guard("isShort", rule: "ORD-9") { s, me in s.facts.care.shortage == nil ? me.refuse(.notShort) : nil }
 

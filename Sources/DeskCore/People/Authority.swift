@@ -40,13 +40,8 @@ public enum Authority {
     // FUL-1: who may say that a parcel goes today although the cut-off has passed.
     case .moveParcel: [.agentLead]
     case .mergeParcel, .unmergeParcel, .splitParcel: [.presaleAgent, .agentLead, .shipper]
-    case .explainLate, .renewWaybill, .shortParcel, .suspendParcel, .answerShipFault, .signManifest: [.shipper, .agentLead]
-    case .setDay, .setDeadlines, .importCalendar: [.agentLead, .director]
-    case .importCourierRules: [.agentLead, .shipper]
-    case .importShipResults: [.shipper]
-    case .importTariffs, .reconcileBill: [.finance, .agentLead]
-    case .exportShippingReport: [.shipper, .agentLead, .director, .finance]
-    case .exportFinanceReport: [.finance, .agentLead, .director]
+    case .explainLate, .renewWaybill, .shortParcel, .suspendParcel, .signManifest: [.shipper, .agentLead]
+    case .setDay, .setDeadlines: [.agentLead, .director]
     case .importWaybills, .exportShipFile, .printPickList, .printManifest: [.shipper]
 
     case .importProducts: [.merchandiser]

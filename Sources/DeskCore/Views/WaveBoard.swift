@@ -56,8 +56,6 @@ public struct ParcelRow: Sendable, Equatable {
   public var lateReason: String?
   /// Who packs it at a bench.
   public var packingBy: String?
-  /// FUL-6.
-  public var shipFault: String?
 
   public init(id: ParcelID, order: OrderID, stage: ParcelStage, wave: ShopDay) {
     self.id = id

@@ -21,7 +21,6 @@ extension WorkKind {
       .approveByLead, .approveByDirector, .approveByManager, .carryOut, .interceptUnanswered, .handToFulfilment:
       .other
     case .refreshImport, .print, .pick, .pack, .ship, .handOver, .intercept, .acknowledge, .reprint, .stopParcel, .completeSKU,
-      .shipFault,
       .notInBag, .countBin, .delist:
       nil
     }
@@ -58,7 +57,7 @@ extension WorkPlan {
     case .interceptUnanswered: return today.advanced(byMinutes: interceptEscalationMinutes)
     case .completeSKU: return today.advanced(byHours: completionHours)
     case .countBin, .delist: return today.advanced(byHours: countHours)
-    case .print, .pick, .pack, .ship, .handOver, .intercept, .acknowledge, .reprint, .stopParcel, .shipFault, .notInBag:
+    case .print, .pick, .pack, .ship, .handOver, .intercept, .acknowledge, .reprint, .stopParcel, .notInBag:
       return today
     }
   }

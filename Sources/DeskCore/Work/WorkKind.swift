@@ -42,8 +42,6 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
   case acknowledge, reprint
   /// A parcel of an order that the platform has closed or refunded: it must not leave; void it.
   case stopParcel
-  /// FUL-6: the marketplace didn't take the shipment.
-  case shipFault
   /// FUL-7: the courier's manifest was signed without it.
   case notInBag
   /// FUL-3: something was missing in a SKU's bin: count it.
@@ -64,7 +62,7 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
     case .review, .visit, .decideCase, .awaitReturn, .settleCase, .closeCase, .dispute, .exception: [.aftersaleAgent, .agentLead]
     case .inspectReturn: [.shipper, .merchandiser]
     case .intercept, .acknowledge, .reprint: [.shipper]
-    case .handToFulfilment, .print, .pick, .pack, .ship, .handOver, .stopParcel, .shipFault, .notInBag: [.shipper]
+    case .handToFulfilment, .print, .pick, .pack, .ship, .handOver, .stopParcel, .notInBag: [.shipper]
     case .completeSKU, .countBin, .delist: [.merchandiser]
     }
   }
@@ -90,7 +88,7 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
     case .clarify: "ORD-6"
     case .confirm, .handToFulfilment: "ORD-3"
     case .print, .pick, .pack: "FUL-1"
-    case .ship, .shipFault: "FUL-6"
+    case .ship: "FUL-6"
     case .handOver, .notInBag: "FUL-7"
     case .countBin: "FUL-3"
     case .delist: "INV-3"

@@ -23,8 +23,8 @@ public enum WorkPlan {
   public static let shortageHours: Int64 = 24
   /// FUL-3: a bin in which something was missing is counted before it is picked from again, a SKU without stock taken down.
   public static let countHours: Int64 = 2
-  /// FUL-6, FUL-7: what a marketplace or a courier didn't take is answered within two hours.
-  public static let shipFaultHours: Int64 = 2
+  /// FUL-7: what a courier didn't take is answered for within two hours.
+  public static let missedBagHours: Int64 = 2
   public static let escalationMinutes: Int64 = 60
   public static let offerMinutes: Int64 = 30
   /// ORD-12, APR-1.
@@ -185,11 +185,8 @@ public enum WorkPlan {
     if isPaperDue, !items.contains(where: { $0.kind == .reprint }) {
       items.append(WorkItem(.reprint, subject, due: due(calendar.steps.pickBy)))
     }
-    if parcel.shipFault != nil, let at = parcel.shipFaultAt {
-      items.append(WorkItem(.shipFault, subject, due: at.advanced(byHours: shipFaultHours)))
-    }
     if parcel.stage == .shipped, let missed = parcel.missedBagAt {
-      items.append(WorkItem(.notInBag, subject, due: missed.advanced(byHours: shipFaultHours)))
+      items.append(WorkItem(.notInBag, subject, due: missed.advanced(byHours: missedBagHours)))
     }
     return items + stage(parcel, subject, calendar)
   }

@@ -66,9 +66,7 @@ extension Parcel {
     isPaperVoid = row.bool(32)
     packingBy = row.optionalText(33)
     packingAt = row.optionalInstant(34)
-    shipFault = row.optionalText(35)
-    shipFaultAt = row.optionalInstant(36)
-    missedBagAt = row.optionalInstant(37)
-    manifest = row.optionalInt(38)
+    missedBagAt = row.optionalInstant(35)
+    manifest = row.optionalInt(36)
   }
 }

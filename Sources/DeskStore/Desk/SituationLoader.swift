@@ -50,8 +50,7 @@ struct SituationLoader {
       SELECT p.id, p.order_id, p.version, p.stage, p.wave, coalesce(b.courier, p.courier), coalesce(b.waybill, p.waybill), p.print_count,
         p.acknowledged, p.weight, p.packed_by, p.queued_at, p.shipped_at, p.handed_over_at, p.printed_amendments, p.case_id, p.stop_state,
         p.stop_by, p.stop_at, p.stop_reason, p.stop_seen_by, p.stop_seen_at, p.exception, p.exception_owner, p.exception_next, p.printed_at,
-        p.picked_at, p.packed_at, p.late_reason, p.late_by, p.late_at, p.bundle, p.paper_void, p.packing_by, p.packing_at, p.ship_fault,
-        p.ship_fault_at, p.missed_bag_at, p.manifest
+        p.picked_at, p.packed_at, p.late_reason, p.late_by, p.late_at, p.bundle, p.paper_void, p.packing_by, p.packing_at, p.missed_bag_at, p.manifest
       FROM parcel p LEFT JOIN parcel b ON b.id = p.bundle WHERE p.order_id = ? ORDER BY p.id
       """, id.number
     ) { Parcel($0) }

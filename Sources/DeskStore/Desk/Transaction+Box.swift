@@ -96,7 +96,7 @@ extension Transaction {
         var situation = try situation(for: leaving, actor)
         situation.isCascaded = true
         guard let stage = situation.parcel?.stage, [.queued, .printed, .picked, .packed].contains(stage) else { continue }
-        let left = try Decision.carryOutCascaded(leaving.kind, situation)
+        let left = try Decision.carryOut(leaving.kind, situation)
         _ = try write(left, leaving, situation, id: id + "/" + member.text, actor: actor, role: role)
       }
     }

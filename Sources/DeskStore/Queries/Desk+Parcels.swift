@@ -105,7 +105,7 @@ extension Desk {
       SELECT p.order_id, p.stage, p.wave, p.version, coalesce(b.courier, p.courier), coalesce(b.waybill, p.waybill), p.print_count, p.acknowledged, o.number, o.recipient, o.address,
         s.amendments, s.flag, (SELECT sum(quantity) FROM parcel_line l WHERE l.parcel = p.id),
         (SELECT sum(scanned) FROM parcel_line l WHERE l.parcel = p.id), (SELECT min(due) FROM work_item w WHERE w.subject = p.id),
-        p.stop_state, p.case_id, p.printed_amendments, p.bundle, p.paper_void, p.late_reason, p.packing_by, p.ship_fault,
+        p.stop_state, p.case_id, p.printed_amendments, p.bundle, p.paper_void, p.late_reason, p.packing_by,
         (SELECT count(*) FROM parcel m WHERE m.bundle = p.id AND m.stage <> 'voided')
       FROM parcel p LEFT JOIN parcel b ON b.id = p.bundle JOIN orders o ON o.id = p.order_id JOIN order_state s ON s.order_id = p.order_id WHERE p.id = ?
       """, id.text
@@ -133,8 +133,7 @@ extension Desk {
         && (row.bool(20) || (parcel.afterCase == nil && parcel.printCount > 0 && row.int(18) < row.int(11)))
       parcel.lateReason = row.optionalText(21)
       parcel.packingBy = row.optionalText(22)
-      parcel.shipFault = row.optionalText(23)
-      parcel.boxMembers = Int(row.int(24))
+      parcel.boxMembers = Int(row.int(23))
       return parcel
     }
     guard var parcel = found else { return nil }

@@ -28,15 +28,14 @@ extension Desk {
   /// ORD-10: which parcels of a wave could share a box, and which of one buyer don't although one might think so, with why.
   public func mergeAdvice(wave: ShopDay, for reader: Actor) throws -> MergeAdvice {
     try engine.read { connection in
-      let ids = try connection.all(
+      let open = try connection.all(
         """
-        SELECT p.id FROM parcel p JOIN orders o ON o.id = p.order_id
-        WHERE p.wave = ? AND p.stage IN ('queued', 'printed') AND o.buyer <> '' AND EXISTS (
-          SELECT 1 FROM parcel q JOIN orders x ON x.id = q.order_id
-          WHERE x.buyer = o.buyer AND x.platform = o.platform AND x.shop = o.shop AND x.id <> o.id AND q.stage IN ('queued', 'printed'))
-        ORDER BY p.id LIMIT 2000
+        SELECT p.id, p.order_id, o.platform, o.shop, o.buyer FROM parcel p JOIN orders o ON o.id = p.order_id
+        WHERE p.wave = ? AND p.stage IN ('queued', 'printed') AND o.buyer <> '' ORDER BY p.id
         """, Int64(wave.number)
-      ) { ParcelID(stored: $0.text(0)) }
+      ) { (ParcelID(stored: $0.text(0)), $0.int(1), [$0.text(2), $0.text(3), $0.text(4)]) }
+      let orders = Dictionary(grouping: open, by: \.2).mapValues { Set($0.map(\.1)).count }
+      let ids = open.filter { orders[$0.2, default: 0] > 1 }.map(\.0)
       let load = SituationLoader(session: connection)
       let candidates = try ids.compactMap { try load.mergeCandidate($0) }
       let free = candidates.filter { !$0.isMember }

@@ -1,6 +1,6 @@
 import DeskCore
 
-/// The shipper's day: waves, boxes, waybills that follow one another, manifests, courier rules; and the tables whose CHECKs list values of
+/// The shipper's day: waves, boxes, waybills that follow one another, manifests; and the tables whose CHECKs list values of
 /// an enumeration that has grown, made anew with their rows.
 enum V5 {
   static var sql: String { parcels + couriers + stock + grown }
@@ -17,8 +17,6 @@ enum V5 {
     ALTER TABLE parcel ADD COLUMN paper_void INTEGER NOT NULL DEFAULT 0 CHECK (paper_void BETWEEN 0 AND 1);
     ALTER TABLE parcel ADD COLUMN packing_by TEXT;
     ALTER TABLE parcel ADD COLUMN packing_at INTEGER;
-    ALTER TABLE parcel ADD COLUMN ship_fault TEXT;
-    ALTER TABLE parcel ADD COLUMN ship_fault_at INTEGER;
     ALTER TABLE parcel ADD COLUMN missed_bag_at INTEGER;
     ALTER TABLE parcel ADD COLUMN manifest INTEGER;
     CREATE INDEX parcel_bundle ON parcel (bundle) WHERE bundle IS NOT NULL;
@@ -26,7 +24,6 @@ enum V5 {
     CREATE INDEX parcel_printed ON parcel (wave, printed_at) WHERE printed_at IS NOT NULL;
     CREATE INDEX parcel_picked ON parcel (wave, picked_at) WHERE picked_at IS NOT NULL;
     CREATE INDEX parcel_packed ON parcel (wave, packed_at) WHERE packed_at IS NOT NULL;
-    CREATE INDEX parcel_shipped_at ON parcel (shipped_at) WHERE shipped_at IS NOT NULL;
     CREATE INDEX parcel_handed_over_at ON parcel (handed_over_at) WHERE handed_over_at IS NOT NULL;
     CREATE TABLE manifest (
       id INTEGER PRIMARY KEY, courier TEXT NOT NULL, at INTEGER NOT NULL, person TEXT NOT NULL, driver TEXT NOT NULL,
@@ -44,13 +41,6 @@ enum V5 {
     DROP TABLE waybill;
     ALTER TABLE waybill_2 RENAME TO waybill;
     CREATE INDEX waybill_parcel ON waybill (parcel);
-    CREATE TABLE courier_rule (
-      position INTEGER PRIMARY KEY, province TEXT NOT NULL, least INTEGER NOT NULL CHECK (least >= 0), most INTEGER NOT NULL CHECK (most >= least),
-      courier TEXT NOT NULL, priority INTEGER NOT NULL) STRICT;
-    CREATE TABLE courier_tariff (
-      position INTEGER PRIMARY KEY, courier TEXT NOT NULL, province TEXT NOT NULL, first_grams INTEGER NOT NULL CHECK (first_grams > 0),
-      first_fee INTEGER NOT NULL CHECK (first_fee >= 0), step_grams INTEGER NOT NULL CHECK (step_grams > 0),
-      step_fee INTEGER NOT NULL CHECK (step_fee >= 0)) STRICT;
 
     """ + Schema.immutable("waybill", rule: "FUL-5", taken: "EXISTS (SELECT 1 FROM waybill WHERE number = NEW.number)")
   }

@@ -224,25 +224,19 @@ struct StateTableTests {
     shipped goneParcel: handedOver [interceptionOpen] interceptionGone
     shipped liftInterception: = [interceptionOpen orderNotCancelled] liftInterception
     shipped explainLate: = [isLate] noteLate
-    shipped answerShipFault: = [hasShipFault] answerShipFault
     shipped reportException: = [noException] openException
     shipped followException: = [hasException] followException
     shipped solveException: = [hasException] solveException
     shipped signManifest: = missBag
-    shipped importShipResults: = noteShipFault
     handedOver importOrders: tradeFinished? delivered
-    handedOver answerShipFault: = [hasShipFault] answerShipFault
     handedOver reportException: = [noException] openException
     handedOver followException: = [hasException] followException
     handedOver solveException: = [hasException] solveException
     handedOver signManifest: = enterManifest
-    handedOver importShipResults: = noteShipFault
-    delivered answerShipFault: = [hasShipFault] answerShipFault
     delivered reportException: = [noException] openException
     delivered followException: = [hasException] followException
     delivered solveException: = [hasException] solveException
     delivered signManifest: = enterManifest
-    delivered importShipResults: = noteShipFault
     voided followException: = [hasException] followException
     voided solveException: = [hasException] solveException
     """

@@ -74,19 +74,11 @@ struct AuthorityTests {
     renewWaybill       .   .   x   x   .   .   .   .   .   .   .   .   .
     shortParcel        .   .   x   x   .   .   .   .   .   .   .   .   .
     suspendParcel      .   .   x   x   .   .   .   .   .   .   .   .   .
-    answerShipFault    .   .   x   x   .   .   .   .   .   .   .   .   .
     signManifest       .   .   x   x   .   .   .   .   .   .   .   .   .
     setDay             .   .   x   .   .   .   .   .   .   x   .   .   .
     setDeadlines       .   .   x   .   .   .   .   .   .   x   .   .   .
     countStock         .   .   .   .   x   .   .   .   .   .   .   .   .
     delistSKU          .   .   .   .   x   .   .   .   .   .   .   .   .
-    importCalendar     .   .   x   .   .   .   .   .   .   x   .   .   .
-    importCourierRules .   .   x   x   .   .   .   .   .   .   .   .   .
-    importTariffs      .   .   x   .   .   .   .   .   .   .   x   .   .
-    importShipResults  .   .   .   x   .   .   .   .   .   .   .   .   .
-    reconcileBill      .   .   x   .   .   .   .   .   .   .   x   .   .
-    exportShippingReport .   .   x   x   .   .   .   .   .   x   x   .   .
-    exportFinanceReport .   .   x   .   .   .   .   .   .   x   x   .   .
     importProducts     .   .   .   .   x   .   .   .   .   .   .   .   .
     receiveStock       .   .   .   .   x   .   .   .   x   .   .   .   .
     addPerson          .   .   .   .   .   .   .   .   .   .   .   x   .

@@ -90,7 +90,7 @@ final class CellRunner {
     case .notLate: "timely"
     case .cannotMerge: "apart"
     case .splitTakesAll: "single"
-    case .noShipFault, .notBeingPacked: "nothing"
+    case .notBeingPacked: "nothing"
     case .noWaybill: "bare"
     case .notInBundle: "alone"
     case .alreadyApproved: "approved"

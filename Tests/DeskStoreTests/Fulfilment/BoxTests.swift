@@ -127,6 +127,17 @@ struct BoxTests {
     }
   }
 
+  @Test("ORD-10: a courier is the same by whichever name: the wish of one order and the number of the other") func couriers() throws
+  {
+    for (wish, obstacles) in [("圆通", [MergeObstacle]()), ("顺丰", [.courier])] {
+      let (shop, lead, member) = try pair()
+      try shop.perform(.assignWaybill(lead, courier: "YTO", number: Scene.waybill), as: .shipper)
+      try shop.perform(.amendOrder(second, field: .courier, to: wish, line: nil, note: nil), as: .agentLead)
+      let refusal = try shop.refusal(.mergeParcel(member, into: lead), as: .shipper)
+      #expect(refusal?.reason == (obstacles.isEmpty ? nil : .cannotMerge(obstacles)))
+    }
+  }
+
   @Test("FUL-5: a number in the register that no record tells of is found")
   func foreignNumber() throws {
     let (shop, id) = try Scene.parcel(.printed)
