@@ -25,15 +25,16 @@ let package = Package(
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
     .target(name: "DeskFiles", dependencies: ["DeskCore"]),
+    .target(name: "DeskPaper"),
     .target(name: "DeskScreen"),
     .target(name: "DeskConsole", dependencies: ["DeskCore", "DeskScreen"]),
     .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "DeskTerminal", dependencies: ["DeskScreen", "CTerminal"]),
-    .target(name: "DeskLive", dependencies: ["DeskCore", "DeskStore", "DeskFiles", "DeskConsole"]),
+    .target(name: "DeskLive", dependencies: ["DeskCore", "DeskStore", "DeskFiles", "DeskPaper", "DeskConsole"]),
     .executableTarget(
       name: "shopdesk",
       dependencies: [
-        "DeskCore", "DeskStore", "DeskFiles", "DeskScreen", "DeskConsole", "DeskTerminal", "DeskLive",
+        "DeskCore", "DeskStore", "DeskFiles", "DeskPaper", "DeskScreen", "DeskConsole", "DeskTerminal", "DeskLive",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(

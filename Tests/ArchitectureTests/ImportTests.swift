@@ -8,14 +8,15 @@ struct ImportTests {
     "DeskCore": [],
     "DeskStore": ["DeskCore", "CStore", "GRDB", "Crypto", "CryptoExtras"],
     "DeskFiles": ["DeskCore"],
+    "DeskPaper": [],
     "DeskScreen": [],
     "DeskConsole": ["DeskCore", "DeskScreen"],
     "DeskTerminal": ["DeskScreen", "CTerminal"],
-    "DeskLive": ["DeskCore", "DeskStore", "DeskFiles", "DeskConsole"],
+    "DeskLive": ["DeskCore", "DeskStore", "DeskFiles", "DeskPaper", "DeskConsole"],
     "shopdesk": [
-      "DeskCore", "DeskStore", "DeskFiles", "DeskScreen", "DeskConsole", "DeskTerminal", "DeskLive", "ArgumentParser",
+      "DeskCore", "DeskStore", "DeskFiles", "DeskPaper", "DeskScreen", "DeskConsole", "DeskTerminal", "DeskLive", "ArgumentParser",
     ],
-    "DeskTestKit": ["DeskCore", "DeskStore", "DeskFiles", "DeskScreen", "DeskConsole", "DeskTerminal", "DeskLive"],
+    "DeskTestKit": ["DeskCore", "DeskStore", "DeskFiles", "DeskPaper", "DeskScreen", "DeskConsole", "DeskTerminal", "DeskLive"],
   ]
 
   /// What of the system each may import: the core nothing but Foundation, the screen nothing at all.
