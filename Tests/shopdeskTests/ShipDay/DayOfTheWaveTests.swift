@@ -1,0 +1,13 @@
+import Foundation
+import Testing
+
+/// Issue 4: three hundred orders in a day, by keys and a scanner on real terminals, two benches and an agent at once.
+@Suite(.serialized) struct DayOfTheWaveTests {
+  @Test("FUL-1 … FUL-8: 300 orders by keys and scanner; files, manifests and reports as computed beside", .timeLimit(.minutes(12)))
+  func wholeDay() throws {
+    let day = try ShipDay()
+    try day.theMorning()
+    try day.theAgentConfirms()
+    try day.theShipperPrepares()
+  }
+}
