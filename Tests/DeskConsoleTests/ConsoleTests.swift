@@ -126,4 +126,18 @@ extension ConsoleTests {
     driver.release()
     #expect(driver.state.session?.actor.name == "zhangmin")
   }
+
+  @Test("INV-6: a SKU named after a verb is meant, not the one under the cursor; a number alone is the quantity")
+  func aNamedSKU() {
+    let shop = MemoryShop.fixture()
+    let driver = ConsoleDriver(shop.services)
+    driver.signIn("chenwei")
+    driver.press("3")
+    let selected = driver.state.stock.list.selected?.item.sku
+    let other = driver.state.stock.list.rows.map(\.item.sku).first { $0 != selected } ?? ""
+    driver.press(":")
+    driver.type("receive \(other) 7")
+    driver.press(.enter)
+    #expect(shop.performed.last == .receiveStock(sku: other, quantity: 7, location: nil, barcode: nil, title: nil))
+  }
 }

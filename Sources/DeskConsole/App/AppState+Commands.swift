@@ -40,12 +40,14 @@ extension AppState {
   }
 
   private func named(_ word: String, _ target: CommandKind.Target) -> Subject? {
+    // A SKU's code may look like anything; a plain number is how many of the one under the cursor.
+    if target == .sku, Int(word) == nil || stock.list.rows.contains(where: { $0.item.sku == word }) { return .sku(word) }
     switch (target, Subject(word)) {
-    case (.order, .order(let id)?): .order(id)
-    case (.parcel, .parcel(let id)?): .parcel(id)
-    case (.afterCase, .afterCase(let id)?): .afterCase(id)
-    case (.request, .request(let id)?): .request(id)
-    default: nil
+    case (.order, .order(let id)?): return .order(id)
+    case (.parcel, .parcel(let id)?): return .parcel(id)
+    case (.afterCase, .afterCase(let id)?): return .afterCase(id)
+    case (.request, .request(let id)?): return .request(id)
+    default: return nil
     }
   }
 
@@ -180,6 +182,7 @@ extension AppState {
 
   private mutating func told(_ planned: Planned, _ receipt: Receipt) {
     let kind = planned.command.kind
+    unmark(planned.command.subject)
     if let request = receipt.request {
       return tell(.warning, texts.waitsForApproval(kind, label(planned.command.subject), request.text))
     }
@@ -199,6 +202,11 @@ extension AppState {
     tell(warnings.isEmpty ? .success : .warning, ([text] + warnings).joined(separator: " · "), hint: hint)
   }
 
+  private mutating func unmark(_ subject: Subject) {
+    shipping.list.marked.remove(subject.text)
+    worklist.list.marked = worklist.list.marked.filter { !$0.hasSuffix("/" + subject.text) }
+  }
+
   private mutating func landBatch(_ flight: Flight) {
     if case .form = overlay { overlay = nil }
     for (planned, failure) in flight.failed {
@@ -208,8 +216,7 @@ extension AppState {
       let warnings = receipt.warnings.map(texts.warning)
       messages.append(
         Notice(.success, ([texts.done(flight.kind, label(planned.command.subject))] + warnings).joined(separator: " · "), at: now))
-      shipping.list.marked.remove(planned.command.subject.text)
-      worklist.list.marked = worklist.list.marked.filter { !$0.hasSuffix("/" + planned.command.subject.text) }
+      unmark(planned.command.subject)
     }
     notice = nil
     if !flight.failed.isEmpty { typeAhead = [] }

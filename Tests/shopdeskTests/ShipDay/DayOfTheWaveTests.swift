@@ -6,8 +6,13 @@ import Testing
   @Test("FUL-1 … FUL-8: 300 orders by keys and scanner; files, manifests and reports as computed beside", .timeLimit(.minutes(12)))
   func wholeDay() throws {
     let day = try ShipDay()
+    do {
     try day.theMorning()
     try day.theAgentConfirms()
     try day.theShipperPrepares()
+    try day.theShortagesAreAnswered()
+    try day.theRestIsPrintedAndPicked()
+    try day.theBenchesPack()
+    } catch { try "\(error)".write(toFile: "/tmp/day.txt", atomically: true, encoding: .utf8); throw error }
   }
 }

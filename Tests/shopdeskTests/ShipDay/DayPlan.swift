@@ -145,3 +145,59 @@ struct DayPlan {
       + (0..<140).map { "中通,\(waybill("ZTO", $0))\r\n" }.joined()
   }
 }
+
+// MARK: What must become of it
+
+extension DayPlan {
+  struct Row { var id: String; var isMember: Bool }
+
+  /// What leaves as one: its lead's number, courier and waybill, whose goods are in it, and what the scale says.
+  struct Box {
+    var id: String
+    var courier: String
+    var waybill: String
+    var parts: [(order: Int, line: Line)]
+    var grams: Int
+
+    var orders: [Int] { Array(Set(parts.map(\.order))).sorted() }
+    /// As the scanner gives them: one code a piece.
+    var scans: [String] { parts.flatMap { part in Array(repeating: DayPlan.items[part.line.item].barcode, count: part.line.quantity) } }
+  }
+
+  static func id(_ number: Int) -> String { "P261124-\(String(format: "%04d", number))" }
+
+  /// Every box that is brought to the benches, by its number: numbers are given in the order of confirming, splitting and confirming anew;
+  /// waybills in the order of the list, each courier's from the beginning of its pool.
+  var boxes: [Box] {
+    let members = Dictionary(uniqueKeysWithValues: Self.merges.map { ($0.member, $0.lead) })
+    let short = Set(Self.shorts.map(\.order))
+    var found: [Box] = []
+    var used = ["YTO": 0, "ZTO": 0]
+    func add(_ number: Int, _ courier: String, _ parts: [(Int, Line)], isShort: Bool = false) {
+      let waybill = Self.waybill(courier, used[courier]!)
+      used[courier]! += 1
+      let pieces = parts.reduce(0) { $0 + $1.1.quantity }
+      if !isShort {
+        found.append(
+          Box(id: Self.id(number), courier: courier, waybill: waybill, parts: parts.map { ($0.0, $0.1) }, grams: 150 + pieces * 230 + number % 90))
+      }
+    }
+    for order in orders where members[order.place] == nil {
+      var parts = order.lines.map { (order.place, $0) }
+      if Self.splits.contains(order.place) { parts.removeLast() }
+      for (member, lead) in members where lead == order.place { parts += orders[member].lines.map { (member, $0) } }
+      add(order.place + 1, order.place < 200 ? "YTO" : "ZTO", parts, isShort: short.contains(order.place))
+    }
+    for (place, order) in Self.splits.enumerated() { add(Self.count + 1 + place, "ZTO", [(order, orders[order].lines[1])]) }
+    for (place, one) in Self.shorts.filter({ $0.choice == "wait" }).enumerated() {
+      add(Self.count + Self.splits.count + 1 + place, "ZTO", orders[one.order].lines.map { (one.order, $0) })
+    }
+    return found
+  }
+
+  /// The parcels as the list shows them once all is printed, those in another's box among them.
+  var rows: [Row] {
+    let members = Self.merges.map { Row(id: Self.id($0.member + 1), isMember: true) }
+    return (boxes.map { Row(id: $0.id, isMember: false) } + members).sorted { $0.id < $1.id }
+  }
+}

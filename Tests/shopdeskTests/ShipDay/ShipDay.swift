@@ -8,6 +8,7 @@ final class ShipDay {
   let plan = DayPlan()
   var agent: Seat!
   var shipper: Seat!
+  var benches: [Seat] = []
 
   init() throws {
     shop = try TestShop()
@@ -41,27 +42,22 @@ final class ShipDay {
 
   /// The first twenty one by one, as on the phone; the rest of the morning's orders in handfuls.
   func theAgentConfirms() throws {
-    let start = Date()
     agent.press(.tab)
     try agent.see("[待联系 300")
     for place in 0..<20 {
       agent.type("gc1\r")
       try agent.see("待联系 \(299 - place)")
     }
-    print("contact one by one", -start.timeIntervalSinceNow)
     for batch in 0..<10 {
       agent.type("g" + String(repeating: " ", count: 28) + "c1\r")
       try agent.see(batch == 9 ? "[待联系]" : "待联系 \(280 - 28 * (batch + 1))")
     }
-    print("in handfuls", -start.timeIntervalSinceNow)
     agent.press(.tab)
     try agent.see("[待确认 300")
     for batch in 0..<6 {
       agent.type("g" + String(repeating: " ", count: 50) + "y")
       try agent.see(batch == 5 ? "[待确认]" : "待确认 \(300 - 50 * (batch + 1))")
     }
-    print("confirmed", -start.timeIntervalSinceNow)
-    print(agent.screen.text)
   }
 
   /// Parcels have their numbers in the order in which the orders were confirmed.
@@ -76,7 +72,6 @@ final class ShipDay {
   private func leads(_ range: Range<Int>) -> Int { range.count - range.filter(Self.members.contains).count }
 
   func theShipperPrepares() throws {
-    let start = Date()
     shipper = try seat("liuyang", at: "13:00")
     for (lead, member) in DayPlan.merges {
       shipper.type(":merge \(parcel(member)) \(parcel(lead))\r")
@@ -87,7 +82,6 @@ final class ShipDay {
       try shipper.see("已拆单 \(parcel(order))", parcel(300 + place))
     }
     try shipper.see("2 发货 303")
-    print("merged and split", -start.timeIntervalSinceNow)
     // Numbers from the pools: the first two thirds go with one courier, the rest with the other.
     shipper.type("g")
     for (range, courier) in [(0..<100, "圆通"), (100..<200, "圆通"), (200..<303, "中通")] {
@@ -95,19 +89,101 @@ final class ShipDay {
       shipper.type("w\(courier)\r")
       try shipper.see("运单: \(leads(range)) 个全部完成")
     }
-    print("waybills", -start.timeIntervalSinceNow)
     for range in [0..<100, 100..<200, 200..<303] {
       if range.lowerBound == 0 { shipper.type("g") }
       mark(range)
       shipper.type("p")
       try shipper.see("打单 \(leads(range)) 个包裹")
     }
-    print("printed", -start.timeIntervalSinceNow)
     for (order, _) in DayPlan.shorts {
       let sku = DayPlan.items[plan.orders[order].lines[0].item].sku
       shipper.type(":short \(parcel(order)) \(sku) 1 货架上没有\r")
       try shipper.see("已报缺货 \(parcel(order))")
     }
-    print(shipper.screen.text)
+  }
+
+  /// The buyers say what they want; the goods of those who wait come in, and their orders go into the same wave.
+  func theShortagesAreAnswered() throws {
+    let waiting = DayPlan.shorts.filter { $0.choice == "wait" }
+    for (order, choice) in DayPlan.shorts {
+      agent.type("/\u{15}\(plan.orders[order].number)\r")
+      try agent.see("订单 \(plan.orders[order].number)", "缺货")
+      agent.type("s")
+      try agent.see("缺货处理")
+      agent.type(choice == "wait" ? "2\r" : "4\r")
+      try agent.see("已记缺货处理")
+    }
+    let merchandiser = try seat("sunli", at: "13:20")
+    for (order, _) in waiting {
+      let sku = DayPlan.items[plan.orders[order].lines[0].item].sku
+      merchandiser.type(":receive \(sku) 10\r")
+      try merchandiser.see("已入库 \(sku)")
+    }
+    merchandiser.leave()
+    for (order, _) in waiting {
+      agent.type("/\u{15}\(plan.orders[order].number)\r")
+      try agent.see("订单 \(plan.orders[order].number)")
+      agent.type("y")
+      try agent.see("已确认")
+    }
+  }
+
+  /// What was added to the wave since gets its papers, and everything is brought.
+  func theRestIsPrintedAndPicked() throws {
+    let added = DayPlan.shorts.filter { $0.choice == "wait" }.count
+    // Three were split, three confirmed anew; what was short is void.
+    try shipper.see("待打单 \(added)")
+    shipper.press(.right)
+    try shipper.see("[待打单 \(added)]")
+    shipper.type("g" + String(repeating: " ", count: added) + "w中通\r")
+    try shipper.see("运单: \(added) 个全部完成")
+    shipper.type("g" + String(repeating: " ", count: added) + "p")
+    try shipper.see("打单 \(added) 个包裹", "已打单 301")
+    shipper.press(.right)
+    try shipper.see("[已打单 301]")
+    try all(plan.rows, "k") { "取货: \($0) 个全部完成" }
+    try shipper.see("已取货 301")
+  }
+
+  /// Marks every row of the list that has a box of its own, in handfuls, and does `key` with each handful.
+  private func all(_ rows: [DayPlan.Row], _ key: String, told: (Int) -> String) throws {
+    let size = (rows.count + rows.count / 100) / (rows.count / 100 + 1)
+    for start in stride(from: 0, to: rows.count, by: size) {
+      let handful = rows[start..<min(start + size, rows.count)]
+      // What was done has left the list, but for those that travelled with it.
+      shipper.type("g")
+      for row in handful { if row.isMember { shipper.press(.down) } else { shipper.type(" ") } }
+      shipper.type(key)
+      try shipper.see(told(handful.count { !$0.isMember }))
+    }
+  }
+
+  // MARK: The benches
+
+  /// Everything for one box in one go, as a fast hand does it: the number, the pieces, the weight.
+  private func scans(_ box: DayPlan.Box, at place: Int) -> String {
+    let call = [box.waybill, box.id + "/1", box.id][place % 3]
+    return ([call] + box.scans + ["\(box.grams)"]).map { $0 + "\r" }.joined()
+  }
+
+  /// Two benches at once, each with every second box.
+  private func pack(_ boxes: [DayPlan.Box], from start: Int) throws {
+    for place in stride(from: 0, to: boxes.count, by: 2) {
+      let pair = boxes[place..<min(place + 2, boxes.count)]
+      for (seat, box) in zip(benches, pair) { seat.type(scans(box, at: start + place)) }
+      for (seat, box) in zip(benches, pair) { try seat.see("\(box.id) \(box.grams) 克, 请扫下一个") }
+    }
+  }
+
+  func theBenchesPack() throws {
+    shipper.type(":bench\r")
+    let second = try seat("zhaolei", at: "15:10", columns: 100, rows: 30)
+    second.type(":bench\r")
+    benches = [shipper, second]
+    for seat in benches { try seat.see("扫描发货单、运单号或包裹号开始") }
+    let boxes = plan.boxes
+    let start = Date()
+    try pack(Array(boxes[..<20]), from: 0)
+    print("20 boxes", -start.timeIntervalSinceNow)
   }
 }
