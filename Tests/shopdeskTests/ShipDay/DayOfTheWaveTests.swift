@@ -13,6 +13,7 @@ import Testing
     try day.theShortagesAreAnswered()
     try day.theRestIsPrintedAndPicked()
     try day.theBenchesPack()
+    try day.allIsShipped()
     } catch { try "\(error)".write(toFile: "/tmp/day.txt", atomically: true, encoding: .utf8); throw error }
   }
 }

@@ -50,8 +50,6 @@ struct DayPlan {
   static let foundPicked = [150, 151]
   static let foundPacked = 12
   static let gone = 13
-  /// At which parcels of the benches a wrong article is scanned first.
-  static let wrongScans = Set((0..<20).map { 30 + $0 * 11 })
 
   let orders: [Order]
 
@@ -199,5 +197,14 @@ extension DayPlan {
   var rows: [Row] {
     let members = Self.merges.map { Row(id: Self.id($0.member + 1), isMember: true) }
     return (boxes.map { Row(id: $0.id, isMember: false) } + members).sorted { $0.id < $1.id }
+  }
+
+  /// The parcels of the cancelled orders, in the order of the cancelling.
+  var cancelled: [String] { (Self.foundPicked + [Self.foundPacked, Self.gone]).map { Self.id($0 + 1) } }
+
+  /// Twenty boxes at which an article of another one is scanned first.
+  var wrongAt: Set<String> {
+    let packed = boxes.map(\.id).filter { !cancelled.contains($0) }
+    return Set((0..<20).map { packed[5 + $0 * 13] })
   }
 }

@@ -163,7 +163,8 @@ final class ShipDay {
   /// Everything for one box in one go, as a fast hand does it: the number, the pieces, the weight.
   private func scans(_ box: DayPlan.Box, at place: Int) -> String {
     let call = [box.waybill, box.id + "/1", box.id][place % 3]
-    return ([call] + box.scans + ["\(box.grams)"]).map { $0 + "\r" }.joined()
+    let wrong = plan.wrongAt.contains(box.id) ? [DayPlan.items.first { !box.scans.contains($0.barcode) }!.barcode] : []
+    return ([call] + wrong + box.scans + ["\(box.grams)"]).map { $0 + "\r" }.joined()
   }
 
   /// Two benches at once, each with every second box.
@@ -182,8 +183,58 @@ final class ShipDay {
     benches = [shipper, second]
     for seat in benches { try seat.see("扫描发货单、运单号或包裹号开始") }
     let boxes = plan.boxes
-    let start = Date()
-    try pack(Array(boxes[..<20]), from: 0)
-    print("20 boxes", -start.timeIntervalSinceNow)
+    let third = 100
+    try pack(Array(boxes[..<third]), from: 0)
+    try theBuyersCancel(boxes)
+    let rest = boxes[third...].filter { box in !DayPlan.foundPicked.contains(box.orders[0]) }
+    try pack(rest, from: third)
+  }
+
+  /// ORD-8: four buyers think better of it while the benches work: two parcels lie picked, one is packed, one is shipped and gone.
+  private func theBuyersCancel(_ boxes: [DayPlan.Box]) throws {
+    func box(of order: Int) -> DayPlan.Box { boxes.first { $0.orders == [order] }! }
+    // One that has been reported as shipped meanwhile.
+    let leaving = box(of: DayPlan.gone)
+    for bench in benches { try bench.see("扫描发货单、运单号或包裹号开始") }
+    benches[0].type("\u{10}wave\r")
+    try benches[0].see("[已打单", "已打包")
+    benches[0].type(":ship \(leaving.id)\r")
+    try benches[0].see("做了就不能撤销", leaving.id)
+    benches[0].type("y")
+    try benches[0].see("已发货 \(leaving.id)")
+    benches[0].type(":bench\r")
+    try benches[0].see("扫描发货单、运单号或包裹号开始")
+
+    for (turn, order) in (DayPlan.foundPicked + [DayPlan.foundPacked, DayPlan.gone]).enumerated() {
+      let number = plan.orders[order].number
+      agent.type("/\u{15}\(number)\r")
+      try agent.see("订单 \(number)")
+      agent.type("x买家不要了\r")
+      try agent.see("做了就不能撤销")
+      agent.type("y")
+      try agent.see("已登记取消")
+      // Both benches are stopped; one of them answers.
+      let id = box(of: order).id
+      for bench in benches { try bench.see("拦截", id, "F6") }
+      let bench = benches[turn % 2]
+      bench.terminal.type("\u{1B}[17~")
+      for bench in benches { try bench.see("F7", id) }
+      bench.terminal.type(order == DayPlan.gone ? "\u{1B}[19~" : "\u{1B}[18~")
+      try bench.see(id, "做了就不能撤销", "F4")
+      // No scanner types F4.
+      bench.type("\u{1B}OS")
+      try bench.see(order == DayPlan.gone ? "已发走 \(id)" : "已找到并放回 \(id)")
+      for bench in benches { try bench.seeNo("F7") }
+    }
+  }
+
+  /// What the courier gets is reported to the marketplace first.
+  func allIsShipped() throws {
+    try shipper.see("扫描发货单、运单号或包裹号开始")
+    shipper.type("\u{10}wave\r")
+    let packed = plan.rows.filter { row in !plan.cancelled.contains(row.id) }
+    try shipper.see("已打包 \(packed.count)")
+    shipper.press(.right, .right)
+    try shipper.see("[已打包 \(packed.count)]")
   }
 }
