@@ -32,6 +32,8 @@ extension AppState {
     case .mark: mark()
     case .command(let kind): start(kind)
     case .printDocument: printDocument()
+    case .printLabel: printLabels()
+    case .retryPrint: retryPrint()
     case .exportShipFile: exportShipFile()
     case .redraw: outbox.append(.redraw)
     case .suspend: outbox.append(.suspend)
@@ -166,6 +168,7 @@ extension AppState {
       case .bench: shipping.bench.card?.parcel.id.text
       case .pickList: shipping.pickList
       case .handover: shipping.selectedCourier?.courier
+      case .printing: shipping.prints.selected?.subject
       case .stock: stock.list.selected?.item.sku
       case .promotion, .supervisor: nil
       }

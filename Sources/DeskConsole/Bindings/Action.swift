@@ -16,6 +16,8 @@ public enum Action: Hashable, Sendable {
   case counter, yank, mark
   case command(CommandKind)
   case printDocument, exportShipFile
+  /// The labels of the parcels under the cursor or marked; the job under the cursor once more.
+  case printLabel, retryPrint
   case redraw, suspend, quit
 }
 

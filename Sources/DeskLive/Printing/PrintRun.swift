@@ -28,6 +28,9 @@ public struct PrintRun: Sendable {
   /// Until nothing waits, or `shouldStop`: then what was claimed and not begun waits again.
   public func drain(until shouldStop: @Sendable () -> Bool = { false }) throws {
     while !shouldStop() {
+      // Before anything is claimed: who may not print, or sits here no more, leaves it to who may.
+      let reader = try reader()
+      guard reader.role(for: .printPaper) != nil else { return }
       let jobs = try desk.claimPrintJobs(for: holder, isAlive: PrintHolder.isAlive)
       guard let document = jobs.first?.document else { return }
       guard !shouldStop() else { return try settled { try desk.returnPrint(jobs.map(\.id), holder: holder) } }
@@ -35,17 +38,15 @@ public struct PrintRun: Sendable {
       // What lies in the spool folder is found by its parcel; what goes to a printer goes at once, since starting each by itself takes longer
       // than printing it.
       let together = !(printer.destination == .spool && printer.format != .pdf)
-      for group in together ? [jobs] : jobs.map({ [$0] }) { try print(group, printer) }
+      for group in together ? [jobs] : jobs.map({ [$0] }) { try print(group, printer, for: reader) }
     }
   }
 
-  private func print(_ jobs: [PrintJob], _ printer: Printer) throws {
+  private func print(_ jobs: [PrintJob], _ printer: Printer, for reader: Actor) throws {
     var results: [(job: Int64, outcome: Result<String, PrintFailure>)] = []
     var made: [(PrintJob, Paper.Page)] = []
     for job in jobs {
       do {
-        let reader = try reader()
-        guard reader.role(for: .printPaper) != nil else { throw Refusal.notPermitted(.printPaper) }
         made.append((job, try PaperMaker(desk, for: reader).page(job.document, job.subject, reprint: job.isReprint)))
       } catch {
         results.append((job.id, .failure(PrintFailure(.refused, words(error)))))

@@ -2,7 +2,7 @@ import DeskCore
 
 /// 发货: from the queued parcel to the courier's bag.
 public struct ShippingState: Sendable {
-  public enum View: Int, CaseIterable, Sendable { case wave, pickList, bench, returns, handover }
+  public enum View: Int, CaseIterable, Sendable { case wave, pickList, bench, returns, handover, printing }
 
   public var view: View = .wave
   /// Nil: every open parcel, also of earlier waves.
@@ -19,6 +19,9 @@ public struct ShippingState: Sendable {
   /// The wave's parcels, for the handover's sums.
   public var waveParcels: [ParcelRow] = []
   public var courier: String?
+
+  /// The print queue.
+  public var prints = ListState<PrintJob>()
 
   public var bench = BenchState()
   /// ORD-8: what is to be stopped, the oldest wish first.
