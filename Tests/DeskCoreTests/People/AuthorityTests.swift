@@ -77,6 +77,9 @@ struct AuthorityTests {
     signManifest       .   .   x   x   .   .   .   .   .   .   .   .   .
     setDay             .   .   x   .   .   .   .   .   .   x   .   .   .
     setDeadlines       .   .   x   .   .   .   .   .   .   x   .   .   .
+    setPrinter         .   .   x   .   .   .   .   .   .   x   .   x   .
+    printPaper         .   .   x   x   .   .   .   .   .   .   .   .   .
+    retryPrint         .   .   x   x   .   .   .   .   .   .   .   .   .
     countStock         .   .   .   .   x   .   .   .   .   .   .   .   .
     delistSKU          .   .   .   .   x   .   .   .   .   .   .   .   .
     importProducts     .   .   .   .   x   .   .   .   .   .   .   .   .
