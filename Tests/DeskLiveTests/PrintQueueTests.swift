@@ -96,7 +96,7 @@ import Testing
     try shop.perform(.setPrinter(.label, format: .text, destination: .queue("Label_1")), as: .agentLead)
     let seen = shop.folder.path + "/seen"
     try queue()
-    try run(path: lp("for word; do echo \"<$word>\"; done > \(seen); cat \"${7}\" > \(seen).text; echo 'request id is Label_1-7 (1 file(s))'")).drain()
+    try run(path: lp("for word; do echo \"<$word>\"; done > \(seen); /bin/cat \"${7}\" > \(seen).text; echo 'request id is Label_1-7 (1 file(s))'")).drain()
     let words = try String(contentsOfFile: seen, encoding: .utf8).split(separator: "\n").map(String.init)
     #expect(words[..<6] == ["<-c>", "<-d>", "<Label_1>", "<-t>", "<label-P260105-0001-1.txt>", "<-->"])
     #expect(try String(contentsOfFile: seen + ".text", encoding: .utf8).contains("YT8812345678901"))

@@ -28,7 +28,7 @@ extension DispatchNote {
     ]
     for one in card.wholeBox { blocks += changes(one).map { .text($0.replacing("!! ", with: ""), .alarm) } }
     let rows = card.boxLines.map { line in
-      ["□", line.location.isEmpty ? "库位待定" : line.location, line.sku, [line.title, line.attributes].filter { !$0.isEmpty }.joined(separator: "  "), "\(line.quantity)"]
+      ["□", line.location.isEmpty ? "库位待定" : line.location, line.sku, PlainText.goods(line.title, line.attributes), "\(line.quantity)"]
     }
     blocks.append(
       .table(

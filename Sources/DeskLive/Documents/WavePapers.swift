@@ -11,7 +11,7 @@ extension PickList {
       rows: rows.map { row in
         [
           "□", row.location.isEmpty ? "库位待定" : row.location, row.sku,
-          [row.title, row.attributes].filter { !$0.isEmpty }.joined(separator: "  "), "\(row.quantity)",
+          PlainText.goods(row.title, row.attributes), "\(row.quantity)",
           row.split.map { "\($0.parcel.text) ×\($0.quantity)" }.joined(separator: "  "),
         ]
       }, total: ["", "", "", "共 \(rows.count) 种", "\(pieces)", "\(parcels) 个包裹"])

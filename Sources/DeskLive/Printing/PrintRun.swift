@@ -38,11 +38,11 @@ public struct PrintRun: Sendable {
       // What lies in the spool folder is found by its parcel; what goes to a printer goes at once, since starting each by itself takes longer
       // than printing it.
       let together = !(printer.destination == .spool && printer.format != .pdf)
-      for group in together ? [jobs] : jobs.map({ [$0] }) { try print(group, printer, for: reader) }
+      for group in together ? [jobs] : jobs.map({ [$0] }) { try produce(group, printer, for: reader) }
     }
   }
 
-  private func print(_ jobs: [PrintJob], _ printer: Printer, for reader: Actor) throws {
+  private func produce(_ jobs: [PrintJob], _ printer: Printer, for reader: Actor) throws {
     var results: [(job: Int64, outcome: Result<String, PrintFailure>)] = []
     var made: [(PrintJob, Paper.Page)] = []
     for job in jobs {
