@@ -17,7 +17,10 @@ extension Paper.Page {
     var lines = [title.isEmpty ? PlainText.line(subject) : PlainText.line(title)]
     if isReprint { lines[0] += "  *** \(Paper.reprintMark) ***" }
     for block in blocks { lines += block.lines(columns) }
-    return lines.map { line in line.lastIndex { $0 != " " }.map { String(line[...$0]) } ?? "" }.joined(separator: "\n") + "\n"
+    // What must not be parted is parted no more: printers know one blank.
+    return lines.map { $0.replacing("\u{A0}", with: " ") }.map { line in
+      line.lastIndex { $0 != " " }.map { String(line[...$0]) } ?? ""
+    }.joined(separator: "\n") + "\n"
   }
 }
 

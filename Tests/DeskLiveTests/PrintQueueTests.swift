@@ -23,7 +23,7 @@ import Testing
 
   private func run(_ desk: Desk? = nil, path: String = "/nowhere") throws -> PrintRun {
     let actor = try shop.actor(.shipper)
-    return PrintRun(desk ?? shop.desk, for: { actor }, environment: ["PATH": path], words: { "\($0)" })
+    return PrintRun(desk ?? shop.desk, for: { actor }, environment: ["PATH": path], folders: [], words: { "\($0)" })
   }
 
   private func queue(_ document: PrintDocument = .label) throws {
@@ -96,7 +96,11 @@ import Testing
     try shop.perform(.setPrinter(.label, format: .text, destination: .queue("Label_1")), as: .agentLead)
     let seen = shop.folder.path + "/seen"
     try queue()
-    try run(path: lp("for word; do echo \"<$word>\"; done > \(seen); /bin/cat \"${7}\" > \(seen).text; echo 'request id is Label_1-7 (1 file(s))'")).drain()
+    try run(
+      path: lp(
+        "for word; do echo \"<$word>\"; done > \(seen); /bin/cat \"${7}\" > \(seen).text; echo 'request id is Label_1-7 (1 file(s))'"
+      )
+    ).drain()
     let words = try String(contentsOfFile: seen, encoding: .utf8).split(separator: "\n").map(String.init)
     #expect(words[..<6] == ["<-c>", "<-d>", "<Label_1>", "<-t>", "<label-P260105-0001-1.txt>", "<-->"])
     #expect(try String(contentsOfFile: seen + ".text", encoding: .utf8).contains("YT8812345678901"))
@@ -147,7 +151,8 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 30)
   }
 
-  @Test("Who ends in the midst of printing leaves a job that says so, and is printed again as a reprint") func interrupted() throws {
+  @Test("Who ends in the midst of printing leaves a job that says so, and is printed again as a reprint") func interrupted() throws
+  {
     try queue()
     let claimed = try shop.desk.claimPrintJobs(for: "1:never", isAlive: { _ in true })
     #expect(claimed.map(\.id) == [1])
@@ -169,7 +174,9 @@ import Testing
     #expect(try jobs().first?.state == .waiting && jobs().first?.tries == 0)
   }
 
-  @Test("Refused before anything waits: no note before its first print, no label without number, for whom the platform hides, or of a member")
+  @Test(
+    "Refused before anything waits: no note before its first print, no label without number, for whom the platform hides, or of a member"
+  )
   func refused() throws {
     try shop.take([.paid("609300000000001188")])
     try shop.confirm(OrderID(number: 2))
@@ -187,8 +194,6 @@ import Testing
   @Test("PDF without shopdesk-print is refused in words, and the job waits for it") func noPDF() throws {
     try shop.perform(.setPrinter(.label, format: .pdf, destination: .spool), as: .agentLead)
     try queue()
-    let form = PaperForm(environment: ["PATH": "/nowhere"])
-    guard form.press == nil else { return }
     try run().drain()
     #expect(try jobs().first?.fault?.kind == .noPDF)
   }

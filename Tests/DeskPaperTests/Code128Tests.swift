@@ -36,7 +36,9 @@ import Testing
   }
 
   @Test("Reading the symbols gives the text back") func back() throws {
-    for text in ["YT8812345678901", "SF1234567890123", "P261124-0042/2", "0", "00", "000", "0000", "00000", "a~ 1234567z12", "773366112233445"] {
+    for text in [
+      "YT8812345678901", "SF1234567890123", "P261124-0042/2", "0", "00", "000", "0000", "00000", "a~ 1234567z12", "773366112233445",
+    ] {
       #expect(Self.read(try #require(Code128(text)).symbols) == text)
     }
   }

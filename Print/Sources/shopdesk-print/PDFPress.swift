@@ -76,6 +76,10 @@ struct SheetSize {
   static let a4 = SheetSize(width: 595.276, height: 841.89, margin: 12 * millimetre, hasFooter: true)
   static let label = SheetSize(width: 100 * millimetre, height: 150 * millimetre, margin: 4 * millimetre, hasFooter: false)
 
+  /// A label is read at arm's length, a sheet by hand.
+  var module: Double { (hasFooter ? 0.35 : 0.5) * Self.millimetre }
+  var barHeight: Double { (hasFooter ? 14 : 20) * Self.millimetre }
+
   var inner: Double { width - 2 * margin }
   var bottom: Double { height - margin - (hasFooter ? 6 : 0) }
 }

@@ -138,9 +138,9 @@ final class PageFlow {
   private func put(barcode text: String) {
     let letters = Letters(text, .code, width: sheet.inner, in: context)
     guard let code = Barcode.code128(text) else { return lines(text, .strong) }
-    // A module of 0.35 mm, less where the sheet is too narrow; ten modules stay free on either side.
-    let module = min(0.35 * SheetSize.millimetre, sheet.inner / Double(code.modules + 20))
-    let height = 14 * SheetSize.millimetre
+    // Modules as wide as a scanner likes, less where the sheet is too narrow; ten of them stay free on either side.
+    let module = min(sheet.module, sheet.inner / Double(code.modules + 20))
+    let height = sheet.barHeight
     room(height + letters.height + 6)
     let left = sheet.margin + 10 * module
     for bar in code.bars {

@@ -51,7 +51,9 @@ extension AppState {
     case .success(let made):
       switch document {
       case .dispatchNotes(let ids):
-        tell(.success, texts.title(.printParcel) + " " + texts.parcels(ids.count) + " · " + texts.queuedPapers(.dispatchNote, ids.count))
+        tell(
+          .success,
+          texts.title(.printParcel) + " " + texts.parcels(ids.count) + " · " + texts.queuedPapers(.dispatchNote, ids.count))
         // At the bench the paper comes out of the printer; a page would take the scanner's keys.
         if ids.count == 1, context != .bench {
           overlay = .page(PageState(title: texts.dispatchNote(ids.first?.text ?? ""), text: made.text))

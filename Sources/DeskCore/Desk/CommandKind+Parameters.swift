@@ -45,7 +45,8 @@ extension CommandKind {
     case .setDeadlines: [.init("printBy"), .init("pickBy"), .init("packBy")]
     case .setPrinter:
       [
-        .init("document", .choice(PrintDocument.allCases.map(\.rawValue))), .init("format", .choice(PrintFormat.allCases.map(\.rawValue))),
+        .init("document", .choice(PrintDocument.allCases.map(\.rawValue))),
+        .init("format", .choice(PrintFormat.allCases.map(\.rawValue))),
         .init("destination", required: false),
       ]
     case .printPaper: [.init("document", .choice(PrintDocument.queued.map(\.rawValue))), .init("papers", .list)]

@@ -141,7 +141,8 @@ public struct PrintJob: Sendable, Equatable {
   public var record: Int64
 
   public init(
-    id: Int64, document: PrintDocument, subject: String, isReprint: Bool, state: PrintState, fault: PrintFault? = nil, tries: Int = 0,
+    id: Int64, document: PrintDocument, subject: String, isReprint: Bool, state: PrintState, fault: PrintFault? = nil,
+    tries: Int = 0,
     by: String, at: Instant, place: String? = nil, record: Int64
   ) {
     self.id = id

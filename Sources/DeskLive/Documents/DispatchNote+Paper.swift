@@ -28,13 +28,17 @@ extension DispatchNote {
     ]
     for one in card.wholeBox { blocks += changes(one).map { .text($0.replacing("!! ", with: ""), .alarm) } }
     let rows = card.boxLines.map { line in
-      ["□", line.location.isEmpty ? "库位待定" : line.location, line.sku, PlainText.goods(line.title, line.attributes), "\(line.quantity)"]
+      [
+        "□", line.location.isEmpty ? "库位待定" : line.location, line.sku, PlainText.goods(line.title, line.attributes),
+        "\(line.quantity)",
+      ]
     }
     blocks.append(
       .table(
         Paper.Table(
           [
-            .init("", share: 1), .init("库位", share: 3), .init("货号", share: 5), .init("品名 规格", share: 13), .init("件数", share: 2, right: true),
+            .init("", share: 1), .init("库位", share: 3), .init("货号", share: 5), .init("品名 规格", share: 13),
+            .init("件数", share: 2, right: true),
           ], rows: rows,
           total: ["", "", "", "共 \(Set(card.boxLines.map(\.sku)).count) 种", "\(card.boxPieces)"])))
     for one in card.wholeBox {
@@ -42,6 +46,7 @@ extension DispatchNote {
       if !own.isEmpty, !card.box.isEmpty { blocks.append(.heading("订单 \(one.order.order.number)")) }
       blocks += own.map { .text($0) }
     }
-    return Paper.Page(title: "发货单 \(id)", subject: card.parcel.id.text, isReprint: reprint || card.parcel.printCount > 1, blocks: blocks)
+    return Paper.Page(
+      title: "发货单 \(id)", subject: card.parcel.id.text, isReprint: reprint || card.parcel.printCount > 1, blocks: blocks)
   }
 }

@@ -15,7 +15,8 @@ public struct Label: Sendable {
     guard let waybill = card.parcel.waybill, let courier = card.parcel.courier else { throw Refusal(rule: "FUL-5", .noWaybill) }
     let current = card.order.current
     let (name, phone, address) = (current.recipient.current, current.phone.current, current.address.current)
-    guard card.order.unmasked, !Masking.hides(nameOrPhone: name), !Masking.hides(nameOrPhone: phone), !Masking.hides(address: address)
+    guard card.order.unmasked, !Masking.hides(nameOrPhone: name), !Masking.hides(nameOrPhone: phone),
+      !Masking.hides(address: address)
     else { throw Refusal(rule: "ORD-2", .maskedBuyer, mayBeDoneBy: Authority.mayBeDone(by: .amendOrder)) }
     let orders = card.wholeBox.map(\.order.order.number)
     var blocks: [Paper.Block] = [
@@ -51,7 +52,9 @@ public struct Label: Sendable {
   /// What follows a mobile number: `13800138000-1234`, `…转1234`. A landline's first part is its area, not its number.
   private static func phoneExtension(_ phone: String) -> String? {
     let parts = phone.split { !$0.isASCII || !$0.isNumber }
-    guard parts.count >= 2, let last = parts.last, (1...6).contains(last.count), parts[parts.count - 2].count >= 7 else { return nil }
+    guard parts.count >= 2, let last = parts.last, (1...6).contains(last.count), parts[parts.count - 2].count >= 7 else {
+      return nil
+    }
     return String(last)
   }
 }

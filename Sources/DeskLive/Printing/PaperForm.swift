@@ -18,10 +18,22 @@ extension PrintFormat {
 /// A paper as bytes in one of the forms that printers take.
 public struct PaperForm: Sendable {
   let environment: [String: String]
+  /// Where the PDF program is looked for before PATH.
+  let folders: [String]
   /// 2,000 labels take some seconds; ten times that is a program that hangs.
   static let patience = 120.0
 
-  public init(environment: [String: String] = ProcessInfo.processInfo.environment) { self.environment = environment }
+  /// - Parameter folders: where the PDF program is looked for before PATH; beside this program, and in `libexec` beside its folder, unless given.
+  public init(environment: [String: String] = ProcessInfo.processInfo.environment, folders: [String]? = nil) {
+    self.environment = environment
+    self.folders = folders ?? Self.usual
+  }
+
+  private static let usual: [String] = {
+    let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ProcessInfo.processInfo.arguments[0]
+    let folder = URL(fileURLWithPath: own).deletingLastPathComponent().path
+    return [folder, folder + "/../libexec", folder + "/../libexec/shopdesk"]
+  }()
 
   /// - Throws: `PrintFailure`.
   public func bytes(_ paper: Paper, _ format: PrintFormat) throws -> [UInt8] {
@@ -35,12 +47,8 @@ public struct PaperForm: Sendable {
     }
   }
 
-  /// The program that makes PDF: beside this one, in `libexec` beside its folder, or in PATH. Nil: it isn't installed.
-  public var press: Tool? {
-    let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ProcessInfo.processInfo.arguments[0]
-    let folder = URL(fileURLWithPath: own).deletingLastPathComponent().path
-    return Tool.find("shopdesk-print", besides: [folder, folder + "/../libexec", folder + "/../libexec/shopdesk"], environment)
-  }
+  /// The program that makes PDF; nil: it isn't installed.
+  public var press: Tool? { Tool.find("shopdesk-print", besides: folders, environment) }
 
   private func pdf(_ paper: Paper) throws -> [UInt8] {
     guard let press else { throw PrintFailure(.noPDF) }
@@ -48,7 +56,8 @@ public struct PaperForm: Sendable {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("shopdesk-pdf-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
       let json = folder.appendingPathComponent("paper.json")
       try Data(paper.json.utf8).write(to: json)
       let pdf = folder.appendingPathComponent("paper.pdf").path

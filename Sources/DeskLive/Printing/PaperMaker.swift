@@ -27,7 +27,8 @@ public struct PaperMaker: Sendable {
   public func page(_ document: PrintDocument, _ subject: String, reprint: Bool) throws -> Paper.Page {
     switch document {
     case .dispatchNote:
-      return DispatchNote(try card(subject), zone: desk.settings.calendar.zone, names: try desk.displayNames()).page(reprint: reprint)
+      return DispatchNote(try card(subject), zone: desk.settings.calendar.zone, names: try desk.displayNames()).page(
+        reprint: reprint)
     case .label: return try Label(card(subject)).page(reprint: reprint)
     case .pickList:
       let wave = try wave(subject)

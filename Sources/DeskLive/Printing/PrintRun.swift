@@ -16,12 +16,13 @@ public struct PrintRun: Sendable {
 
   public init(
     _ desk: Desk, for reader: @escaping @Sendable () throws -> Actor,
-    environment: [String: String] = ProcessInfo.processInfo.environment, words: @escaping @Sendable (any Error) -> String
+    environment: [String: String] = ProcessInfo.processInfo.environment, folders: [String]? = nil,
+    words: @escaping @Sendable (any Error) -> String
   ) {
     self.desk = desk
     self.reader = reader
     self.words = words
-    form = PaperForm(environment: environment)
+    form = PaperForm(environment: environment, folders: folders)
     port = PrinterPort(spool: Spool(besides: desk.path), environment: environment)
   }
 

@@ -67,7 +67,8 @@ struct PrinterPort {
     let device = open(path, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard device >= 0 else {
       throw [ENXIO, ENODEV, ENOENT].contains(errno)
-        ? PrintFailure(.gone, path) : PrintFailure(errno == EBUSY ? .noAnswer : .inputOutput, "\(path): \(String(cString: strerror(errno)))")
+        ? PrintFailure(.gone, path)
+        : PrintFailure(errno == EBUSY ? .noAnswer : .inputOutput, "\(path): \(String(cString: strerror(errno)))")
     }
     defer { close(device) }
     try bytes.withUnsafeBytes { all in
@@ -79,7 +80,8 @@ struct PrinterPort {
           continue
         }
         guard count < 0, errno == EAGAIN || errno == EINTR else {
-          let kind: PrintFault.Kind = errno == ENOSPC ? .diskFull : errno == EPIPE || errno == ENODEV || errno == ENXIO ? .gone : .inputOutput
+          let kind: PrintFault.Kind =
+            errno == ENOSPC ? .diskFull : errno == EPIPE || errno == ENODEV || errno == ENXIO ? .gone : .inputOutput
           throw PrintFailure(kind, path)
         }
         var wait = pollfd(fd: device, events: Int16(POLLOUT), revents: 0)

@@ -7,7 +7,8 @@ public struct Tool: Sendable {
 
   /// The program of that name in the folders given and then in PATH; nil when it is in none.
   public static func find(_ name: String, besides folders: [String] = [], _ environment: [String: String]) -> Tool? {
-    let search = folders + (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":").map(String.init).filter { $0.hasPrefix("/") }
+    let search =
+      folders + (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":").map(String.init).filter { $0.hasPrefix("/") }
     return search.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }.map(Tool.init(path:))
   }
 

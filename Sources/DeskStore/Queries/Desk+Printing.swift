@@ -69,7 +69,8 @@ extension Desk {
       ) { ($0.int(0), $0.text(1)) }
       guard let (record, document) = oldest else { return [] }
       let ids = try connection.all(
-        "SELECT id FROM print_job WHERE record = ? AND document = ? AND state = 'waiting' ORDER BY id LIMIT ?", record, document, limit
+        "SELECT id FROM print_job WHERE record = ? AND document = ? AND state = 'waiting' ORDER BY id LIMIT ?", record, document,
+        limit
       ) { $0.int(0) }
       for id in ids {
         try connection.execute(
@@ -93,7 +94,8 @@ extension Desk {
         switch outcome {
         case .success(let place):
           try connection.execute(
-            "UPDATE print_job SET state = 'printed', holder = NULL, place = ? WHERE id = ? AND state = 'printing' AND holder = ?", place,
+            "UPDATE print_job SET state = 'printed', holder = NULL, place = ? WHERE id = ? AND state = 'printing' AND holder = ?",
+            place,
             job, holder)
         case .failure(let failure):
           try connection.execute(

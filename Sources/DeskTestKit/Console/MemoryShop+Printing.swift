@@ -29,7 +29,8 @@ extension MemoryShop {
       printQueue[place].tries += 1
       printQueue[place].state = printerFault == nil ? .printed : .failed
       printQueue[place].fault = printerFault
-      printQueue[place].place = printerFault == nil ? "spool/\(printQueue[place].document.rawValue)-\(printQueue[place].subject).txt" : nil
+      printQueue[place].place =
+        printerFault == nil ? "spool/\(printQueue[place].document.rawValue)-\(printQueue[place].subject).txt" : nil
     }
   }
 }

@@ -87,7 +87,8 @@ private struct ParcelPapers {
 /// `printer …`: which paper is printed where.
 struct PrinterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "printer", abstract: "Each kind of paper's printer.", subcommands: [List.self, Set.self], defaultSubcommand: List.self)
+    commandName: "printer", abstract: "Each kind of paper's printer.", subcommands: [List.self, Set.self],
+    defaultSubcommand: List.self)
 
   struct List: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "Which paper is printed where, and in which form.")
@@ -99,7 +100,10 @@ struct PrinterCommand: ParsableCommand {
       let texts = context.describe.texts
       var table = TextTable([context.say("单据", "document"), context.say("格式", "format"), context.say("打印机", "printer")])
       for printer in printers {
-        table.add(["\(texts.title(printer.document)) (\(printer.document.rawValue))", texts.title(printer.format), texts.title(printer.destination)])
+        table.add([
+          "\(texts.title(printer.document)) (\(printer.document.rawValue))", texts.title(printer.format),
+          texts.title(printer.destination),
+        ])
       }
       let items = printers.map { printer in
         JSON.object([
@@ -117,8 +121,11 @@ struct PrinterCommand: ParsableCommand {
   struct Set: DeskCommand {
     static let configuration = CommandConfiguration(
       abstract: "Say where a kind of paper is printed.",
-      discussion: "--to names a queue of lp, or with / a device (/dev/usb/lp0), a pipe or a folder; without it papers stay in the spool folder.")
-    @Argument(help: ArgumentHelp(stringLiteral: PrintDocument.allCases.map(\.rawValue).joined(separator: " | "))) var document: String
+      discussion:
+        "--to names a queue of lp, or with / a device (/dev/usb/lp0), a pipe or a folder; without it papers stay in the spool folder."
+    )
+    @Argument(help: ArgumentHelp(stringLiteral: PrintDocument.allCases.map(\.rawValue).joined(separator: " | "))) var document:
+      String
     @Option(name: .long, help: "text | html | pdf | zpl (labels only).") var format: String
     @Option(name: .customLong("to"), help: "The queue, device or folder.") var destination: String?
     @OptionGroup var act: ActOptions

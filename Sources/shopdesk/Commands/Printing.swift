@@ -52,7 +52,8 @@ struct Printing {
       return try PaperForm(environment: acting.context.environment).bytes(paper, known)
     } catch let failure as PrintFailure {
       if failure.fault.kind == .noPDF { throw Refusal(.refused, .noPDF) }
-      throw failure.fault.kind == .diskFull ? StoreFault.diskFull : StoreFault.inputOutput(acting.context.describe.texts.fault(failure.fault))
+      throw failure.fault.kind == .diskFull
+        ? StoreFault.diskFull : StoreFault.inputOutput(acting.context.describe.texts.fault(failure.fault))
     }
   }
 
@@ -68,7 +69,9 @@ struct Printing {
   }
 
   /// A list that a subcommand shows: as text into the spool folder, or in the form and to the file that the options name. Returns where.
-  func leave(_ document: PrintDocument, _ text: String, _ pages: [Paper.Page], _ name: String, _ options: PaperOptions) throws -> String {
+  func leave(_ document: PrintDocument, _ text: String, _ pages: [Paper.Page], _ name: String, _ options: PaperOptions) throws
+    -> String
+  {
     guard options.isAsked else { return try Spool(besides: acting.desk.path).write(name, text) }
     let format = options.format ?? .text
     let bytes = try bytes(Paper(DeskPaper.Document(document), pages: pages), document, format)

@@ -89,7 +89,8 @@ struct StockAndPeopleCellTests {
   func complete() {
     let tables = [OrderCellTests.table, ParcelCellTests.table, CaseCellTests.table, RequestCellTests.table, Self.table]
     let rows = Set(tables.flatMap { GridText($0).rows.keys }).union([
-      "receiveStock", "savePhrase", "setAuthority", "setDay", "setDeadlines", "signManifest", "countStock", "delistSKU", "setPrinter",
+      "receiveStock", "savePhrase", "setAuthority", "setDay", "setDeadlines", "signManifest", "countStock", "delistSKU",
+      "setPrinter",
       "printPaper", "retryPrint",
     ])
     #expect(rows == Set(CommandKind.allCases.filter(\.hasCommandForm).map(\.rawValue)))
