@@ -34,6 +34,7 @@ extension AppState {
     case .printDocument: printDocument()
     case .printLabel: printLabels()
     case .retryPrint: retryPrint()
+    case .prints: show(.printing)
     case .exportShipFile: exportShipFile()
     case .redraw: outbox.append(.redraw)
     case .suspend: outbox.append(.suspend)
@@ -79,8 +80,10 @@ extension AppState {
       let place = all.firstIndex(of: service.queue) ?? 0
       if !all.isEmpty { show(all[(place + offset + all.count) % all.count]) }
     case .shipping:
-      let all = ShippingState.View.allCases
-      show(all[(shipping.view.rawValue + offset + all.count) % all.count])
+      let all = ShippingState.View.turned
+      // From the print queue Tab goes to the first.
+      let place = all.firstIndex(of: shipping.view) ?? (offset > 0 ? -1 : 0)
+      show(all[(place + offset + all.count) % all.count])
     default: break
     }
   }

@@ -18,6 +18,8 @@ public enum Action: Hashable, Sendable {
   case printDocument, exportShipFile
   /// The labels of the parcels under the cursor or marked; the job under the cursor once more.
   case printLabel, retryPrint
+  /// The print queue.
+  case prints
   case redraw, suspend, quit
 }
 

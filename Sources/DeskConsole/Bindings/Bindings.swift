@@ -41,6 +41,7 @@ public enum Bindings {
     Binding(.command(.noteOrder), "n", in: [.wave]),
     Binding(.printLabel, "L", in: [.wave]),
     Binding(.printLabel, .function(4), in: [.bench]),
+    Binding(.prints, .function(11), in: [.wave, .pickList, .bench, .returns, .handover]),
     Binding(.retryPrint, "r", .function(2), in: [.printing], footer: 1),
     Binding(.mark, .character(" "), in: [.wave], footer: 8),
     Binding(.mark, .character(" "), in: [.service]),

@@ -44,6 +44,7 @@ extension Texts {
     case .exportShipFile: title(.exportShipFile)
     case .printLabel: pick("打面单", "print label")
     case .retryPrint: title(.retryPrint)
+    case .prints: pick("打印队列", "print queue")
     case .redraw: pick("重画", "redraw")
     case .suspend: pick("挂起", "suspend")
     case .quit: pick("离开", "leave")

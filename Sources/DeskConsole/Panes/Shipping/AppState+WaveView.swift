@@ -13,7 +13,8 @@ extension AppState {
   /// The views of shipping, with what waits in those that a person wouldn't look into else.
   func drawViews(in row: Rect, on surface: inout Surface) {
     drawChoices(
-      ShippingState.View.allCases.map { view in
+      ShippingState.View.allCases.filter { $0 != .printing || shipping.view == .printing || (day?.failedPrints ?? 0) > 0 }.map {
+        view in
         let count = view == .returns ? queueCounts(ServiceState.returnKinds) : (open: 0, late: 0)
         let stops = view == .bench && !shipping.stops.isEmpty ? " \(texts.title(WorkKind.intercept)) \(shipping.stops.count)" : ""
         let failed = view == .printing ? day?.failedPrints ?? 0 : 0

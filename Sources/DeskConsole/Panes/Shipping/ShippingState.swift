@@ -2,7 +2,12 @@ import DeskCore
 
 /// 发货: from the queued parcel to the courier's bag.
 public struct ShippingState: Sendable {
-  public enum View: Int, CaseIterable, Sendable { case wave, pickList, bench, returns, handover, printing }
+  public enum View: Int, CaseIterable, Sendable {
+    case wave, pickList, bench, returns, handover, printing
+
+    /// What Tab goes through: the day's work. The print queue is looked into when something didn't come out.
+    static let turned: [View] = allCases.filter { $0 != .printing }
+  }
 
   public var view: View = .wave
   /// Nil: every open parcel, also of earlier waves.
