@@ -92,6 +92,12 @@ extension Paper.Table {
     var widths = natural
     var open = Array(columns.indices)
     var left = room
+    let codes = codeColumns
+    let needed = codes.reduce(0) { $0 + natural[$1] }
+    if needed * 3 <= room * 2 {
+      open.removeAll(where: codes.contains)
+      left -= needed
+    }
     while !open.isEmpty {
       let shares = max(1, open.reduce(0) { $0 + columns[$1].share })
       let small = open.filter { natural[$0] <= left * columns[$0].share / shares }

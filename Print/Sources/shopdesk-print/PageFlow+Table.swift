@@ -49,8 +49,12 @@ extension PageFlow {
   private func widths(_ table: Paper.Table) -> [Double] {
     let shares = Double(max(1, table.columns.reduce(0) { $0 + $1.share }))
     var widths = table.columns.map { sheet.inner * Double($0.share) / shares }
+    let codes = table.codeColumns
     for (index, column) in table.columns.enumerated() {
-      let wanted = Letters(column.title, .small, width: nil, in: context).width + 2 * Self.padding + 1
+      let cells =
+        codes.contains(index) ? table.rows.map { Letters($0[index], .plain, width: nil, in: context).width }.max() ?? 0 : 0
+      let title = Letters(column.title, .small, width: nil, in: context).width
+      let wanted = max(title, cells) + 2 * Self.padding + 1
       guard wanted > widths[index], let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widest != index,
         widths[widest] - (wanted - widths[index]) > wanted
       else { continue }

@@ -41,7 +41,11 @@ extension AppState {
         TextRun(texts.title(job.state), isFailed ? .late : job.state == .printed ? .done : .soon), TextRun("\(job.tries)"),
         .safe(person(job.by)), .safe(job.fault.map(texts.fault) ?? job.place ?? "", isFailed ? .late : .dim),
       ])
-    }.draw(on: &surface, in: body)
+    }.draw(on: &surface, in: body.inset(bottom: 3))
+    // The whole reason of the one under the cursor: a column may have cut it.
+    guard let job = shipping.prints.selected, let reason = job.fault.map(texts.fault) ?? job.place else { return }
+    let words = TextRun.safe(reason, job.fault == nil ? .dim : .late)
+    surface.put(Flow.lines([words], columns: body.width - 1, indent: 0), in: body.inset(left: 1, top: body.height - 2), scroll: 0)
   }
 }
 
