@@ -68,11 +68,12 @@ public enum PrintState: String, CaseIterable, Sendable, Hashable {
   case waiting, printing, printed, failed
 
   /// What happens to a job, of itself or because somebody asks.
-  public enum Step: String, CaseIterable, Sendable { case claim, finish, fail, retry }
+  public enum Step: String, CaseIterable, Sendable { case claim, finish, fail, release, retry }
 
   /// The whole life of a job; what is not in it doesn't happen. A process claims a job before it prints it, so that none is printed by two.
   public static let table: [(from: PrintState, step: Step, to: PrintState)] = [
-    (.waiting, .claim, .printing), (.printing, .finish, .printed), (.printing, .fail, .failed), (.failed, .retry, .waiting),
+    (.waiting, .claim, .printing), (.printing, .finish, .printed), (.printing, .fail, .failed), (.printing, .release, .waiting),
+    (.failed, .retry, .waiting),
   ]
 
   /// Nil: not from here.
