@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := build
 BIN := .build/release/shopdesk
 
-.PHONY: setup build run test check bench demo docs screens accept-screens clean
+.PHONY: setup build print run test check bench demo docs screens accept-screens clean
 
 setup:
 	@Scripts/setup.sh
@@ -12,6 +12,10 @@ setup:
 build: setup
 	swift build -c release --static-swift-stdlib --product shopdesk
 	strip $(BIN)
+
+# PDF: `shopdesk-print` beside `shopdesk`. Needs cairo, pango and zint, which it installs where it may; everything else works without.
+print:
+	@Scripts/print.sh release
 
 run: build
 	@Scripts/run.sh $(BIN)
@@ -41,3 +45,4 @@ accept-screens: setup
 
 clean:
 	swift package clean
+	rm -rf Print/.build

@@ -45,12 +45,13 @@ let package = Package(
     .testTarget(name: "DeskStoreTests", dependencies: ["DeskStore", "DeskTestKit"]),
     .testTarget(
       name: "DeskFilesTests", dependencies: ["DeskFiles", "DeskTestKit"], resources: [.copy("Fixtures")]),
+    .testTarget(name: "DeskPaperTests", dependencies: ["DeskPaper"]),
     .testTarget(name: "DeskScreenTests", dependencies: ["DeskScreen"]),
     .testTarget(
       name: "DeskConsoleTests", dependencies: ["DeskConsole", "DeskTestKit"], resources: [.copy("Screens")]),
     .testTarget(name: "DeskTerminalTests", dependencies: ["DeskTerminal", "DeskScreen"]),
-    .testTarget(name: "DeskLiveTests", dependencies: ["DeskLive", "DeskTestKit"], resources: [.copy("Fixtures")]),
-    .testTarget(name: "shopdeskTests", dependencies: ["shopdesk", "DeskTestKit"]),
+    .testTarget(name: "DeskLiveTests", dependencies: ["DeskLive", "DeskPaper", "DeskTestKit"], resources: [.copy("Fixtures")]),
+    .testTarget(name: "shopdeskTests", dependencies: ["shopdesk", "DeskPaper", "DeskTestKit"]),
   ],
   swiftLanguageModes: [.v6]
 )

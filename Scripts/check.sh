@@ -4,7 +4,7 @@ set -euo pipefail
 ok=1
 
 if swift format --version >/dev/null 2>&1; then
-  swift format lint --strict --recursive --parallel Sources Tests Package.swift || ok=0
+  swift format lint --strict --recursive --parallel Sources Tests Package.swift Print/Package.swift Print/Sources/shopdesk-print || ok=0
 else
   echo "swift-format is not here: formatting was not checked"
 fi

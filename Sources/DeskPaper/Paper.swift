@@ -68,6 +68,15 @@ public struct Paper: Sendable, Equatable {
       self.total = total
     }
 
+    /// Columns of nothing but codes (SKUs, numbers, places): who reads one wants it whole, so they get the room that they need.
+    public var codeColumns: Set<Int> {
+      Set(
+        columns.indices.filter { index in
+          rows.contains { index < $0.count && !$0[index].isEmpty }
+            && rows.allSatisfy { index >= $0.count || $0[index].utf8.allSatisfy { (0x21...0x7E).contains($0) } }
+        })
+    }
+
     public struct Column: Sendable, Equatable {
       public var title: String
       /// Its share of the width against the others'.

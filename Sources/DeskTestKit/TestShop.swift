@@ -101,7 +101,8 @@ public final class TestShop: @unchecked Sendable {
     let desk = try terminal()
     let actor = try desk.actor(of: session)
     let services = LiveServices.make(
-      desk: desk, terminal: "test", resuming: (session, actor), importLines: { Texts(language).importReport($0) })
+      desk: desk, terminal: "test", resuming: (session, actor), importLines: { Texts(language).importReport($0) }, printing: .inline
+    ).services
     return ConsoleDriver(services, size: size, language: language, resumed: SignedIn(actor: actor))
   }
 

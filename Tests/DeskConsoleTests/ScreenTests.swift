@@ -65,6 +65,9 @@ struct ScreenTests {
     Place(name: "dispatch-note", person: "lilei") {
       $0.press("w"); $0.type("YTO"); $0.press(.enter, "p")
     },
+    Place(name: "prints", person: "lilei") { driver in
+      driver.press(.down, "L", .function(11))
+    },
     Place(name: "stock", person: "chenwei") { $0.press(.down) },
     Place(name: "stock-movements", person: "chenwei") { $0.press(.end, .up, .enter) },
     Place(name: "promotion", person: "zhaojing") { $0.press("4") },
@@ -104,6 +107,7 @@ struct ScreenTests {
       let shop = place.isBusy ? MemoryShop.busy() : MemoryShop.fixture()
       let driver = ConsoleDriver(shop.services, size: size, language: language)
       if let person = place.person { driver.signIn(person) }
+      if place.name == "prints" { shop.printerFault = PrintFault(.gone, "/dev/usb/lp0") }
       place.go(driver)
       if place.name == "locked" {
         shop.now = shop.now.advanced(byMinutes: 11)

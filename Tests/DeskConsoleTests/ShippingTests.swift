@@ -23,7 +23,8 @@ struct ShippingTests {
     driver.press(.enter)
     #expect(driver.toast?.contains("取自号池") == true)
     driver.press("p")
-    #expect(driver.said.contains { $0.contains("spool/dispatch-P260105-0001.txt") })
+    #expect(driver.said.contains { $0.contains("发货单 1 张已放入打印队列") })
+    #expect(shop.printQueue.last?.subject == "P260105-0001" && shop.printQueue.last?.state == .printed)
     #expect(driver.shows("发货单 P260105-0001"))
     driver.press(.escape, "k")
     #expect(driver.toast == "已取货 P260105-0001")
@@ -163,7 +164,7 @@ struct ShippingTests {
     driver.scan("6901234567915")
     #expect(driver.shows("停! 不能打包: P260105-0003/1 之后有改动"))
     driver.press(.function(3))
-    #expect(shop.spooled.last?.name == "dispatch-P260105-0003")
+    #expect(shop.printQueue.last?.subject == "P260105-0003")
     driver.scan("6901234567915")
     #expect(driver.shows("已齐, 请称重"))
     _ = driver.said

@@ -13,7 +13,8 @@ import Testing
     try DemoShop(seed: 5, orders: 50).make(at: folder + "/shop.db", now: now)
     let desk = try Desk.open(folder + "/shop.db", fixedClock: { now })
     defer { desk.close() }
-    let services = LiveServices.make(desk: desk, terminal: "pts/9", importLines: { report in report.files.map(\.file) })
+    let (services, _) = LiveServices.make(
+      desk: desk, terminal: "pts/9", importLines: { report in report.files.map(\.file) }, printing: .inline)
 
     #expect(throws: Refusal.self) { try services.queue([.contact], .urgency, "", nil, 10) }
     #expect(throws: Refusal.self) { try services.signIn("limei", "wrong-word-1") }
@@ -39,7 +40,7 @@ import Testing
     let printed = try #require(try services.parcels(wave, .printed, "", nil, 10).rows.first)
     #expect(try services.findParcel(try #require(printed.waybill)) == printed.id)
     #expect(try services.dispatchNote(printed.id).contains("发货单 \(printed.id.text)/1"))
-    let path = try services.spool("a/../b.txt", "文")
+    let path = try Spool(besides: desk.path).write("a/../b.txt", "文")
     #expect(path == folder + "/print/a-..-b.txt")
     #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber == 0o600)
     let ship = try services.exportShipFile(wave)

@@ -27,9 +27,11 @@ import Testing
     for _ in 0..<20 { shipper.wake() }
     #expect(try records() == before)
     shipper.press("p")
-    #expect(shipper.toast?.contains("picklist") == true)
+    #expect(shipper.toast?.contains("取货单 1 张已放入打印队列") == true)
     #expect(try records().count { $0 == "printPickList" } == 1)
-    #expect(try records().count == before.count + 1)
+    #expect(try records().count { $0 == "printPaper" } == 1)
+    #expect(try records().count == before.count + 2)
+    #expect(try shop.desk.printJobs().first?.place?.hasSuffix("print/picklist-2026-01-05.txt") == true)
   }
 
   @Test func theManifestIsLookedAtWithoutARecord() throws {

@@ -32,6 +32,9 @@ extension AppState {
     case .mark: mark()
     case .command(let kind): start(kind)
     case .printDocument: printDocument()
+    case .printLabel: printLabels()
+    case .retryPrint: retryPrint()
+    case .prints: show(.printing)
     case .exportShipFile: exportShipFile()
     case .redraw: outbox.append(.redraw)
     case .suspend: outbox.append(.suspend)
@@ -77,8 +80,10 @@ extension AppState {
       let place = all.firstIndex(of: service.queue) ?? 0
       if !all.isEmpty { show(all[(place + offset + all.count) % all.count]) }
     case .shipping:
-      let all = ShippingState.View.allCases
-      show(all[(shipping.view.rawValue + offset + all.count) % all.count])
+      let all = ShippingState.View.turned
+      // From the print queue Tab goes to the first.
+      let place = all.firstIndex(of: shipping.view) ?? (offset > 0 ? -1 : 0)
+      show(all[(place + offset + all.count) % all.count])
     default: break
     }
   }
@@ -166,6 +171,7 @@ extension AppState {
       case .bench: shipping.bench.card?.parcel.id.text
       case .pickList: shipping.pickList
       case .handover: shipping.selectedCourier?.courier
+      case .printing: shipping.prints.selected?.subject
       case .stock: stock.list.selected?.item.sku
       case .promotion, .supervisor: nil
       }

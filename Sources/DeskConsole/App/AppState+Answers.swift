@@ -22,6 +22,7 @@ extension AppState {
       }
     case .bench: if let card = shipping.bench.card, shipping.bench.isIdle { load(.benchParcel(card.parcel.id), awaited: false) }
     case .handover: load(.wave(wave, limit: 2000), awaited: awaited)
+    case .printing: load(.printJobs(limit: Self.printLimit), awaited: awaited)
     case .stock:
       load(stock.query, awaited: awaited)
       if stock.isOpen, let sku = stock.movementsOf { load(.movements(sku: sku, limit: 500), awaited: awaited) }
@@ -68,6 +69,7 @@ extension AppState {
       stock.movements = rows
       stock.movementsOf = sku
     case (.log, .log(let rows)): supervisor.log = rows
+    case (.printJobs, .printJobs(let jobs)): shipping.prints.replace(with: Page(rows: jobs, next: nil), height: listHeight)
     default: break
     }
   }

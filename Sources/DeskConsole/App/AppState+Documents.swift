@@ -30,7 +30,7 @@ extension AppState {
     make(.importFiles(paths))
   }
 
-  private mutating func permitted(_ kind: CommandKind) -> Bool {
+  mutating func permitted(_ kind: CommandKind) -> Bool {
     if actor?.role(for: kind) != nil { return true }
     tell(.refused(.notPermitted(kind)))
     return false
@@ -51,12 +51,16 @@ extension AppState {
     case .success(let made):
       switch document {
       case .dispatchNotes(let ids):
-        tell(.success, texts.title(.printParcel) + " " + texts.parcels(ids.count) + " · " + texts.spooled(made.paths.first ?? ""))
+        tell(
+          .success,
+          texts.title(.printParcel) + " " + texts.parcels(ids.count) + " · " + texts.queuedPapers(.dispatchNote, ids.count))
         // At the bench the paper comes out of the printer; a page would take the scanner's keys.
         if ids.count == 1, context != .bench {
           overlay = .page(PageState(title: texts.dispatchNote(ids.first?.text ?? ""), text: made.text))
         }
-      case .pickList, .manifest: tell(made, texts.spooled(made.paths.first ?? ""))
+      case .labels(let ids): tell(.success, texts.queuedPapers(.label, ids.count))
+      case .pickList: tell(made, texts.queuedPapers(.pickList, 1))
+      case .manifest: tell(made, texts.queuedPapers(.manifest, 1))
       case .shipFile: tell(made, texts.shipFileWritten(made.paths.first ?? "", made.count))
       case .importFiles:
         overlay = .page(PageState(title: texts.title(.importOrders), text: made.text))

@@ -26,6 +26,7 @@ extension AppState {
       let place = couriers.firstIndex { $0.courier == shipping.selectedCourier?.courier } ?? 0
       guard !couriers.isEmpty else { return }
       shipping.courier = couriers[max(0, min(place + offset, couriers.count - 1))].courier
+    case .printing: _ = shipping.prints.move(by: offset, height: height)
     case .stock:
       if stock.isOpen { return stock.scroll = max(0, min(stock.scroll + offset, stock.movements.count - 1)) }
       if stock.list.move(by: offset, height: height) { load(stock.query, awaited: true) }
@@ -54,6 +55,7 @@ extension AppState {
     service.list.scroll(height: height)
     shipping.returns.list.scroll(height: height)
     shipping.list.scroll(height: height)
+    shipping.prints.scroll(height: height)
     stock.list.scroll(height: height)
   }
 

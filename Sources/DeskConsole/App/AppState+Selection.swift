@@ -127,6 +127,11 @@ extension AppState {
       let kind: CommandKind = context == .handover ? .printManifest : .printPickList
       guard let actor, actor.role(for: kind) == nil else { return nil }
       return texts.refusal(.notPermitted(kind))
+    case .printLabel, .retryPrint:
+      let kind: CommandKind = action == .printLabel ? .printPaper : .retryPrint
+      if let actor, actor.role(for: kind) == nil { return texts.refusal(.notPermitted(kind)) }
+      if action == .printLabel { return selections(for: .parcel).isEmpty ? texts.nothingSelected : nil }
+      return shipping.prints.selected == nil ? texts.nothingSelected : nil
     case .recall: return drafts.isEmpty ? texts.noDrafts : nil
     case .pane(let pane): return panes.contains(pane) ? nil : texts.notOffered(texts.title(pane))
     default: return nil

@@ -1,6 +1,6 @@
 /// Which keys are alive: the pane, and within shipping its view.
 public enum Context: String, CaseIterable, Sendable, Hashable {
-  case service, wave, pickList, bench, returns, handover, stock, promotion, supervisor
+  case service, wave, pickList, bench, returns, handover, printing, stock, promotion, supervisor
 }
 
 extension AppState {
@@ -14,6 +14,7 @@ extension AppState {
       case .bench: .bench
       case .returns: .returns
       case .handover: .handover
+      case .printing: .printing
       }
     case .stock: .stock
     case .promotion: .promotion

@@ -33,8 +33,9 @@ public struct Planned: Sendable, Equatable {
 
 /// Something written outside the database.
 public enum Document: Sendable, Equatable {
-  /// Dispatch notes, in this order, one spool file each.
+  /// Dispatch notes, in this order, into the print queue.
   case dispatchNotes([ParcelID])
+  case labels([ParcelID])
   case pickList(ShopDay)
   case manifest(courier: String, ShopDay)
   case shipFile(ShopDay)

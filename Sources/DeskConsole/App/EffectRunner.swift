@@ -58,7 +58,9 @@ public final class EffectRunner: Sendable {
       }
     case .perform(let planned):
       lanes.write { [self] in
-        deliver(.performed(planned, attempt { try services.perform(planned.command, services.newID(), planned.version) }))
+        let result = attempt { try services.perform(planned.command, services.newID(), planned.version) }
+        if case .success = result, planned.command.kind.isPrinting { services.startPrinting() }
+        deliver(.performed(planned, result))
       }
     case .make(let document): lanes.write { [self] in deliver(.documentMade(document, attempt { try make(document) })) }
     case .signIn(let name, let password):
@@ -120,6 +122,7 @@ public final class EffectRunner: Sendable {
     case .stock(let find, let limit): .stock(try services.stock(find, nil, limit))
     case .movements(let sku, let limit): .movements(try services.movements(sku, nil, limit))
     case .log(let limit): .log(try services.log(nil, nil, limit))
+    case .printJobs(let limit): .printJobs(try services.printJobs(limit))
     case .pickList(let day): .text(try services.pickList(day))
     case .manifest(let courier, let day): .text(try services.manifest(courier, day))
     case .scan(let scan): .found(try services.findParcel(scan))
@@ -134,22 +137,29 @@ public final class EffectRunner: Sendable {
     return page
   }
 
+  /// Papers wait in the store before anybody prints them: a printer that is gone, or a console that is left, loses none.
+  private func queue(_ document: PrintDocument, _ papers: [String]) throws {
+    _ = try services.perform(.printPaper(document, papers: papers), services.newID(), nil)
+    services.startPrinting()
+  }
+
   private func make(_ document: Document) throws -> Made {
     switch document {
     case .dispatchNotes(let ids):
       var made = Made()
-      for id in ids {
-        let text = try services.dispatchNote(id)
-        made.paths.append(try services.spool("dispatch-\(id.text)", text))
-        made.text += (made.text.isEmpty ? "" : "\n") + text
-      }
+      for id in ids { made.text += (made.text.isEmpty ? "" : "\n") + (try services.dispatchNote(id)) }
+      try queue(.dispatchNote, ids.map(\.text))
       return made
+    case .labels(let ids):
+      try queue(.label, ids.map(\.text))
+      return Made()
     case .pickList(let day):
       let text = try services.printPickList(day)
-      return Made(text: text, paths: [try services.spool("picklist-\(day.iso)", text)])
+      try queue(.pickList, [WaveSubject(wave: day, late: true).text])
+      return Made(text: text)
     case .manifest(let courier, let day):
-      var made = try services.printManifest(courier, day)
-      made.paths = [try services.spool("manifest-\(courier)-\(day.iso)", made.text)]
+      let made = try services.printManifest(courier, day)
+      try queue(.manifest, [WaveSubject(courier: courier, wave: day, late: true).text])
       return made
     case .shipFile(let day):
       let written = try services.exportShipFile(day)
@@ -157,4 +167,9 @@ public final class EffectRunner: Sendable {
     case .importFiles(let paths): return Made(text: try services.importFiles(paths).joined(separator: "\n"))
     }
   }
+}
+
+extension CommandKind {
+  /// Whether something waits to be printed after it.
+  fileprivate var isPrinting: Bool { self == .printPaper || self == .retryPrint }
 }

@@ -17,6 +17,8 @@ public enum Query: Hashable, Sendable {
   case stock(find: String, limit: Int)
   case movements(sku: String, limit: Int)
   case log(limit: Int)
+  /// The print queue, what failed first.
+  case printJobs(limit: Int)
   case pickList(ShopDay)
   case manifest(courier: String, ShopDay)
   /// What the scanner at the bench read, and then its parcel.
@@ -25,7 +27,7 @@ public enum Query: Hashable, Sendable {
 
   /// Where an answer is shown. A question takes the place of one that still waits for the same slot: only the last one matters.
   enum Slot: Hashable, Sendable {
-    case day, people, queue, stops, phrases, order, parcels, parcel, wave, stock, movements, log, document, bench
+    case day, people, queue, stops, phrases, order, parcels, parcel, wave, stock, movements, log, prints, document, bench
   }
 
   var slot: Slot {
@@ -42,6 +44,7 @@ public enum Query: Hashable, Sendable {
     case .stock: .stock
     case .movements: .movements
     case .log: .log
+    case .printJobs: .prints
     case .pickList, .manifest, .morning, .evening: .document
     case .scan, .benchParcel: .bench
     }
@@ -63,6 +66,7 @@ public enum Answer: Sendable {
   case stock(Page<StockRow>)
   case movements([MovementRow])
   case log([TimelineRow])
+  case printJobs([PrintJob])
   case text(String)
   case found(ParcelID?)
 }

@@ -46,8 +46,10 @@ public struct Services: Sendable {
 
   /// A parcel's dispatch note as text, as it was printed last.
   public var dispatchNote: @Sendable (ParcelID) throws -> String
-  /// Writes a printed document to the spool folder; returns where it lies.
-  public var spool: @Sendable (_ name: String, _ text: String) throws -> String
+  /// The print queue: what failed, what is being printed, what waits, and the latest that came out.
+  public var printJobs: @Sendable (_ limit: Int) throws -> [PrintJob]
+  /// Has what waits printed, in the background.
+  public var startPrinting: @Sendable () -> Void
   /// The papers of a wave hold the open parcels of every other wave too: what is late still has to be brought and handed over.
   public var pickList: @Sendable (_ wave: ShopDay) throws -> String
   public var manifest: @Sendable (_ courier: String, _ wave: ShopDay) throws -> String
@@ -84,7 +86,6 @@ public struct Services: Sendable {
     movements: @escaping @Sendable (String, Int64?, Int) throws -> [MovementRow],
     log: @escaping @Sendable (String?, Int64?, Int) throws -> [TimelineRow],
     dispatchNote: @escaping @Sendable (ParcelID) throws -> String,
-    spool: @escaping @Sendable (String, String) throws -> String,
     pickList: @escaping @Sendable (ShopDay) throws -> String,
     manifest: @escaping @Sendable (String, ShopDay) throws -> String,
     exportShipFile: @escaping @Sendable (ShopDay) throws -> (path: String, orders: Int, dropped: [String]),
@@ -95,6 +96,8 @@ public struct Services: Sendable {
     people: @escaping @Sendable () throws -> [String: String] = { [:] },
     printPickList: (@Sendable (ShopDay) throws -> String)? = nil,
     printManifest: (@Sendable (String, ShopDay) throws -> Made)? = nil,
+    printJobs: @escaping @Sendable (Int) throws -> [PrintJob] = { _ in [] },
+    startPrinting: @escaping @Sendable () -> Void = {},
     touch: @escaping @Sendable () -> Void = {},
     changePassword: @escaping @Sendable (String, String) throws -> Void = { _, _ in }
   ) {
@@ -116,7 +119,8 @@ public struct Services: Sendable {
     self.movements = movements
     self.log = log
     self.dispatchNote = dispatchNote
-    self.spool = spool
+    self.printJobs = printJobs
+    self.startPrinting = startPrinting
     self.pickList = pickList
     self.manifest = manifest
     self.exportShipFile = exportShipFile

@@ -16,6 +16,10 @@ public enum Action: Hashable, Sendable {
   case counter, yank, mark
   case command(CommandKind)
   case printDocument, exportShipFile
+  /// The labels of the parcels under the cursor or marked; the job under the cursor once more.
+  case printLabel, retryPrint
+  /// The print queue.
+  case prints
   case redraw, suspend, quit
 }
 

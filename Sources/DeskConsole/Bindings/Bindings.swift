@@ -39,6 +39,10 @@ public enum Bindings {
     Binding(.command(.voidParcel), "x", .function(8), in: [.wave], footer: 7),
     Binding(.command(.weighParcel), "W", in: [.wave]),
     Binding(.command(.noteOrder), "n", in: [.wave]),
+    Binding(.printLabel, "L", in: [.wave]),
+    Binding(.printLabel, .function(4), in: [.bench]),
+    Binding(.prints, .function(11), in: [.wave, .pickList, .bench, .returns, .handover]),
+    Binding(.retryPrint, "r", .function(2), in: [.printing], footer: 1),
     Binding(.mark, .character(" "), in: [.wave], footer: 8),
     Binding(.mark, .character(" "), in: [.service]),
     Binding(.exportShipFile, "e", in: [.wave, .handover], footer: 9),
@@ -53,7 +57,7 @@ public enum Bindings {
   ]
 
   private static let views: [Binding] = [
-    Binding(.acts, ".", .function(9), in: lists.union([.pickList]), footer: 7),
+    Binding(.acts, ".", .function(9), in: lists.union([.pickList, .printing]), footer: 7),
     Binding(.counter, "z", in: lists, footer: 11),
     Binding(.open, .enter, in: lists, footer: 12),
     Binding(.filter, "/", in: [.service, .returns, .wave, .stock], footer: 14),
@@ -61,8 +65,8 @@ public enum Bindings {
     Binding(.evening, "E", in: [.service, .supervisor]),
     Binding(.previousStage, .left, in: [.wave]),
     Binding(.nextStage, .right, in: [.wave]),
-    Binding(.nextView, .tab, in: [.service, .wave, .pickList, .bench, .returns, .handover], footer: 13),
-    Binding(.previousView, .backTab, in: [.service, .wave, .pickList, .bench, .returns, .handover]),
+    Binding(.nextView, .tab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .printing], footer: 13),
+    Binding(.previousView, .backTab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .printing]),
   ]
 
   private static let motions: [Binding] = [
@@ -83,7 +87,7 @@ public enum Bindings {
       Binding(.palette, ":", .control("p"), footer: 15),
       Binding(.recall, .function(12), .control("t")),
       Binding(.yank, "Y", .control("y")),
-      Binding(.yank, "y", in: [.wave, .returns, .handover, .stock, .supervisor]),
+      Binding(.yank, "y", in: [.wave, .returns, .handover, .printing, .stock, .supervisor]),
       Binding(.help, "?", .function(1)),
       Binding(.redraw, .control("l")),
       Binding(.suspend, .control("z")),
@@ -92,7 +96,7 @@ public enum Bindings {
     ]
 
   private static let lists: Set<Context> = [.service, .wave, .returns, .handover, .stock, .supervisor]
-  private static let scrolling: Set<Context> = [.service, .wave, .pickList, .returns, .handover, .stock, .supervisor]
+  private static let scrolling: Set<Context> = [.service, .wave, .pickList, .returns, .handover, .printing, .stock, .supervisor]
 
   private static let byKey: [Context: [Key: Binding]] = {
     var table: [Context: [Key: Binding]] = [:]

@@ -32,6 +32,7 @@ extension AppState {
     case .pickList: drawPickList(layout, on: &surface)
     case .bench: drawBench(layout, on: &surface)
     case .handover: drawHandover(layout, on: &surface)
+    case .printing: drawPrints(layout, on: &surface)
     case .stock: drawStock(layout, on: &surface)
     case .promotion: drawPromotion(layout, on: &surface)
     case .supervisor: drawSupervisor(layout, on: &surface)

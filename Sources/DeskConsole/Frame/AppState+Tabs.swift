@@ -10,8 +10,12 @@ extension AppState {
       var text = " \(place.rawValue) \(texts.title(place))"
       if counts.open > 0 { text += " \(counts.open)" }
       if counts.late > 0 { text += "!" }
+      // A paper that didn't come out must not wait until somebody looks into the queue.
+      let failed = place == .shipping ? day?.failedPrints ?? 0 : 0
+      if failed > 0 { text += " " + texts.printsFailed(failed) }
       text += " "
-      x += surface.write(text, x: x, y: rect.y, ink: place == pane ? .tabActive : counts.late > 0 ? .late : .tab) + 1
+      let isLate = counts.late > 0 || failed > 0
+      x += surface.write(text, x: x, y: rect.y, ink: place == pane ? .tabActive : isLate ? .late : .tab) + 1
     }
   }
 

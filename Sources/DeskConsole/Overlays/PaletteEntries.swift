@@ -13,8 +13,10 @@ extension AppState {
     if panes.contains(.shipping) {
       let verbs: [ShippingState.View: String] = [
         .wave: "wave", .pickList: "picklist", .bench: "bench", .returns: "returns", .handover: "manifest",
+        .printing: "print-queue",
       ]
       entries += ShippingState.View.allCases.map { view in entry(.view(view), verbs[view] ?? "", { $0.view(view) }) }
+      entries.append(entry(.action(.printLabel), "label", { $0.title(Action.printLabel) }))
       entries.append(entry(.action(.exportShipFile), "export", { $0.title(.exportShipFile) }))
     }
     entries.append(entry(.importFiles, "import", { $0.title(CommandKind.importOrders) }))

@@ -42,6 +42,9 @@ extension Texts {
     case .command(let kind): title(kind)
     case .printDocument: pick("打印", "print")
     case .exportShipFile: title(.exportShipFile)
+    case .printLabel: pick("打面单", "print label")
+    case .retryPrint: title(.retryPrint)
+    case .prints: pick("打印队列", "print queue")
     case .redraw: pick("重画", "redraw")
     case .suspend: pick("挂起", "suspend")
     case .quit: pick("离开", "leave")
@@ -56,6 +59,7 @@ extension Texts {
     case .bench: pick("发货·打包台", "Shipping: bench")
     case .returns: pick("发货·退货", "Shipping: returns")
     case .handover: pick("发货·交接", "Shipping: handover")
+    case .printing: pick("发货·打印", "Shipping: print queue")
     case .stock: title(Pane.stock)
     case .promotion: title(Pane.promotion)
     case .supervisor: title(Pane.supervisor)
@@ -70,6 +74,7 @@ extension Texts {
     case .bench: pick("打包台", "Bench")
     case .returns: pick("退货", "Returns")
     case .handover: pick("交接", "Handover")
+    case .printing: pick("打印", "Print queue")
     }
   }
 }

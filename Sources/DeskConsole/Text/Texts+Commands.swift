@@ -58,6 +58,9 @@ extension Texts {
     case .signManifest: pick("交接签字", "sign manifest")
     case .setDay: pick("设工作日", "set day")
     case .setDeadlines: pick("设截止时间", "set deadlines")
+    case .setPrinter: pick("设打印机", "set printer")
+    case .printPaper: pick("打印单据", "print papers")
+    case .retryPrint: pick("重新打印", "print again")
     case .countStock: pick("盘点", "count")
     case .delistSKU: pick("已下架", "taken down")
     case .importReviews: pick("导入评价", "import reviews")
@@ -147,6 +150,9 @@ extension Texts {
     case .signManifest: pick("交接单已签字", "manifest signed")
     case .setDay: pick("日历已改", "calendar changed")
     case .setDeadlines: pick("截止时间已改", "deadlines changed")
+    case .setPrinter: pick("打印机已设", "printer set")
+    case .printPaper: pick("已放入打印队列", "put into the print queue")
+    case .retryPrint: pick("已重新排队打印", "waits to be printed again")
     case .countStock: pick("已盘点 \(subject)", "counted \(subject)")
     case .delistSKU: pick("已记下架 \(subject)", "\(subject) noted as taken down")
     case .savePhrase: pick("已保存话术", "phrase saved")
@@ -173,6 +179,11 @@ extension Texts {
     case "missing": pick("缺几件", "pieces missing")
     case "driver": pick("快递员", "driver")
     case "day": pick("日期", "day")
+    case "document": pick("单据", "document")
+    case "format": pick("格式", "format")
+    case "destination": pick("打印机", "printer")
+    case "papers": pick("打哪些", "which")
+    case "jobs": pick("打印任务", "print jobs")
     case "printBy": pick("打单截止", "print by")
     case "pickBy": pick("取货截止", "pick by")
     case "packBy": pick("打包截止", "pack by")
@@ -235,6 +246,8 @@ extension Texts {
       AfterCaseKind(rawValue: value).map(title) ?? ParcelException.Kind(rawValue: value).map(title)
         ?? DayKind(rawValue: value).map(title) ?? value
     case "amount": AuthorityAmount(rawValue: value).map(title) ?? value
+    case "document": PrintDocument(rawValue: value).map(title) ?? value
+    case "format": PrintFormat(rawValue: value).map(title) ?? value
     default: value
     }
   }
@@ -253,6 +266,8 @@ extension Texts {
     case (.escalateOrder, "person"): pick("登录名; 不填: 主管", "sign-in name; none: the lead")
     case (.settleCase, "amount"): pick("不填: 同意的金额", "none: as approved")
     case (.reportException, "hours"), (.followException, "hours"): pick("不填: 24", "none: 24")
+    case (.setPrinter, "destination"): pick("lp 队列名或 /dev/…; 不填: 存打印文件夹", "lp queue or /dev/…; none: spool folder")
+    case (.retryPrint, "jobs"): pick("不填: 全部失败的", "none: all that failed")
     case (.savePhrase, "text"): pick("不填: 删除这条", "none: delete it")
     default: pick("可不填", "optional")
     }

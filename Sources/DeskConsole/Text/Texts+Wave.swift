@@ -28,7 +28,7 @@ extension Texts {
     case .notDelisted(let sku): pick("\(sku) 不用下架", "\(sku) need not be taken down")
     case .nothingToSign(let courier): pick("\(courier) 没有待签字的包裹", "nothing of \(courier) waits for a signature")
     case .deadlinesOutOfOrder: pick("打单要早于取货, 取货要早于打包", "printing comes before picking, picking before packing")
-    default: ""
+    default: printReason(reason)
     }
   }
 

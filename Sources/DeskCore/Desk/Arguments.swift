@@ -71,10 +71,10 @@ public struct Arguments: Sendable, Equatable {
     return value
   }
 
-  /// Texts of a list, trimmed, blank ones left out; one text counts as a list of one. At most 1,000.
-  public func list(_ name: String) throws(Refusal) -> [String] {
+  /// Texts of a list, trimmed, blank ones left out; one text counts as a list of one. At most 1,000 unless said.
+  public func list(_ name: String, atMost limit: Int = 1000) throws(Refusal) -> [String] {
     guard case .list(let texts) = values[name] else { return try optionalText(name).map { [$0] } ?? [] }
-    guard texts.count <= 1000, texts.allSatisfy({ $0.count <= Self.longestText }) else { throw .argument(name, .tooLong) }
+    guard texts.count <= limit, texts.allSatisfy({ $0.count <= Self.longestText }) else { throw .argument(name, .tooLong) }
     return texts.map { $0.trimmingBlanks() }.filter { !$0.isEmpty }
   }
 

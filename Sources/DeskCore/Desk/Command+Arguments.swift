@@ -33,6 +33,7 @@ extension Command {
     case .moveParcel, .explainLate, .mergeParcel, .unmergeParcel, .splitParcel, .renewWaybill, .shortParcel, .suspendParcel,
       .signManifest, .setDay, .setDeadlines:
       self = try Self.wave(kind, a)
+    case .setPrinter, .printPaper, .retryPrint: self = try Self.printing(kind, a)
     case .countStock:
       self = .countStock(
         sku: try a.text("sku"), quantity: try a.integer("quantity", in: 0...Self.quantityRange.upperBound),

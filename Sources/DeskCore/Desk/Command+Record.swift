@@ -60,6 +60,13 @@ extension Command {
         ("printBy", .string(DayTime.text(printBy))), ("pickBy", .string(DayTime.text(pickBy))),
         ("packBy", .string(DayTime.text(packBy))),
       ])
+    case .setPrinter(let document, let format, let destination):
+      return .object([
+        ("document", .string(document.rawValue)), ("format", .string(format.rawValue)), ("destination", .string(destination.text)),
+      ])
+    case .printPaper(let document, let papers):
+      return .object([("document", .string(document.rawValue)), ("papers", .array(papers.map(JSON.string)))])
+    case .retryPrint(let jobs): return .object([("jobs", .array(jobs.map { .string(String($0)) }))])
     case .countStock(_, let quantity, let note): return .object([("quantity", .int(quantity))] + Self.present("note", note))
     case .delistSKU(_, let note): return .object(Self.present("note", note))
     case .savePhrase(let name, let text): return .object([("phrase", .string(name)), ("text", .string(text))])

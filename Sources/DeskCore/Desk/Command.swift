@@ -71,6 +71,12 @@ public enum Command: Equatable, Sendable {
   /// Seconds after midnight by which a wave is printed, picked and packed.
   case setDeadlines(printBy: Int, pickBy: Int, packBy: Int)
 
+  case setPrinter(PrintDocument, format: PrintFormat, destination: PrintDestination)
+  /// Parcels, or `2026-11-24` and `SF 2026-11-24` with `+` for what is late.
+  case printPaper(PrintDocument, papers: [String])
+  /// None named: every one that failed.
+  case retryPrint(jobs: [Int64])
+
   case receiveStock(sku: String, quantity: Int, location: String?, barcode: String?, title: String?)
 
   /// What lies in a SKU's bin.

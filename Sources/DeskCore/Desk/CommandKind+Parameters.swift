@@ -43,6 +43,14 @@ extension CommandKind {
     case .signManifest: [.init("courier"), .init("driver")]
     case .setDay: [.init("day"), .init("kind", .choice(DayKind.allCases.map(\.rawValue))), .init("note", required: false)]
     case .setDeadlines: [.init("printBy"), .init("pickBy"), .init("packBy")]
+    case .setPrinter:
+      [
+        .init("document", .choice(PrintDocument.allCases.map(\.rawValue))),
+        .init("format", .choice(PrintFormat.allCases.map(\.rawValue))),
+        .init("destination", required: false),
+      ]
+    case .printPaper: [.init("document", .choice(PrintDocument.queued.map(\.rawValue))), .init("papers", .list)]
+    case .retryPrint: [.init("jobs", .list, required: false)]
     case .countStock: [.init("quantity", .number), .init("note", required: false)]
     case .delistSKU: [.init("note", required: false)]
     case .remindOrder, .approveCase, .closeCase, .approveRequest, .goneParcel: [.init("note", required: false)]

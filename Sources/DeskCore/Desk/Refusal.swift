@@ -100,6 +100,12 @@ public struct Refusal: Error, Equatable, Sendable {
     case notDelisted(String)
     case nothingToSign(courier: String)
     case deadlinesOutOfOrder
+    /// A label printer's language can't hold a sheet.
+    case formatNotForDocument(PrintFormat, PrintDocument)
+    case notPrintedHere(PrintDocument)
+    case printJobNotFailed(job: Int64, state: PrintState)
+    case noFailedPrint
+    case noPDF
     case argument(name: String, fault: ArgumentFault)
     case unknownCommand(String)
     case personExists(String)

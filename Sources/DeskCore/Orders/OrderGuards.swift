@@ -85,3 +85,8 @@ extension Situation {
   /// Parcels of the order itself, without those of after-sale cases.
   public var orderParcels: [Parcel] { parcels.filter { $0.afterCase == nil } }
 }
+
+extension Situation {
+  /// Why it can't be printed for whom the parcel is: the marketplace hides it (ORD-2). Nil: it doesn't, or what it hid was amended.
+  public var hiddenBuyer: Refusal? { Guard.buyerReadable.refusal(self) }
+}

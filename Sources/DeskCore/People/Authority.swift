@@ -42,6 +42,8 @@ public enum Authority {
     case .mergeParcel, .unmergeParcel, .splitParcel: [.presaleAgent, .agentLead, .shipper]
     case .explainLate, .renewWaybill, .shortParcel, .suspendParcel, .signManifest: [.shipper, .agentLead]
     case .setDay, .setDeadlines: [.agentLead, .director]
+    case .setPrinter: [.agentLead, .director, .dbAdmin]
+    case .printPaper, .retryPrint: [.shipper, .agentLead]
     case .importWaybills, .exportShipFile, .printPickList, .printManifest: [.shipper]
 
     case .importProducts: [.merchandiser]

@@ -129,6 +129,9 @@ public struct DayStatus: Sendable, Equatable {
   public var online: Int
   public var queues: [QueueCount]
   public var wave: WaveBoard
+  /// Papers that could not be printed, and those that wait.
+  public var failedPrints = 0
+  public var waitingPrints = 0
 
   public init(shop: String, training: Bool, importedAt: Instant?, online: Int, queues: [QueueCount], wave: WaveBoard) {
     self.shop = shop

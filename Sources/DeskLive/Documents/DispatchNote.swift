@@ -1,4 +1,5 @@
 import DeskCore
+import DeskPaper
 
 /// What goes into the parcel and before the packer's eyes (打单): one parcel's goods, where they lie, to whom they go, and what was changed.
 public struct DispatchNote: Sendable {
@@ -38,7 +39,7 @@ public struct DispatchNote: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private var courier: String {
+  var courier: String {
     guard let code = card.parcel.courier else { return card.order.current.wishes[.courier].map { "客户指定 \($0)" } ?? "未指定" }
     return CourierTable.find(code)?.name ?? code
   }
@@ -63,7 +64,7 @@ public struct DispatchNote: Sendable {
     return lines
   }
 
-  private func remarks(_ card: ParcelCard) -> [String] {
+  func remarks(_ card: ParcelCard) -> [String] {
     let order = card.order.order
     guard card.order.unmasked else { return [] }
     var lines: [String] = []
@@ -79,7 +80,7 @@ public struct DispatchNote: Sendable {
   }
 
   /// ORD-5: every amendment stands on the note, what it was and what it is, with who and when.
-  private func changes(_ card: ParcelCard) -> [String] {
+  func changes(_ card: ParcelCard) -> [String] {
     card.order.amendments.map { amendment in
       let at = zone.local(amendment.at)
       let line = amendment.line.map { " 第\($0)行" } ?? ""
@@ -93,7 +94,7 @@ public struct DispatchNote: Sendable {
   }
 
   /// ORD-11: what colleagues wrote on the order, so that nothing wrong is shipped.
-  private func notes(_ card: ParcelCard) -> [String] {
+  func notes(_ card: ParcelCard) -> [String] {
     card.order.notes.map { note in
       let at = zone.local(note.at)
       let flag = note.flag.map { "\($0.chinese) " } ?? ""

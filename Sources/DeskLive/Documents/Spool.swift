@@ -11,6 +11,17 @@ public struct Spool: Sendable {
     folder = URL(fileURLWithPath: database).deletingLastPathComponent().appendingPathComponent("print").path
   }
 
+  /// Another folder that papers go to.
+  init(folder: String) { self.folder = folder }
+
+  /// Whether a file could not be written for want of room.
+  static func isFull(_ error: any Error) -> Bool {
+    let error = error as NSError
+    if error.domain == NSCocoaErrorDomain, error.code == CocoaError.fileWriteOutOfSpace.rawValue { return true }
+    let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
+    return cause.domain == NSPOSIXErrorDomain && cause.code == Int(ENOSPC)
+  }
+
   /// Writes a document as a whole, replacing one of the same name. Returns where it lies.
   public func write(_ name: String, _ text: String) throws -> String { try write(name, bytes: Array(text.utf8)) }
 
@@ -24,7 +35,7 @@ public struct Spool: Sendable {
       try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
       try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
     } catch {
-      throw StoreFault.inputOutput("print/\(name)")
+      throw Self.isFull(error) ? StoreFault.diskFull : StoreFault.inputOutput("print/\(name)")
     }
     return path
   }

@@ -12,12 +12,22 @@ public enum LiveServices {
   ///   - importLines: an import's report in the reader's language.
   public static func make(
     desk: Desk, terminal: String, resuming kept: (session: Session, actor: Actor)? = nil,
-    importLines: @escaping @Sendable (ImportReport) -> [String]
-  ) -> Services {
+    importLines: @escaping @Sendable (ImportReport) -> [String],
+    printing: BackgroundPrinting.Mode = .background,
+    words: @escaping @Sendable (any Error) -> String = { ($0 as? Refusal).map { Texts(.zh).refusal($0) } ?? String(describing: $0) }
+  ) -> (services: Services, printing: BackgroundPrinting) {
     let sitting = Sitting(desk, resuming: kept)
     let files = LiveFiles(desk: desk, sitting: sitting)
-    return Services(
-      signIn: { name, password in try sitting.signIn(name, password, terminal) },
+    let run = PrintRun(desk, for: { try sitting.actor() }, words: words)
+    let printing = BackgroundPrinting(run, mode: printing)
+    // What an earlier console left waiting.
+    if kept != nil { printing.start() }
+    let services = Services(
+      signIn: { name, password in
+        let signedIn = try sitting.signIn(name, password, terminal)
+        printing.start()
+        return signedIn
+      },
       signOut: { sitting.signOut() },
       unlock: { password in try desk.unlock(try sitting.session(), password: password) },
       perform: { command, id, version in try desk.perform(command, id: id, version: version, by: try sitting.session()) },
@@ -61,7 +71,6 @@ public enum LiveServices {
         return try desk.log(subject: subject, before: before, limit: limit)
       },
       dispatchNote: { id in try files.dispatchNote(id) },
-      spool: { name, text in try files.spool.write(name.hasSuffix(".txt") ? name : name + ".txt", text) },
       pickList: { wave in try files.pickList(wave) },
       manifest: { courier, wave in try files.manifest(courier, wave) },
       exportShipFile: { wave in try files.exportShipFile(wave) },
@@ -77,11 +86,17 @@ public enum LiveServices {
         return Dictionary(people, uniquingKeysWith: { first, _ in first })
       }, printPickList: { wave in try files.printPickList(wave) },
       printManifest: { courier, wave in try files.printManifest(courier, wave) },
+      printJobs: { limit in
+        try sitting.check()
+        return try desk.printJobs(limit: limit)
+      },
+      startPrinting: { printing.start() },
       touch: {
         sitting.touch()
         // What an import that was cut off left behind, a little at a time: commands wait in the same lane.
         _ = try? desk.indexOrders(atMost: 10)
       },
       changePassword: { old, new in try desk.changePassword(try sitting.session(), from: old, to: new) })
+    return (services, printing)
   }
 }

@@ -37,6 +37,13 @@ extension Transaction {
         ("perOrder", .string((old?.0 ?? stood.perOrder).decimal)), ("perDay", .string((old?.1 ?? stood.perDay).decimal)),
       ]
     case .setDay, .setDeadlines: before = try changeCalendar(command)
+    case .setPrinter(let document, let format, let destination): before = try setPrinter(document, format, destination)
+    case .printPaper(let document, let papers):
+      try queuePapers(document, papers, by: actor, record: records.seq + 1)
+      before = []
+    case .retryPrint(let jobs):
+      try retryPrint(jobs, record: records.seq + 1)
+      before = []
     case .signManifest(let courier, let driver):
       return try signManifest(courier, driver, command, id: id, actor: actor, role: role)
     default: throw Refusal(.invalid, .unknownCommand(command.kind.rawValue))

@@ -45,10 +45,12 @@ extension Desk {
       let online = try connection.integer(
         "SELECT count(DISTINCT person) FROM session WHERE seen_at > ? AND expires_at > ?", now.milliseconds - 180_000,
         now.milliseconds)
-      return DayStatus(
+      var status = DayStatus(
         shop: settings.name, training: settings.training, importedAt: imported.map(Instant.init(milliseconds:)),
         online: Int(online ?? 0),
         queues: try counts(connection), wave: try board(of: settings.calendar.currentWave(at: now), connection))
+      (status.failedPrints, status.waitingPrints) = try printCounts(connection)
+      return status
     }
   }
 

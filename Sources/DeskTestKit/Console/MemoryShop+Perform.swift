@@ -30,6 +30,7 @@ extension MemoryShop {
       if case .setAuthority(let role, let amount, let perOrder, let perDay) = command {
         limits[role, amount] = .init(perOrder: perOrder, perDay: perDay)
       }
+      try queue(command, actor)
       return record(command, actor, Changes(), nil)
     }
   }

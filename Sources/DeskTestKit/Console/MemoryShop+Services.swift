@@ -68,12 +68,6 @@ extension MemoryShop {
         locked { Array(log.filter { subject == nil || $0.subject == subject }.reversed().prefix(limit)) }
       },
       dispatchNote: { [self] id in try locked { "发货单 \(id.text)\n\(goods(try card(id).parcel.order))\n" } },
-      spool: { [self] name, text in
-        locked {
-          noteSpooled(name, text)
-          return "spool/\(name).txt"
-        }
-      },
       pickList: { [self] wave in
         locked {
           let all = parcels.values.filter { $0.stage == .queued || $0.stage == .printed }
@@ -108,6 +102,8 @@ extension MemoryShop {
         }
       },
       people: { [self] in locked { people.mapValues(\.actor.displayName) } },
+      printJobs: { [self] limit in locked { Array(printQueue.prefix(limit)) } },
+      startPrinting: { [self] in locked { printAll() } },
       changePassword: { [self] old, new in
         try locked {
           guard let actor = current, people[actor.name]?.password == old else { throw Refusal(rule: "ROL-7", .wrongPassword) }

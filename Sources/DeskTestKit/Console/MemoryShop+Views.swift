@@ -179,8 +179,11 @@ extension MemoryShop {
     let wave = calendar.currentWave(at: now)
     let counts = Dictionary(grouping: parcels.values.filter { $0.wave == wave }, by: \.stage).mapValues(\.count)
     let overdue = parcels.values.filter { $0.wave < wave && $0.stage.isOpen }.count
-    return DayStatus(
+    var status = DayStatus(
       shop: shop, training: false, importedAt: importedAt, online: 3, queues: queues,
       wave: WaveBoard(wave: wave, counts: counts, overdue: overdue))
+    status.failedPrints = printQueue.count { $0.state == .failed }
+    status.waitingPrints = printQueue.count { $0.state == .waiting }
+    return status
   }
 }

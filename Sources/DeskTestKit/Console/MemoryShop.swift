@@ -36,7 +36,9 @@ public final class MemoryShop: @unchecked Sendable {
   public var mustChange: Set<String> = []
   public var shop = "旗舰店"
   public var importedAt: Instant?
-  public private(set) var spooled: [(name: String, text: String)] = []
+  /// The print queue; with `printerFault` nothing comes out.
+  public internal(set) var printQueue: [PrintJob] = []
+  public var printerFault: PrintFault?
   /// What was asked to be carried out, in order.
   public private(set) var performed: [Command] = []
 
@@ -77,6 +79,5 @@ public final class MemoryShop: @unchecked Sendable {
     return try body()
   }
 
-  func noteSpooled(_ name: String, _ text: String) { spooled.append((name, text)) }
   func notePerformed(_ command: Command) { performed.append(command) }
 }

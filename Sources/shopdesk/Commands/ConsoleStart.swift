@@ -31,8 +31,10 @@ struct ConsoleStart {
     let changes = ForeignChanges(desk: desk, watch: watch)
     let kept = TokenFile(context).read().flatMap { session in (try? desk.actor(of: session)).map { (session: session, actor: $0) } }
     let texts = Texts(context.language)
-    let services = LiveServices.make(
-      desk: desk, terminal: Self.terminalName, resuming: kept, importLines: { texts.importReport($0) })
+    let describe = context.describe
+    let (services, printing) = LiveServices.make(
+      desk: desk, terminal: Self.terminalName, resuming: kept, importLines: { texts.importReport($0) },
+      words: { describe.text($0) })
     let loop = ConsoleLoop(
       backend: backend, services: services,
       settings: ConsoleLoop.Settings(
@@ -43,7 +45,8 @@ struct ConsoleStart {
       resumed: kept.map { SignedIn(actor: $0.actor) })
     loop.run()
     // Somebody else has the store's turn: closing would wait for it, ending the process needs not.
-    if loop.leftWork { context.abandon() }
+    // A job that is being printed is let come out; what hasn't begun waits for the next console or `print retry`.
+    if !printing.finish() || loop.leftWork { context.abandon() }
   }
 
   private static func terminal() throws -> CursesBackend {

@@ -83,7 +83,7 @@ struct ParcelList: DeskCommand {
 /// `parcel print`: counts the print and writes the dispatch note.
 struct ParcelPrint: DeskCommand {
   static let configuration = CommandConfiguration(
-    commandName: "print", abstract: "Print dispatch notes; each lies in the spool folder too.")
+    commandName: "print", abstract: "Print dispatch notes, on their printer or into the spool folder.")
   @Argument(help: "The parcels.") var parcels: [String]
   @OptionGroup var act: ActOptions
   @OptionGroup var global: GlobalOptions
@@ -91,18 +91,33 @@ struct ParcelPrint: DeskCommand {
   func answer(_ context: Context) throws -> Answer {
     let batch = try Batch(context, act)
     let acting = batch.acting
-    return try batch.run(.printParcel, parcels) { receipt in
-      let printed = try PrintedNote.make(receipt, acting)
-      return ([("note", .string(printed.note.id)), ("document", .string(printed.path))], [printed.note.text, printed.path])
+    var asked: [Int64] = []
+    var answer = try batch.run(.printParcel, parcels) { receipt in
+      let printed = try PrintedNote.make(receipt, acting, id: batch.act.id.map { "\($0)/\(receipt.subject)/paper" })
+      asked.append(printed.record)
+      return (
+        [("note", .string(printed.note.id)), ("document", .optional(printed.path))],
+        [printed.note.text] + (printed.path.map { [$0] } ?? [])
+      )
     }
+    let printing = Printing(acting)
+    try printing.drain()
+    let failed = try asked.flatMap { try acting.desk.printJobs(of: $0) }.filter { $0.state == .failed }
+    answer.notes += printing.notes(failed)
+    if !failed.isEmpty { answer.exit = answer.exit.worse(.inputOutput) }
+    return answer
   }
 }
 
-/// The note that goes with a print: rendered from what stands now, and spooled.
+/// The note that goes with a print: what stands now, and its place in the print queue.
 enum PrintedNote {
-  static func make(_ receipt: Receipt, _ acting: Acting) throws -> (note: DispatchNote, path: String) {
+  /// - Parameter id: names the act, so that one repeated prints nothing again.
+  static func make(_ receipt: Receipt, _ acting: Acting, id: String?) throws -> (note: DispatchNote, path: String?, record: Int64) {
     let card = try acting.desk.card(of: ParcelID(stored: receipt.subject), for: acting.actor)
     let note = DispatchNote(card, zone: acting.context.zone, names: acting.context.names)
-    return (note, try Spool(besides: acting.desk.path).write(note.fileName, note.text))
+    let subject = card.parcel.id.text
+    let queued = try acting.desk.perform(
+      .printPaper(.dispatchNote, papers: [subject]), id: id ?? CommandID.next(), by: acting.session)
+    return (note, try Printing(acting).place(.dispatchNote, subject), queued.seq)
   }
 }

@@ -36,6 +36,8 @@ struct RunCommand: DeskCommand {
         }
       }
     }
+    // What the lines put into the print queue is printed before this ends; what fails waits there with its reason.
+    if acting.actor.role(for: .printPaper) != nil { try Printing(acting).drain() }
     var answer = Answer(.null, exit: exit)
     answer.isStreamed = true
     return answer
@@ -59,8 +61,8 @@ struct RunCommand: DeskCommand {
       let receipt = try acting.desk.perform(command, id: parsed.id, version: parsed.version, by: acting.session)
       var members: [(String, JSON)] = [("id", .string(parsed.id)), ("ok", .bool(true))] + acting.shapes.receipt(receipt)
       if parsed.kind == .printParcel {
-        let printed = try PrintedNote.make(receipt, acting)
-        members += [("note", .string(printed.note.id)), ("document", .string(printed.path))]
+        let printed = try PrintedNote.make(receipt, acting, id: parsed.id + "/paper")
+        members += [("note", .string(printed.note.id)), ("document", .optional(printed.path))]
       }
       return JSON.object(members).text
     } catch {

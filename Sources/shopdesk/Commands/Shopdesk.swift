@@ -12,7 +12,8 @@ struct Shopdesk: ParsableCommand {
       WhoamiCommand.self, ImportCommand.self, QueueCommand.self, OrderCommand.self, ParcelCommand.self, CaseCommand.self,
       ApprovalCommand.self, PickListCommand.self, WaveCommand.self, CalendarCommand.self,
       ManifestCommand.self, StockCommand.self, ExportCommand.self, RunCommand.self, LogCommand.self, VerifyCommand.self,
-      PhraseCommand.self, AuthorityCommand.self, DocsCommand.self, TodayCommand.self, BenchCommand.self,
+      PaperCommand.self, PrinterCommand.self, PrintCommand.self, PhraseCommand.self, AuthorityCommand.self, DocsCommand.self,
+      TodayCommand.self, BenchCommand.self,
     ])
 
   @OptionGroup var global: GlobalOptions

@@ -8,6 +8,7 @@ struct PickListCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "picklist", abstract: "What to bring for a wave: printed parcels' goods in walking order.")
   @Option(name: .long, help: "The wave's day, yyyy-MM-dd; else the current one with whatever is late.") var wave: String?
+  @OptionGroup var paper: PaperOptions
   @OptionGroup var global: GlobalOptions
 
   func answer(_ context: Context) throws -> Answer {
@@ -16,7 +17,12 @@ struct PickListCommand: DeskCommand {
     let wave = try acting.wave(self.wave)
     let list = try acting.documents.pickList(wave, late: late)
     try acting.desk.recordShop(.printPickList, args: list.record, by: acting.session)
-    let path = try Spool(besides: acting.desk.path).write("picklist-\(wave.iso).txt", list.text)
+    let printing = Printing(acting)
+    if paper.prints {
+      return try printing.outcome(of: printing.queue(.pickList, [WaveSubject(wave: wave, late: late).text], nil))
+    }
+    let path = try printing.leave(
+      .pickList, list.text, [list.page()], "picklist-\(wave.iso).txt", paper)
     let items = list.rows.map { row in
       JSON.object([
         ("location", .string(row.location)), ("sku", .string(row.sku)), ("title", .string(row.title)),
@@ -28,7 +34,7 @@ struct PickListCommand: DeskCommand {
       ("wave", .string(wave.iso)), ("parcels", .int(list.parcels)), ("pieces", .int(list.pieces)), ("document", .string(path)),
       ("items", .array(items)), ("next", .null),
     ])
-    return Answer(json, [list.text, path])
+    return Answer(json, paper.output == nil ? [list.text, path] : [path])
   }
 }
 
@@ -38,6 +44,7 @@ struct ManifestPrint: DeskCommand {
     commandName: "print", abstract: "A courier's handover manifest: every shipped parcel of a wave.")
   @Argument(help: "The courier's code or name.") var courier: String
   @Option(name: .long, help: "The wave's day, yyyy-MM-dd; else the current one with whatever is late.") var wave: String?
+  @OptionGroup var paper: PaperOptions
   @OptionGroup var global: GlobalOptions
 
   func answer(_ context: Context) throws -> Answer {
@@ -46,7 +53,13 @@ struct ManifestPrint: DeskCommand {
     let wave = try acting.wave(self.wave)
     let manifest = try acting.documents.manifest(courier, wave, late: late)
     try acting.desk.recordShop(.printManifest, args: manifest.record, by: acting.session)
-    let path = try Spool(besides: acting.desk.path).write("manifest-\(manifest.courier.code)-\(wave.iso).txt", manifest.text)
+    let printing = Printing(acting)
+    if paper.prints {
+      let subject = WaveSubject(courier: manifest.courier.code, wave: wave, late: late).text
+      return try printing.outcome(of: printing.queue(.manifest, [subject], nil))
+    }
+    let path = try printing.leave(
+      .manifest, manifest.text, [manifest.page()], "manifest-\(manifest.courier.code)-\(wave.iso).txt", paper)
     let items = manifest.rows.map { row in
       JSON.object([
         ("parcel", .string(row.parcel.text)), ("number", .string(row.order)), ("waybill", .string(row.waybill)),
@@ -59,7 +72,7 @@ struct ManifestPrint: DeskCommand {
       ("count", .int(manifest.rows.count)), ("totalGrams", .int(manifest.totalGrams)), ("document", .string(path)),
       ("dropped", .array(manifest.dropped.map(JSON.string))), ("items", .array(items)), ("next", .null),
     ])
-    return Answer(json, [manifest.text, path])
+    return Answer(json, paper.output == nil ? [manifest.text, path] : [path])
   }
 }
 

@@ -70,6 +70,9 @@ enum RoleTable {
     signManifest       .   .   x   x   .   .   .   .   .   .   .   .   .
     setDay             .   .   x   .   .   .   .   .   .   x   .   .   .
     setDeadlines       .   .   x   .   .   .   .   .   .   x   .   .   .
+    setPrinter         .   .   x   .   .   .   .   .   .   x   .   x   .
+    printPaper         .   .   x   x   .   .   .   .   .   .   .   .   .
+    retryPrint         .   .   x   x   .   .   .   .   .   .   .   .   .
     countStock         .   .   .   .   x   .   .   .   .   .   .   .   .
     delistSKU          .   .   .   .   x   .   .   .   .   .   .   .   .
     receiveStock       .   .   .   .   x   .   .   .   x   .   .   .   .

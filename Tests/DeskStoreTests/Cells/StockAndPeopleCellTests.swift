@@ -25,8 +25,10 @@ struct StockAndPeopleCellTests {
       .setAuthority(role: .presaleAgent, amount: .priceReduction, perOrder: Money(fen: 100), perDay: Money(fen: 500)),
       .setDay(ShopDay(iso: "2026-02-17")!, kind: .holiday, note: "春节"),
       .setDeadlines(printBy: 13 * 3600, pickBy: 14 * 3600, packBy: 15 * 3600),
+      .setPrinter(.label, format: .zpl, destination: .queue("zebra")), .printPaper(.pickList, papers: ["2026-01-05+"]),
     ]
     for command in commands { for role in Role.allCases { try runner.run(command, as: role, expected: "x") { _ in } } }
+    for role in Role.allCases { try runner.run(.retryPrint(jobs: []), as: role, expected: "noFailedPrint") { _ in } }
     print("cells: \(runner.count) of the shop")
   }
 
@@ -88,6 +90,8 @@ struct StockAndPeopleCellTests {
     let tables = [OrderCellTests.table, ParcelCellTests.table, CaseCellTests.table, RequestCellTests.table, Self.table]
     let rows = Set(tables.flatMap { GridText($0).rows.keys }).union([
       "receiveStock", "savePhrase", "setAuthority", "setDay", "setDeadlines", "signManifest", "countStock", "delistSKU",
+      "setPrinter",
+      "printPaper", "retryPrint",
     ])
     #expect(rows == Set(CommandKind.allCases.filter(\.hasCommandForm).map(\.rawValue)))
     #expect(Set(GridText(RoleTable.text).rows.keys) == rows)

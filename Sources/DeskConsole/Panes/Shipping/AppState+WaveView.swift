@@ -13,11 +13,13 @@ extension AppState {
   /// The views of shipping, with what waits in those that a person wouldn't look into else.
   func drawViews(in row: Rect, on surface: inout Surface) {
     drawChoices(
-      ShippingState.View.allCases.map { view in
+      ShippingState.View.allCases.filter { $0 != .printing || shipping.view == .printing || (day?.failedPrints ?? 0) > 0 }.map {
+        view in
         let count = view == .returns ? queueCounts(ServiceState.returnKinds) : (open: 0, late: 0)
         let stops = view == .bench && !shipping.stops.isEmpty ? " \(texts.title(WorkKind.intercept)) \(shipping.stops.count)" : ""
-        let text = texts.view(view) + (count.open > 0 ? " \(count.open)" : "") + stops
-        return (text: text, isActive: view == shipping.view, isLate: count.late > 0 || !stops.isEmpty)
+        let failed = view == .printing ? day?.failedPrints ?? 0 : 0
+        let text = texts.view(view) + (count.open > 0 ? " \(count.open)" : "") + stops + (failed > 0 ? " \(failed)!" : "")
+        return (text: text, isActive: view == shipping.view, isLate: count.late > 0 || !stops.isEmpty || failed > 0)
       }, in: row, on: &surface)
   }
 

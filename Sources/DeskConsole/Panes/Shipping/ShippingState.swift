@@ -2,7 +2,12 @@ import DeskCore
 
 /// 发货: from the queued parcel to the courier's bag.
 public struct ShippingState: Sendable {
-  public enum View: Int, CaseIterable, Sendable { case wave, pickList, bench, returns, handover }
+  public enum View: Int, CaseIterable, Sendable {
+    case wave, pickList, bench, returns, handover, printing
+
+    /// What Tab goes through: the day's work. The print queue is looked into when something didn't come out.
+    static let turned: [View] = allCases.filter { $0 != .printing }
+  }
 
   public var view: View = .wave
   /// Nil: every open parcel, also of earlier waves.
@@ -19,6 +24,9 @@ public struct ShippingState: Sendable {
   /// The wave's parcels, for the handover's sums.
   public var waveParcels: [ParcelRow] = []
   public var courier: String?
+
+  /// The print queue.
+  public var prints = ListState<PrintJob>()
 
   public var bench = BenchState()
   /// ORD-8: what is to be stopped, the oldest wish first.
