@@ -58,6 +58,9 @@ extension AppState {
         }
       case .pickList, .manifest: tell(made, texts.spooled(made.paths.first ?? ""))
       case .shipFile: tell(made, texts.shipFileWritten(made.paths.first ?? "", made.count))
+      case .report(let kind, let day):
+        tell(made, texts.spooled(made.paths.first ?? ""))
+        overlay = .page(PageState(title: "\(texts.title(kind)) \(day.iso)", text: made.text))
       case .importFiles:
         overlay = .page(PageState(title: texts.title(.importOrders), text: made.text))
         reloadVisible(awaited: true)

@@ -154,6 +154,9 @@ public final class EffectRunner: Sendable {
     case .shipFile(let day):
       let written = try services.exportShipFile(day)
       return Made(paths: [written.path], count: written.orders, dropped: written.dropped)
+    case .report(let kind, let day):
+      let text = try services.report(kind, day)
+      return Made(text: text, paths: [try services.spool("\(kind.verb)-\(day.iso)", text)])
     case .importFiles(let paths): return Made(text: try services.importFiles(paths).joined(separator: "\n"))
     }
   }

@@ -112,6 +112,8 @@ extension CommandKind {
     case .signManifest: "sign"
     case .setDay: "day"
     case .setDeadlines: "deadlines"
+    case .exportShippingReport: "report-shipping"
+    case .exportFinanceReport: "report-finance"
     case .countStock: "count"
     case .delistSKU: "delisted"
     case .importReviews: "import-reviews"

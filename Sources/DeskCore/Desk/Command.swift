@@ -71,6 +71,10 @@ public enum Command: Equatable, Sendable {
   /// Seconds after midnight by which a wave is printed, picked and packed.
   case setDeadlines(printBy: Int, pickBy: Int, packBy: Int)
 
+  /// FUL-8: a day's report leaves the shop.
+  case exportShippingReport(ShopDay)
+  case exportFinanceReport(ShopDay)
+
   case receiveStock(sku: String, quantity: Int, location: String?, barcode: String?, title: String?)
 
   /// What lies in a SKU's bin.

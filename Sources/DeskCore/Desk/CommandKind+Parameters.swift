@@ -43,6 +43,7 @@ extension CommandKind {
     case .signManifest: [.init("courier"), .init("driver")]
     case .setDay: [.init("day"), .init("kind", .choice(DayKind.allCases.map(\.rawValue))), .init("note", required: false)]
     case .setDeadlines: [.init("printBy"), .init("pickBy"), .init("packBy")]
+    case .exportShippingReport, .exportFinanceReport: [.init("day")]
     case .countStock: [.init("quantity", .number), .init("note", required: false)]
     case .delistSKU: [.init("note", required: false)]
     case .remindOrder, .approveCase, .closeCase, .approveRequest, .goneParcel: [.init("note", required: false)]

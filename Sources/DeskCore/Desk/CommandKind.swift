@@ -12,6 +12,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   case reportException, followException, solveException
   case importWaybills, exportShipFile, printPickList, printManifest
   case signManifest, setDay, setDeadlines
+  case exportShippingReport, exportFinanceReport
   case importProducts, receiveStock, countStock, delistSKU
   case importReviews, savePhrase, setAuthority
   case addPerson, grantRole, revokeRole, disablePerson, enablePerson, changePassword, resetPassword
@@ -40,7 +41,8 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
       .person
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
       .savePhrase,
-      .setAuthority, .signManifest, .setDay, .setDeadlines:
+      .setAuthority, .signManifest, .setDay, .setDeadlines,
+      .exportShippingReport, .exportFinanceReport:
       .shop
     }
   }

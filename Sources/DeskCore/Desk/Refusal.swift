@@ -100,6 +100,10 @@ public struct Refusal: Error, Equatable, Sendable {
     case notDelisted(String)
     case nothingToSign(courier: String)
     case deadlinesOutOfOrder
+    /// FUL-8: a day that neither the clock nor the books have reached.
+    case dayNotBegun(ShopDay)
+    /// FUL-8: the books' first day comes after it.
+    case booksBeginLater(ShopDay)
     case argument(name: String, fault: ArgumentFault)
     case unknownCommand(String)
     case personExists(String)

@@ -42,6 +42,9 @@ public enum Authority {
     case .mergeParcel, .unmergeParcel, .splitParcel: [.presaleAgent, .agentLead, .shipper]
     case .explainLate, .renewWaybill, .shortParcel, .suspendParcel, .signManifest: [.shipper, .agentLead]
     case .setDay, .setDeadlines: [.agentLead, .director]
+    // FUL-8: the base for all later questions; finance signs its own.
+    case .exportShippingReport: [.shipper, .agentLead, .director, .finance, .generalManager]
+    case .exportFinanceReport: [.agentLead, .director, .finance, .generalManager]
     case .importWaybills, .exportShipFile, .printPickList, .printManifest: [.shipper]
 
     case .importProducts: [.merchandiser]

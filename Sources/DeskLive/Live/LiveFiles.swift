@@ -65,6 +65,12 @@ struct LiveFiles: Sendable {
     return (paths.joined(separator: " "), orders.count, dropped)
   }
 
+  /// FUL-8. Its command has recorded that it leaves.
+  func report(_ kind: CommandKind, _ day: ShopDay) throws -> String {
+    try permit(kind)
+    return try DayReport(kind, day, desk).text
+  }
+
   private func permit(_ kind: CommandKind) throws {
     if try sitting.actor().role(for: kind) == nil { throw Refusal.notPermitted(kind) }
   }

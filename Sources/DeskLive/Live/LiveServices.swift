@@ -77,6 +77,7 @@ public enum LiveServices {
         return Dictionary(people, uniquingKeysWith: { first, _ in first })
       }, printPickList: { wave in try files.printPickList(wave) },
       printManifest: { courier, wave in try files.printManifest(courier, wave) },
+      report: { kind, day in try files.report(kind, day) },
       touch: {
         sitting.touch()
         // What an import that was cut off left behind, a little at a time: commands wait in the same lane.

@@ -36,6 +36,9 @@ extension Transaction {
       before = [
         ("perOrder", .string((old?.0 ?? stood.perOrder).decimal)), ("perDay", .string((old?.1 ?? stood.perDay).decimal)),
       ]
+    case .exportShippingReport(let day), .exportFinanceReport(let day):
+      _ = try BookDays.closing(of: day, today: settings.calendar.zone.local(now).day, connection)
+      before = []
     case .setDay, .setDeadlines: before = try changeCalendar(command)
     case .signManifest(let courier, let driver):
       return try signManifest(courier, driver, command, id: id, actor: actor, role: role)
