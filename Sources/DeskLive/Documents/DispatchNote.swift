@@ -1,4 +1,5 @@
 import DeskCore
+import DeskPaper
 
 /// What goes into the parcel and before the packer's eyes (打单): one parcel's goods, where they lie, to whom they go, and what was changed.
 public struct DispatchNote: Sendable {

@@ -1,4 +1,5 @@
 import DeskCore
+import DeskPaper
 
 /// FUL-7: every parcel of a courier with waybill and weight, the count, and the lines that both sides sign. What isn't on it has not left.
 public struct Manifest: Sendable, Equatable {

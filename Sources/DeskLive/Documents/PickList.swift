@@ -1,4 +1,5 @@
 import DeskCore
+import DeskPaper
 
 /// FUL-3: one list for a wave, in walking order of locations, by SKU, with the split per parcel.
 public struct PickList: Sendable, Equatable {
