@@ -14,7 +14,8 @@ enum BookDays {
     let last = try session.integer("SELECT day FROM book_day ORDER BY day DESC LIMIT 1")
     let begun = begun(at: at, after: last.map { ShopDay(number: Int32($0)) }, zone)
     try session.execute(
-      "INSERT INTO book_day (day, first_record, ends_at) VALUES (?, ?, ?)", Int64(begun.day.number), record, begun.ends.milliseconds)
+      "INSERT INTO book_day (day, first_record, ends_at) VALUES (?, ?, ?)", Int64(begun.day.number), record, begun.ends.milliseconds
+    )
     return begun.ends.milliseconds
   }
 
@@ -31,7 +32,8 @@ enum BookDays {
     let records = try session.statement("SELECT seq, at FROM record ORDER BY seq")
     defer { records.reset() }
     var ends = Int64.min
-    while try records.step() where records.int(1) >= ends {
+    while try records.step() {
+      guard records.int(1) >= ends else { continue }
       ends = try begin(at: records.instant(1), record: records.int(0), session)
     }
   }

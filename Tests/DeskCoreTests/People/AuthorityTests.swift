@@ -77,6 +77,8 @@ struct AuthorityTests {
     signManifest       .   .   x   x   .   .   .   .   .   .   .   .   .
     setDay             .   .   x   .   .   .   .   .   .   x   .   .   .
     setDeadlines       .   .   x   .   .   .   .   .   .   x   .   .   .
+    exportShippingReport .   .   x   x   .   .   .   .   .   x   x   .   x
+    exportFinanceReport .   .   x   .   .   .   .   .   .   x   x   .   x
     countStock         .   .   .   .   x   .   .   .   .   .   .   .   .
     delistSKU          .   .   .   .   x   .   .   .   .   .   .   .   .
     importProducts     .   .   .   .   x   .   .   .   .   .   .   .   .

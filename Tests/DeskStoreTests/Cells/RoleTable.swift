@@ -70,6 +70,8 @@ enum RoleTable {
     signManifest       .   .   x   x   .   .   .   .   .   .   .   .   .
     setDay             .   .   x   .   .   .   .   .   .   x   .   .   .
     setDeadlines       .   .   x   .   .   .   .   .   .   x   .   .   .
+    exportShippingReport .   .   x   x   .   .   .   .   .   x   x   .   x
+    exportFinanceReport .   .   x   .   .   .   .   .   .   x   x   .   x
     countStock         .   .   .   .   x   .   .   .   .   .   .   .   .
     delistSKU          .   .   .   .   x   .   .   .   .   .   .   .   .
     receiveStock       .   .   .   .   x   .   .   .   x   .   .   .   .

@@ -25,6 +25,7 @@ struct StockAndPeopleCellTests {
       .setAuthority(role: .presaleAgent, amount: .priceReduction, perOrder: Money(fen: 100), perDay: Money(fen: 500)),
       .setDay(ShopDay(iso: "2026-02-17")!, kind: .holiday, note: "春节"),
       .setDeadlines(printBy: 13 * 3600, pickBy: 14 * 3600, packBy: 15 * 3600),
+      .exportShippingReport(ShopDay(iso: "2026-01-05")!), .exportFinanceReport(ShopDay(iso: "2026-01-05")!),
     ]
     for command in commands { for role in Role.allCases { try runner.run(command, as: role, expected: "x") { _ in } } }
     print("cells: \(runner.count) of the shop")
@@ -88,6 +89,7 @@ struct StockAndPeopleCellTests {
     let tables = [OrderCellTests.table, ParcelCellTests.table, CaseCellTests.table, RequestCellTests.table, Self.table]
     let rows = Set(tables.flatMap { GridText($0).rows.keys }).union([
       "receiveStock", "savePhrase", "setAuthority", "setDay", "setDeadlines", "signManifest", "countStock", "delistSKU",
+      "exportShippingReport", "exportFinanceReport",
     ])
     #expect(rows == Set(CommandKind.allCases.filter(\.hasCommandForm).map(\.rawValue)))
     #expect(Set(GridText(RoleTable.text).rows.keys) == rows)
