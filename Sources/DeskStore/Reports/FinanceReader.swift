@@ -22,6 +22,11 @@ struct FinanceReader {
       AND (command = 'importOrders' OR command = 'settleCase') ORDER BY seq
     """
 
+  static let earlier: StaticString = """
+    SELECT seq, at, person, command, subject, body FROM record WHERE subject = ? AND seq < ? AND done = 1
+      AND (command = 'importOrders' OR command = 'settleCase') ORDER BY seq
+    """
+
   func report(_ closing: DayClosing) throws -> FinanceReport {
     var reader = self
     let statement = try session.statement(Self.records)
@@ -65,11 +70,7 @@ struct FinanceReader {
   }
 
   private func history(of subject: String, before first: Int64) throws -> [ReportRecord] {
-    try session.all(
-      """
-      SELECT seq, at, person, command, subject, body FROM record WHERE subject = ? AND seq < ? AND done = 1
-        AND (command = 'importOrders' OR command = 'settleCase') ORDER BY seq
-      """, subject, first, read: ReportRecord.init)
+    try session.all(Self.earlier, subject, first, read: ReportRecord.init)
   }
 
   private mutating func finish(_ closing: DayClosing) throws -> FinanceReport {
