@@ -29,6 +29,7 @@ import Testing
       .packParcel(parcel, scans: ["6901234567892"], weight: 480), .shipParcel(parcel), .handOverParcel(parcel),
     ] { try shop.perform(step, as: .shipper) }
     shop.clock.set(TestClock.at(2026, 1, 6, 8, 0))
+    shop.endDay()
     try shop.perform(.noteOrder(OrderID(number: 2), text: "x", flag: nil), as: .presaleAgent)
   }
 

@@ -20,12 +20,12 @@ struct DayClosingTests {
   @Test("REC-1: 23:59:59 is the day that ends, 00:00:00 the day that begins; the closing is the last record's")
   func midnight() throws {
     let shop = try ReportScene.stocked()
-    shop.clock.set(TestClock.at(2026, 1, 5, 23, 59, 59))
+    shop.move(to: TestClock.at(2026, 1, 5, 23, 59, 59))
     let last = try note(shop)
     var closing = try shop.desk.closing(of: monday)
     #expect(closing.first == 1 && closing.last == last && !closing.isOver)
     #expect(try closing.digest == digest(shop, last))
-    shop.clock.set(TestClock.at(2026, 1, 6, 0, 0))
+    shop.move(to: TestClock.at(2026, 1, 6, 0, 0))
     // The clock has passed midnight, the books haven't: nothing says yet that no record of Monday follows.
     #expect(try !shop.desk.closing(of: monday).isOver)
     #expect(try shop.desk.closing(of: tuesday).first == last + 1)
@@ -39,12 +39,12 @@ struct DayClosingTests {
   @Test("REC-1: a clock that jumps back puts nothing into a day that has ended")
   func jump() throws {
     let shop = try ReportScene.stocked()
-    shop.clock.set(TestClock.at(2026, 1, 5, 23, 59, 59))
+    shop.move(to: TestClock.at(2026, 1, 5, 23, 59, 59))
     let last = try note(shop)
-    shop.clock.set(TestClock.at(2026, 1, 6, 0, 0, 1))
+    shop.move(to: TestClock.at(2026, 1, 6, 0, 0, 1))
     try shop.take([.sold("2001", fen: 5000)])
     let signed = try shop.desk.financeReport(of: monday)
-    shop.clock.set(TestClock.at(2026, 1, 5, 23, 0))
+    shop.move(to: TestClock.at(2026, 1, 5, 23, 0))
     try shop.take([.sold("2002", fen: 7000)])
     _ = try note(shop)
     #expect(try shop.desk.financeReport(of: monday) == signed)
@@ -52,9 +52,9 @@ struct DayClosingTests {
     // By the clock Tuesday is still to come; by the books it is open.
     #expect(try shop.desk.financeReport(of: tuesday).total.numbers == [2, 12000, 0, 0, 0, 12000])
     // A jump ahead of two days and back: the day between has no record, and the open day goes on.
-    shop.clock.set(TestClock.at(2026, 1, 9, 8, 0))
+    shop.move(to: TestClock.at(2026, 1, 9, 8, 0))
     try shop.take([.sold("2003", fen: 100)])
-    shop.clock.set(TestClock.at(2026, 1, 7, 8, 0))
+    shop.move(to: TestClock.at(2026, 1, 7, 8, 0))
     try shop.take([.sold("2004", fen: 200)])
     let wednesday = try shop.desk.closing(of: tuesday.advanced(by: 1))
     #expect(wednesday.first == wednesday.last + 1 && wednesday.isOver)
@@ -70,7 +70,7 @@ struct DayClosingTests {
     #expect(throws: Refusal(rule: "FUL-8", .dayNotBegun(tuesday))) { try shop.desk.financeReport(of: tuesday) }
     #expect(try shop.refusal(.exportFinanceReport(tuesday), as: .finance)?.reason == .dayNotBegun(tuesday))
     #expect(try shop.refusal(.exportShippingReport(before), as: .shipper)?.reason == .booksBeginLater(monday))
-    shop.clock.set(TestClock.at(2026, 1, 8, 9, 0))
+    shop.move(to: TestClock.at(2026, 1, 8, 9, 0))
     _ = try note(shop)
     let report = try shop.desk.financeReport(of: tuesday)
     #expect(report.sums.isEmpty && report.total.numbers == [0, 0, 0, 0, 0, 0])
@@ -82,7 +82,7 @@ struct DayClosingTests {
   @Test("FUL-8: asking for yesterday's report closes yesterday, and changes nothing in it")
   func closedByAsking() throws {
     let shop = try ReportScene.stocked()
-    shop.clock.set(TestClock.at(2026, 1, 6, 8, 0))
+    shop.move(to: TestClock.at(2026, 1, 6, 8, 0))
     #expect(try !shop.desk.closing(of: monday).isOver)
     try shop.perform(.exportFinanceReport(monday), as: .finance)
     let first = try shop.desk.financeReport(of: monday)
@@ -122,7 +122,7 @@ struct DayClosingTests {
     ])
   func forged(change: String) throws {
     let shop = try ReportScene.stocked()
-    shop.clock.set(TestClock.at(2026, 1, 6, 8, 0))
+    shop.move(to: TestClock.at(2026, 1, 6, 8, 0))
     _ = try note(shop)
     _ = try note(shop)
     try shop.expectSound()

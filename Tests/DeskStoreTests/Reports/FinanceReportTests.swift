@@ -40,7 +40,7 @@ struct FinanceReportTests {
     let shop = try ReportScene.shop()
     try shop.take([.sold("1001", fen: 8000, shipping: 500, isPaid: false), .sold("1002", fen: 6000)], exportedAt: shop.clock.now)
     try ReportScene.refund(OrderID(number: 2), 1000, in: shop)
-    shop.clock.set(TestClock.at(2026, 1, 6, 9, 0))
+    shop.move(to: TestClock.at(2026, 1, 6, 9, 0))
     let signed = try shop.desk.financeReport(of: monday)
     #expect(signed.total.numbers == [1, 6000, 0, 0, 1000, 5000])
     var paid = ImportedOrder.sold("1001", fen: 8000, shipping: 500, discount: 700)
@@ -51,7 +51,7 @@ struct FinanceReportTests {
     // The platform's 1000 are our own of yesterday: told, but counted once.
     #expect(report.total.numbers == [1, 8000, 500, 700, 0, 7800])
     #expect(report.refunds.map { [$0.settled.fen, $0.told.fen, $0.counted.fen] } == [[0, 1000, 0]])
-    shop.clock.set(TestClock.at(2026, 1, 6, 10, 0))
+    shop.move(to: TestClock.at(2026, 1, 6, 10, 0))
     try shop.take([.sold("1002", fen: 6000, refunded: 1800)], exportedAt: shop.clock.now)
     report = try shop.desk.financeReport(of: tuesday)
     #expect(report.total.refunds == Money(fen: 800) && report.refunds.map(\.told.fen) == [1800])
@@ -67,13 +67,13 @@ struct FinanceReportTests {
     let shop = try ReportScene.shop()
     var number = 1
     for day in 0..<5 {
-      shop.clock.set(TestClock.at(2026, 1, 5 + day, 9, 0))
+      shop.move(to: TestClock.at(2026, 1, 5 + day, 9, 0))
       for _ in 0..<2 {
         try shop.take((0..<1100).map { .sold("9\(100_000 + number + $0)", fen: Int64(100 + $0), shipping: Int64(day)) })
         number += 1100
       }
     }
-    shop.clock.set(TestClock.at(2026, 1, 9, 18, 0))
+    shop.move(to: TestClock.at(2026, 1, 9, 18, 0))
     let count = Int(try Foreign(shop.path).value("SELECT count(*) FROM record")) ?? 0
     #expect(count > 10_000)
     let closing = try shop.desk.closing(of: ShopDay(iso: "2026-01-07")!)

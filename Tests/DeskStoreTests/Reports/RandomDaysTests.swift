@@ -66,6 +66,7 @@ struct RandomDaysTests {
     func tick() {
       let minutes = below(9) == 0 ? -Int64(below(180)) : below(14) == 0 ? 600 : Int64(below(40))
       shop.clock.advance(minutes: minutes)
+      shop.endDay()
       open = max(open, ShopZone.shanghai.local(shop.clock.now).day)
       if ShopZone.shanghai.local(shop.clock.now).day < ReportScene.monday { shop.clock.set(TestClock.at(2026, 1, 5, 9, 0)) }
     }

@@ -55,7 +55,7 @@ extension ImportedOrder {
     order.paid = isPaid ? Money(fen: fen + shipping - discount) : .zero
     order.total = Money(fen: fen + shipping - discount)
     order.lines[0].price = Money(fen: fen)
-    order.lines[0].paid = isPaid ? Money(fen: fen - discount) : .zero
+    order.lines[0].paid = isPaid ? Money(fen: max(fen - discount, 0)) : .zero
     order.refunded = refunded.map(Money.init(fen:))
     if !isPaid {
       order.status = .awaitingPayment
@@ -68,4 +68,12 @@ extension ImportedOrder {
 extension FinanceReport.Sum {
   /// Orders, goods, shipping, discounts, refunds, net in fen.
   var numbers: [Int64] { [Int64(orders), goods.fen, shipping.fen, discounts.fen, refunds.fen, net.fen] }
+}
+
+extension TestShop {
+  /// People sign in anew where a session may have ended.
+  func move(to instant: Instant) {
+    clock.set(instant)
+    endDay()
+  }
 }

@@ -12,18 +12,18 @@ struct ShippingReportTests {
   private func day() throws -> (shop: TestShop, parcels: [ParcelID]) {
     let shop = try ReportScene.stocked()
     try shop.take([.sold("2001", fen: 3000), .sold("2002", fen: 4000), .sold("2003", fen: 5000)])
-    shop.clock.set(TestClock.at(2026, 1, 5, 15, 10))
+    shop.move(to: TestClock.at(2026, 1, 5, 15, 10))
     var parcels = [try ReportScene.ship(OrderID(number: 1), in: shop, weight: 410, waybill: "YT0000000000001")]
     parcels.append(try ReportScene.ship(OrderID(number: 2), in: shop, weight: nil, waybill: "YT0000000000002"))
     parcels.append(
       try ReportScene.ship(OrderID(number: 3), in: shop, weight: 90, waybill: "SF1000000000003", courier: "SF"))
-    shop.clock.set(TestClock.at(2026, 1, 5, 18, 5))
+    shop.move(to: TestClock.at(2026, 1, 5, 18, 5))
     try shop.perform(.handOverParcel(parcels[0]), as: .shipper)
     var closed = ImportedOrder.sold("2002", fen: 4000, refunded: 4000)
     closed.status = .closedRefunded
     try shop.take([closed])
     try shop.perform(.voidParcel(parcels[2], reason: "已退款"), as: .shipper)
-    shop.clock.set(TestClock.at(2026, 1, 6, 9, 30))
+    shop.move(to: TestClock.at(2026, 1, 6, 9, 30))
     try shop.perform(.handOverParcel(parcels[1]), as: .shipper)
     parcels.append(try ReportScene.ship(OrderID(number: 4), in: shop, weight: 700, waybill: "YT0000000000004"))
     return (shop, parcels)
