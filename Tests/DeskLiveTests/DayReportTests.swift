@@ -58,7 +58,8 @@ import Testing
     }
   }
 
-  @Test("FUL-8: no cell of the file can become a formula, ids aren't rounded, and the day's closing stands in it") func csv() throws {
+  @Test("FUL-8: no cell of the file can become a formula, ids aren't rounded, and the day's closing stands in it") func csv() throws
+  {
     let report = try DayReport(.exportShippingReport, monday, shop.desk)
     let text = String(decoding: try report.bytes(.csv), as: UTF8.self)
     #expect(text.contains("\"SKU-1 =HYPERLINK(\"\"x\"\")") && !text.contains(",\"=HYPERLINK"))

@@ -11,7 +11,8 @@ import Testing
     let today = try shop.run("report", "finance", as: "hejuan")
     #expect(today.exit == 0 && today.out.contains("财务日报 2026-11-24") && today.out.contains("当日未结"))
     let first = try shop.run(
-      ["report", "finance", "--date", "2026-11-24", "--format", "csv", "-o", "a.csv", "--json"], as: "hejuan", environment: tomorrow)
+      ["report", "finance", "--date", "2026-11-24", "--format", "csv", "-o", "a.csv", "--json"], as: "hejuan", environment: tomorrow
+    )
     #expect(first.exit == 0)
     let json = first.json
     let total = json["total"] as? [String: Any] ?? [:]

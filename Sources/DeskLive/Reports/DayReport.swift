@@ -54,8 +54,8 @@ extension DayClosing {
     var blocks: [Paper.Block] = [.rule]
     if !isOver { blocks.append(.text("当日未结: 截至第 \(last) 条记录", .strong)) }
     blocks += [
-      .fields([Paper.Field("截止记录", "\(last)"), Paper.Field("日结摘要", "")]), .text(digest),
-      .text("按入账时间计: 迟导入的订单和退款记在入账当日, 已签的日报不再变。核对: verify --closing 摘要@记录", .small),
+      .text("日结摘要@记录"), .text(mark.text, .strong),
+      .text("按入账时间计: 迟导入的记在入账当日, 已签的日报不再变。核对: verify --closing", .small),
     ]
     return blocks
   }

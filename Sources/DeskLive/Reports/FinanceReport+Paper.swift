@@ -23,8 +23,8 @@ extension FinanceReport {
         .table(
           Paper.Table(
             [
-              .init("订单", share: 5), .init("售后单", share: 3), .init("本店结算", share: 2, right: true),
-              .init("平台告知", share: 2, right: true), .init("计入", share: 2, right: true),
+              .init("订单", share: 28), .init("售后单", share: 12), .init("本店结算", share: 10, right: true),
+              .init("平台告知", share: 10, right: true), .init("计入", share: 10, right: true),
             ],
             rows: refunds.map {
               [

@@ -18,7 +18,8 @@ extension ShippingReport {
             rows: carried.map { [$0.parcel.text, $0.outcome.text(zone, day), $0.outcome.by ?? ""] })),
       ]
     }
-    blocks += [.heading("收到退货 \(returns.count) 次"), .table(returnedTable(zone))]
+    blocks.append(.heading("收到退货 \(returns.count) 次"))
+    if !returns.isEmpty { blocks.append(.table(returnedTable(zone))) }
     blocks += closing.foot + [.signatures(["发货人签字", "主管签字", "日期"])]
     return Paper(.shippingReport, pages: [Paper.Page(title: "发货日报 \(day.iso)", subject: day.iso, blocks: blocks)])
   }
@@ -26,8 +27,8 @@ extension ShippingReport {
   private func shippedTable(_ zone: ShopZone) -> Paper.Table {
     Paper.Table(
       [
-        .init("包裹/订单", share: 5), .init("内容", share: 7), .init("快递/运单", share: 5), .init("重量g", share: 2, right: true),
-        .init("打包", share: 3), .init("去向", share: 3),
+        .init("包裹/订单", share: 19), .init("内容", share: 18), .init("快递/运单", share: 15), .init("重量g", share: 6, right: true),
+        .init("打包", share: 8), .init("去向", share: 10),
       ],
       rows: parcels.map { parcel in
         [
@@ -53,7 +54,8 @@ extension ShippingReport {
   private func returnedTable(_ zone: ShopZone) -> Paper.Table {
     Paper.Table(
       [
-        .init("售后单/订单", share: 5), .init("退回", share: 7), .init("收到", share: 3), .init("收货", share: 3), .init("验收", share: 3),
+        .init("售后单/订单", share: 19), .init("退回", share: 26), .init("收到", share: 11), .init("收货", share: 8),
+        .init("验收", share: 12),
       ],
       rows: returns.map { one in
         [
@@ -96,11 +98,13 @@ extension ShippingReport {
 }
 
 extension ShippingReport.Shipped {
-  fileprivate var name: String { "\(parcel.text) \(number)" + (afterCase.map { " 售后\($0)" } ?? "") }
+  fileprivate var name: String {
+    "\(parcel.text) \(number)" + (afterCase.map { " 售后 \($0)" } ?? "") + (box.map { " 同箱 \($0.text)" } ?? "")
+  }
   fileprivate func contents(_ separator: String) -> String { content?.goods.text(separator) ?? "未记录" }
   fileprivate var packer: String { content.map { $0.packedBy ?? "-" } ?? "未记录" }
   /// ORD-10: a box's weight stands with its lead.
-  fileprivate var weight: String? { box.map { "同\($0.text)" } ?? content?.weightGrams.map(String.init) }
+  fileprivate var weight: String? { content?.weightGrams.map(String.init) }
 }
 
 extension ShippingReport.Returned {

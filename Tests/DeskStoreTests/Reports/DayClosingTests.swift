@@ -117,7 +117,8 @@ struct DayClosingTests {
     arguments: [
       "UPDATE book_day SET first_record = first_record + 1 WHERE day = (SELECT max(day) FROM book_day)",
       "UPDATE book_day SET ends_at = ends_at + 86400000", "UPDATE book_day SET day = day - 1",
-      "DELETE FROM book_day WHERE day = (SELECT max(day) FROM book_day)", "DELETE FROM book_day WHERE day = (SELECT min(day) FROM book_day)",
+      "DELETE FROM book_day WHERE day = (SELECT max(day) FROM book_day)",
+      "DELETE FROM book_day WHERE day = (SELECT min(day) FROM book_day)",
       "INSERT INTO book_day SELECT max(day) + 1, max(first_record) + 1, max(ends_at) + 86400000 FROM book_day",
     ])
   func forged(change: String) throws {

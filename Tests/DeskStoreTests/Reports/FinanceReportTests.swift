@@ -35,7 +35,9 @@ struct FinanceReportTests {
     #expect(report.refunds.map(\.cases) == [["C0000001"], [], []] && report.unrecorded == 0)
   }
 
-  @Test("FUL-8: what is imported late belongs to the day that heard of it: paid, refunded, and what the platform tells of our own refund")
+  @Test(
+    "FUL-8: what is imported late belongs to the day that heard of it: paid, refunded, and what the platform tells of our own refund"
+  )
   func late() throws {
     let shop = try ReportScene.shop()
     try shop.take([.sold("1001", fen: 8000, shipping: 500, isPaid: false), .sold("1002", fen: 6000)], exportedAt: shop.clock.now)
