@@ -94,7 +94,7 @@ public struct Paper: Sendable, Equatable {
 
 /// The kinds of paper: each has its printer.
 public enum Document: String, CaseIterable, Sendable, Hashable {
-  case dispatchNote, pickList, label, manifest, shippingReport, financeReport, courierReport
+  case dispatchNote, pickList, label, manifest, shippingReport, financeReport
 }
 
 public enum PageFormat: String, Sendable, Hashable {

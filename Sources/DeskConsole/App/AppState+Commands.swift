@@ -30,6 +30,10 @@ extension AppState {
     }
     var form = FormState(kind: kind, subjects: subjects)
     form.fill(words, texts: texts)
+    // FUL-8: mostly it is the day that is ending.
+    if kind == .exportShippingReport || kind == .exportFinanceReport, form.value("day")?.isEmpty == true {
+      form.set("day", calendar.zone.local(now).day.iso)
+    }
     overlay = .form(form)
     if !words.isEmpty, form.isComplete { submitForm(form) }
   }
@@ -159,6 +163,11 @@ extension AppState {
       if case .printParcel(let id) = planned.command { id } else { nil }
     }
     if !printed.isEmpty { make(.dispatchNotes(printed)) }
+    switch flight.done.last?.0.command {
+    case .exportShippingReport(let day): make(.report(.exportShippingReport, day))
+    case .exportFinanceReport(let day): make(.report(.exportFinanceReport, day))
+    default: break
+    }
   }
 
   private mutating func landOne(_ flight: Flight) {

@@ -62,6 +62,9 @@ extension AppState {
       case .pickList: tell(made, texts.queuedPapers(.pickList, 1))
       case .manifest: tell(made, texts.queuedPapers(.manifest, 1))
       case .shipFile: tell(made, texts.shipFileWritten(made.paths.first ?? "", made.count))
+      case .report(let kind, let day):
+        tell(made, texts.spooled(made.paths.first ?? ""))
+        overlay = .page(PageState(title: "\(texts.title(kind)) \(day.iso)", text: made.text))
       case .importFiles:
         overlay = .page(PageState(title: texts.title(.importOrders), text: made.text))
         reloadVisible(awaited: true)

@@ -40,6 +40,8 @@ public enum Document: Sendable, Equatable {
   case manifest(courier: String, ShopDay)
   case shipFile(ShopDay)
   case importFiles([String])
+  /// FUL-8: a day's report, by the command that recorded its leaving.
+  case report(CommandKind, ShopDay)
 }
 
 /// A document that was made: its text for the screen and where its files lie.

@@ -164,6 +164,8 @@ public final class EffectRunner: Sendable {
     case .shipFile(let day):
       let written = try services.exportShipFile(day)
       return Made(paths: [written.path], count: written.orders, dropped: written.dropped)
+    case .report(let kind, let day):
+      return try services.report(kind, day)
     case .importFiles(let paths): return Made(text: try services.importFiles(paths).joined(separator: "\n"))
     }
   }

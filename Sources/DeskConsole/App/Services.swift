@@ -58,6 +58,8 @@ public struct Services: Sendable {
   public var printManifest: @Sendable (_ courier: String, _ wave: ShopDay) throws -> Made
   /// Writes the ship file of a wave; returns its path, how many orders it names, and which it leaves out (ORD-8).
   public var exportShipFile: @Sendable (_ wave: ShopDay) throws -> (path: String, orders: Int, dropped: [String])
+  /// FUL-8: a day's shipping or finance report as text. Its leaving is recorded by its command, before.
+  public var report: @Sendable (_ kind: CommandKind, _ day: ShopDay) throws -> Made
   /// Imports files; returns a summary for people in the session's language, line by line.
   public var importFiles: @Sendable (_ paths: [String]) throws -> [String]
 
@@ -98,6 +100,7 @@ public struct Services: Sendable {
     printManifest: (@Sendable (String, ShopDay) throws -> Made)? = nil,
     printJobs: @escaping @Sendable (Int) throws -> [PrintJob] = { _ in [] },
     startPrinting: @escaping @Sendable () -> Void = {},
+    report: @escaping @Sendable (CommandKind, ShopDay) throws -> Made = { _, _ in Made() },
     touch: @escaping @Sendable () -> Void = {},
     changePassword: @escaping @Sendable (String, String) throws -> Void = { _, _ in }
   ) {
@@ -129,6 +132,7 @@ public struct Services: Sendable {
     self.calendar = calendar
     self.newID = newID
     self.people = people
+    self.report = report
     self.touch = touch
     self.changePassword = changePassword
     self.printPickList = printPickList ?? pickList

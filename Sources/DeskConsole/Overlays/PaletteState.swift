@@ -115,6 +115,8 @@ extension CommandKind {
     case .setPrinter: "printer"
     case .printPaper: "paper"
     case .retryPrint: "reprint"
+    case .exportShippingReport: "report-shipping"
+    case .exportFinanceReport: "report-finance"
     case .countStock: "count"
     case .delistSKU: "delisted"
     case .importReviews: "import-reviews"

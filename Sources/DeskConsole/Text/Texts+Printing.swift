@@ -10,7 +10,6 @@ extension Texts {
     case .manifest: pick("交接单", "manifest")
     case .shippingReport: pick("发货日报", "shipping report")
     case .financeReport: pick("财务日报", "finance report")
-    case .courierReport: pick("快递对账", "courier report")
     }
   }
 
@@ -65,8 +64,6 @@ extension Texts {
     case .formatNotForDocument(let format, let document):
       pick(
         "\(title(format)) 只能打面单, 不能打\(title(document))", "\(title(format)) is for labels: it can't hold a \(title(document))")
-    case .notPrintedHere(let document):
-      pick("\(title(document)) 在报表里打印", "a \(title(document)) is printed with its report")
     case .printJobNotFailed(let job, let state):
       pick("打印任务 \(job) 是 \(title(state)), 没有失败", "print job \(job) is \(title(state)): it has not failed")
     case .noFailedPrint: pick("没有打印失败的单据", "nothing has failed to print")

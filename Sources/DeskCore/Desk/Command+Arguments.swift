@@ -31,7 +31,7 @@ extension Command {
       .solveException:
       self = try Self.stop(kind, a)
     case .moveParcel, .explainLate, .mergeParcel, .unmergeParcel, .splitParcel, .renewWaybill, .shortParcel, .suspendParcel,
-      .signManifest, .setDay, .setDeadlines:
+      .signManifest, .setDay, .setDeadlines, .exportShippingReport, .exportFinanceReport:
       self = try Self.wave(kind, a)
     case .setPrinter, .printPaper, .retryPrint: self = try Self.printing(kind, a)
     case .countStock:

@@ -53,6 +53,7 @@ extension Command {
     case .shortParcel(_, let sku, let missing, let reason):
       return .object([("sku", .string(sku)), ("missing", .int(missing)), ("reason", .string(reason))])
     case .signManifest(let courier, let driver): return .object([("courier", .string(courier)), ("driver", .string(driver))])
+    case .exportShippingReport(let day), .exportFinanceReport(let day): return .object([("day", .string(day.iso))])
     case .setDay(let day, let kind, let note):
       return .object([("day", .string(day.iso)), ("kind", .string(kind.rawValue))] + Self.present("note", note))
     case .setDeadlines(let printBy, let pickBy, let packBy):

@@ -65,6 +65,8 @@ extension Command {
     case .setPrinter: .setPrinter
     case .printPaper: .printPaper
     case .retryPrint: .retryPrint
+    case .exportShippingReport: .exportShippingReport
+    case .exportFinanceReport: .exportFinanceReport
     case .receiveStock: .receiveStock
     case .countStock: .countStock
     case .delistSKU: .delistSKU
@@ -101,7 +103,9 @@ extension Command {
       .renewWaybill(let id, _, _, _), .shortParcel(let id, _, _, _), .suspendParcel(let id, _):
       .parcel(id)
     case .receiveStock(let sku, _, _, _, _), .countStock(let sku, _, _), .delistSKU(let sku, _): .sku(sku)
-    case .savePhrase, .setAuthority, .signManifest, .setDay, .setDeadlines, .setPrinter, .printPaper, .retryPrint: .shop
+    case .savePhrase, .setAuthority, .signManifest, .setDay, .setDeadlines, .setPrinter, .printPaper, .retryPrint,
+      .exportShippingReport, .exportFinanceReport:
+      .shop
     case .addPerson(let name, _, _), .grantRole(let name, _), .revokeRole(let name, _), .disablePerson(let name),
       .enablePerson(let name):
       .person(name)

@@ -3,6 +3,8 @@ extension Command {
   static func wave(_ kind: CommandKind, _ a: Arguments) throws(Refusal) -> Command {
     switch kind {
     case .signManifest: return .signManifest(courier: try a.text("courier"), driver: try a.text("driver"))
+    case .exportShippingReport: return .exportShippingReport(try a.day("day"))
+    case .exportFinanceReport: return .exportFinanceReport(try a.day("day"))
     case .setDay:
       return .setDay(try a.day("day"), kind: try a.choice("kind", of: DayKind.self), note: try a.optionalText("note"))
     case .setDeadlines:

@@ -76,6 +76,9 @@ public enum Command: Equatable, Sendable {
   case printPaper(PrintDocument, papers: [String])
   /// None named: every one that failed.
   case retryPrint(jobs: [Int64])
+  /// FUL-8: a day's report leaves the shop.
+  case exportShippingReport(ShopDay)
+  case exportFinanceReport(ShopDay)
 
   case receiveStock(sku: String, quantity: Int, location: String?, barcode: String?, title: String?)
 

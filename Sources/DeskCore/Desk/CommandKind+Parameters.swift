@@ -49,8 +49,9 @@ extension CommandKind {
         .init("format", .choice(PrintFormat.allCases.map(\.rawValue))),
         .init("destination", required: false),
       ]
-    case .printPaper: [.init("document", .choice(PrintDocument.queued.map(\.rawValue))), .init("papers", .list)]
+    case .printPaper: [.init("document", .choice(PrintDocument.allCases.map(\.rawValue))), .init("papers", .list)]
     case .retryPrint: [.init("jobs", .list, required: false)]
+    case .exportShippingReport, .exportFinanceReport: [.init("day")]
     case .countStock: [.init("quantity", .number), .init("note", required: false)]
     case .delistSKU: [.init("note", required: false)]
     case .remindOrder, .approveCase, .closeCase, .approveRequest, .goneParcel: [.init("note", required: false)]

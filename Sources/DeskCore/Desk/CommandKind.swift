@@ -13,6 +13,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   case importWaybills, exportShipFile, printPickList, printManifest
   case signManifest, setDay, setDeadlines
   case setPrinter, printPaper, retryPrint
+  case exportShippingReport, exportFinanceReport
   case importProducts, receiveStock, countStock, delistSKU
   case importReviews, savePhrase, setAuthority
   case addPerson, grantRole, revokeRole, disablePerson, enablePerson, changePassword, resetPassword
@@ -41,7 +42,8 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
       .person
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
       .savePhrase,
-      .setAuthority, .signManifest, .setDay, .setDeadlines, .setPrinter, .printPaper, .retryPrint:
+      .setAuthority, .signManifest, .setDay, .setDeadlines, .setPrinter, .printPaper, .retryPrint,
+      .exportShippingReport, .exportFinanceReport:
       .shop
     }
   }

@@ -102,10 +102,13 @@ public struct Refusal: Error, Equatable, Sendable {
     case deadlinesOutOfOrder
     /// A label printer's language can't hold a sheet.
     case formatNotForDocument(PrintFormat, PrintDocument)
-    case notPrintedHere(PrintDocument)
     case printJobNotFailed(job: Int64, state: PrintState)
     case noFailedPrint
     case noPDF
+    /// FUL-8: a day that neither the clock nor the books have reached.
+    case dayNotBegun(ShopDay)
+    /// FUL-8: the books' first day comes after it.
+    case booksBeginLater(ShopDay)
     case argument(name: String, fault: ArgumentFault)
     case unknownCommand(String)
     case personExists(String)

@@ -1,12 +1,17 @@
 /// What is printed: each kind of paper has its printer. The same names as the papers' own (`DeskPaper.Document`).
 public enum PrintDocument: String, CaseIterable, Sendable, Hashable {
-  case dispatchNote, pickList, label, manifest, shippingReport, financeReport, courierReport
-
-  /// Put into the queue by `printPaper`, in a wave's day; the others are printed with the report that they are.
-  public static let queued: [PrintDocument] = [.dispatchNote, .pickList, .label, .manifest]
+  case dispatchNote, pickList, label, manifest, shippingReport, financeReport
 
   /// Whether a label printer can take it.
   public var isLabel: Bool { self == .label }
+  /// FUL-8: the report of a day, and the command whose permission it takes.
+  public var report: CommandKind? {
+    switch self {
+    case .shippingReport: .exportShippingReport
+    case .financeReport: .exportFinanceReport
+    default: nil
+    }
+  }
   /// Whether it is about one parcel.
   public var isOfParcel: Bool { self == .dispatchNote || self == .label }
 }

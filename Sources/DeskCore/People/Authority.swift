@@ -44,6 +44,9 @@ public enum Authority {
     case .setDay, .setDeadlines: [.agentLead, .director]
     case .setPrinter: [.agentLead, .director, .dbAdmin]
     case .printPaper, .retryPrint: [.shipper, .agentLead]
+    // FUL-8: the base for all later questions; finance signs its own.
+    case .exportShippingReport: [.shipper, .agentLead, .director, .finance, .generalManager]
+    case .exportFinanceReport: [.agentLead, .director, .finance, .generalManager]
     case .importWaybills, .exportShipFile, .printPickList, .printManifest: [.shipper]
 
     case .importProducts: [.merchandiser]

@@ -65,6 +65,13 @@ struct LiveFiles: Sendable {
     return (paths.joined(separator: " "), orders.count, dropped)
   }
 
+  /// FUL-8. Its command has recorded that it leaves.
+  func report(_ kind: CommandKind, _ day: ShopDay) throws -> Made {
+    try permit(kind)
+    let text = try DayReport(kind, day, desk).text
+    return Made(text: text, paths: [try spool.write("\(kind.verb)-\(day.iso).txt", text)])
+  }
+
   private func permit(_ kind: CommandKind) throws {
     if try sitting.actor().role(for: kind) == nil { throw Refusal.notPermitted(kind) }
   }

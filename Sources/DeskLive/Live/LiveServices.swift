@@ -91,6 +91,7 @@ public enum LiveServices {
         return try desk.printJobs(limit: limit)
       },
       startPrinting: { printing.start() },
+      report: { kind, day in try files.report(kind, day) },
       touch: {
         sitting.touch()
         // What an import that was cut off left behind, a little at a time: commands wait in the same lane.

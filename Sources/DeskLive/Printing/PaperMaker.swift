@@ -36,7 +36,12 @@ public struct PaperMaker: Sendable {
     case .manifest:
       let wave = try wave(subject)
       return try WaveDocuments(desk, for: reader).manifest(wave.courier ?? "", wave.wave, late: wave.late).page(reprint: reprint)
-    case .shippingReport, .financeReport, .courierReport: throw Refusal(.refused, .notPrintedHere(document))
+    case .shippingReport, .financeReport:
+      guard let day = ShopDay(iso: subject), let kind = document.report else { throw Refusal.notFound(subject) }
+      guard reader.role(for: kind) != nil else { throw Refusal.notPermitted(kind) }
+      var page = try DayReport(kind, day, desk).paper.pages[0]
+      page.isReprint = reprint
+      return page
     }
   }
 
@@ -64,7 +69,6 @@ extension DeskPaper.Document {
     case .manifest: self = .manifest
     case .shippingReport: self = .shippingReport
     case .financeReport: self = .financeReport
-    case .courierReport: self = .courierReport
     }
   }
 }
@@ -79,7 +83,6 @@ extension PrintDocument {
     case .manifest: "manifest"
     case .shippingReport: "shipping-report"
     case .financeReport: "finance-report"
-    case .courierReport: "courier-report"
     }
   }
 

@@ -18,7 +18,7 @@ enum RecordBody {
     var members: [(String, JSON)] = [("args", command.json), ("before", .object(was)), ("after", .object(became))]
     if let entry = changes.entry, entry.kind == .amendment { members.append(("note", .string(entry.text))) }
     if let author = before.author { members.append(("asked", .string(author))) }
-    members += outcome(receipt)
+    members += outcome(receipt) + reported(command, before, changes)
     if !opened.isEmpty { members.append(("opened", .array(opened.map(\.opening)))) }
     return JSON.object(members).text
   }

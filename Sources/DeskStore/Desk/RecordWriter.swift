@@ -57,6 +57,9 @@ private enum RecordForm {
 struct RecordWriter {
   private(set) var seq: Int64
   private(set) var digest: [UInt8]
+  private let session: any SQLSession
+  /// When the day of the books that has begun last ends: a record from then on begins another.
+  private var dayEnds: Int64
   private let insert: SQLStatement
   private let insertImported: SQLStatement
   private var form: [UInt8] = []
@@ -66,6 +69,8 @@ struct RecordWriter {
   init(_ session: any SQLSession) throws {
     let head = try session.first("SELECT seq, digest FROM record ORDER BY seq DESC LIMIT 1") { ($0.int(0), $0.blob(1)) }
     (seq, digest) = head ?? (0, Self.genesis)
+    self.session = session
+    dayEnds = try BookDays.end(session)
     insert = try session.statement(BulkInserts.record)
     insertImported = try session.statement(BulkInserts.importRecord)
   }
@@ -84,6 +89,7 @@ struct RecordWriter {
     _ subject: String, version: Int64, body: Range<Int>, in memory: UnsafeRawBufferPointer, of series: RecordSeries
   ) throws {
     seq += 1
+    if series.at.milliseconds >= dayEnds { dayEnds = try BookDays.begin(at: series.at, record: seq, session) }
     form.removeAll(keepingCapacity: true)
     form.append(contentsOf: digest)
     RecordForm.number(seq, &form)
@@ -114,6 +120,7 @@ struct RecordWriter {
   mutating func append(_ draft: RecordDraft) throws -> Int64 {
     let previous = digest
     seq += 1
+    if draft.at.milliseconds >= dayEnds { dayEnds = try BookDays.begin(at: draft.at, record: seq, session) }
     digest = Self.digest(of: draft, seq: seq, previous: previous, in: &form)
     insert.bindInt(1, seq)
     insert.bindInt(2, draft.at.milliseconds)

@@ -19,7 +19,6 @@ extension Transaction {
   /// Puts papers into the queue, all or none: what can't be printed now is refused here, before anything waits for it. A paper that was
   /// printed before, or that waits already, is a reprint.
   func queuePapers(_ document: PrintDocument, _ papers: [String], by actor: Actor, record: Int64) throws {
-    guard PrintDocument.queued.contains(document) else { throw Refusal(.refused, .notPrintedHere(document)) }
     var next = try connection.integer("SELECT 1 + coalesce(max(id), 0) FROM print_job") ?? 1
     var known = Set<String>()
     for paper in papers {
@@ -37,6 +36,11 @@ extension Transaction {
 
   /// What the paper is about, as the queue names it.
   private func subject(_ paper: String, of document: PrintDocument, _ actor: Actor) throws -> String {
+    if let kind = document.report {
+      guard actor.role(for: kind) != nil else { throw Refusal.notPermitted(kind) }
+      guard let day = ShopDay(iso: paper) else { throw Refusal.argument("papers", .notADay) }
+      return day.iso
+    }
     guard document.isOfParcel else {
       guard let wave = WaveSubject(paper), (document == .manifest) == (wave.courier != nil) else {
         throw Refusal.argument("papers", .notADay)

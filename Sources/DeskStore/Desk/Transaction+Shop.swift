@@ -36,6 +36,9 @@ extension Transaction {
       before = [
         ("perOrder", .string((old?.0 ?? stood.perOrder).decimal)), ("perDay", .string((old?.1 ?? stood.perDay).decimal)),
       ]
+    case .exportShippingReport(let day), .exportFinanceReport(let day):
+      _ = try BookDays.closing(of: day, today: settings.calendar.zone.local(now).day, connection)
+      before = []
     case .setDay, .setDeadlines: before = try changeCalendar(command)
     case .setPrinter(let document, let format, let destination): before = try setPrinter(document, format, destination)
     case .printPaper(let document, let papers):

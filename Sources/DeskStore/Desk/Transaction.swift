@@ -114,8 +114,14 @@ struct Transaction {
     case .packParcel:
       situation.catalogue = try load.catalogue(Set(situation.parcel?.lines.map(\.sku) ?? []))
       if facts.amendments > 0 { situation.amendments = try load.amendments(of: orderID) }
-    case .printParcel, .pickParcel, .shipParcel, .acknowledgeFlag:
+    case .printParcel, .pickParcel, .acknowledgeFlag:
       if facts.amendments > 0 { situation.amendments = try load.amendments(of: orderID) }
+    case .shipParcel:
+      if facts.amendments > 0 { situation.amendments = try load.amendments(of: orderID) }
+      situation.lines = try load.lines(of: orderID)
+      let bought = Set(situation.lines.map(\.sku))
+      let others = Set(situation.parcel?.lines.map(\.sku) ?? []).subtracting(bought)
+      if !others.isEmpty { situation.catalogue = try load.catalogue(others) }
     case .assignWaybill(_, let courier, let number), .renewWaybill(_, let courier, let number, _):
       try loadWaybill(courier, number, into: &situation)
     case .mergeParcel(_, let into):

@@ -79,7 +79,10 @@ struct PreparedRun: Sendable {
       form.raw(#"","lines":""#)
       form.hex(details)
     }
-    form.raw(#""}}"#)
+    // FUL-8: what the platform says was refunded already.
+    form.raw(#"","refunded":"#)
+    form.raw(String(order.refunded.fen))
+    form.raw("}}")
     order.body = body..<form.bytes.count
     orders.append(order)
   }

@@ -31,8 +31,10 @@ enum Schema {
     }
   }
 
-  /// The rules of what is due are the program's, so items of a file that an older one wrote are derived anew.
+  /// The rules of what is due are the program's, so items of a file that an older one wrote are derived anew; and where days begin in its
+  /// chain, if it was written before that was kept.
   private static func rederive(_ connection: SQLiteConnection) throws {
+    try BookDays.derive(connection)
     try DerivedWork(session: connection, calendar: ShopSettings.load(connection).calendar).replace()
   }
 

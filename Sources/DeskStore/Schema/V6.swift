@@ -27,8 +27,12 @@ enum V6 {
     ""
   }
 
+  /// Where each day of the books begins in the chain, written with the day's first record, and when that day ends.
   private static var reports: String {
-    ""
+    """
+    CREATE TABLE book_day (day INTEGER PRIMARY KEY, first_record INTEGER NOT NULL, ends_at INTEGER NOT NULL) STRICT;
+
+    """ + Schema.immutable("book_day", rule: "REC-1", taken: "NEW.day <= (SELECT max(day) FROM book_day)")
   }
 
   /// Tables whose CHECKs list values of an enumeration that has grown, made anew with their rows.

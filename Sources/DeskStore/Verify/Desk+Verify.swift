@@ -16,12 +16,16 @@ public struct VerifyReport: Sendable {
 extension Desk {
   /// Checks the record chain from its first record, every original against the digest its record carries, the sums, the work items against
   /// the facts, and the file itself. Reads one consistent state; nothing is changed.
-  public func verify() throws -> VerifyReport {
+  ///
+  /// - Parameter closings: closing digests that were kept elsewhere, on signed reports: a chain that was cut or computed anew lacks them.
+  public func verify(closings: [ClosingMark] = []) throws -> VerifyReport {
     var report = VerifyReport()
     try engine.read { connection in
       var amendments = AmendmentTale()
       var service = ServiceTale()
-      let originals = try verifyChain(&amendments, &service, &report, connection)
+      var days = try BookDayTale(connection, zone: try settings(connection).calendar.zone)
+      let originals = try verifyChain(closings, &amendments, &service, &days, &report, connection)
+      days.compare(&report)
       try verifyOriginals(originals, &report, connection)
       try amendments.compare(&report, connection)
       try service.compare(&report, connection)
@@ -39,13 +43,15 @@ extension Desk {
 
   /// Digests of originals and lines by order, as their records state them.
   private func verifyChain(
-    _ amendments: inout AmendmentTale, _ service: inout ServiceTale, _ report: inout VerifyReport, _ connection: any SQLSession
+    _ closings: [ClosingMark], _ amendments: inout AmendmentTale, _ service: inout ServiceTale, _ days: inout BookDayTale,
+    _ report: inout VerifyReport, _ connection: any SQLSession
   ) throws -> [Int64: (order: String, lines: String?)] {
     var previous = RecordWriter.genesis
     var expected: Int64 = 1
     var form: [UInt8] = []
     var originals: [Int64: (order: String, lines: String?)] = [:]
     var fault: String?
+    var kept = Dictionary(grouping: closings.filter { $0.record > 0 }, by: \.record)
     let statement = try connection.statement(
       """
       SELECT seq, at, person, role, terminal, command, command_id, subject, version, done, body, previous, digest FROM record ORDER BY seq
@@ -69,6 +75,10 @@ extension Desk {
       }
       previous = statement.blob(12)
       expected = seq + 1
+      days.hear(seq, at: draft.at)
+      for closing in kept.removeValue(forKey: seq) ?? [] where closing.digest != OriginalForm.hex(previous) {
+        report.faults.append("record \(seq) isn't the one that closing \(closing.text) was taken of")
+      }
       amendments.hear(draft)
       service.hear(draft)
       if draft.command == CommandKind.importOrders.rawValue, draft.subject.hasPrefix("O"), let id = OrderID(draft.subject) {
@@ -79,7 +89,9 @@ extension Desk {
     }
     report.checks.append(("records", Int(expected - 1)))
     report.head = (expected - 1, OriginalForm.hex(previous))
-    if let fault { report.faults.append(fault) }
+    if !closings.isEmpty { report.checks.append(("closings", closings.count)) }
+    for record in kept.keys.sorted() { report.faults.append("record \(record) is missing, of which a closing was taken") }
+    if let fault { report.faults.insert(fault, at: 0) }
     return originals
   }
 

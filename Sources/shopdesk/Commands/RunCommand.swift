@@ -43,6 +43,13 @@ struct RunCommand: DeskCommand {
     return answer
   }
 
+  /// FUL-8: where the day's report lies.
+  private func report(_ kind: CommandKind, _ day: ShopDay, _ acting: Acting) throws -> (String, JSON) {
+    let text = try DayReport(kind, day, acting.desk).text
+    let name = "report-\(kind == .exportFinanceReport ? "finance" : "shipping")-\(day.iso).txt"
+    return ("document", .string(try Spool(besides: acting.desk.path).write(name, text)))
+  }
+
   private struct LineFailure: Error {
     var id: String?
     var error: any Error
@@ -64,6 +71,8 @@ struct RunCommand: DeskCommand {
         let printed = try PrintedNote.make(receipt, acting, id: parsed.id + "/paper")
         members += [("note", .string(printed.note.id)), ("document", .optional(printed.path))]
       }
+      if case .exportShippingReport(let day) = command { members.append(try report(parsed.kind, day, acting)) }
+      if case .exportFinanceReport(let day) = command { members.append(try report(parsed.kind, day, acting)) }
       return JSON.object(members).text
     } catch {
       throw LineFailure(id: parsed.id, error: error)

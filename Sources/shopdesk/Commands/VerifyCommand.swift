@@ -6,10 +6,15 @@ struct VerifyCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Check the record chain, the originals, the sums and the file; names the first thing that's wrong.")
+  @Option(name: .long, help: "DIGEST@RECORD from a signed report: that very record must still be there.") var closing: [String] = []
   @OptionGroup var global: GlobalOptions
 
   func answer(_ context: Context) throws -> Answer {
-    let report = try context.desk().verify()
+    let closings = try closing.map { text in
+      guard let mark = ClosingMark(text) else { throw Refusal.argument("closing", .notAnIdentifier) }
+      return mark
+    }
+    let report = try context.desk().verify(closings: closings)
     var lines = report.checks.map { "\($0.name)  \($0.count)" }
     lines += report.faults.map { "✗ \($0)".shown }
     lines.append(

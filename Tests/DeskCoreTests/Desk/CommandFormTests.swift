@@ -52,6 +52,7 @@ struct CommandFormTests {
     .shortParcel(parcel, sku: "A-1", missing: 2, reason: "货架上没有"), .suspendParcel(parcel, reason: "等配件"),
     .signManifest(courier: "YTO", driver: "王师傅"),
     .setDay(ShopDay(number: 20_001), kind: .holiday, note: "春节"), .setDay(ShopDay(number: 20_001), kind: .usual, note: nil),
+    .exportShippingReport(ShopDay(iso: "2026-01-05")!), .exportFinanceReport(ShopDay(iso: "2026-01-05")!),
     .setDeadlines(printBy: 50_400, pickBy: 54_000, packBy: 57_600), .countStock(sku: "A-1", quantity: 0, note: "全部破损"),
     .setPrinter(.label, format: .zpl, destination: .queue("zebra")), .setPrinter(.pickList, format: .pdf, destination: .spool),
     .setPrinter(.manifest, format: .text, destination: .path("/dev/usb/lp0")),

@@ -80,6 +80,8 @@ struct AuthorityTests {
     setPrinter         .   .   x   .   .   .   .   .   .   x   .   x   .
     printPaper         .   .   x   x   .   .   .   .   .   .   .   .   .
     retryPrint         .   .   x   x   .   .   .   .   .   .   .   .   .
+    exportShippingReport .   .   x   x   .   .   .   .   .   x   x   .   x
+    exportFinanceReport .   .   x   .   .   .   .   .   .   x   x   .   x
     countStock         .   .   .   .   x   .   .   .   .   .   .   .   .
     delistSKU          .   .   .   .   x   .   .   .   .   .   .   .   .
     importProducts     .   .   .   .   x   .   .   .   .   .   .   .   .

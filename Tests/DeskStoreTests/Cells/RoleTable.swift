@@ -73,6 +73,8 @@ enum RoleTable {
     setPrinter         .   .   x   .   .   .   .   .   .   x   .   x   .
     printPaper         .   .   x   x   .   .   .   .   .   .   .   .   .
     retryPrint         .   .   x   x   .   .   .   .   .   .   .   .   .
+    exportShippingReport .   .   x   x   .   .   .   .   .   x   x   .   x
+    exportFinanceReport .   .   x   .   .   .   .   .   .   x   x   .   x
     countStock         .   .   .   .   x   .   .   .   .   .   .   .   .
     delistSKU          .   .   .   .   x   .   .   .   .   .   .   .   .
     receiveStock       .   .   .   .   x   .   .   .   x   .   .   .   .

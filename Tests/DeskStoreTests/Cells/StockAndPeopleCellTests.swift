@@ -26,6 +26,7 @@ struct StockAndPeopleCellTests {
       .setDay(ShopDay(iso: "2026-02-17")!, kind: .holiday, note: "春节"),
       .setDeadlines(printBy: 13 * 3600, pickBy: 14 * 3600, packBy: 15 * 3600),
       .setPrinter(.label, format: .zpl, destination: .queue("zebra")), .printPaper(.pickList, papers: ["2026-01-05+"]),
+      .exportShippingReport(ShopDay(iso: "2026-01-05")!), .exportFinanceReport(ShopDay(iso: "2026-01-05")!),
     ]
     for command in commands { for role in Role.allCases { try runner.run(command, as: role, expected: "x") { _ in } } }
     for role in Role.allCases { try runner.run(.retryPrint(jobs: []), as: role, expected: "noFailedPrint") { _ in } }
@@ -92,6 +93,7 @@ struct StockAndPeopleCellTests {
       "receiveStock", "savePhrase", "setAuthority", "setDay", "setDeadlines", "signManifest", "countStock", "delistSKU",
       "setPrinter",
       "printPaper", "retryPrint",
+      "exportShippingReport", "exportFinanceReport",
     ])
     #expect(rows == Set(CommandKind.allCases.filter(\.hasCommandForm).map(\.rawValue)))
     #expect(Set(GridText(RoleTable.text).rows.keys) == rows)

@@ -31,7 +31,7 @@ struct RecordTests {
     try shop.perform(.shipParcel(parcel), as: .shipper)
     #expect(
       try last(shop)
-        == #"{"args":{},"before":{"O0000001.stage":"confirmed","stage":"packed"},"after":{"O0000001.stage":"shipped","stage":"shipped"}}"#
+        == #"{"args":{},"before":{"O0000001.stage":"confirmed","stage":"packed"},"after":{"O0000001.stage":"shipped","stage":"shipped"},"shipped":{"courier":"YTO","number":"YT8812345678901","weight":500,"by":"shipper","goods":[{"sku":"SKU-1","quantity":1,"title":"示例商品"}]}}"#
     )
   }
 

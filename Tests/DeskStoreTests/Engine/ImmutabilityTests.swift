@@ -5,7 +5,7 @@ import Testing
 
 @Suite("What is written once stays")
 struct ImmutabilityTests {
-  static let tables = ["orders", "order_line", "source_block", "amendment", "movement", "waybill", "record"]
+  static let tables = ["orders", "order_line", "source_block", "amendment", "movement", "waybill", "record", "book_day"]
 
   /// A shop with a row in every one of them.
   private func shop() throws -> TestShop {
@@ -91,7 +91,7 @@ struct ImmutabilityTests {
     for (table, rule) in [
       ("orders", "ORD-4"), ("order_line", "ORD-4"), ("source_block", "ORD-4"), ("amendment", "ORD-4"), ("movement", "INV-1"),
       ("waybill", "FUL-5"),
-      ("record", "REC-1"),
+      ("record", "REC-1"), ("book_day", "REC-1"),
     ] {
       do {
         try Foreign(shop.path).run("DELETE FROM \(table)")
@@ -106,6 +106,6 @@ struct ImmutabilityTests {
     #expect(throws: StoreFault.self) {
       try shop.desk.rawSQL("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE type = 'trigger'")
     }
-    #expect(try Foreign(shop.path).value("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'") == "33")
+    #expect(try Foreign(shop.path).value("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'") == "36")
   }
 }

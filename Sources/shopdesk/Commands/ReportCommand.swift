@@ -1,0 +1,105 @@
+import ArgumentParser
+import DeskCore
+import DeskLive
+import Foundation
+
+/// `report …`: FUL-8.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "A day's shipping report or finance report.", subcommands: [Shipping.self, Finance.self])
+
+  struct Options: ParsableArguments {
+    @Option(name: .long, help: "The day, yyyy-MM-dd; else the one that is going on.") var date: String?
+    @Option(name: .long, help: "text | html | csv | pdf") var format = DayReport.Format.text
+    @Option(name: .shortAndLong, help: "The file to write; else standard output.") var output: String?
+  }
+
+  struct Shipping: DeskCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Every parcel shipped that day with order, contents, courier, waybill, weight, packer, and what came back.",
+      discussion: "Made of the day's records: the same for ever. It ends with the day's closing digest (see verify --closing).")
+    @OptionGroup var options: Options
+    @OptionGroup var act: ActOptions
+    @OptionGroup var global: GlobalOptions
+
+    func answer(_ context: Context) throws -> Answer {
+      try ReportAnswer(context, .exportShippingReport, options).answer(act) { shipping in
+        let desk = try context.desk()
+        let report = try desk.shippingReport(of: shipping)
+        return [
+          ("parcels", .int(report.total.parcels)), ("pieces", .int(report.total.pieces)), ("grams", .int(report.total.grams)),
+          ("handedOver", .int(report.total.handedOver)), ("takenBack", .int(report.total.takenBack)),
+          ("returns", .int(report.returns.count)),
+        ]
+      }
+    }
+  }
+
+  struct Finance: DeskCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "The day's orders, goods, shipping, discounts, refunds and net, by shop, with lines to sign.",
+      discussion: """
+        An order belongs to the day on which the books first heard that it is paid, a refund to the day on which they heard of it, so that \
+        what is imported later changes no signed day. It ends with the day's closing digest (see verify --closing).
+        """)
+    @OptionGroup var options: Options
+    @OptionGroup var act: ActOptions
+    @OptionGroup var global: GlobalOptions
+
+    func answer(_ context: Context) throws -> Answer {
+      try ReportAnswer(context, .exportFinanceReport, options).answer(act) { day in
+        let report = try context.desk().financeReport(of: day)
+        func sum(_ sum: FinanceReport.Sum) -> [(String, JSON)] {
+          [
+            ("orders", .int(sum.orders)), ("goods", .string(sum.goods.decimal)), ("shipping", .string(sum.shipping.decimal)),
+            ("discounts", .string(sum.discounts.decimal)), ("refunds", .string(sum.refunds.decimal)),
+            ("net", .string(sum.net.decimal)),
+          ]
+        }
+        let shops = report.sums.map {
+          JSON.object([("platform", .string($0.platform)), ("shop", .string($0.shop))] + sum($0))
+        }
+        return [("shops", .array(shops)), ("total", .object(sum(report.total))), ("unrecorded", .int(report.unrecorded))]
+      }
+    }
+  }
+}
+
+extension DayReport.Format: ExpressibleByArgument {}
+
+/// Records that the report leaves, which also closes a day that is over, makes it, and writes it or shows it.
+private struct ReportAnswer {
+  private let acting: Acting
+  private let kind: CommandKind
+  private let options: ReportCommand.Options
+
+  init(_ context: Context, _ kind: CommandKind, _ options: ReportCommand.Options) throws {
+    acting = try Acting(context)
+    self.kind = kind
+    self.options = options
+  }
+
+  func answer(_ act: ActOptions, _ sums: (ShopDay) throws -> [(String, JSON)]) throws -> Answer {
+    let today = acting.context.zone.local(acting.desk.now).day
+    guard let day = options.date.map({ ShopDay(iso: $0) }) ?? today else { throw UsageFault.badDay(options.date ?? "") }
+    _ = try acting.perform(kind, ["day": .text(day.iso)], act)
+    let report = try DayReport(kind, day, acting.desk)
+    let bytes = try report.bytes(options.format, PaperForm(environment: acting.context.environment))
+    if let output = options.output {
+      do {
+        try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
+      } catch {
+        throw StoreFault.inputOutput(output)
+      }
+    }
+    let closing = report.closing
+    let text = String(decoding: bytes, as: UTF8.self)
+    let json = JSON.object(
+      [
+        ("day", .string(day.iso)), ("over", .bool(closing.isOver)), ("record", .int(closing.last)),
+        ("digest", .string(closing.digest)), ("closing", .string(closing.mark.text)),
+      ] + (try sums(day)) + [options.output.map { ("file", .string($0)) } ?? ("text", .string(text))])
+    let written = options.output.map { acting.context.say("已写出: \($0)", "written: \($0)").shown }
+    return Answer(json, [written ?? (text.hasSuffix("\n") ? String(text.dropLast()) : text)])
+  }
+}

@@ -1,0 +1,55 @@
+import DeskTestKit
+import Foundation
+import Testing
+
+/// `report shipping|finance` and what of it `verify` checks (FUL-8, REC-1).
+@Suite(.serialized) struct ReportTests {
+  private let tomorrow = ["SHOPDESK_NOW": "2026-11-25T09:00:00+08:00"]
+
+  @Test("FUL-8: a day's report on standard output, in a file, as JSON, the same whenever it is asked for") func reports() throws {
+    let shop = try TestShop(imported: true)
+    let today = try shop.run("report", "finance", as: "hejuan")
+    #expect(today.exit == 0 && today.out.contains("财务日报 2026-11-24") && today.out.contains("当日未结"))
+    let first = try shop.run(
+      ["report", "finance", "--date", "2026-11-24", "--format", "csv", "-o", "a.csv", "--json"], as: "hejuan", environment: tomorrow
+    )
+    #expect(first.exit == 0)
+    let json = first.json
+    let total = json["total"] as? [String: Any] ?? [:]
+    #expect(json["over"] as? Bool == true && total["orders"] as? Int == 5)
+    func fen(_ name: String) -> Int { Int((total[name] as? String ?? "").replacing(".", with: "")) ?? .min }
+    #expect(fen("net") == fen("goods") + fen("shipping") - fen("discounts") - fen("refunds"))
+    let later = ["SHOPDESK_NOW": "2026-12-01T09:00:00+08:00"]
+    #expect(
+      try shop.run(
+        ["report", "finance", "--date", "2026-11-24", "--format", "csv", "-o", "b.csv"], as: "zhangmin", environment: later
+      ).exit == 0)
+    #expect(!shop.read("a.csv").isEmpty && shop.read("a.csv") == shop.read("b.csv"))
+    let closing = json["closing"] as? String ?? ""
+    #expect(try shop.run("verify", "--closing", closing).exit == 0)
+    let wrong = String(closing.reversed().map { $0 == "@" ? "@" : "0" })
+    #expect(try shop.run("verify", "--closing", wrong, "--json").json["error"] != nil)
+    let other = String(repeating: "0", count: 64) + "@" + (closing.split(separator: "@").last.map(String.init) ?? "")
+    #expect(try shop.run("verify", "--closing", other).exit == 2)
+    #expect(try shop.records("exportFinanceReport") == 3)
+  }
+
+  @Test("FUL-8, REC-4: who may, which days there are, and a line of run") func refused() throws {
+    let shop = try TestShop(imported: true)
+    #expect(try shop.run("report", "finance", as: "liuyang").exit == 77)
+    #expect(try shop.run("report", "shipping", as: "liuyang").exit == 0)
+    #expect(try shop.run("report", "shipping", as: "limei").exit == 77)
+    let early = try shop.run("report", "shipping", "--date", "2026-11-25", "--json", as: "liuyang")
+    #expect(early.exit == 2 && early.error["rule"] as? String == "FUL-8")
+    #expect(try shop.run("report", "shipping", "--date", "2020-01-01", as: "liuyang").exit == 2)
+    #expect(try shop.run("report", "shipping", "--date", "gestern", as: "liuyang").exit == 64)
+    #expect(try shop.run("report", "shipping", "-o", "/nowhere/x.txt", as: "liuyang").exit == 74)
+    let line = #"{"id":"r1","command":"exportShippingReport","args":{"day":"2026-11-24"}}"# + "\n"
+    let ran = try shop.run(["run", "-"], as: "liuyang", input: line)
+    #expect(ran.exit == 0)
+    let path = ran.json["document"] as? String ?? ""
+    let text = String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
+    #expect(text.contains("发货日报 2026-11-24"))
+    #expect(try shop.run("verify").exit == 0)
+  }
+}
