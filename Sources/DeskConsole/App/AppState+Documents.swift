@@ -19,15 +19,21 @@ extension AppState {
     }
   }
 
-  mutating func exportShipFile() {
+  /// - Parameter words: none, or the marketplace's template, before it whose it is: `taobao template.csv`.
+  mutating func exportShipFile(_ words: [String] = []) {
     guard permitted(.exportShipFile) else { return }
-    make(.shipFile(wave))
+    make(.shipFile(wave, platform: words.count > 1 ? words[0] : nil, template: words.last))
   }
 
   mutating func importFiles(_ paths: [String]) {
-    guard permitted(.importOrders) else { return }
+    // Which kind it is, and whether this person may bring it, turns out when the file is read.
+    guard mayImport else { return tell(.refused(.notPermitted(.importOrders))) }
     guard !paths.isEmpty else { return tell(.note, ":import " + texts.pick("文件路径…", "FILE…")) }
     make(.importFiles(paths))
+  }
+
+  var mayImport: Bool {
+    actor.map { actor in CommandKind.allCases.contains { $0.isImport && actor.role(for: $0) != nil } } ?? false
   }
 
   private mutating func permitted(_ kind: CommandKind) -> Bool {
@@ -57,7 +63,11 @@ extension AppState {
           overlay = .page(PageState(title: texts.dispatchNote(ids.first?.text ?? ""), text: made.text))
         }
       case .pickList, .manifest: tell(made, texts.spooled(made.paths.first ?? ""))
-      case .shipFile: tell(made, texts.shipFileWritten(made.paths.first ?? "", made.count))
+      case .shipFile:
+        tell(made, texts.shipFileWritten(made.paths.first ?? "", made.count))
+        if let note = made.template {
+          overlay = .page(PageState(title: texts.title(.exportShipFile), text: texts.template(note).joined(separator: "\n")))
+        }
       case .importFiles:
         overlay = .page(PageState(title: texts.title(.importOrders), text: made.text))
         reloadVisible(awaited: true)

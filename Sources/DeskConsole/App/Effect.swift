@@ -37,7 +37,8 @@ public enum Document: Sendable, Equatable {
   case dispatchNotes([ParcelID])
   case pickList(ShopDay)
   case manifest(courier: String, ShopDay)
-  case shipFile(ShopDay)
+  /// For one marketplace or all; into its own template when a path is given.
+  case shipFile(ShopDay, platform: String?, template: String?)
   case importFiles([String])
 }
 
@@ -49,9 +50,11 @@ public struct Made: Sendable, Equatable {
   public var count: Int
   /// Orders that it leaves out because the platform has closed or refunded them (ORD-8).
   public var dropped: [String]
+  public var template: ShipTemplateNote?
 
-  public init(text: String = "", paths: [String] = [], count: Int = 0, dropped: [String] = []) {
+  public init(text: String = "", paths: [String] = [], count: Int = 0, dropped: [String] = [], template: ShipTemplateNote? = nil) {
     self.dropped = dropped
+    self.template = template
     self.text = text
     self.paths = paths
     self.count = count

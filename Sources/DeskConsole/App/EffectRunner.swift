@@ -151,9 +151,10 @@ public final class EffectRunner: Sendable {
       var made = try services.printManifest(courier, day)
       made.paths = [try services.spool("manifest-\(courier)-\(day.iso)", made.text)]
       return made
-    case .shipFile(let day):
-      let written = try services.exportShipFile(day)
-      return Made(paths: [written.path], count: written.orders, dropped: written.dropped)
+    case .shipFile(let day, let platform, let template):
+      let written = try services.exportShipFile(day, platform, template)
+      return Made(
+        paths: [written.paths.joined(separator: " ")], count: written.orders, dropped: written.dropped, template: written.template)
     case .importFiles(let paths): return Made(text: try services.importFiles(paths).joined(separator: "\n"))
     }
   }

@@ -55,7 +55,7 @@ public struct Services: Sendable {
   public var printPickList: @Sendable (_ wave: ShopDay) throws -> String
   public var printManifest: @Sendable (_ courier: String, _ wave: ShopDay) throws -> Made
   /// Writes the ship file of a wave; returns its path, how many orders it names, and which it leaves out (ORD-8).
-  public var exportShipFile: @Sendable (_ wave: ShopDay) throws -> (path: String, orders: Int, dropped: [String])
+  public var exportShipFile: @Sendable (_ wave: ShopDay, _ platform: String?, _ template: String?) throws -> ShipFilesMade
   /// Imports files; returns a summary for people in the session's language, line by line.
   public var importFiles: @Sendable (_ paths: [String]) throws -> [String]
 
@@ -87,7 +87,7 @@ public struct Services: Sendable {
     spool: @escaping @Sendable (String, String) throws -> String,
     pickList: @escaping @Sendable (ShopDay) throws -> String,
     manifest: @escaping @Sendable (String, ShopDay) throws -> String,
-    exportShipFile: @escaping @Sendable (ShopDay) throws -> (path: String, orders: Int, dropped: [String]),
+    exportShipFile: @escaping @Sendable (ShopDay, String?, String?) throws -> ShipFilesMade,
     importFiles: @escaping @Sendable ([String]) throws -> [String],
     now: @escaping @Sendable () -> Instant,
     calendar: @escaping @Sendable () -> ShopCalendar,

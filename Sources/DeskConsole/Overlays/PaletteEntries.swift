@@ -48,7 +48,7 @@ extension AppState {
       let binding = Bindings.binding(of: action, in: context) ?? Bindings.all.first { $0.action == action }
       key = binding?.keys.first?.name ?? ""
       refusal = whyDisabled(action)
-    } else if target == .importFiles, let actor, actor.role(for: .importOrders) == nil {
+    } else if target == .importFiles, actor != nil, !mayImport {
       refusal = texts.refusal(.notPermitted(.importOrders))
     }
     let other = texts.language == .zh ? Texts.en : Texts.zh

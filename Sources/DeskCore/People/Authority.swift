@@ -41,8 +41,12 @@ public enum Authority {
     case .moveParcel: [.agentLead]
     case .mergeParcel, .unmergeParcel, .splitParcel: [.presaleAgent, .agentLead, .shipper]
     case .explainLate, .renewWaybill, .shortParcel, .suspendParcel, .signManifest: [.shipper, .agentLead]
-    case .setDay, .setDeadlines: [.agentLead, .director]
+    case .setDay, .setDeadlines, .importCalendar: [.agentLead, .director]
     case .importWaybills, .exportShipFile, .printPickList, .printManifest: [.shipper]
+    case .importShipResults, .answerShipFault: [.shipper, .agentLead]
+    case .importCourierRules: [.shipper, .agentLead, .director]
+    // FUL-9: what couriers take is money; shipping knows the parcels, finance pays.
+    case .importTariffs, .reconcileBill: [.shipper, .finance]
 
     case .importProducts: [.merchandiser]
     case .receiveStock: [.merchandiser, .buyer]

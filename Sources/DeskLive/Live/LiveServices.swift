@@ -64,7 +64,7 @@ public enum LiveServices {
       spool: { name, text in try files.spool.write(name.hasSuffix(".txt") ? name : name + ".txt", text) },
       pickList: { wave in try files.pickList(wave) },
       manifest: { courier, wave in try files.manifest(courier, wave) },
-      exportShipFile: { wave in try files.exportShipFile(wave) },
+      exportShipFile: { wave, platform, template in try files.exportShipFile(wave, platform, template) },
       importFiles: { paths in
         importLines(try ImportUseCase(desk).run(paths, id: CommandID.next(), by: try sitting.session()))
       },

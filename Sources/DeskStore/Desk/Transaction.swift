@@ -116,8 +116,13 @@ struct Transaction {
       if facts.amendments > 0 { situation.amendments = try load.amendments(of: orderID) }
     case .printParcel, .pickParcel, .shipParcel, .acknowledgeFlag:
       if facts.amendments > 0 { situation.amendments = try load.amendments(of: orderID) }
-    case .assignWaybill(_, let courier, let number), .renewWaybill(_, let courier, let number, _):
-      try loadWaybill(courier, number, into: &situation)
+    case .assignWaybill(_, let courier, let number):
+      if courier == nil {
+        situation.amendments = try load.amendments(of: orderID)
+        situation.courierChoice = situation.choose(by: try load.courierRules())
+      }
+      if let named = courier ?? situation.courierChoice?.courier { try loadWaybill(named, number, into: &situation) }
+    case .renewWaybill(_, let courier, let number, _): try loadWaybill(courier, number, into: &situation)
     case .mergeParcel(_, let into):
       situation.amendments = try load.amendments(of: orderID)
       situation.mergeTarget = try load.mergeCandidate(into)
