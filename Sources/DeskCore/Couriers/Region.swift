@@ -28,6 +28,8 @@ public struct Region: Hashable, Sendable {
   /// Whether a place must be named for it to match.
   public var isEverywhere: Bool { places.isEmpty }
 
+  public var isOnePlace: Bool { places.count == 1 }
+
   /// How exactly it names the place: of several that match, the most exact is meant.
   public var exactness: Int { places.isEmpty ? 0 : places.contains { $0.city.isEmpty } ? 1 : 2 }
 

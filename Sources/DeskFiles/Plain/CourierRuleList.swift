@@ -19,6 +19,10 @@ struct CourierRuleList: Sendable {
         let word = rows.string(.rulePriority)
         let priority = Int(word).flatMap { (0...1_000_000).contains($0) ? $0 : nil }
         if priority == nil { rows.rejectOnce(.rulePriority, word.isEmpty ? .missingValue : .notANumber(Excerpt.of(word)), &bad) }
+        // A city belongs to one province.
+        if !rows.string(.ruleCity).isEmpty, Region(rows.string(.ruleProvince))?.isOnePlace != true {
+          rows.rejectOnce(.ruleCity, .notARegion(Excerpt.of(rows.string(.ruleProvince) + " " + rows.string(.ruleCity))), &bad)
+        }
         let region = rows.region([.ruleProvince, .ruleCity], bad: &bad)
         let from = rows.grams(.ruleFrom, in: CourierRule.weightRange, bad: &bad)
         let to = rows.grams(.ruleTo, in: CourierRule.weightRange, bad: &bad)

@@ -50,6 +50,7 @@ struct CommandFormTests {
     .renewWaybill(parcel, courier: "YTO", number: nil, reason: "面单破损"),
     .renewWaybill(parcel, courier: "圆通", number: "YT8812345678901", reason: "换快递"),
     .shortParcel(parcel, sku: "A-1", missing: 2, reason: "货架上没有"), .suspendParcel(parcel, reason: "等配件"),
+    .answerShipFault(parcel, note: "已在后台手工发货"), .assignWaybill(parcel, courier: nil, number: nil),
     .signManifest(courier: "YTO", driver: "王师傅"),
     .setDay(ShopDay(number: 20_001), kind: .holiday, note: "春节"), .setDay(ShopDay(number: 20_001), kind: .usual, note: nil),
     .setDeadlines(printBy: 50_400, pickBy: 54_000, packBy: 57_600), .countStock(sku: "A-1", quantity: 0, note: "全部破损"),
