@@ -42,6 +42,7 @@ import Testing
     let path = try services.spool("a/../b.txt", "文")
     #expect(path == folder + "/print/a-..-b.txt")
     #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber == 0o600)
+    #expect(throws: Refusal.self) { try services.assignWaybills(wave, [ParcelID(stored: "P000000-0000")]) }
     let ship = try services.exportShipFile(wave, nil, nil)
     #expect(ship.orders > 0)
     #expect(FileManager.default.fileExists(atPath: try #require(ship.paths.first)))

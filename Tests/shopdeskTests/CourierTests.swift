@@ -60,7 +60,7 @@ import Testing
     #expect(try day.done("liuyang", "queue", "shipFault", "--json").items.first?["subject"] as? String == parcel)
     #expect(try day.done("liuyang", "parcel", "show", parcel).out.contains("地址不符"))
     let line = #"{"id":"a","command":"answerShipFault","args":{"parcel":"\#(parcel)","note":"已手工发货"}}"# + "\n"
-    #expect(try shop.run(["run", "-"], as: "liuyang", environment: day.environment, input: line).exit == 0)
+    #expect(try shop.run(["run", "-"], as: "liuyang", input: line, environment: day.environment).exit == 0)
     #expect(try day.done("liuyang", "queue", "shipFault", "--json").items.isEmpty)
 
     try day.done("liuyang", "parcel", "handover", parcel)

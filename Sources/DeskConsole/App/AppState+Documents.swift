@@ -25,6 +25,13 @@ extension AppState {
     make(.shipFile(wave, platform: words.count > 1 ? words[0] : nil, template: words.last))
   }
 
+  /// The marked parcels, else all of the wave that have no number (FUL-5).
+  mutating func assignWave() {
+    guard permitted(.assignWaybill) else { return }
+    let marked = context.pane == .shipping ? shipping.list.marked.compactMap { ParcelID($0) }.sorted() : []
+    make(.waveNumbers(wave, marked.isEmpty ? nil : marked))
+  }
+
   mutating func importFiles(_ paths: [String]) {
     // Which kind it is, and whether this person may bring it, turns out when the file is read.
     guard mayImport else { return tell(.refused(.notPermitted(.importOrders))) }
@@ -68,6 +75,13 @@ extension AppState {
         if let note = made.template {
           overlay = .page(PageState(title: texts.title(.exportShipFile), text: texts.template(note).joined(separator: "\n")))
         }
+      case .waveNumbers:
+        tell(made.left.isEmpty ? .success : .warning, texts.numbersAssigned(made.count))
+        if !made.left.isEmpty {
+          let text = made.left.map { "\($0.parcel.text)  \(texts.refusal($0.refusal))" }.joined(separator: "\n")
+          overlay = .page(PageState(title: texts.assignWave, text: text))
+        }
+        reloadVisible(awaited: true)
       case .importFiles:
         overlay = .page(PageState(title: texts.title(.importOrders), text: made.text))
         reloadVisible(awaited: true)

@@ -31,7 +31,7 @@ public struct Planned: Sendable, Equatable {
   }
 }
 
-/// Something written outside the database.
+/// Something written outside the database, or done to many parcels at once.
 public enum Document: Sendable, Equatable {
   /// Dispatch notes, in this order, one spool file each.
   case dispatchNotes([ParcelID])
@@ -40,6 +40,8 @@ public enum Document: Sendable, Equatable {
   /// For one marketplace or all; into its own template when a path is given.
   case shipFile(ShopDay, platform: String?, template: String?)
   case importFiles([String])
+  /// FUL-5: numbers by the rules for these parcels, or for all of the wave that have none.
+  case waveNumbers(ShopDay, [ParcelID]?)
 }
 
 /// A document that was made: its text for the screen and where its files lie.
@@ -51,6 +53,8 @@ public struct Made: Sendable, Equatable {
   /// Orders that it leaves out because the platform has closed or refunded them (ORD-8).
   public var dropped: [String]
   public var template: ShipTemplateNote?
+  /// Parcels that got no number, each with why.
+  public var left: [AssignedNumbers.Left] = []
 
   public init(text: String = "", paths: [String] = [], count: Int = 0, dropped: [String] = [], template: ShipTemplateNote? = nil) {
     self.dropped = dropped

@@ -155,6 +155,11 @@ public final class EffectRunner: Sendable {
       let written = try services.exportShipFile(day, platform, template)
       return Made(
         paths: [written.paths.joined(separator: " ")], count: written.orders, dropped: written.dropped, template: written.template)
+    case .waveNumbers(let day, let parcels):
+      let assigned = try services.assignWaybills(day, parcels)
+      var made = Made(count: assigned.count)
+      made.left = assigned.left
+      return made
     case .importFiles(let paths): return Made(text: try services.importFiles(paths).joined(separator: "\n"))
     }
   }

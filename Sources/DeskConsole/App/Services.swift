@@ -57,6 +57,8 @@ public struct Services: Sendable {
   /// Writes the ship file of a wave; returns its path, how many orders it names, and which it leaves out (ORD-8).
   public var exportShipFile: @Sendable (_ wave: ShopDay, _ platform: String?, _ template: String?) throws -> ShipFilesMade
   /// Imports files; returns a summary for people in the session's language, line by line.
+  /// FUL-5: for these parcels of a wave, or all of it that have no number; all or none.
+  public var assignWaybills: @Sendable (_ wave: ShopDay, _ parcels: [ParcelID]?) throws -> AssignedNumbers
   public var importFiles: @Sendable (_ paths: [String]) throws -> [String]
 
   /// The shop's clock.
@@ -88,6 +90,7 @@ public struct Services: Sendable {
     pickList: @escaping @Sendable (ShopDay) throws -> String,
     manifest: @escaping @Sendable (String, ShopDay) throws -> String,
     exportShipFile: @escaping @Sendable (ShopDay, String?, String?) throws -> ShipFilesMade,
+    assignWaybills: @escaping @Sendable (ShopDay, [ParcelID]?) throws -> AssignedNumbers,
     importFiles: @escaping @Sendable ([String]) throws -> [String],
     now: @escaping @Sendable () -> Instant,
     calendar: @escaping @Sendable () -> ShopCalendar,
@@ -120,6 +123,7 @@ public struct Services: Sendable {
     self.pickList = pickList
     self.manifest = manifest
     self.exportShipFile = exportShipFile
+    self.assignWaybills = assignWaybills
     self.importFiles = importFiles
     self.now = now
     self.calendar = calendar

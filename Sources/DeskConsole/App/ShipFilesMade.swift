@@ -12,6 +12,28 @@ public struct ShipFilesMade: Sendable, Equatable {
   public init() {}
 }
 
+/// What came of giving numbers to many parcels (FUL-5).
+public struct AssignedNumbers: Sendable, Equatable {
+  public struct Left: Sendable, Equatable {
+    public var parcel: ParcelID
+    public var refusal: Refusal
+
+    public init(parcel: ParcelID, refusal: Refusal) {
+      self.parcel = parcel
+      self.refusal = refusal
+    }
+  }
+
+  public var count: Int
+  /// Parcels that stay as they are, each with why.
+  public var left: [Left]
+
+  public init(count: Int, left: [Left]) {
+    self.count = count
+    self.left = left
+  }
+}
+
 /// What a person must know of a template that was filled.
 public struct ShipTemplateNote: Sendable, Equatable {
   public struct EmptyRow: Sendable, Equatable {

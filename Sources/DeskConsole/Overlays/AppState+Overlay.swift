@@ -54,6 +54,7 @@ extension AppState {
     case .queue(let queue): show(queue)
     case .view(let view): show(view)
     case .importFiles: importFiles(words)
+    case .assignWave: assignWave()
     }
   }
 

@@ -15,6 +15,7 @@ extension AppState {
         .wave: "wave", .pickList: "picklist", .bench: "bench", .returns: "returns", .handover: "manifest",
       ]
       entries += ShippingState.View.allCases.map { view in entry(.view(view), verbs[view] ?? "", { $0.view(view) }) }
+      entries.append(entry(.assignWave, "wave-assign", { $0.assignWave }))
       entries.append(entry(.action(.exportShipFile), "export", { $0.title(.exportShipFile) }))
     }
     entries.append(entry(.importFiles, "import", { $0.title(CommandKind.importOrders) }))
@@ -48,6 +49,8 @@ extension AppState {
       let binding = Bindings.binding(of: action, in: context) ?? Bindings.all.first { $0.action == action }
       key = binding?.keys.first?.name ?? ""
       refusal = whyDisabled(action)
+    } else if target == .assignWave, let actor, actor.role(for: .assignWaybill) == nil {
+      refusal = texts.refusal(.notPermitted(.assignWaybill))
     } else if target == .importFiles, actor != nil, !mayImport {
       refusal = texts.refusal(.notPermitted(.importOrders))
     }

@@ -16,6 +16,7 @@ public struct PaletteEntry: Sendable {
     case queue(ServiceState.Queue)
     case view(ShippingState.View)
     case importFiles
+    case assignWave
   }
 
   public var target: Target

@@ -2,6 +2,9 @@ import DeskCore
 
 /// What was found when a courier's bill was held against our parcels (FUL-9), and what a wave's assignment left.
 extension Texts {
+  var assignWave: String { pick("整波填运单", "numbers for the wave") }
+  func numbersAssigned(_ count: Int) -> String { pick("已填 \(count) 个运单号", "\(count) numbers assigned") }
+
   public func title(_ kind: Reconciliation.Kind) -> String {
     switch kind {
     case .notOurs: pick("账单有我们没有", "on the bill, not ours")
