@@ -51,10 +51,13 @@ import Testing
     #expect(throws: FileRefusal.self) { try read("订单编号,物流单号,结果\n1.23E+18,YT1,成功\n") }
   }
 
-  @Test("FUL-9: a bill's columns by their usual names, kilograms and grams exact, a sum below left aside; an unknown bill is refused with what was found")
+  @Test(
+    "FUL-9: a bill's columns by their usual names, kilograms and grams exact, a sum below left aside; an unknown bill is refused with what was found"
+  )
   func bill() throws {
     func read(_ text: String) throws -> CourierBill { try CourierBillFile.read(Array(text.utf8), name: "b.csv") }
-    let bill = try read("九月账单\n日期,运单号码,目的地,计费重量(kg),运费(元)\n11-02,YT1,江苏,1.25,\"1,003.20\"\n11-03,yt2,江苏,,4.5元\n11-04,YT3,江苏,重,1\n合计,,,,1007.70\n")
+    let bill = try read(
+      "九月账单\n日期,运单号码,目的地,计费重量(kg),运费(元)\n11-02,YT1,江苏,1.25,\"1,003.20\"\n11-03,yt2,江苏,,4.5元\n11-04,YT3,江苏,重,1\n合计,,,,1007.70\n")
     #expect(
       bill.rows == [
         CourierBillRow(waybill: "YT1", grams: 1250, price: Money(fen: 100_320), row: 3),

@@ -108,7 +108,8 @@ extension MemoryShop {
       },
       assignWaybills: { [self] _, parcels in
         let open = locked { parcels ?? self.parcels.values.filter { $0.waybill == nil && $0.stage == .queued }.map(\.id).sorted() }
-        return AssignedNumbers(count: 0, left: open.map { .init(parcel: $0, refusal: Refusal(rule: "FUL-5", .noCourierRule(address: ""))) })
+        return AssignedNumbers(
+          count: 0, left: open.map { .init(parcel: $0, refusal: Refusal(rule: "FUL-5", .noCourierRule(address: ""))) })
       },
       importFiles: { paths in paths.map { "\($0): 0" } },
       now: { [self] in locked { now } },

@@ -55,7 +55,8 @@ import Testing
         handedOver: day.flatMap(ShopDay.init(iso:)))
     }
     let tariff = CourierTariff(
-      courier: "YTO", region: .everywhere, firstGrams: 1000, firstPrice: Money(fen: 320), stepGrams: 1000, stepPrice: Money(fen: 80),
+      courier: "YTO", region: .everywhere, firstGrams: 1000, firstPrice: Money(fen: 320), stepGrams: 1000,
+      stepPrice: Money(fen: 80),
       validFrom: try #require(ShopDay(iso: "2026-01-01")))
     let ours = [
       parcel(1, 900, "2026-11-01"), parcel(2, 900, "2026-11-30"), parcel(3, 1500, "2026-11-02"), parcel(4, 500, "2026-11-02"),
@@ -65,7 +66,8 @@ import Testing
       CourierBillRow(waybill: "YT\(number)", grams: grams, price: Money(fen: fen), row: number + 1)
     }
     let bill = [
-      row(1, 950, 320), row(2, 2000, 400), row(3, 1500, 999), row(5, 500, 320), row(8, 500, 320), row(1, 950, 320), row(7, 800, 320),
+      row(1, 950, 320), row(2, 2000, 400), row(3, 1500, 999), row(5, 500, 320), row(8, 500, 320), row(1, 950, 320),
+      row(7, 800, 320),
     ]
     let result = Reconciliation(courier: "YTO", month: month, bill: bill, ours: ours, tariffs: [tariff])
     #expect(result.rows == 7 && result.ours == 5 && result.matched == 4)

@@ -150,7 +150,9 @@ import Testing
     let none = try shop.desk.reconcile(
       CourierBill(file: "x", rows: [], rejected: []), courier: "YTO", month: month, by: shop.session(.shipper))
     #expect(none.differences.map(\.parcel) == [id] && none.differences.map(\.kind) == [.notBilled])
-    #expect(try shop.desk.reconcile(bill, courier: "YTO", month: month.nextMonth, by: shop.session(.finance)).differences.first?.kind == .otherMonth)
+    #expect(
+      try shop.desk.reconcile(bill, courier: "YTO", month: month.nextMonth, by: shop.session(.finance)).differences.first?.kind
+        == .otherMonth)
     let record = try #require(try shop.desk.log(limit: 9).last { $0.command == "reconcileBill" })
     #expect(record.body.contains(bill.digest) && record.role == .finance)
     #expect(throws: Refusal.notPermitted(.reconcileBill)) {
