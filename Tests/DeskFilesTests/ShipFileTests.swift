@@ -44,21 +44,24 @@ import Testing
     }
   }
 
-  @Test("A marketplace's template keeps its bytes; results follow under its own columns, in its encoding")
-  func template() throws {
-    let head = "填写说明,,,,\r\n订单号,子订单号,物流公司(必填）,物流公司代码(必填）,物流单号(必填）\r\n"
-    for template in [Array(head.utf8), try Fixtures.gb18030(head), Array(head.utf8.dropLast(2))] {
-      let filled = try ShipTemplate.fill(template: template, name: "t.csv", with: rows)
-      #expect(filled.starts(with: template))
-      let text = try #require(
-        template.starts(with: Array("填".utf8)) ? filled : Iconv(from: .gb18030, to: .utf8)?.convert(filled))
-      #expect(
-        String(decoding: text, as: UTF8.self)
-          == head
-          + "\"1000000000000000001\",,\"圆通速递\",,\"YT8962646785389\"\r\n\"1000000000000000001\",,\"顺丰速运\",,\"SF1385628716739\"\r\n")
+  @Test(
+    "FUL-6: the shapes that shop systems take: JD's and suppliers', by item, ShopEx with its mix of brackets and a platform's codes"
+  )
+  func forms() throws {
+    let item = ShipFile.Row.Item(number: "11", title: "被罩", ordered: 3, before: 1, quantity: 2)
+    let row = ShipFile.Row(order: "1", courier: "韵达快递", waybill: "431000000000001", items: [item])
+    func text(_ form: ShipForm, _ codes: CourierCodes = .taobao) throws -> String {
+      String(decoding: try ShipFile.document([row], form: form, codes: codes).bytes(.utf8WithMark).dropFirst(3), as: UTF8.self)
     }
-    let refusal = #expect(throws: FileRefusal.self) { try ShipTemplate.fill(template: Array("a,b\n".utf8), name: "t", with: rows) }
-    #expect(refusal?.reason == .unknownLayout(header: ""))
+    #expect(try text(.supplier) == "\"订单号\",\"快递公司\",\"快递单号\"\r\n=\"1\",\"韵达快递\",=\"431000000000001\"\r\n")
+    #expect(try text(.items).hasSuffix("=\"1\",=\"11\",\"韵达快递\",=\"431000000000001\"\r\n"))
+    #expect(try text(.shopex).contains("\"物流公司(必填）\",\"物流公司代码(必填）\",\"物流单号(必填）\",\"操作状态\",\"备注\"\r\n"))
+    #expect(
+      try text(.shopex, .kdniao).hasSuffix(
+        "=\"1\",=\"11\",\"被罩\",3,1,2,\"韵达快递\",\"YD\",=\"431000000000001\",\"\",\"\"\r\n"))
+    #expect(try text(.shopex, .taobao).contains("\"YUNDA\""))
+    #expect(ShipFile.withoutCode([ShipFile.Row(order: "1", courier: "京东物流", waybill: "JDX1")], .taobao).count == 1)
+    #expect(ShipForm.usual(for: "jd").form == .supplier && ShipForm.usual(for: "tmall").codes == .taobao)
   }
 
   @Test("Writing replaces the file whole; a folder that isn't there is a refusal with the system's words")

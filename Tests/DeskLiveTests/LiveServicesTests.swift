@@ -43,9 +43,10 @@ import Testing
     let path = try Spool(besides: desk.path).write("a/../b.txt", "文")
     #expect(path == folder + "/print/a-..-b.txt")
     #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber == 0o600)
-    let ship = try services.exportShipFile(wave)
+    #expect(throws: Refusal.self) { try services.assignWaybills(wave, [ParcelID(stored: "P000000-0000")]) }
+    let ship = try services.exportShipFile(wave, nil, nil)
     #expect(ship.orders > 0)
-    #expect(FileManager.default.fileExists(atPath: ship.path))
+    #expect(FileManager.default.fileExists(atPath: try #require(ship.paths.first)))
     #expect(try services.manifest("顺丰", wave).contains("顺丰速运"))
 
     try services.unlock(DemoShop.password)

@@ -19,15 +19,28 @@ extension AppState {
     }
   }
 
-  mutating func exportShipFile() {
+  /// - Parameter words: none, or the marketplace's template, before it whose it is: `taobao template.csv`.
+  mutating func exportShipFile(_ words: [String] = []) {
     guard permitted(.exportShipFile) else { return }
-    make(.shipFile(wave))
+    make(.shipFile(wave, platform: words.count > 1 ? words[0] : nil, template: words.last))
+  }
+
+  /// The marked parcels, else all of the wave that have no number (FUL-5).
+  mutating func assignWave() {
+    guard permitted(.assignWaybill) else { return }
+    let marked = context.pane == .shipping ? shipping.list.marked.compactMap { ParcelID($0) }.sorted() : []
+    make(.waveNumbers(wave, marked.isEmpty ? nil : marked))
   }
 
   mutating func importFiles(_ paths: [String]) {
-    guard permitted(.importOrders) else { return }
+    // Which kind it is, and whether this person may bring it, turns out when the file is read.
+    guard mayImport else { return tell(.refused(.notPermitted(.importOrders))) }
     guard !paths.isEmpty else { return tell(.note, ":import " + texts.pick("文件路径…", "FILE…")) }
     make(.importFiles(paths))
+  }
+
+  var mayImport: Bool {
+    actor.map { actor in CommandKind.allCases.contains { $0.isImport && actor.role(for: $0) != nil } } ?? false
   }
 
   mutating func permitted(_ kind: CommandKind) -> Bool {
@@ -61,10 +74,21 @@ extension AppState {
       case .labels(let ids): tell(.success, texts.queuedPapers(.label, ids.count))
       case .pickList: tell(made, texts.queuedPapers(.pickList, 1))
       case .manifest: tell(made, texts.queuedPapers(.manifest, 1))
-      case .shipFile: tell(made, texts.shipFileWritten(made.paths.first ?? "", made.count))
       case .report(let kind, let day):
         tell(made, texts.spooled(made.paths.first ?? ""))
         overlay = .page(PageState(title: "\(texts.title(kind)) \(day.iso)", text: made.text))
+      case .shipFile:
+        tell(made, texts.shipFileWritten(made.paths.first ?? "", made.count))
+        if let note = made.template {
+          overlay = .page(PageState(title: texts.title(.exportShipFile), text: texts.template(note).joined(separator: "\n")))
+        }
+      case .waveNumbers:
+        tell(made.left.isEmpty ? .success : .warning, texts.numbersAssigned(made.count))
+        if !made.left.isEmpty {
+          let text = made.left.map { "\($0.parcel.text)  \(texts.refusal($0.refusal))" }.joined(separator: "\n")
+          overlay = .page(PageState(title: texts.assignWave, text: text))
+        }
+        reloadVisible(awaited: true)
       case .importFiles:
         overlay = .page(PageState(title: texts.title(.importOrders), text: made.text))
         reloadVisible(awaited: true)

@@ -31,17 +31,20 @@ public struct Planned: Sendable, Equatable {
   }
 }
 
-/// Something written outside the database.
+/// Something written outside the database, or done to many parcels at once.
 public enum Document: Sendable, Equatable {
   /// Dispatch notes, in this order, into the print queue.
   case dispatchNotes([ParcelID])
   case labels([ParcelID])
   case pickList(ShopDay)
   case manifest(courier: String, ShopDay)
-  case shipFile(ShopDay)
+  /// For one marketplace or all; into its own template when a path is given.
+  case shipFile(ShopDay, platform: String?, template: String?)
   case importFiles([String])
   /// FUL-8: a day's report, by the command that recorded its leaving.
   case report(CommandKind, ShopDay)
+  /// FUL-5: numbers by the rules for these parcels, or for all of the wave that have none.
+  case waveNumbers(ShopDay, [ParcelID]?)
 }
 
 /// A document that was made: its text for the screen and where its files lie.
@@ -52,9 +55,13 @@ public struct Made: Sendable, Equatable {
   public var count: Int
   /// Orders that it leaves out because the platform has closed or refunded them (ORD-8).
   public var dropped: [String]
+  public var template: ShipTemplateNote?
+  /// Parcels that got no number, each with why.
+  public var left: [AssignedNumbers.Left] = []
 
-  public init(text: String = "", paths: [String] = [], count: Int = 0, dropped: [String] = []) {
+  public init(text: String = "", paths: [String] = [], count: Int = 0, dropped: [String] = [], template: ShipTemplateNote? = nil) {
     self.dropped = dropped
+    self.template = template
     self.text = text
     self.paths = paths
     self.count = count

@@ -161,11 +161,17 @@ public final class EffectRunner: Sendable {
       let made = try services.printManifest(courier, day)
       try queue(.manifest, [WaveSubject(courier: courier, wave: day, late: true).text])
       return made
-    case .shipFile(let day):
-      let written = try services.exportShipFile(day)
-      return Made(paths: [written.path], count: written.orders, dropped: written.dropped)
     case .report(let kind, let day):
       return try services.report(kind, day)
+    case .shipFile(let day, let platform, let template):
+      let written = try services.exportShipFile(day, platform, template)
+      return Made(
+        paths: [written.paths.joined(separator: " ")], count: written.orders, dropped: written.dropped, template: written.template)
+    case .waveNumbers(let day, let parcels):
+      let assigned = try services.assignWaybills(day, parcels)
+      var made = Made(count: assigned.count)
+      made.left = assigned.left
+      return made
     case .importFiles(let paths): return Made(text: try services.importFiles(paths).joined(separator: "\n"))
     }
   }

@@ -57,10 +57,12 @@ public struct Services: Sendable {
   public var printPickList: @Sendable (_ wave: ShopDay) throws -> String
   public var printManifest: @Sendable (_ courier: String, _ wave: ShopDay) throws -> Made
   /// Writes the ship file of a wave; returns its path, how many orders it names, and which it leaves out (ORD-8).
-  public var exportShipFile: @Sendable (_ wave: ShopDay) throws -> (path: String, orders: Int, dropped: [String])
+  public var exportShipFile: @Sendable (_ wave: ShopDay, _ platform: String?, _ template: String?) throws -> ShipFilesMade
   /// FUL-8: a day's shipping or finance report as text. Its leaving is recorded by its command, before.
   public var report: @Sendable (_ kind: CommandKind, _ day: ShopDay) throws -> Made
   /// Imports files; returns a summary for people in the session's language, line by line.
+  /// FUL-5: for these parcels of a wave, or all of it that have no number; all or none.
+  public var assignWaybills: @Sendable (_ wave: ShopDay, _ parcels: [ParcelID]?) throws -> AssignedNumbers
   public var importFiles: @Sendable (_ paths: [String]) throws -> [String]
 
   /// The shop's clock.
@@ -90,7 +92,8 @@ public struct Services: Sendable {
     dispatchNote: @escaping @Sendable (ParcelID) throws -> String,
     pickList: @escaping @Sendable (ShopDay) throws -> String,
     manifest: @escaping @Sendable (String, ShopDay) throws -> String,
-    exportShipFile: @escaping @Sendable (ShopDay) throws -> (path: String, orders: Int, dropped: [String]),
+    exportShipFile: @escaping @Sendable (ShopDay, String?, String?) throws -> ShipFilesMade,
+    assignWaybills: @escaping @Sendable (ShopDay, [ParcelID]?) throws -> AssignedNumbers,
     importFiles: @escaping @Sendable ([String]) throws -> [String],
     now: @escaping @Sendable () -> Instant,
     calendar: @escaping @Sendable () -> ShopCalendar,
@@ -127,6 +130,7 @@ public struct Services: Sendable {
     self.pickList = pickList
     self.manifest = manifest
     self.exportShipFile = exportShipFile
+    self.assignWaybills = assignWaybills
     self.importFiles = importFiles
     self.now = now
     self.calendar = calendar

@@ -141,6 +141,7 @@ extension WorkKind {
     case .reprint: .printParcel
     case .stopParcel: .voidParcel
     case .notInBag: .handOverParcel
+    case .shipFault: .answerShipFault
     case .countBin: .countStock
     case .delist: .delistSKU
     case .clarify, .refreshImport, .handToFulfilment, .interceptUnanswered, .completeSKU: nil

@@ -49,10 +49,12 @@ extension AppState {
   private mutating func run(_ entry: PaletteEntry, words: [String]) {
     switch entry.target {
     case .action(.command(let kind)): start(kind, words: words)
+    case .action(.exportShipFile): exportShipFile(words)
     case .action(let action): run(action)
     case .queue(let queue): show(queue)
     case .view(let view): show(view)
     case .importFiles: importFiles(words)
+    case .assignWave: assignWave()
     }
   }
 

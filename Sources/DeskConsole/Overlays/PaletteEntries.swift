@@ -17,6 +17,7 @@ extension AppState {
       ]
       entries += ShippingState.View.allCases.map { view in entry(.view(view), verbs[view] ?? "", { $0.view(view) }) }
       entries.append(entry(.action(.printLabel), "label", { $0.title(Action.printLabel) }))
+      entries.append(entry(.assignWave, "wave-assign", { $0.assignWave }))
       entries.append(entry(.action(.exportShipFile), "export", { $0.title(.exportShipFile) }))
     }
     entries.append(entry(.importFiles, "import", { $0.title(CommandKind.importOrders) }))
@@ -50,7 +51,9 @@ extension AppState {
       let binding = Bindings.binding(of: action, in: context) ?? Bindings.all.first { $0.action == action }
       key = binding?.keys.first?.name ?? ""
       refusal = whyDisabled(action)
-    } else if target == .importFiles, let actor, actor.role(for: .importOrders) == nil {
+    } else if target == .assignWave, let actor, actor.role(for: .assignWaybill) == nil {
+      refusal = texts.refusal(.notPermitted(.assignWaybill))
+    } else if target == .importFiles, actor != nil, !mayImport {
       refusal = texts.refusal(.notPermitted(.importOrders))
     }
     let other = texts.language == .zh ? Texts.en : Texts.zh

@@ -16,6 +16,7 @@ public struct PaletteEntry: Sendable {
     case queue(ServiceState.Queue)
     case view(ShippingState.View)
     case importFiles
+    case assignWave
   }
 
   public var target: Target
@@ -132,6 +133,12 @@ extension CommandKind {
     case .handOverParcel: "handover"
     case .voidParcel: "void"
     case .importWaybills: "import-waybills"
+    case .importShipResults: "import-results"
+    case .answerShipFault: "answer-fault"
+    case .importCourierRules: "import-rules"
+    case .importTariffs: "import-tariffs"
+    case .reconcileBill: "reconcile"
+    case .importCalendar: "import-calendar"
     case .exportShipFile: "export"
     case .printPickList: "picklist"
     case .printManifest: "manifest"

@@ -78,6 +78,12 @@ extension Texts {
     case .handOverParcel: pick("交接", "hand over")
     case .voidParcel: pick("作废", "void")
     case .importWaybills: pick("导入运单号", "import waybills")
+    case .importShipResults: pick("导入发货结果", "import shipping results")
+    case .answerShipFault: pick("处理发货被拒", "answer a refused result")
+    case .importCourierRules: pick("导入快递规则", "import courier rules")
+    case .importTariffs: pick("导入快递价格", "import tariffs")
+    case .reconcileBill: pick("快递对账", "reconcile a bill")
+    case .importCalendar: pick("导入日历", "import the calendar")
     case .exportShipFile: pick("导出发货文件", "export ship file")
     case .printPickList: pick("打印取货单", "print pick list")
     case .printManifest: pick("打印交接单", "print manifest")
@@ -157,6 +163,7 @@ extension Texts {
     case .retryPrint: pick("已重新排队打印", "waits to be printed again")
     case .exportShippingReport: pick("已出发货日报", "shipping report made")
     case .exportFinanceReport: pick("已出财务日报", "finance report made")
+    case .answerShipFault: pick("已处理发货被拒 \(subject)", "refused result of \(subject) answered")
     case .countStock: pick("已盘点 \(subject)", "counted \(subject)")
     case .delistSKU: pick("已记下架 \(subject)", "\(subject) noted as taken down")
     case .savePhrase: pick("已保存话术", "phrase saved")
@@ -259,6 +266,7 @@ extension Texts {
   /// What an empty optional argument means, for the form's hint.
   public func emptyMeans(_ kind: CommandKind, _ parameter: String) -> String {
     switch (kind, parameter) {
+    case (.assignWaybill, "courier"): pick("留空: 按买家要求和规则选", "empty: by the buyer's wish and the rules")
     case (.assignWaybill, "number"), (.renewWaybill, "number"): pick("留空: 从号池取", "empty: next of the pool")
     case (.contactOrder, "channel"): pick("不选: 旺旺", "none: Wangwang")
     case (.amendOrder, "line"): pick("只有改颜色尺寸、货号、价格要填", "only for attributes, SKU and price")

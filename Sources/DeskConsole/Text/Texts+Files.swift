@@ -25,6 +25,15 @@ extension Texts {
     case .tooLarge(let limit): pick("文件超过 \(limit) 字节", "larger than \(limit) bytes")
     case .unterminatedQuote: pick("引号没有结束, 文件可能不完整", "a quote is never closed: the file may be cut off")
     case .unknownLayout(let header): pick("不认识的表头: \(header)", "unknown layout: \(header)")
+    case .otherKind(let kind): pick("这是\(title(kind))文件", "that is a file of \(title(kind))")
+    case .foreignBill(let header, let missing):
+      pick(
+        "不是快递账单, 缺 \(list(missing)) 列; 表头: \(header) · FUL-9",
+        "not a courier's bill, it lacks \(list(missing)); its header: \(header) · FUL-9")
+    case .foreignTemplate(let header, let missing):
+      pick(
+        "不是发货模板, 缺 \(list(missing)) 列; 表头: \(header) · FUL-6",
+        "not a ship template, it lacks \(list(missing)); its header: \(header) · FUL-6")
     case .ambiguousLayout(let layouts):
       pick("表头可能是 \(list(layouts)), 请用 --platform 指明", "could be \(list(layouts)): say --platform")
     case .spreadsheetDamage(let sample):
@@ -58,7 +67,29 @@ extension Texts {
     case .notShippedYet(let stage):
       pick("订单是 \(self.stage(stage)), 还没发货, 不能有评价", "the order is \(self.stage(stage)), not shipped yet: it can't have been rated")
     case .timeAhead(let text): pick("时间还没到: \(text)", "that time has not come yet: \(text)")
+    case .notADay(let text): pick("不是日期 (年-月-日): \(text)", "not a day (yyyy-MM-dd): \(text)")
+    case .sameDay(let text): pick("日期重复: \(text)", "the day is there twice: \(text)")
+    case .notADayKind(let text): pick("不是 节假日/调休: \(text)", "neither holiday nor workday: \(text)")
+    case .unknownCourier(let text): pick("不认识的快递: \(text) · FUL-5", "unknown courier: \(text) · FUL-5")
+    case .notARegion(let text): pick("地区要从省份写起: \(text)", "a place begins with its province: \(text)")
+    case .weightsReversed: pick("起重大于止重", "from is more than to")
+    case .notAResult(let text): pick("看不出成功还是失败: \(text)", "neither success nor failure: \(text)")
+    case .notItsWaybill(let text): pick("这个订单没有发出的运单 \(text)", "the order has no shipped parcel with \(text)")
     case .other(let text): text
+    }
+  }
+
+  public func title(_ kind: ImportKind) -> String {
+    switch kind {
+    case .orders: pick("订单", "orders")
+    case .details: pick("订单明细", "order details")
+    case .products: pick("商品", "products")
+    case .waybills: pick("运单号", "waybills")
+    case .reviews: pick("评价", "reviews")
+    case .calendar: pick("日历", "the calendar")
+    case .courierRules: pick("快递规则", "courier rules")
+    case .tariffs: pick("快递价格", "tariffs")
+    case .shipResults: pick("发货结果", "shipping results")
     }
   }
 }

@@ -74,6 +74,12 @@ extension Texts {
     case .waybillAlreadySet(let number): return pick("已有运单号 \(number)", "it already has waybill \(number)")
     case .poolEmpty(let courier):
       return pick("\(courier) 的号池空了, 请填运单号或导入号段", "no number left in the pool of \(courier): type one or import more")
+    case .noCourierRule(let address):
+      return pick("\(address): 没有快递规则适用, 请指定快递", "\(address): no courier rule matches; name a courier")
+    case .poolsShort(let short):
+      return pick("号池不够, 一个也没有分配: ", "the pools are short, nothing was assigned: ")
+        + list(short.map { "\($0.courier) " + pick("缺 \($0.missing) 个", "lacks \($0.missing)") })
+    case .noShipFault(let parcel): return pick("\(parcel) 的发货结果没有被拒", "no result of \(parcel) was refused")
     case .unknownCourier(let text): return pick("不认识快递 \(text)", "unknown courier \(text)")
     case .notInParcel(let code): return pick("\(code) 不在这个包裹里", "\(code) is not in this parcel")
     case .alreadyComplete(let sku, let ordered):

@@ -104,6 +104,7 @@ extension Texts {
     case .handOver: pick("待交接", "hand over")
     case .stopParcel: pick("待拦截", "stop parcel")
     case .notInBag: pick("漏交接", "not in bag")
+    case .shipFault: pick("发货被拒", "result refused")
     case .countBin: pick("待盘点", "count bin")
     case .delist: pick("待下架", "take down")
     case .completeSKU: pick("待补资料", "complete SKU")

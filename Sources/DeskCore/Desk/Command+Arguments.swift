@@ -45,7 +45,9 @@ extension Command {
         role: try a.choice("role", of: Role.self), amount: try a.choice("amount", of: AuthorityAmount.self),
         perOrder: try a.money("perOrder"), perDay: try a.money("perDay"))
     case .assignWaybill:
-      self = .assignWaybill(try a.parcel(), courier: try a.text("courier"), number: try a.optionalText("number")?.uppercased())
+      self = .assignWaybill(
+        try a.parcel(), courier: try a.optionalText("courier"), number: try a.optionalText("number")?.uppercased())
+    case .answerShipFault: self = .answerShipFault(try a.parcel(), note: try a.text("note"))
     case .acknowledgeFlag: self = .acknowledgeFlag(try a.parcel())
     case .printParcel: self = .printParcel(try a.parcel())
     case .pickParcel: self = .pickParcel(try a.parcel())
@@ -68,7 +70,7 @@ extension Command {
     case .disablePerson: self = .disablePerson(name: try Self.personName(a))
     case .enablePerson: self = .enablePerson(name: try Self.personName(a))
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
-      .changePassword,
+      .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill, .changePassword,
       .resetPassword, .signIn, .signOut:
       throw Refusal(.invalid, .unknownCommand(kind.rawValue))
     }

@@ -23,7 +23,7 @@ extension Command {
       .goneParcel(_, let note):
       return .object(Self.present("note", note))
     case .answerEscalation(_, let note), .answerReview(_, let note), .visitBuyer(_, let note), .answerDispute(_, let note),
-      .solveException(_, let note):
+      .solveException(_, let note), .answerShipFault(_, let note):
       return .object([("note", .string(note))])
     case .chooseShortage(_, let choice, let note):
       return .object([("choice", .string(choice.rawValue))] + Self.present("note", note))
@@ -77,7 +77,7 @@ extension Command {
         ("perDay", .string(perDay.decimal)),
       ])
     case .assignWaybill(_, let courier, let number):
-      return .object([("courier", .string(courier))] + Self.present("number", number))
+      return .object(Self.present("courier", courier) + Self.present("number", number))
     case .packParcel(_, let scans, let weight):
       return .object([("scan", .array(scans.map(JSON.string)))] + (weight.map { [("weight", JSON.int($0))] } ?? []))
     case .weighParcel(_, let grams): return .object([("grams", .int(grams))])

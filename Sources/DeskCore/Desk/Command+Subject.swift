@@ -59,6 +59,7 @@ extension Command {
     case .renewWaybill: .renewWaybill
     case .shortParcel: .shortParcel
     case .suspendParcel: .suspendParcel
+    case .answerShipFault: .answerShipFault
     case .signManifest: .signManifest
     case .setDay: .setDay
     case .setDeadlines: .setDeadlines
@@ -100,7 +101,8 @@ extension Command {
       .liftInterception(let id),
       .reportException(let id, _, _, _), .followException(let id, _, _), .solveException(let id, _), .moveParcel(let id, _, _),
       .explainLate(let id, _), .mergeParcel(let id, _), .unmergeParcel(let id), .splitParcel(let id, _),
-      .renewWaybill(let id, _, _, _), .shortParcel(let id, _, _, _), .suspendParcel(let id, _):
+      .renewWaybill(let id, _, _, _), .shortParcel(let id, _, _, _), .suspendParcel(let id, _),
+      .answerShipFault(let id, _):
       .parcel(id)
     case .receiveStock(let sku, _, _, _, _), .countStock(let sku, _, _), .delistSKU(let sku, _): .sku(sku)
     case .savePhrase, .setAuthority, .signManifest, .setDay, .setDeadlines, .setPrinter, .printPaper, .retryPrint,

@@ -38,7 +38,8 @@ public enum Command: Equatable, Sendable {
   case rejectRequest(RequestID, reason: String)
   case withdrawRequest(RequestID)
 
-  case assignWaybill(ParcelID, courier: String, number: String?)
+  /// Without a courier the buyer's wish decides, then the shop's rules; without a number the courier's pool gives the next.
+  case assignWaybill(ParcelID, courier: String?, number: String?)
   case acknowledgeFlag(ParcelID)
   case printParcel(ParcelID)
   case pickParcel(ParcelID)
@@ -64,6 +65,8 @@ public enum Command: Equatable, Sendable {
   case renewWaybill(ParcelID, courier: String, number: String?, reason: String)
   case shortParcel(ParcelID, sku: String, missing: Int, reason: String)
   case suspendParcel(ParcelID, reason: String)
+  /// FUL-6: what was done about a result that the marketplace refused.
+  case answerShipFault(ParcelID, note: String)
 
   /// FUL-7: the courier's driver has signed for what was scanned into the bag.
   case signManifest(courier: String, driver: String)

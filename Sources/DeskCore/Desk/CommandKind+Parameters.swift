@@ -55,7 +55,7 @@ extension CommandKind {
     case .countStock: [.init("quantity", .number), .init("note", required: false)]
     case .delistSKU: [.init("note", required: false)]
     case .remindOrder, .approveCase, .closeCase, .approveRequest, .goneParcel: [.init("note", required: false)]
-    case .answerEscalation, .answerReview, .visitBuyer, .answerDispute, .solveException: [.init("note")]
+    case .answerEscalation, .answerReview, .visitBuyer, .answerDispute, .solveException, .answerShipFault: [.init("note")]
     case .chooseShortage:
       [.init("choice", .choice(ShortageChoice.allCases.map(\.rawValue))), .init("note", required: false)]
     case .escalateOrder: [.init("reason"), .init("person", required: false)]
@@ -88,7 +88,7 @@ extension CommandKind {
         .init("role", .choice(Role.allCases.map(\.rawValue))), .init("amount", .choice(AuthorityAmount.allCases.map(\.rawValue))),
         .init("perOrder"), .init("perDay"),
       ]
-    case .assignWaybill: [.init("courier"), .init("number", required: false)]
+    case .assignWaybill: [.init("courier", required: false), .init("number", required: false)]
     case .packParcel: [.init("scan", .list), .init("weight", .number, required: false)]
     case .weighParcel: [.init("grams", .number)]
     case .voidParcel: [.init("reason")]
@@ -107,7 +107,7 @@ extension CommandKind {
   public var hasCommandForm: Bool {
     switch self {
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
-      .changePassword,
+      .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill, .changePassword,
       .resetPassword, .signIn, .signOut:
       false
     default: true

@@ -11,9 +11,10 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   case moveParcel, explainLate, mergeParcel, unmergeParcel, splitParcel, renewWaybill, shortParcel, suspendParcel
   case reportException, followException, solveException
   case importWaybills, exportShipFile, printPickList, printManifest
-  case signManifest, setDay, setDeadlines
   case setPrinter, printPaper, retryPrint
   case exportShippingReport, exportFinanceReport
+  case importShipResults, answerShipFault, importCourierRules, importTariffs, reconcileBill
+  case signManifest, setDay, setDeadlines, importCalendar
   case importProducts, receiveStock, countStock, delistSKU
   case importReviews, savePhrase, setAuthority
   case addPerson, grantRole, revokeRole, disablePerson, enablePerson, changePassword, resetPassword
@@ -31,7 +32,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
     case .assignWaybill, .acknowledgeFlag, .printParcel, .pickParcel, .packParcel, .weighParcel, .shipParcel, .handOverParcel,
       .voidParcel, .interceptParcel, .seeInterception, .foundParcel, .goneParcel, .liftInterception, .reportException,
       .followException, .solveException, .moveParcel, .explainLate, .mergeParcel, .unmergeParcel, .splitParcel, .renewWaybill,
-      .shortParcel, .suspendParcel:
+      .shortParcel, .suspendParcel, .answerShipFault:
       .parcel
     case .approveCase, .refuseCase, .withdrawCase, .receiveCase, .inspectCase, .settleCase, .closeCase, .disputeCase,
       .answerDispute:
@@ -41,9 +42,9 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
     case .addPerson, .grantRole, .revokeRole, .disablePerson, .enablePerson, .changePassword, .resetPassword, .signIn, .signOut:
       .person
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
-      .savePhrase,
-      .setAuthority, .signManifest, .setDay, .setDeadlines, .setPrinter, .printPaper, .retryPrint,
-      .exportShippingReport, .exportFinanceReport:
+      .setPrinter, .printPaper, .retryPrint, .exportShippingReport, .exportFinanceReport,
+      .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill, .savePhrase,
+      .setAuthority, .signManifest, .setDay, .setDeadlines:
       .shop
     }
   }
@@ -58,6 +59,16 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
     case .disablePerson: .enablePerson
     case .enablePerson: .disablePerson
     default: nil
+    }
+  }
+
+  /// Brings a file into the shop.
+  public var isImport: Bool {
+    switch self {
+    case .importOrders, .importProducts, .importWaybills, .importReviews, .importShipResults, .importCourierRules, .importTariffs,
+      .importCalendar:
+      true
+    default: false
     }
   }
 

@@ -8,6 +8,6 @@ public enum Consequence: String, Sendable, CaseIterable {
   case requestInterception, seeInterception, interceptionFound, interceptionGone, liftInterception
   case openException, followException, solveException
   case startPacking, stopPacking, voidPaper, absorb, joinBundle, leaveBundle, split, moveWave, noteLate, takeMissing, noteShort
-  case missBag, enterManifest
+  case missBag, enterManifest, noteShipResult, settleShipFault
   case decideCase, sendGoods, receiveGoods, inspectGoods, settle, openDispute, answerDispute
 }

@@ -83,7 +83,9 @@ extension Draft {
   }
 
   mutating func bindWaybill() throws(Refusal) {
-    guard let wish = before.waybill, let courier = CourierTable.find(wish.courier), let parcel else { return }
+    guard let wish = before.waybill, let named = before.namedCourier, let courier = CourierTable.find(named), let parcel else {
+      return
+    }
     guard let number = wish.number ?? before.pooledWaybill else { return }
     guard (4...40).contains(number.count),
       number.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) || $0 == 0x2D })

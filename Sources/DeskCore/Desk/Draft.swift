@@ -98,6 +98,7 @@ struct Draft {
     case .startPacking, .stopPacking, .voidPaper, .absorb, .joinBundle, .leaveBundle, .split, .moveWave, .noteLate, .takeMissing,
       .noteShort, .missBag, .enterManifest:
       try applyWave(consequence)
+    case .noteShipResult, .settleShipFault: applyShipResult(consequence)
     case .decideCase, .sendGoods, .receiveGoods, .inspectGoods, .settle, .openDispute, .answerDispute: applyCase(consequence)
     case .cancel, .remind, .noteShortage, .endShortage, .escalate, .answerEscalation, .assign, .offer, .acceptOffer, .recordReview,
       .answerReview, .visit, .reportBuyer, .judgeBuyer, .openCase, .refundCancelled, .returnGone:

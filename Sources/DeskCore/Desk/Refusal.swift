@@ -32,6 +32,11 @@ public struct Refusal: Error, Equatable, Sendable {
     case waybillTaken(number: String, parcel: String, at: Instant)
     case waybillAlreadySet(String)
     case poolEmpty(courier: String)
+    /// FUL-5: no rule tells who takes it.
+    case noCourierRule(address: String)
+    /// FUL-5: a wave needs more numbers than the pools hold.
+    case poolsShort([PoolShortage])
+    case noShipFault(String)
     case unknownCourier(String)
     case notInParcel(code: String)
     case alreadyComplete(sku: String, ordered: Int)
@@ -123,6 +128,16 @@ public struct Refusal: Error, Equatable, Sendable {
     case mustChangePassword
     case busy(seconds: Int, holder: String?)
     case commandIDReused
+  }
+
+  public struct PoolShortage: Equatable, Sendable {
+    public var courier: String
+    public var missing: Int
+
+    public init(courier: String, missing: Int) {
+      self.courier = courier
+      self.missing = missing
+    }
   }
 
   public struct Shortage: Equatable, Sendable {

@@ -12,11 +12,23 @@ extension Situation {
   }
 
   /// Numbers are kept in capitals: the same number in another case is the same number (FUL-5).
-  var waybill: (courier: String, number: String?)? {
+  var waybill: (courier: String?, number: String?)? {
     switch command {
-    case .assignWaybill(_, let courier, let number), .renewWaybill(_, let courier, let number, _): (courier, number?.uppercased())
+    case .assignWaybill(_, let courier, let number): (courier, number?.uppercased())
+    case .renewWaybill(_, let courier, let number, _): (courier, number?.uppercased())
     default: nil
     }
+  }
+
+  /// The courier that the command names, or that was chosen for want of one.
+  var namedCourier: String? { waybill?.courier ?? courierChoice?.courier }
+
+  /// FUL-5: the buyer's wish goes first (ORD-2), then the shop's rules.
+  public func choose(by rules: CourierRules) -> CourierChoice? {
+    if let wish = current.wishes[.courier], !wish.isEmpty { return .wish(CourierTable.find(wish)?.code ?? wish) }
+    let question = CourierRule.Question(
+      address: current.address.current, grams: parcel?.weightGrams, platform: order.platform, shop: order.shop)
+    return rules.rule(for: question).map(CourierChoice.rule)
   }
 
   var scans: [String]? {

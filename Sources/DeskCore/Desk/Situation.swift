@@ -37,6 +37,10 @@ public struct Situation: Sendable {
   public var isCascaded = false
   /// FUL-7: the manifest that is being signed.
   public var manifest: Int64?
+  /// FUL-6: for `importShipResults`: what the marketplace says of the parcel.
+  public var shipResult: ImportedShipResult?
+  /// FUL-5: for `assignWaybill` without a courier: the one that the buyer's wish or the rules choose; nil: none.
+  public var courierChoice: CourierChoice?
   public var actor: Actor
   public var now: Instant
   public var calendar: ShopCalendar

@@ -1,36 +1,45 @@
-/// The couriers that the console knows. Codes and ids are Taobao's own list; patterns are the 2024 generation, which accepts what
-/// older lists reject (formats.md 4.2 and 4.3).
+/// The couriers that the console knows. Codes and ids are Taobao's own list, beside those of 快递鸟 and 快递100; patterns are the 2024
+/// generation, which accepts what older lists reject (formats.md 4.2 and 4.3).
 public enum CourierTable {
   public static let all: [Courier] = [
     Courier(
-      "SF", "顺丰速运", aliases: ["顺丰", "顺丰快递", "shunfeng"], taobao: ("SF", 505),
+      "SF", "顺丰速运", aliases: ["顺丰", "顺丰快递", "shunfeng"], taobao: ("SF", 505), kdniao: "SF", kuaidi100: "shunfeng",
       patterns: [WaybillPattern(["SF"], mixed: 1, digits: 12), WaybillPattern([""], digits: 12)]),
     Courier(
-      "YTO", "圆通速递", aliases: ["圆通", "圆通快递", "yuantong"], taobao: ("YTO", 101),
+      "YTO", "圆通速递", aliases: ["圆通", "圆通快递", "yuantong"], taobao: ("YTO", 101), kdniao: "YTO", kuaidi100: "yuantong",
       patterns: [WaybillPattern(["YT"], digits: 13)]),
     Courier(
-      "ZTO", "中通快递", aliases: ["中通", "中通速递", "zhongtong"], taobao: ("ZTO", 500),
+      "ZTO", "中通快递", aliases: ["中通", "中通速递", "zhongtong"], taobao: ("ZTO", 500), kdniao: "ZTO", kuaidi100: "zhongtong",
       patterns: [WaybillPattern(["73", "74", "75", "76", "78"], digits: 12)]),
     Courier(
-      "STO", "申通快递", aliases: ["申通", "shentong"], taobao: ("STO", 100),
+      "STO", "申通快递", aliases: ["申通", "shentong"], taobao: ("STO", 100), kdniao: "STO", kuaidi100: "shentong",
       patterns: [WaybillPattern(["77", "43"], digits: 12...15)]),
     Courier(
-      "YUNDA", "韵达快递", aliases: ["韵达", "韵达速递", "YD", "yunda"], taobao: ("YUNDA", 102),
+      "YUNDA", "韵达快递", aliases: ["韵达", "韵达速递", "YD", "yunda"], taobao: ("YUNDA", 102), kdniao: "YD", kuaidi100: "yunda",
       patterns: [WaybillPattern(["3", "4"], digits: 14), WaybillPattern(["5"], digits: 12)]),
-    Courier("EMS", "EMS", aliases: ["邮政EMS", "EMS快递", "邮政特快"], taobao: ("EMS", 2), patterns: post, takesS10: true),
+    Courier(
+      "EMS", "EMS", aliases: ["邮政EMS", "EMS快递", "邮政特快"], taobao: ("EMS", 2), kdniao: "EMS", kuaidi100: "ems", patterns: post,
+      takesS10: true),
     Courier("EYB", "EMS经济快递", taobao: ("EYB", 3), patterns: post, takesS10: true),
     Courier(
       "POSTB", "邮政快递包裹", aliases: ["邮政", "中国邮政", "邮政包裹", "邮政小包", "YZPY", "POST", "youzhengguonei"],
-      taobao: ("POSTB", 200_734), patterns: post),
-    Courier("JD", "京东物流", aliases: ["京东", "京东快递"], patterns: [WaybillPattern(["JD"], mixed: 2, digits: 11)]),
-    Courier("JT", "极兔速递", aliases: ["极兔", "极兔快递", "JTSD", "jtexpress"], patterns: [WaybillPattern(["JT"], digits: 13)]),
-    Courier("DBL", "德邦物流", taobao: ("DBL", 107), patterns: deppon),
+      taobao: ("POSTB", 200_734), kdniao: "YZPY", kuaidi100: "youzhengguonei", patterns: post),
     Courier(
-      "DBKD", "德邦快递", aliases: ["德邦", "DPK", "debangwuliu"], taobao: ("DBKD", 5_000_000_110_730), patterns: deppon),
-    Courier("HTKY", "百世快递", aliases: ["百世", "百世汇通", "汇通", "汇通快递", "huitongkuaidi"], taobao: ("HTKY", 502)),
-    Courier("TTKDEX", "天天快递", aliases: ["天天", "HHTT", "tiantian"], taobao: ("TTKDEX", 504)),
-    Courier("UC", "优速快递", aliases: ["优速", "yousu"], taobao: ("UC", 1207)),
-    Courier("ZJS", "宅急送", aliases: ["zhaijisong"], taobao: ("ZJS", 103)),
+      "JD", "京东物流", aliases: ["京东", "京东快递"], kdniao: "JD", kuaidi100: "jd", patterns: [WaybillPattern(["JD"], mixed: 2, digits: 11)]
+    ),
+    Courier(
+      "JT", "极兔速递", aliases: ["极兔", "极兔快递", "JTSD", "jtexpress"], kdniao: "JTSD", kuaidi100: "jtexpress",
+      patterns: [WaybillPattern(["JT"], digits: 13)]),
+    Courier("DBL", "德邦物流", taobao: ("DBL", 107), kdniao: "DBL", patterns: deppon),
+    Courier(
+      "DBKD", "德邦快递", aliases: ["德邦", "DPK", "debangwuliu"], taobao: ("DBKD", 5_000_000_110_730), kdniao: "DBL",
+      kuaidi100: "debangwuliu", patterns: deppon),
+    Courier(
+      "HTKY", "百世快递", aliases: ["百世", "百世汇通", "汇通", "汇通快递", "huitongkuaidi"], taobao: ("HTKY", 502), kdniao: "HTKY",
+      kuaidi100: "huitongkuaidi"),
+    Courier("TTKDEX", "天天快递", aliases: ["天天", "HHTT", "tiantian"], taobao: ("TTKDEX", 504), kdniao: "HHTT", kuaidi100: "tiantian"),
+    Courier("UC", "优速快递", aliases: ["优速", "yousu"], taobao: ("UC", 1207), kdniao: "UC", kuaidi100: "yousu"),
+    Courier("ZJS", "宅急送", aliases: ["zhaijisong"], taobao: ("ZJS", 103), kdniao: "ZJS", kuaidi100: "zhaijisong"),
     Courier("ZTOKY", "中通快运", taobao: ("DISTRIBUTOR_13222803", 1_216_000_000_125_358)),
     Courier("KYE", "跨越速运", aliases: ["跨越"], taobao: ("DISTRIBUTOR_13211725", 1_216_000_000_124_268)),
     Courier("BESTKY", "百世快运", taobao: ("BESTQJT", 105_031)),

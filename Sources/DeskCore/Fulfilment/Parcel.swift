@@ -59,6 +59,9 @@ public struct Parcel: Sendable, Equatable {
   public var missedBagAt: Instant?
   /// FUL-7: the signed manifest that it stands on.
   public var manifest: Int64?
+  /// FUL-6: when the marketplace took its result, and what it said when it refused one.
+  public var toldAt: Instant?
+  public var shipFault: ShipFault?
 
   public init(
     id: ParcelID, order: OrderID, wave: ShopDay, lines: [Line], queuedAt: Instant, acknowledgedAmendments: Int = 0,
@@ -91,7 +94,8 @@ public struct Parcel: Sendable, Equatable {
       ("weight", weightGrams.map { .int($0) } ?? .null), ("printedAmendments", .int(printedAmendments)),
       ("interception", .optional(interception?.state.rawValue)), ("exception", .optional(exception?.kind.rawValue)),
       ("late", .optional(late?.reason)), ("bundle", .optional(bundle?.text)), ("paperVoid", .bool(isPaperVoid)),
-      ("packingBy", .optional(packingBy)), ("lines", .string(contents)),
+      ("packingBy", .optional(packingBy)), ("told", .bool(toldAt != nil)),
+      ("shipFault", .optional(shipFault?.text)), ("lines", .string(contents)),
     ]
   }
 }

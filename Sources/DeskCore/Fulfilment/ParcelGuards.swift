@@ -98,7 +98,8 @@ extension Guard {
 
   private static func number(_ s: Situation, _ me: Guard) -> Refusal? {
     guard let wish = s.waybill else { return nil }
-    guard let courier = CourierTable.find(wish.courier) else { return me.refuse(.unknownCourier(wish.courier)) }
+    guard let named = s.namedCourier else { return me.refuse(.noCourierRule(address: Masking.address(s.current.address.current))) }
+    guard let courier = CourierTable.find(named) else { return me.refuse(.unknownCourier(named)) }
     guard let number = wish.number ?? s.pooledWaybill else { return me.refuse(.poolEmpty(courier: courier.name)) }
     guard let taken = s.waybillOwner else { return nil }
     return me.refuse(.waybillTaken(number: number, parcel: taken.parcel.text, at: taken.at))

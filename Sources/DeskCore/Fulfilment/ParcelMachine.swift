@@ -65,6 +65,9 @@ extension Machine where State == ParcelStage {
       // What the signed manifest says of it.
       Row([.shipped], .signManifest, then: [.missBag]),
       Row([.handedOver, .delivered], .signManifest, then: [.enterManifest]),
+      // What the marketplace answered to the ship file.
+      Row([.shipped, .handedOver, .delivered], .importShipResults, then: [.noteShipResult]),
+      Row([.shipped, .handedOver, .delivered, .voided], .answerShipFault, guards: [.hasShipFault], then: [.settleShipFault]),
 
       Row([.queued, .printed], .voidParcel, to: .voided, guards: [.notIntercepted], then: [.releaseStock]),
       Row([.picked, .packed], .voidParcel, to: .voided, guards: [.notIntercepted], then: [.putBackStock]),

@@ -9,6 +9,10 @@ public struct ImportedBatch: Sendable, Equatable {
   public var products: [ImportedProduct]
   public var waybills: [ImportedWaybill]
   public var reviews: [ImportedReview]
+  public var days: [ImportedDay] = []
+  public var courierRules: [CourierRule] = []
+  public var tariffs: [CourierTariff] = []
+  public var shipResults: [ImportedShipResult] = []
 
   public init() {
     files = []

@@ -1,6 +1,9 @@
 /// What an import file turned out to be.
 public enum ImportKind: String, Sendable, Codable, CaseIterable {
-  case orders, details, products, waybills, reviews
+  case orders, details, products, waybills, reviews, calendar, courierRules, tariffs, shipResults
+
+  /// One bad row and nothing of the file is taken: half a calendar or half a table of rules would be another one.
+  public var isWhole: Bool { self == .calendar || self == .courierRules || self == .tariffs }
 }
 
 /// A row that could not be taken, named so that a person can find it.
@@ -41,6 +44,20 @@ public enum RejectReason: Hashable, Sendable {
   case notShippedYet(String)
   /// A moment that hasn't come yet.
   case timeAhead(String)
+  case notADay(String)
+  /// A day named twice.
+  case sameDay(String)
+  /// Neither 节假日 nor 调休.
+  case notADayKind(String)
+  case unknownCourier(String)
+  /// A place that doesn't begin with a province.
+  case notARegion(String)
+  /// From more than to.
+  case weightsReversed
+  /// Neither success nor failure.
+  case notAResult(String)
+  /// A result for a number that no shipped parcel of the order has.
+  case notItsWaybill(String)
   /// A printable form of the offending text comes with each case, at most 60 characters of it.
   case other(String)
 }
@@ -59,6 +76,12 @@ public struct FileRefusal: Error, Hashable, Sendable {
     case unterminatedQuote
     case unknownLayout(header: String)
     case ambiguousLayout([String])
+    /// A file of another kind than was asked for.
+    case otherKind(ImportKind)
+    /// A courier's bill without a column for each of these (FUL-9).
+    case foreignBill(header: String, missing: [String])
+    /// A ship template without a column for each of these (FUL-6).
+    case foreignTemplate(header: String, missing: [String])
     /// Excel has re-saved the file: ids in E-notation or ending in zeros that it made (trap 10).
     case spreadsheetDamage(String)
     /// The file says of itself that it holds fake orders (ORD-19).

@@ -63,11 +63,15 @@ public struct OrderLine: Sendable, Equatable {
   /// What the buyer paid for this line, its share of the order's payment without shipping.
   public var paid: Money
   public var remark: String
+  /// The platform's sub-order number; empty when its files have none.
+  public var number: String
 
   public init(
-    line: Int, sku: String, title: String, attributes: String, quantity: Int, price: Money, paid: Money, remark: String = ""
+    line: Int, sku: String, title: String, attributes: String, quantity: Int, price: Money, paid: Money, remark: String = "",
+    number: String = ""
   ) {
     self.line = line
+    self.number = number
     self.sku = sku
     self.title = title
     self.attributes = attributes

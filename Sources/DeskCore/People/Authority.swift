@@ -41,13 +41,17 @@ public enum Authority {
     case .moveParcel: [.agentLead]
     case .mergeParcel, .unmergeParcel, .splitParcel: [.presaleAgent, .agentLead, .shipper]
     case .explainLate, .renewWaybill, .shortParcel, .suspendParcel, .signManifest: [.shipper, .agentLead]
-    case .setDay, .setDeadlines: [.agentLead, .director]
     case .setPrinter: [.agentLead, .director, .dbAdmin]
     case .printPaper, .retryPrint: [.shipper, .agentLead]
     // FUL-8: the base for all later questions; finance signs its own.
     case .exportShippingReport: [.shipper, .agentLead, .director, .finance, .generalManager]
     case .exportFinanceReport: [.agentLead, .director, .finance, .generalManager]
+    case .setDay, .setDeadlines, .importCalendar: [.agentLead, .director]
     case .importWaybills, .exportShipFile, .printPickList, .printManifest: [.shipper]
+    case .importShipResults, .answerShipFault: [.shipper, .agentLead]
+    case .importCourierRules: [.shipper, .agentLead, .director]
+    // FUL-9: what couriers take is money; shipping knows the parcels, finance pays.
+    case .importTariffs, .reconcileBill: [.shipper, .finance]
 
     case .importProducts: [.merchandiser]
     case .receiveStock: [.merchandiser, .buyer]

@@ -45,6 +45,8 @@ public struct ParcelRow: Sendable, Equatable {
   public var due: Instant?
   /// ORD-8: somebody asks to stop it.
   public var stop: Interception.State?
+  /// FUL-6: the marketplace has refused its result.
+  public var hasShipFault = false
   /// An after-sale case sends it.
   public var afterCase: CaseID?
   /// Changed since it was printed: the paper tells of something else (ORD-5, ORD-10, FUL-5).

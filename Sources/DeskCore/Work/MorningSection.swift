@@ -21,7 +21,7 @@ extension WorkKind {
       .approveByLead, .approveByDirector, .approveByManager, .carryOut, .interceptUnanswered, .handToFulfilment:
       .other
     case .refreshImport, .print, .pick, .pack, .ship, .handOver, .intercept, .acknowledge, .reprint, .stopParcel, .completeSKU,
-      .notInBag, .countBin, .delist:
+      .notInBag, .shipFault, .countBin, .delist:
       nil
     }
   }
@@ -57,7 +57,7 @@ extension WorkPlan {
     case .interceptUnanswered: return today.advanced(byMinutes: interceptEscalationMinutes)
     case .completeSKU: return today.advanced(byHours: completionHours)
     case .countBin, .delist: return today.advanced(byHours: countHours)
-    case .print, .pick, .pack, .ship, .handOver, .intercept, .acknowledge, .reprint, .stopParcel, .notInBag:
+    case .print, .pick, .pack, .ship, .handOver, .intercept, .acknowledge, .reprint, .stopParcel, .notInBag, .shipFault:
       return today
     }
   }

@@ -44,6 +44,8 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
   case stopParcel
   /// FUL-7: the courier's manifest was signed without it.
   case notInBag
+  /// FUL-6: the marketplace has refused the parcel's shipping result.
+  case shipFault
   /// FUL-3: something was missing in a SKU's bin: count it.
   case countBin
   /// Out of stock, and still to be taken down on the marketplace.
@@ -62,7 +64,7 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
     case .review, .visit, .decideCase, .awaitReturn, .settleCase, .closeCase, .dispute, .exception: [.aftersaleAgent, .agentLead]
     case .inspectReturn: [.shipper, .merchandiser]
     case .intercept, .acknowledge, .reprint: [.shipper]
-    case .handToFulfilment, .print, .pick, .pack, .ship, .handOver, .stopParcel, .notInBag: [.shipper]
+    case .handToFulfilment, .print, .pick, .pack, .ship, .handOver, .stopParcel, .notInBag, .shipFault: [.shipper]
     case .completeSKU, .countBin, .delist: [.merchandiser]
     }
   }
@@ -88,7 +90,7 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
     case .clarify: "ORD-6"
     case .confirm, .handToFulfilment: "ORD-3"
     case .print, .pick, .pack: "FUL-1"
-    case .ship: "FUL-6"
+    case .ship, .shipFault: "FUL-6"
     case .handOver, .notInBag: "FUL-7"
     case .countBin: "FUL-3"
     case .delist: "INV-3"

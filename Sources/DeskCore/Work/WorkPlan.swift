@@ -25,6 +25,8 @@ public enum WorkPlan {
   public static let countHours: Int64 = 2
   /// FUL-7: what a courier didn't take is answered for within two hours.
   public static let missedBagHours: Int64 = 2
+  /// FUL-6: the buyer isn't told, and the platform's own clock runs.
+  public static let shipFaultMinutes: Int64 = 30
   public static let escalationMinutes: Int64 = 60
   public static let offerMinutes: Int64 = 30
   /// ORD-12, APR-1.
@@ -187,6 +189,9 @@ public enum WorkPlan {
     }
     if parcel.stage == .shipped, let missed = parcel.missedBagAt {
       items.append(WorkItem(.notInBag, subject, due: missed.advanced(byHours: missedBagHours)))
+    }
+    if let fault = parcel.shipFault, parcel.stage != .voided {
+      items.append(WorkItem(.shipFault, subject, due: fault.at.advanced(byMinutes: shipFaultMinutes)))
     }
     return items + stage(parcel, subject, calendar)
   }

@@ -12,6 +12,11 @@ enum Column: Int, CaseIterable {
   case sku, barcode, location, stock, productName, poolCourier, poolNumber
   // Files of reviews.
   case reviewOrder, rating, reviewText, reviewedAt
+  // The calendar, couriers' rules and prices, and what marketplaces answer to ship files.
+  case calendarDay, calendarKind, calendarNote
+  case rulePriority, ruleProvince, ruleCity, ruleFrom, ruleTo, rulePlatform, ruleShop, ruleCourier
+  case tariffCourier, tariffProvince, tariffFirst, tariffFirstPrice, tariffStep, tariffStepPrice, tariffFrom
+  case resultOrder, resultWaybill, result, resultText
 
   /// Trimmed header names, the preferred one first.
   var names: [String] {
@@ -63,6 +68,27 @@ enum Column: Int, CaseIterable {
     case .rating: ["评价", "评价类型", "评价结果", "评价等级", "rating"]
     case .reviewText: ["评价内容", "评论内容", "评论", "text"]
     case .reviewedAt: ["评价时间", "评论时间", "time"]
+    case .calendarDay: ["日期", "date", "day"]
+    case .calendarKind: ["类型", "日期类型", "kind"]
+    case .calendarNote: ["备注", "说明", "note"]
+    case .rulePriority: ["优先级", "priority"]
+    case .ruleProvince: ["省份", "地区", "province", "region"]
+    case .ruleCity: ["城市", "city"]
+    case .ruleFrom: ["起重(克)", "起重（克）", "起重", "from grams", "from"]
+    case .ruleTo: ["止重(克)", "止重（克）", "止重", "to grams", "to"]
+    case .rulePlatform: ["平台", "platform"]
+    case .ruleShop: ["店铺", "shop"]
+    case .ruleCourier, .tariffCourier: ["快递公司", "物流公司", "快递", "courier"]
+    case .tariffProvince: ["省份", "目的省", "目的地", "province"]
+    case .tariffFirst: ["首重(克)", "首重（克）", "首重", "first grams"]
+    case .tariffFirstPrice: ["首重价", "首重价(元)", "首重价格", "first price"]
+    case .tariffStep: ["续重(克)", "续重（克）", "续重", "step grams"]
+    case .tariffStepPrice: ["续重价", "续重价(元)", "续重价格", "step price"]
+    case .tariffFrom: ["生效日期", "valid from"]
+    case .resultOrder: ["订单编号", "订单号", "主订单编号", "order"]
+    case .resultWaybill: ["物流单号", "快递单号", "运单号", "物流单号(必填）", "物流单号(必填)", "物流单号（必填）", "number"]
+    case .result: ["结果", "操作状态", "处理结果", "发货结果", "result"]
+    case .resultText: ["描述", "备注", "失败原因", "原因", "description"]
     }
   }
 }
@@ -76,6 +102,10 @@ extension ImportKind {
     case .products: [[.sku], [.barcode, .location, .stock]]
     case .waybills: [[.poolCourier], [.poolNumber]]
     case .reviews: [[.reviewOrder], [.rating]]
+    case .calendar: [[.calendarDay], [.calendarKind]]
+    case .courierRules: [[.rulePriority], [.ruleCourier]]
+    case .tariffs: [[.tariffCourier], [.tariffFirst], [.tariffFirstPrice], [.tariffFrom]]
+    case .shipResults: [[.resultOrder], [.result]]
     }
   }
 
@@ -83,6 +113,8 @@ extension ImportKind {
   var forbidden: [String] {
     switch self {
     case .orders, .details: []
+    case .calendar, .courierRules, .tariffs: ["订单编号", "订单号", "主订单编号", "运单号", "快递单号", "物流单号"]
+    case .shipResults: ["订单状态", "评价"]
     case .products: ["购买数量", "订单编号", "订单号", "主订单编号", "订单状态"]
     case .waybills: ["订单编号", "订单号", "主订单编号", "子订单编号", "订单状态"]
     case .reviews: ["订单状态", "购买数量", "运单号", "快递单号", "物流单号"]

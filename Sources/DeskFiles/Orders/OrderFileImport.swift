@@ -1,7 +1,8 @@
 import DeskCore
 import Foundation
 
-/// Reads marketplace exports, files of reviews, and the console's own product and waybill files, into one batch for the store.
+/// Reads marketplace exports, their answers to ship files, files of reviews, and the console's own plain files (products, waybills, calendar,
+/// couriers' rules and prices), into one batch for the store.
 ///
 /// Files are recognised by their content alone. Order lists and detail files of one call are joined on the order number. One refused file
 /// refuses the call: half of a pair would be orders without lines.
@@ -28,6 +29,10 @@ public struct OrderFileImport: Sendable {
     case products(ProductList)
     case waybills(WaybillList)
     case reviews(ReviewList)
+    case calendar(CalendarList)
+    case courierRules(CourierRuleList)
+    case tariffs(TariffList)
+    case shipResults(ShipResultList)
 
     var intake: FileIntake {
       switch self {
@@ -36,6 +41,10 @@ public struct OrderFileImport: Sendable {
       case .products(let part): part.intake
       case .waybills(let part): part.intake
       case .reviews(let part): part.intake
+      case .calendar(let part): part.intake
+      case .courierRules(let part): part.intake
+      case .tariffs(let part): part.intake
+      case .shipResults(let part): part.intake
       }
     }
   }
@@ -53,6 +62,10 @@ public struct OrderFileImport: Sendable {
     case .products: return .products(try ProductList(text, found, intake: intake))
     case .waybills: return .waybills(try WaybillList(text, found, intake: intake))
     case .reviews: return .reviews(try ReviewList(text, found, intake: intake, zone: zone))
+    case .calendar: return .calendar(try CalendarList(text, found, intake: intake))
+    case .courierRules: return .courierRules(try CourierRuleList(text, found, intake: intake))
+    case .tariffs: return .tariffs(try TariffList(text, found, intake: intake))
+    case .shipResults: return .shipResults(try ShipResultList(text, found, intake: intake))
     }
   }
 
@@ -74,6 +87,10 @@ public struct OrderFileImport: Sendable {
       case .products(let part): batch.products += part.products
       case .waybills(let part): batch.waybills += part.waybills
       case .reviews(let part): batch.reviews += part.reviews
+      case .calendar(let part): batch.days += part.days
+      case .courierRules(let part): batch.courierRules += part.rules
+      case .tariffs(let part): batch.tariffs += part.tariffs
+      case .shipResults(let part): batch.shipResults += part.results
       }
     }
     // The join changes orders and lines where they are; a second holder would make it copy all of them.

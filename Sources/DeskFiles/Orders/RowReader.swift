@@ -1,6 +1,6 @@
 import DeskCore
 
-/// Goes through the data rows of one file and reads cells by meaning. What order lists, details, products, waybills and reviews have in common.
+/// Goes through the data rows of one file and reads cells by meaning. What all imported files have in common.
 struct RowReader: ~Copyable {
   let text: FileText
   let layout: Layout
@@ -23,6 +23,8 @@ struct RowReader: ~Copyable {
   }
 
   var row: Int { scanner.row }
+  /// A line of the shop's own files that begins with `#` is for people.
+  var isRemark: Bool { scanner.fieldCount > 0 && cells.string(scanner.field(0)).hasPrefix("#") }
   var source: SourceRow { text.source(scanner.range) }
 
   enum Step {

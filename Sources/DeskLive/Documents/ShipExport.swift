@@ -17,13 +17,65 @@ public struct ShipExport: Sendable {
     self.rows = rows
   }
 
-  public var fileName: String { "ship-\(platform)-\(wave.iso).csv" }
+  /// How a file is to be made; what is nil is as the marketplace usually takes it.
+  public struct Wish: Sendable, Equatable {
+    /// The marketplace's own template, to be filled.
+    public var template: String?
+    public var form: ShipForm?
+    public var codes: CourierCodes?
+    /// How many rows a file may have.
+    public var maxRows: Int?
 
-  /// The marketplace's own form, or its template with the rows appended.
-  public func bytes(template path: String? = nil) throws -> [UInt8] {
-    guard let path else { return try ShipFile.document(rows).bytes(.gb18030) }
-    guard let data = FileManager.default.contents(atPath: path) else { throw FileRefusal(file: path, reason: .missing) }
-    return try ShipTemplate.fill(template: Array(data), name: path, with: rows)
+    public init(template: String? = nil, form: ShipForm? = nil, codes: CourierCodes? = nil, maxRows: Int? = nil) {
+      self.template = template
+      self.form = form
+      self.codes = codes
+      self.maxRows = maxRows
+    }
+  }
+
+  /// `ship-taobao-2026-01-05.csv`; several files are numbered from 1.
+  public func fileName(_ number: Int = 1, of count: Int = 1) -> String {
+    Self.numbered("ship-\(platform)-\(wave.iso).csv", number, of: count)
+  }
+
+  /// `out.csv`, or of several `out-1.csv`, `out-2.csv`.
+  public static func numbered(_ path: String, _ number: Int, of count: Int) -> String {
+    guard count > 1 else { return path }
+    let url = URL(fileURLWithPath: path)
+    let ending = url.pathExtension.isEmpty ? "" : "." + url.pathExtension
+    return String(path.dropLast(ending.count)) + "-\(number)" + ending
+  }
+
+  /// The marketplace's own form, or its template with the results filled in.
+  /// - Throws: a `FileRefusal` for a template that isn't one, can't be read, or is a spreadsheet's own format.
+  public func files(_ wish: Wish = Wish()) throws -> ShipTemplate.Filled {
+    let usual = ShipForm.usual(for: platform)
+    let codes = wish.codes ?? usual.codes
+    if let path = wish.template {
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        throw FileRefusal(file: name, reason: .missing)
+      }
+      guard !isFolder.boolValue else { throw FileRefusal(file: name, reason: .isDirectory) }
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw FileRefusal(file: name, reason: .unreadable(String(cString: strerror(errno))))
+      }
+      return try ShipTemplate.fill(template: Array(data), name: name, with: rows, codes: codes, maxRows: wish.maxRows)
+    }
+    let form = wish.form ?? usual.form
+    var made = ShipTemplate.Filled()
+    made.withoutCode = form.takesCodes ? ShipFile.withoutCode(rows, codes) : []
+    let left = Set(made.withoutCode)
+    let document = ShipFile.document(rows.filter { !left.contains($0) }, form: form, codes: codes)
+    made.added = document.rows.count
+    let size = wish.maxRows ?? max(1, document.rows.count)
+    for start in stride(from: 0, to: max(1, document.rows.count), by: size) {
+      let part = CSVDocument(header: document.header, rows: Array(document.rows[start..<min(document.rows.count, start + size)]))
+      made.files.append(try part.bytes(.gb18030))
+    }
+    return made
   }
 
   public var record: JSON {
@@ -31,6 +83,20 @@ public struct ShipExport: Sendable {
       ("platform", .string(platform)), ("wave", .string(wave.iso)), ("rows", .int(rows.count)),
       ("orders", .array(rows.map { .string($0.order) })), ("dropped", .array(dropped.map(JSON.string))),
     ])
+  }
+
+  /// What the record says when a template was filled or rows were left out.
+  public func record(_ made: ShipTemplate.Filled, _ wish: Wish) -> JSON {
+    guard case .object(var members) = record else { return record }
+    if let template = wish.template {
+      members += [
+        ("template", .string(template.split(separator: "/").last.map(String.init) ?? template)), ("filled", .int(made.filled)),
+        ("added", .int(made.added)), ("empty", .int(made.empty.count)),
+      ]
+    }
+    if made.files.count > 1 { members.append(("files", .int(made.files.count))) }
+    if !made.withoutCode.isEmpty { members.append(("withoutCode", .array(made.withoutCode.map { .string($0.order) }))) }
+    return .object(members)
   }
 }
 

@@ -55,10 +55,25 @@ public struct WaveDocuments: Sendable {
       let told = cards.filter { !$0.mustStay && $0.order.facts.stage != .closed }
       let rows = told.compactMap { card -> ShipFile.Row? in
         guard let waybill = card.parcel.waybill, let courier = card.parcel.courier else { return nil }
-        return ShipFile.Row(order: card.order.order.number, courier: CourierTable.find(courier)?.name ?? courier, waybill: waybill)
+        return ShipFile.Row(
+          order: card.order.order.number, courier: CourierTable.find(courier)?.name ?? courier, waybill: waybill,
+          items: Self.items(of: card))
       }
       let dropped = Self.numbers(cards.filter { $0.mustStay || $0.order.facts.stage == .closed })
       return ShipExport(platform: platform, wave: wave, rows: rows, dropped: dropped)
+    }
+  }
+
+  /// What the platform sold that lies in the parcel, and what earlier parcels of the order brought of it.
+  private static func items(of card: ParcelCard) -> [ShipFile.Row.Item] {
+    let earlier = card.order.parcels.filter { $0.id < card.parcel.id && $0.afterCase == nil && left.contains($0.stage) }.flatMap(
+      \.lines)
+    let lines = Dictionary(card.order.lines.map { ($0.line, $0) }, uniquingKeysWith: { first, _ in first })
+    return card.parcel.lines.map { line in
+      let sold = lines[line.line]
+      return ShipFile.Row.Item(
+        number: sold?.number ?? "", title: sold?.title ?? "", ordered: sold?.quantity ?? line.quantity,
+        before: earlier.filter { $0.line == line.line }.reduce(0) { $0 + $1.quantity }, quantity: line.quantity)
     }
   }
 

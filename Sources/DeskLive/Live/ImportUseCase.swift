@@ -9,13 +9,18 @@ public struct ImportUseCase: Sendable {
   public init(_ desk: Desk) { self.desk = desk }
 
   /// - Parameters:
+  ///   - kind: what the files are meant to be; another is refused.
   ///   - platform: overrides what the layout says of order files: Tmall and Taobao write the same columns.
   ///   - shop: for files that don't name the shop.
   /// - Throws: `FileRefusal` for the first file that can't be read, nothing being stored; `notPermitted`; a `StoreFault`.
   public func run(
-    _ paths: [String], platform: String? = nil, shop: String? = nil, dryRun: Bool = false, id: String, by session: Session
+    _ paths: [String], only kind: ImportKind? = nil, platform: String? = nil, shop: String? = nil, dryRun: Bool = false, id: String,
+    by session: Session
   ) throws -> ImportReport {
     let batch = try OrderFileImport(zone: desk.settings.calendar.zone).read(paths: paths)
+    if let other = batch.files.first(where: { kind != nil && $0.kind != kind }) {
+      throw FileRefusal(file: other.name, reason: .otherKind(other.kind))
+    }
     return try store(batch, platform: platform, shop: shop, dryRun: dryRun, id: id, by: session)
   }
 
@@ -30,7 +35,7 @@ public struct ImportUseCase: Sendable {
   ) throws -> ImportReport {
     var batch = batch
     if let platform {
-      for index in batch.files.indices where batch.files[index].kind == .orders || batch.files[index].kind == .details {
+      for index in batch.files.indices where [.orders, .details, .shipResults].contains(batch.files[index].kind) {
         batch.files[index].platform = platform
       }
     }

@@ -44,25 +44,29 @@ struct LiveFiles: Sendable {
     return Made(text: manifest.text, dropped: manifest.dropped)
   }
 
-  /// One file for each marketplace of the wave, beside the printed papers; the paths are joined by blanks when there are several.
-  func exportShipFile(_ wave: ShopDay) throws -> (path: String, orders: Int, dropped: [String]) {
+  /// One file for each marketplace of the wave, beside the printed papers; with a template that of one marketplace, filled. What it says
+  /// beside the paths names what a person must know of the template.
+  func exportShipFile(_ wave: ShopDay, _ platform: String?, _ template: String?) throws -> ShipFilesMade {
     let session = try sitting.session()
-    var paths: [String] = []
+    var made = ShipFilesMade()
     var orders: Set<String> = []
-    var dropped: [String] = []
-    let exports = try documents().shipExports(wave, late: true)
+    var exports = try documents().shipExports(wave, late: true).filter { platform == nil || $0.platform == platform }
+    if template != nil, exports.filter({ !$0.rows.isEmpty }).count > 1 { throw Refusal.argument("platform", .missing) }
+    if exports.isEmpty { exports = [ShipExport(platform: platform ?? "", wave: wave, rows: [])] }
+    let wish = ShipExport.Wish(template: template)
     for export in exports {
-      try desk.recordShop(.exportShipFile, args: export.record, by: session)
-      dropped += export.dropped
-      guard !export.rows.isEmpty else { continue }
-      paths.append(try spool.write(export.fileName, bytes: try export.bytes()))
+      // Also an empty export is asked for by somebody who may, or refused; a template that doesn't fit leaves no record.
+      let files = export.rows.isEmpty ? ShipTemplate.Filled() : try export.files(wish)
+      try desk.recordShop(.exportShipFile, args: export.record(files, wish), by: session)
+      made.dropped += export.dropped
+      for (index, bytes) in files.files.enumerated() {
+        made.paths.append(try spool.write(export.fileName(index + 1, of: files.files.count), bytes: bytes))
+      }
       orders.formUnion(export.rows.map(\.order))
+      if template != nil { made.template = ShipTemplateNote(files) }
     }
-    if exports.isEmpty {
-      // Also an empty export is asked for by somebody who may, or refused.
-      try desk.recordShop(.exportShipFile, args: ShipExport(platform: "", wave: wave, rows: []).record, by: session)
-    }
-    return (paths.joined(separator: " "), orders.count, dropped)
+    made.orders = orders.count
+    return made
   }
 
   /// FUL-8. Its command has recorded that it leaves.
@@ -77,4 +81,13 @@ struct LiveFiles: Sendable {
   }
 
   private func documents() throws -> WaveDocuments { WaveDocuments(desk, for: try sitting.actor()) }
+}
+
+extension ShipTemplateNote {
+  /// What a person must know of a template that was filled.
+  public init(_ filled: ShipTemplate.Filled) {
+    self.init(
+      filled: filled.filled, added: filled.added, empty: filled.empty.map { (row: $0.row, order: $0.order) },
+      notInFile: filled.notInFile, withoutCode: filled.withoutCode.map { "\($0.order) \($0.courier)" })
+  }
 }

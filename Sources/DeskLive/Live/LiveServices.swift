@@ -73,7 +73,11 @@ public enum LiveServices {
       dispatchNote: { id in try files.dispatchNote(id) },
       pickList: { wave in try files.pickList(wave) },
       manifest: { courier, wave in try files.manifest(courier, wave) },
-      exportShipFile: { wave in try files.exportShipFile(wave) },
+      exportShipFile: { wave, platform, template in try files.exportShipFile(wave, platform, template) },
+      assignWaybills: { wave, parcels in
+        let done = try desk.assignWaybills(wave: wave, parcels, id: CommandID.next(), by: try sitting.session())
+        return AssignedNumbers(count: done.receipts.count, left: done.left.map(AssignedNumbers.Left.init))
+      },
       importFiles: { paths in
         importLines(try ImportUseCase(desk).run(paths, id: CommandID.next(), by: try sitting.session()))
       },

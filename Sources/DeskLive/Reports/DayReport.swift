@@ -39,7 +39,7 @@ public struct DayReport: Sendable {
   public var text: String { paper.text() }
 
   /// - Throws: `FileRefusal` when the file can't be made on this system; a refusal for a PDF where nothing sets it.
-  public func bytes(_ format: Format, _ form: PaperForm) throws -> [UInt8] {
+  public func bytes(_ format: Format, _ form: PaperForm = PaperForm(environment: [:])) throws -> [UInt8] {
     switch format {
     case .text: Array(text.utf8)
     case .html: Array(paper.html.utf8)

@@ -61,7 +61,8 @@ struct ChangeWriter {
       UPDATE parcel SET version = ?, stage = ?, courier = ?, waybill = ?, print_count = ?, acknowledged = ?, weight = ?, packed_by = ?,
         shipped_at = ?, handed_over_at = ?, printed_amendments = ?, stop_state = ?, stop_by = ?, stop_at = ?, stop_reason = ?, stop_seen_by = ?,
         stop_seen_at = ?, exception = ?, exception_owner = ?, exception_next = ?, wave = ?, printed_at = ?, picked_at = ?, packed_at = ?,
-        late_reason = ?, late_by = ?, late_at = ?, bundle = ?, paper_void = ?, packing_by = ?, packing_at = ?, missed_bag_at = ?, manifest = ? WHERE id = ?
+        late_reason = ?, late_by = ?, late_at = ?, bundle = ?, paper_void = ?, packing_by = ?, packing_at = ?, missed_bag_at = ?, manifest = ?,
+        told_at = ?, ship_fault = ?, ship_fault_at = ? WHERE id = ?
       """, parcel.version, parcel.stage.rawValue, own ? parcel.courier : nil, own ? parcel.waybill : nil, parcel.printCount,
       parcel.acknowledgedAmendments,
       parcel.weightGrams, parcel.packedBy, parcel.shippedAt?.milliseconds, parcel.handedOverAt?.milliseconds,
@@ -72,7 +73,7 @@ struct ChangeWriter {
       parcel.pickedAt?.milliseconds, parcel.packedAt?.milliseconds, parcel.late?.reason, parcel.late?.by,
       parcel.late?.at.milliseconds,
       parcel.bundle?.text, parcel.isPaperVoid, parcel.packingBy, parcel.packingAt?.milliseconds, parcel.missedBagAt?.milliseconds,
-      parcel.manifest, parcel.id.text)
+      parcel.manifest, parcel.toldAt?.milliseconds, parcel.shipFault?.text, parcel.shipFault?.at.milliseconds, parcel.id.text)
     guard parcel.lines != before?.lines else { return }
     // ORD-10: split or put together again.
     guard parcel.contents == before?.contents else { return try replaceLines(of: parcel) }

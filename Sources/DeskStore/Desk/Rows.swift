@@ -68,5 +68,7 @@ extension Parcel {
     packingAt = row.optionalInstant(34)
     missedBagAt = row.optionalInstant(35)
     manifest = row.optionalInt(36)
+    toldAt = row.optionalInstant(37)
+    if let text = row.optionalText(38) { shipFault = ShipFault(text: text, at: row.instant(39)) }
   }
 }

@@ -25,12 +25,12 @@ struct SituationLoader {
 
   func lines(of id: OrderID) throws -> [OrderLine] {
     try session.all(
-      "SELECT id, sku, title, attributes, quantity, price, paid, remark FROM order_line WHERE id BETWEEN ? AND ? ORDER BY id",
+      "SELECT id, sku, title, attributes, quantity, price, paid, remark, number FROM order_line WHERE id BETWEEN ? AND ? ORDER BY id",
       LineKey.first(id), LineKey.last(id)
     ) { row in
       OrderLine(
         line: LineKey.line(row.int(0)), sku: row.text(1), title: row.text(2), attributes: row.text(3), quantity: Int(row.int(4)),
-        price: Money(fen: row.int(5)), paid: Money(fen: row.int(6)), remark: row.text(7))
+        price: Money(fen: row.int(5)), paid: Money(fen: row.int(6)), remark: row.text(7), number: row.text(8))
     }
   }
 
@@ -50,7 +50,8 @@ struct SituationLoader {
       SELECT p.id, p.order_id, p.version, p.stage, p.wave, coalesce(b.courier, p.courier), coalesce(b.waybill, p.waybill), p.print_count,
         p.acknowledged, p.weight, p.packed_by, p.queued_at, p.shipped_at, p.handed_over_at, p.printed_amendments, p.case_id, p.stop_state,
         p.stop_by, p.stop_at, p.stop_reason, p.stop_seen_by, p.stop_seen_at, p.exception, p.exception_owner, p.exception_next, p.printed_at,
-        p.picked_at, p.packed_at, p.late_reason, p.late_by, p.late_at, p.bundle, p.paper_void, p.packing_by, p.packing_at, p.missed_bag_at, p.manifest
+        p.picked_at, p.packed_at, p.late_reason, p.late_by, p.late_at, p.bundle, p.paper_void, p.packing_by, p.packing_at, p.missed_bag_at, p.manifest,
+        p.told_at, p.ship_fault, p.ship_fault_at
       FROM parcel p LEFT JOIN parcel b ON b.id = p.bundle WHERE p.order_id = ? ORDER BY p.id
       """, id.number
     ) { Parcel($0) }

@@ -25,6 +25,12 @@ extension Transaction {
     default: return []
     }
     guard changed != settings else { throw Refusal(rule: "FUL-1", .nothingToChange) }
+    try keep(changed)
+    return before
+  }
+
+  /// Settings that every open terminal reads with its next command or screen.
+  func keep(_ changed: ShopSettings) throws {
     try changed.save(connection)
     try connection.execute(
       """
@@ -34,6 +40,5 @@ extension Transaction {
     if changed.calendar.steps != settings.calendar.steps {
       try DerivedWork(session: connection, calendar: changed.calendar).replace()
     }
-    return before
   }
 }

@@ -122,8 +122,13 @@ struct Transaction {
       let bought = Set(situation.lines.map(\.sku))
       let others = Set(situation.parcel?.lines.map(\.sku) ?? []).subtracting(bought)
       if !others.isEmpty { situation.catalogue = try load.catalogue(others) }
-    case .assignWaybill(_, let courier, let number), .renewWaybill(_, let courier, let number, _):
-      try loadWaybill(courier, number, into: &situation)
+    case .assignWaybill(_, let courier, let number):
+      if courier == nil {
+        situation.amendments = try load.amendments(of: orderID)
+        situation.courierChoice = situation.choose(by: try load.courierRules())
+      }
+      if let named = courier ?? situation.courierChoice?.courier { try loadWaybill(named, number, into: &situation) }
+    case .renewWaybill(_, let courier, let number, _): try loadWaybill(courier, number, into: &situation)
     case .mergeParcel(_, let into):
       situation.amendments = try load.amendments(of: orderID)
       situation.mergeTarget = try load.mergeCandidate(into)

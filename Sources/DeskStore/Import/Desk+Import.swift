@@ -117,6 +117,14 @@ extension Desk {
       try ReviewImporter(connection: connection, actor: actor, role: role, now: now, settings: settings, id: id)
         .take(batch.reviews, &run.report.files[file])
     }
+    try CourierImporter(connection: connection, now: now, settings: settings).take(batch, &run.report)
+    if let file = batch.files.firstIndex(where: { $0.kind == .shipResults }), let role = actor.role(for: .importShipResults) {
+      let platform = batch.files[file].platform
+      try ShipResultImporter(
+        connection: connection, actor: actor, role: role, now: now, settings: settings, id: id,
+        platform: platform.isEmpty ? nil : platform
+      ).take(batch.shipResults, &run.report.files[file])
+    }
     try connection.execute("UPDATE import_run SET finished_at = ? WHERE id = ?", now.milliseconds, run.id)
     if run.hasOrders {
       let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: 0)
@@ -128,7 +136,7 @@ extension Desk {
         at: now, person: actor.name, role: run.commands.first.flatMap(actor.role), terminal: actor.terminal,
         command: (run.commands.first ?? .importOrders).rawValue, commandID: id, subject: Subject.shop.text,
         version: Int(run.id ?? 0), done: true,
-        body: RecordBody.text(args: .object([("files", run.summary)]))))
+        body: RecordBody.text(args: .object([("files", run.summary)] + (run.isAllTaken ? batch.tableRows : [])))))
   }
 }
 
@@ -160,8 +168,15 @@ struct ImportRun {
     if kinds.contains(.products) { commands.append(.importProducts) }
     if kinds.contains(.waybills) { commands.append(.importWaybills) }
     if kinds.contains(.reviews) { commands.append(.importReviews) }
+    if kinds.contains(.calendar) { commands.append(.importCalendar) }
+    if kinds.contains(.courierRules) { commands.append(.importCourierRules) }
+    if kinds.contains(.tariffs) { commands.append(.importTariffs) }
+    if kinds.contains(.shipResults) { commands.append(.importShipResults) }
     self.commands = commands
   }
+
+  /// No table that comes whole was left out for a bad row.
+  var isAllTaken: Bool { report.files.allSatisfy { !$0.kind.isWhole || $0.rejected.isEmpty } }
 
   /// ORD-1: only an order list makes the source fresh.
   var hasOrders: Bool { report.files.contains { $0.kind == .orders } }

@@ -89,8 +89,21 @@ extension MemoryShop {
           return (["交接单 \(courier) \(wave.iso)"] + own.map { "\($0.id.text) \($0.waybill ?? "")" }.sorted()).joined(separator: "\n")
         }
       },
-      exportShipFile: { [self] wave in
-        locked { ("export/ship-\(wave.iso).csv", parcels.values.filter { $0.stage == .shipped }.count, []) }
+      exportShipFile: { [self] wave, _, template in
+        locked {
+          var made = ShipFilesMade()
+          made.paths = ["export/ship-\(wave.iso).csv"]
+          made.orders = parcels.values.filter { $0.stage == .shipped }.count
+          if template != nil {
+            made.template = ShipTemplateNote(filled: made.orders, added: 0, empty: [], notInFile: [], withoutCode: [])
+          }
+          return made
+        }
+      },
+      assignWaybills: { [self] _, parcels in
+        let open = locked { parcels ?? self.parcels.values.filter { $0.waybill == nil && $0.stage == .queued }.map(\.id).sorted() }
+        return AssignedNumbers(
+          count: 0, left: open.map { .init(parcel: $0, refusal: Refusal(rule: "FUL-5", .noCourierRule(address: ""))) })
       },
       importFiles: { paths in paths.map { "\($0): 0" } },
       now: { [self] in locked { now } },

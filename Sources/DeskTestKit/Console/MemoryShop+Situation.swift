@@ -21,7 +21,9 @@ extension MemoryShop {
     default: break
     }
     switch command {
-    case .assignWaybill(_, let courier, let number): addWaybill(courier, number, to: &situation)
+    case .assignWaybill(_, let courier, let number):
+      if courier == nil { situation.courierChoice = situation.choose(by: courierRules) }
+      if let named = courier ?? situation.courierChoice?.courier { addWaybill(named, number, to: &situation) }
     case .assignOrder(_, let person): situation.assigneeRoles = people[person]?.actor.roles
     default: break
     }

@@ -31,6 +31,7 @@ public final class MemoryShop: @unchecked Sendable {
   var movements: [String: [MovementRow]] = [:]
   var log: [TimelineRow] = []
   var pool: [String: [String]] = [:]
+  var courierRules = CourierRules([])
   var nextID = 0
   /// Whose password somebody else gave.
   public var mustChange: Set<String> = []

@@ -6,7 +6,7 @@ import DeskCore
 struct CalendarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "calendar", abstract: "Working days, holidays, and the wave's deadlines.",
-    subcommands: [Show.self, Day.self, Deadlines.self], defaultSubcommand: Show.self)
+    subcommands: [Show.self, Day.self, Deadlines.self, Import.self], defaultSubcommand: Show.self)
 
   struct Show: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "Deadlines, and the days that differ from their weekday.")
@@ -46,6 +46,17 @@ struct CalendarCommand: ParsableCommand {
     func answer(_ context: Context) throws -> Answer {
       try Acting(context).answer(.setDay, ["day": Arguments.Value.text(day), "kind": .text(kind)].with("note", note), act)
     }
+  }
+
+  struct Import: DeskCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Holidays and extra workdays from a file: date, kind (节假日, 调休), note. A bad row refuses the file.")
+    @Argument(help: "The file.") var file: String
+    @Flag(name: .long, help: "Say what would happen and change nothing.") var dryRun = false
+    @OptionGroup var act: ActOptions
+    @OptionGroup var global: GlobalOptions
+
+    func answer(_ context: Context) throws -> Answer { try Acting(context).importFile(file, as: .calendar, dryRun: dryRun, act) }
   }
 
   struct Deadlines: DeskCommand {

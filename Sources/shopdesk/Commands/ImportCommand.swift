@@ -2,10 +2,12 @@ import ArgumentParser
 import DeskCore
 import DeskLive
 
-/// `import`: orders, details, products, waybill pools and reviews, recognised by content.
+/// `import`: orders, details, products, waybill pools, reviews, what marketplaces answer to ship files, the calendar, couriers' rules and
+/// prices, recognised by content.
 struct ImportCommand: DeskCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Import exports, and stock, product, waybill or review files, recognised by their content.",
+    commandName: "import",
+    abstract: "Import exports, ship results, and stock, waybill, review, calendar and courier files, recognised by content.",
     discussion: "An order list and its detail file belong into one call. Exit code 65 when a row was rejected: each is named.")
 
   @Argument(help: "The files.")
@@ -26,6 +28,16 @@ struct ImportCommand: DeskCommand {
     let lines = describe.texts.importReport(report).map(\.shown)
     let whole = report.files.allSatisfy(\.rejected.isEmpty)
     return Answer(acting.shapes.importReport(report, describe), lines, exit: whole ? .done : .badData)
+  }
+}
+
+extension Acting {
+  /// One file of a kind that the subcommand names.
+  func importFile(_ path: String, as kind: ImportKind, dryRun: Bool, _ act: ActOptions) throws -> Answer {
+    let report = try ImportUseCase(desk).run([path], only: kind, dryRun: dryRun, id: id(act), by: session)
+    let lines = context.describe.texts.importReport(report).map(\.shown)
+    let whole = report.files.allSatisfy(\.rejected.isEmpty)
+    return Answer(shapes.importReport(report, context.describe), lines, exit: whole ? .done : .badData)
   }
 }
 

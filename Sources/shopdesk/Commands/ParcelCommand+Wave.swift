@@ -91,6 +91,19 @@ extension ParcelCommand {
     }
   }
 
+  struct AnswerFault: DeskCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Say what was done about results that the marketplace refused (FUL-6).")
+    @Argument(help: "The parcels.") var parcels: [String]
+    @Option(name: .long, help: "What was done.") var note: String
+    @OptionGroup var act: ActOptions
+    @OptionGroup var global: GlobalOptions
+
+    func answer(_ context: Context) throws -> Answer {
+      try Batch(context, act).run(.answerShipFault, parcels, ["note": .text(note)])
+    }
+  }
+
   struct Late: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "Say why parcels missed their deadline (FUL-1).")
     @Argument(help: "The parcels.") var parcels: [String]

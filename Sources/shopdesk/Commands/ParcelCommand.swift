@@ -10,18 +10,20 @@ struct ParcelCommand: ParsableCommand {
       ParcelList.self, ParcelShow.self, Waybill.self, Acknowledge.self, ParcelPrint.self, Pick.self, Pack.self, Weigh.self,
       Ship.self, HandOver.self, Void.self, Intercept.self, Seen.self, Found.self, Gone.self, Lift.self, Exception.self, Follow.self,
       Solve.self, Merge.self, Unmerge.self, Split.self, RenewWaybill.self, Short.self, Suspend.self, Late.self, Move.self,
+      AnswerFault.self,
     ])
 
   struct Waybill: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "Give a parcel its courier and number; without one, the pool's next.")
+    static let configuration = CommandConfiguration(
+      abstract: "Give a parcel its courier and number; without them, the buyer's wish or the rules, and the pool's next.")
     @Argument(help: "The parcel.") var parcel: String
-    @Option(name: .long, help: "The courier's code or name.") var courier: String
+    @Option(name: .long, help: "The courier's code or name; else the buyer's wish or the rules decide.") var courier: String?
     @Option(name: .long, help: "The waybill number; else the next of the courier's pool.") var number: String?
     @OptionGroup var act: ActOptions
     @OptionGroup var global: GlobalOptions
 
     func answer(_ context: Context) throws -> Answer {
-      let arguments = ["parcel": Arguments.Value.text(parcel), "courier": .text(courier)].with("number", number)
+      let arguments = ["parcel": Arguments.Value.text(parcel)].with("courier", courier).with("number", number)
       return try Acting(context).answer(.assignWaybill, arguments, act)
     }
   }

@@ -76,7 +76,9 @@ struct ParcelList: DeskCommand {
   /// ORD-8, AFT-4: what is being stopped or went wrong, and whose case it is.
   private func marks(_ parcel: Parcel?, _ texts: Texts) -> String {
     let stop = parcel?.interception.flatMap { $0.state.isOpen ? "!! \(texts.title($0.state))" : nil }
-    return [stop, parcel?.exception.map { texts.title($0.kind) }, parcel?.afterCase?.text].compactMap(\.self).joined(separator: " ")
+    let fault = parcel?.shipFault.map { _ in "!! \(texts.title(WorkKind.shipFault))" }
+    return [stop, fault, parcel?.exception.map { texts.title($0.kind) }, parcel?.afterCase?.text].compactMap(\.self).joined(
+      separator: " ")
   }
 }
 

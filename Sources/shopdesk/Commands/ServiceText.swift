@@ -44,6 +44,9 @@ struct ServiceText {
         "!! \(parcel.id.text) \(describe.texts.title(WorkKind.exception)): \(describe.texts.title(exception.kind))"
           + "  (\(describe.person(exception.owner)) → \(acting.clock(exception.next)))")
     }
+    if let fault = parcel.shipFault {
+      lines.append("!! \(parcel.id.text) \(describe.texts.title(WorkKind.shipFault)): \(fault.text)  (\(acting.clock(fault.at)))")
+    }
     return lines
   }
 

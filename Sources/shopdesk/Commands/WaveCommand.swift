@@ -7,7 +7,7 @@ import DeskLive
 struct WaveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "wave", abstract: "A wave's steps with what becomes of them at its own pace; what could share a box.",
-    subcommands: [Show.self, Merges.self, Needing.self], defaultSubcommand: Show.self)
+    subcommands: [Show.self, Merges.self, Needing.self, Assign.self], defaultSubcommand: Show.self)
 
   struct Show: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "Each step: deadline, done, left, late, and the forecast.")

@@ -1,7 +1,6 @@
 import ArgumentParser
 import DeskCore
 import DeskLive
-import Foundation
 
 /// `picklist`: FUL-3.
 struct PickListCommand: DeskCommand {
@@ -73,51 +72,5 @@ struct ManifestPrint: DeskCommand {
       ("dropped", .array(manifest.dropped.map(JSON.string))), ("items", .array(items)), ("next", .null),
     ])
     return Answer(json, paper.output == nil ? [manifest.text, path] : [path])
-  }
-}
-
-/// `export …`: files that leave the shop.
-struct ExportCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Files that marketplaces take.", subcommands: [Ship.self])
-
-  /// `export ship`: FUL-6.
-  struct Ship: DeskCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Shipping results of a wave as the file that the marketplace takes.",
-      discussion: "With --template the rows are appended to the marketplace's own template, which stays as it is.")
-    @Option(name: .long, help: "For which marketplace.") var platform: Marketplace
-    @Option(name: .long, help: "The wave's day, yyyy-MM-dd; else the current one with whatever is late.") var wave: String?
-    @Option(name: .long, help: "The template that the marketplace gave.") var template: String?
-    @Option(name: .shortAndLong, help: "The file to write.") var output: String
-    @OptionGroup var global: GlobalOptions
-
-    func answer(_ context: Context) throws -> Answer {
-      let acting = try Acting(context)
-      let late = self.wave == nil
-      let wave = try acting.wave(self.wave)
-      let export = try acting.documents.shipExport(wave, platform: platform.rawValue, late: late)
-      // Filled before the record is written: a template that doesn't fit leaves neither.
-      let bytes = try export.bytes(template: template)
-      try acting.desk.recordShop(.exportShipFile, args: export.record, by: acting.session)
-      do {
-        try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
-      } catch {
-        throw StoreFault.inputOutput(output)
-      }
-      let items = export.rows.map { row in
-        JSON.object([("number", .string(row.order)), ("courier", .string(row.courier)), ("waybill", .string(row.waybill))])
-      }
-      let json = JSON.object([
-        ("file", .string(output)), ("platform", .string(export.platform)), ("wave", .string(wave.iso)),
-        ("rows", .int(export.rows.count)),
-        ("dropped", .array(export.dropped.map(JSON.string))), ("items", .array(items)), ("next", .null),
-      ])
-      let dropped = export.dropped.isEmpty ? [] : [context.describe.texts.dropped(export.dropped).shown]
-      let empty = context.say("这个波次还没有发货的包裹", "Nothing of this wave is shipped yet")
-      return Answer(
-        json, [context.say("已写出 \(export.rows.count) 行: \(output)", "\(export.rows.count) rows written: \(output)").shown],
-        notes: (export.rows.isEmpty ? [empty] : []) + dropped)
-    }
   }
 }

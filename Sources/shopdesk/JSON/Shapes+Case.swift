@@ -132,6 +132,8 @@ extension Shapes {
           ])
         } ?? .null
       ), ("case", .optional(parcel.afterCase?.text)), ("printedAmendments", .int(parcel.printedAmendments)),
+      ("toldAt", time(parcel.toldAt)),
+      ("shipFault", parcel.shipFault.map { .object([("text", .string($0.text)), ("at", time($0.at))]) } ?? .null),
     ]
   }
 }

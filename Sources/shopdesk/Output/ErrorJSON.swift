@@ -92,6 +92,11 @@ enum ErrorJSON {
     case .addressWithoutProvince(let address): [("address", .string(address))]
     case .unknownSKU(let sku): [("sku", .string(sku))]
     case .notInCase(let code): [("goods", .string(code))]
+    case .noCourierRule(let address): [("address", .string(address))]
+    case .poolEmpty(let courier): [("courier", .string(courier))]
+    case .poolsShort(let short):
+      [("pools", .array(short.map { .object([("courier", .string($0.courier)), ("missing", .int($0.missing))]) }))]
+    case .noShipFault(let parcel): [("parcel", .string(parcel))]
     default: []
     }
   }

@@ -50,6 +50,7 @@ struct CommandFormTests {
     .renewWaybill(parcel, courier: "YTO", number: nil, reason: "面单破损"),
     .renewWaybill(parcel, courier: "圆通", number: "YT8812345678901", reason: "换快递"),
     .shortParcel(parcel, sku: "A-1", missing: 2, reason: "货架上没有"), .suspendParcel(parcel, reason: "等配件"),
+    .answerShipFault(parcel, note: "已在后台手工发货"), .assignWaybill(parcel, courier: nil, number: nil),
     .signManifest(courier: "YTO", driver: "王师傅"),
     .setDay(ShopDay(number: 20_001), kind: .holiday, note: "春节"), .setDay(ShopDay(number: 20_001), kind: .usual, note: nil),
     .exportShippingReport(ShopDay(iso: "2026-01-05")!), .exportFinanceReport(ShopDay(iso: "2026-01-05")!),

@@ -227,18 +227,25 @@ struct StateTableTests {
     shipped reportException: = [noException] openException
     shipped followException: = [hasException] followException
     shipped solveException: = [hasException] solveException
+    shipped importShipResults: = noteShipResult
+    shipped answerShipFault: = [hasShipFault] settleShipFault
     shipped signManifest: = missBag
     handedOver importOrders: tradeFinished? delivered
     handedOver reportException: = [noException] openException
     handedOver followException: = [hasException] followException
     handedOver solveException: = [hasException] solveException
+    handedOver importShipResults: = noteShipResult
+    handedOver answerShipFault: = [hasShipFault] settleShipFault
     handedOver signManifest: = enterManifest
     delivered reportException: = [noException] openException
     delivered followException: = [hasException] followException
     delivered solveException: = [hasException] solveException
+    delivered importShipResults: = noteShipResult
+    delivered answerShipFault: = [hasShipFault] settleShipFault
     delivered signManifest: = enterManifest
     voided followException: = [hasException] followException
     voided solveException: = [hasException] solveException
+    voided answerShipFault: = [hasShipFault] settleShipFault
     """
 
   static let afterCase = """

@@ -66,6 +66,12 @@ struct AuthorityTests {
     exportShipFile     .   .   .   x   .   .   .   .   .   .   .   .   .
     printPickList      .   .   .   x   .   .   .   .   .   .   .   .   .
     printManifest      .   .   .   x   .   .   .   .   .   .   .   .   .
+    importShipResults  .   .   x   x   .   .   .   .   .   .   .   .   .
+    answerShipFault    .   .   x   x   .   .   .   .   .   .   .   .   .
+    importCourierRules .   .   x   x   .   .   .   .   .   x   .   .   .
+    importTariffs      .   .   .   x   .   .   .   .   .   .   x   .   .
+    reconcileBill      .   .   .   x   .   .   .   .   .   .   x   .   .
+    importCalendar     .   .   x   .   .   .   .   .   .   x   .   .   .
     moveParcel         .   .   x   .   .   .   .   .   .   .   .   .   .
     explainLate        .   .   x   x   .   .   .   .   .   .   .   .   .
     mergeParcel        x   .   x   x   .   .   .   .   .   .   .   .   .

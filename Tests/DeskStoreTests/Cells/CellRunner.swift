@@ -91,6 +91,7 @@ final class CellRunner {
     case .cannotMerge: "apart"
     case .splitTakesAll: "single"
     case .notBeingPacked: "nothing"
+    case .noShipFault: "nofault"
     case .noWaybill: "bare"
     case .notInBundle: "alone"
     case .alreadyApproved: "approved"

@@ -7,7 +7,7 @@ struct ParcelCellTests {
   // que: queued, pri: printed, pic: picked, pac: packed, shi: shipped, han: handedOver, del: delivered, voi: voided.
   // x: done; state: not in this state; set: it has a waybill already; shipped: its order is open, so it isn't taken back;
   // nothing: there is no exception to follow or packing to set aside; timely: it isn't late; apart: there is no other to
-  // merge it into; alone: it is in no other's box; single: one piece can't be split; bare: it has no waybill yet.
+  // merge it into; alone: it is in no other's box; single: one piece can't be split; nofault: no result of it was refused; bare: it has no waybill yet.
   static let table = """
                       que   pri   pic   pac   shi     han   del   voi
     assignWaybill     x     set   set   set   state   state state state
@@ -35,6 +35,7 @@ struct ParcelCellTests {
     renewWaybill      bare  x     x     x     state   state state state
     shortParcel       x     x     state state state   state state state
     suspendParcel     state state nothing state state state state state
+    answerShipFault   state state state state nofault nofault nofault nofault
     """
 
   private func commands(_ id: ParcelID) -> [Command] {
@@ -48,6 +49,7 @@ struct ParcelCellTests {
       .mergeParcel(id, into: ParcelID("P260105-0009")!), .unmergeParcel(id), .splitParcel(id, goods: [GoodsCount("1", 1)]),
       .renewWaybill(id, courier: "YTO", number: "YT0000000000010", reason: "面单破损"),
       .shortParcel(id, sku: "SKU-1", missing: 1, reason: "货架上没有"), .suspendParcel(id, reason: "等配件"),
+      .answerShipFault(id, note: "已手工发货"),
     ]
   }
 

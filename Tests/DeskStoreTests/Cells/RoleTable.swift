@@ -67,6 +67,7 @@ enum RoleTable {
     renewWaybill       .   .   x   x   .   .   .   .   .   .   .   .   .
     shortParcel        .   .   x   x   .   .   .   .   .   .   .   .   .
     suspendParcel      .   .   x   x   .   .   .   .   .   .   .   .   .
+    answerShipFault    .   .   x   x   .   .   .   .   .   .   .   .   .
     signManifest       .   .   x   x   .   .   .   .   .   .   .   .   .
     setDay             .   .   x   .   .   .   .   .   .   x   .   .   .
     setDeadlines       .   .   x   .   .   .   .   .   .   x   .   .   .

@@ -70,7 +70,8 @@ struct ImportRunTests {
     "ROL-2, REC-4: an import without permission is refused, recorded, and changes nothing",
     arguments: [
       (ImportKind.orders, CommandKind.importOrders), (.details, .importOrders), (.products, .importProducts),
-      (.waybills, .importWaybills),
+      (.waybills, .importWaybills), (.calendar, .importCalendar), (.courierRules, .importCourierRules), (.tariffs, .importTariffs),
+      (.shipResults, .importShipResults),
     ])
   func notPermitted(kind: ImportKind, command: CommandKind) throws {
     let shop = try Scene.order(.awaitingContact)

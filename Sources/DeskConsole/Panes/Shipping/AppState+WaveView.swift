@@ -59,6 +59,8 @@ extension AppState {
     var marks: [String] = []
     if let stop = row.stop, stop.isOpen {
       marks.append(texts.stopMark(stop))
+    } else if row.hasShipFault {
+      marks.append("!! " + texts.title(WorkKind.shipFault))
     } else if row.isPaperVoid, row.unacknowledged == 0 {
       marks.append(texts.paperVoidMark)
     } else if row.unacknowledged > 0 {
@@ -74,7 +76,8 @@ extension AppState {
         .safe(row.id.text), TextRun(texts.title(row.stage)), TextRun(due, ink), .safe(who),
         .safe(row.courier.map(courierName) ?? "-"), .safe(Width.middle(Sanitizer.visible(row.waybill ?? "-"), 13)),
         TextRun("\(row.scanned)/\(row.pieces)"),
-        TextRun(marks.joined(separator: " "), row.stop?.isOpen == true ? .late : row.flag?.ink ?? .plain), .safe(row.goods),
+        TextRun(marks.joined(separator: " "), row.stop?.isOpen == true || row.hasShipFault ? .late : row.flag?.ink ?? .plain),
+        .safe(row.goods),
       ], isGreyed: isGone)
   }
 
@@ -92,6 +95,12 @@ extension AppState {
       lines += Flow.lines(
         [TextRun((stop.state.isOpen ? "!! " : "   ") + stopLine(parcel, stop), stop.state.isOpen ? .late : .dim)], columns: width,
         indent: 3)
+    }
+    if let fault = parcel.shipFault {
+      lines += Flow.lines(
+        [TextRun("!! \(texts.title(WorkKind.shipFault)): ", .late), .safe(fault.text)], columns: width, indent: 3)
+    } else if let told = parcel.toldAt {
+      lines.append([TextRun(texts.platformTold + " " + texts.moment(told, now: now, in: calendar.zone), .dim)])
     }
     let open = card.commands.filter { $0.refusal == nil }
     if !open.isEmpty {
