@@ -37,7 +37,7 @@ import Testing
     _ = try services.signIn("liuyang", DemoShop.password)
     #expect(try services.pickList(wave).contains("取货单"))
     let printed = try #require(try services.parcels(wave, .printed, "", nil, 10).rows.first)
-    #expect(try services.findParcel(try #require(printed.waybill)) == printed.id)
+    #expect(try services.meaning(try #require(printed.waybill)) == .parcel(printed.id))
     #expect(try services.dispatchNote(printed.id).contains("发货单 \(printed.id.text)/1"))
     let path = try services.spool("a/../b.txt", "文")
     #expect(path == folder + "/print/a-..-b.txt")
@@ -56,7 +56,7 @@ import Testing
     #expect(throws: Refusal.self) { try services.movements("SKU-1", nil, 10) }
     #expect(throws: Refusal.self) { try services.log(nil, nil, 10) }
     #expect(throws: Refusal.self) { try services.people() }
-    #expect(throws: Refusal.self) { try services.findParcel("YT1") }
+    #expect(throws: Refusal.self) { try services.meaning("YT1") }
     #expect(try desk.dayStatus().online == 0)
     #expect(try desk.verify().isSound)
   }

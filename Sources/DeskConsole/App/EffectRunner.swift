@@ -122,7 +122,7 @@ public final class EffectRunner: Sendable {
     case .log(let limit): .log(try services.log(nil, nil, limit))
     case .pickList(let day): .text(try services.pickList(day))
     case .manifest(let courier, let day): .text(try services.manifest(courier, day))
-    case .scan(let scan): .found(try services.findParcel(scan))
+    case .scan(let scan): .meaning(try services.meaning(scan))
     }
   }
 

@@ -64,5 +64,5 @@ public enum Answer: Sendable {
   case movements([MovementRow])
   case log([TimelineRow])
   case text(String)
-  case found(ParcelID?)
+  case meaning(ScanMeaning)
 }

@@ -31,8 +31,8 @@ public struct Services: Sendable {
   public var evening: @Sendable () throws -> EveningList
   public var order: @Sendable (OrderID) throws -> OrderCard
   public var parcel: @Sendable (ParcelID) throws -> ParcelCard
-  /// A parcel by its id, waybill or dispatch note's id: what a scanner reads at the bench. Nil: none of that name.
-  public var findParcel: @Sendable (_ scan: String) throws -> ParcelID?
+  /// What the shop knows by what a scanner has read: a parcel by id, note or waybill, an article by barcode or code.
+  public var meaning: @Sendable (_ scan: String) throws -> ScanMeaning
   /// Parcels of a wave (nil: every open one), in one stage or all, in walking order of work.
   public var parcels:
     @Sendable (_ wave: ShopDay?, _ stage: ParcelStage?, _ find: String, _ after: String?, _ limit: Int) throws
@@ -78,7 +78,7 @@ public struct Services: Sendable {
     evening: @escaping @Sendable () throws -> EveningList,
     order: @escaping @Sendable (OrderID) throws -> OrderCard,
     parcel: @escaping @Sendable (ParcelID) throws -> ParcelCard,
-    findParcel: @escaping @Sendable (String) throws -> ParcelID?,
+    meaning: @escaping @Sendable (String) throws -> ScanMeaning,
     parcels: @escaping @Sendable (ShopDay?, ParcelStage?, String, String?, Int) throws -> Page<ParcelRow>,
     stock: @escaping @Sendable (String, String?, Int) throws -> Page<StockRow>,
     movements: @escaping @Sendable (String, Int64?, Int) throws -> [MovementRow],
@@ -110,7 +110,7 @@ public struct Services: Sendable {
     self.evening = evening
     self.order = order
     self.parcel = parcel
-    self.findParcel = findParcel
+    self.meaning = meaning
     self.parcels = parcels
     self.stock = stock
     self.movements = movements

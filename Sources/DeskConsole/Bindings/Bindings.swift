@@ -43,6 +43,7 @@ public enum Bindings {
     Binding(.mark, .character(" "), in: [.service]),
     Binding(.exportShipFile, "e", in: [.wave, .handover], footer: 9),
     Binding(.printDocument, "p", .function(3), in: [.pickList, .handover], footer: 1),
+    Binding(.command(.suspendParcel), .function(2), in: [.bench], footer: 7),
     Binding(.command(.acknowledgeFlag), .function(5), in: [.bench], footer: 2),
     Binding(.command(.printParcel), .function(3), in: [.bench], footer: 3),
     Binding(.command(.seeInterception), .function(6), in: [.bench], footer: 4),

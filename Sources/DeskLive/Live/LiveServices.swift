@@ -40,10 +40,9 @@ public enum LiveServices {
       evening: { try desk.eveningList(for: try sitting.actor()) },
       order: { id in try desk.card(of: id, for: try sitting.actor()) },
       parcel: { id in try desk.card(of: id, for: try sitting.actor()) },
-      findParcel: { scan in
+      meaning: { scan in
         try sitting.check()
-        // What lies in another's box is opened with that (ORD-10).
-        return try desk.findParcel(scan).map(desk.boxLead)
+        return try desk.meaning(of: scan)
       },
       parcels: { wave, stage, find, after, limit in
         try desk.parcels(wave: wave, stage: stage, find: find, after: after, limit: limit, for: try sitting.actor())

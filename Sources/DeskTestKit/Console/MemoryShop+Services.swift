@@ -42,9 +42,7 @@ extension MemoryShop {
       evening: { [self] in locked { evening() } },
       order: { [self] id in try locked { try card(id) } },
       parcel: { [self] id in try locked { try card(id) } },
-      findParcel: { [self] scan in
-        locked { parcels.values.first { $0.id.text == scan.uppercased() || $0.waybill == scan }?.id }
-      },
+      meaning: { [self] scan in locked { meaning(scan) } },
       parcels: { [self] wave, stage, find, _, limit in
         locked {
           let found = parcels.values.filter { parcel in

@@ -132,6 +132,17 @@ extension MemoryShop {
       parcel: parcel, order: order, lines: shown.sorted { $0.location < $1.location }, commands: order.parcelCommands[id] ?? [])
   }
 
+  /// What a scan means, as the store answers it.
+  func meaning(_ scan: String) -> ScanMeaning {
+    let text = scan.trimmingBlanks()
+    let id = text.split(separator: "/").first.flatMap { ParcelID(String($0)) }
+    if let parcel = parcels.values.first(where: { $0.id == id || $0.waybill == text.uppercased() }) {
+      return .parcel(parcel.bundle ?? parcel.id)
+    }
+    guard let item = catalogue.values.first(where: { $0.matches(scan: text) }) else { return .nothing }
+    return .item(sku: item.sku, title: [item.title, item.attributes].filter { !$0.isEmpty }.joined(separator: " "))
+  }
+
   /// ORD-8.
   func stops() -> [StopRow] {
     parcels.values.filter { $0.interception?.state.isOpen == true }.sorted { $0.id < $1.id }.compactMap { parcel in
