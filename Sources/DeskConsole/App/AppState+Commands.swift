@@ -53,8 +53,12 @@ extension AppState {
     var form = form
     var planned: [Planned] = []
     do {
-      for subject in form.subjects.isEmpty ? [nil] : form.subjects.map(Optional.some) {
-        planned.append(Planned(try Command(form.kind, form.arguments(for: subject)), version: subject?.version))
+      if form.shares != nil {
+        planned = try form.sharedCommands()
+      } else {
+        for subject in form.subjects.isEmpty ? [nil] : form.subjects.map(Optional.some) {
+          planned.append(Planned(try Command(form.kind, form.arguments(for: subject)), version: subject?.version))
+        }
       }
     } catch {
       form.refusal = texts.refusal(error)
@@ -113,7 +117,9 @@ extension AppState {
     case .afterCase(let id):
       guard let one = card?.cases.first(where: { $0.afterCase.id == id })?.afterCase else { return [id.text] }
       return ["\(id.text)  \(texts.title(one.kind))  \(one.amount.decimal)  \(one.reason)"]
-    default: return [subject.text]
+    default:
+      if case .signManifest(let courier, let driver) = planned.command { return describeSigning(courier, driver) }
+      return [subject.text]
     }
   }
 
@@ -151,8 +157,15 @@ extension AppState {
   private mutating func land(_ flight: Flight) {
     self.flight = nil
     if flight.origin == .bench { return benchLanded(flight) }
+    if flight.origin == .bag { return bagLanded(flight) }
     reloadVisible(awaited: true)
-    if flight.done.count + flight.failed.count > 1 { landBatch(flight) } else { landOne(flight) }
+    if flight.kind == .pickParcel, context == .pickList {
+      landPicks(flight)
+    } else if flight.done.count + flight.failed.count > 1 {
+      landBatch(flight)
+    } else {
+      landOne(flight)
+    }
     let printed = flight.done.compactMap { planned, _ in
       if case .printParcel(let id) = planned.command { id } else { nil }
     }
@@ -182,6 +195,9 @@ extension AppState {
     let kind = planned.command.kind
     if let request = receipt.request {
       return tell(.warning, texts.waitsForApproval(kind, label(planned.command.subject), request.text))
+    }
+    if kind == .signManifest {
+      return tell(receipt.parcels.isEmpty ? .success : .warning, texts.bagSigned(receipt.parcels.map(\.text)))
     }
     var text = texts.done(kind, label(planned.command.subject))
     if !receipt.cases.isEmpty { text += " \(glyphs.arrow) " + texts.list(receipt.cases.map(\.text)) }

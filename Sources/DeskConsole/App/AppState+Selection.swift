@@ -124,7 +124,7 @@ extension AppState {
       guard let actor, actor.role(for: .exportShipFile) == nil else { return nil }
       return texts.refusal(.notPermitted(.exportShipFile))
     case .printDocument:
-      let kind: CommandKind = context == .handover ? .printManifest : .printPickList
+      let kind: CommandKind = context == .handover || context == .bag ? .printManifest : .printPickList
       guard let actor, actor.role(for: kind) == nil else { return nil }
       return texts.refusal(.notPermitted(kind))
     case .recall: return drafts.isEmpty ? texts.noDrafts : nil
@@ -137,6 +137,7 @@ extension AppState {
     guard let actor else { return texts.refusal(Refusal(.notPermitted, .notSignedIn)) }
     if actor.role(for: kind) == nil { return texts.refusal(.notPermitted(kind)) }
     if let goneBy { return texts.goneRefused(person(goneBy)) }
+    if context == .pickList || context == .bag { return nil }
     if context == .bench, kind == .seeInterception, alarm != nil { return nil }
     if context == .bench, kind == .foundParcel || (kind == .goneParcel && soughtStops.first?.mayBeGone == true),
       !soughtStops.isEmpty

@@ -22,10 +22,13 @@ public enum Query: Hashable, Sendable {
   /// What the scanner at the bench read, and then its parcel.
   case scan(String)
   case benchParcel(ParcelID)
+  /// The same at the courier's bag.
+  case bagScan(String)
+  case bagParcel(ParcelID)
 
   /// Where an answer is shown. A question takes the place of one that still waits for the same slot: only the last one matters.
   enum Slot: Hashable, Sendable {
-    case day, people, queue, stops, phrases, order, parcels, parcel, wave, stock, movements, log, document, bench
+    case day, people, queue, stops, phrases, order, parcels, parcel, wave, stock, movements, log, document, bench, pickList, bag
   }
 
   var slot: Slot {
@@ -42,8 +45,10 @@ public enum Query: Hashable, Sendable {
     case .stock: .stock
     case .movements: .movements
     case .log: .log
-    case .pickList, .manifest, .morning, .evening: .document
+    case .pickList: .pickList
+    case .manifest, .morning, .evening: .document
     case .scan, .benchParcel: .bench
+    case .bagScan, .bagParcel: .bag
     }
   }
 }
@@ -64,5 +69,6 @@ public enum Answer: Sendable {
   case movements([MovementRow])
   case log([TimelineRow])
   case text(String)
+  case pickWalk(PickWalk)
   case meaning(ScanMeaning)
 }

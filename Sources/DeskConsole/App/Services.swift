@@ -49,7 +49,7 @@ public struct Services: Sendable {
   /// Writes a printed document to the spool folder; returns where it lies.
   public var spool: @Sendable (_ name: String, _ text: String) throws -> String
   /// The papers of a wave hold the open parcels of every other wave too: what is late still has to be brought and handed over.
-  public var pickList: @Sendable (_ wave: ShopDay) throws -> String
+  public var pickWalk: @Sendable (_ wave: ShopDay) throws -> PickWalk
   public var manifest: @Sendable (_ courier: String, _ wave: ShopDay) throws -> String
   /// The same papers as something that is printed: each call leaves its record (REC-1). The two above only show and write nothing.
   public var printPickList: @Sendable (_ wave: ShopDay) throws -> String
@@ -85,7 +85,7 @@ public struct Services: Sendable {
     log: @escaping @Sendable (String?, Int64?, Int) throws -> [TimelineRow],
     dispatchNote: @escaping @Sendable (ParcelID) throws -> String,
     spool: @escaping @Sendable (String, String) throws -> String,
-    pickList: @escaping @Sendable (ShopDay) throws -> String,
+    pickWalk: @escaping @Sendable (ShopDay) throws -> PickWalk,
     manifest: @escaping @Sendable (String, ShopDay) throws -> String,
     exportShipFile: @escaping @Sendable (ShopDay) throws -> (path: String, orders: Int, dropped: [String]),
     importFiles: @escaping @Sendable ([String]) throws -> [String],
@@ -93,7 +93,7 @@ public struct Services: Sendable {
     calendar: @escaping @Sendable () -> ShopCalendar,
     newID: @escaping @Sendable () -> String,
     people: @escaping @Sendable () throws -> [String: String] = { [:] },
-    printPickList: (@Sendable (ShopDay) throws -> String)? = nil,
+    printPickList: @escaping @Sendable (ShopDay) throws -> String,
     printManifest: (@Sendable (String, ShopDay) throws -> Made)? = nil,
     touch: @escaping @Sendable () -> Void = {},
     changePassword: @escaping @Sendable (String, String) throws -> Void = { _, _ in }
@@ -117,7 +117,7 @@ public struct Services: Sendable {
     self.log = log
     self.dispatchNote = dispatchNote
     self.spool = spool
-    self.pickList = pickList
+    self.pickWalk = pickWalk
     self.manifest = manifest
     self.exportShipFile = exportShipFile
     self.importFiles = importFiles
@@ -127,7 +127,7 @@ public struct Services: Sendable {
     self.people = people
     self.touch = touch
     self.changePassword = changePassword
-    self.printPickList = printPickList ?? pickList
+    self.printPickList = printPickList
     self.printManifest = printManifest ?? { Made(text: try manifest($0, $1)) }
   }
 }

@@ -7,6 +7,8 @@ public enum Action: Hashable, Sendable {
   case up, down, pageUp, pageDown, first, last
   case previousStage, nextStage
   case open, back
+  /// Which part of the wave is walked.
+  case nextZone, nextCourier
   case filter, palette, help, messages
   /// The acts that are possible now, by number.
   case acts

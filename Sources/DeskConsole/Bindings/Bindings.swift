@@ -42,7 +42,14 @@ public enum Bindings {
     Binding(.mark, .character(" "), in: [.wave], footer: 8),
     Binding(.mark, .character(" "), in: [.service]),
     Binding(.exportShipFile, "e", in: [.wave, .handover], footer: 9),
-    Binding(.printDocument, "p", .function(3), in: [.pickList, .handover], footer: 1),
+    Binding(.printDocument, "p", .function(3), in: [.handover], footer: 1),
+    Binding(.printDocument, .function(3), in: [.pickList, .bag], footer: 3),
+    Binding(.command(.pickParcel), .function(2), in: [.pickList], footer: 1),
+    Binding(.command(.shortParcel), .function(4), in: [.pickList], footer: 2),
+    Binding(.nextZone, .function(5), .left, .right, in: [.pickList], footer: 4),
+    Binding(.nextCourier, .function(6), in: [.pickList], footer: 5),
+    Binding(.open, .enter, in: [.pickList, .bag], footer: 0),
+    Binding(.command(.signManifest), .function(2), in: [.bag], footer: 1),
     Binding(.command(.suspendParcel), .function(2), in: [.bench], footer: 7),
     Binding(.command(.acknowledgeFlag), .function(5), in: [.bench], footer: 2),
     Binding(.command(.printParcel), .function(3), in: [.bench], footer: 3),
@@ -54,7 +61,7 @@ public enum Bindings {
   ]
 
   private static let views: [Binding] = [
-    Binding(.acts, ".", .function(9), in: lists.union([.pickList]), footer: 7),
+    Binding(.acts, ".", .function(9), in: lists, footer: 7),
     Binding(.counter, "z", in: lists, footer: 11),
     Binding(.open, .enter, in: lists, footer: 12),
     Binding(.filter, "/", in: [.service, .returns, .wave, .stock], footer: 14),
@@ -62,20 +69,22 @@ public enum Bindings {
     Binding(.evening, "E", in: [.service, .supervisor]),
     Binding(.previousStage, .left, in: [.wave]),
     Binding(.nextStage, .right, in: [.wave]),
-    Binding(.nextView, .tab, in: [.service, .wave, .pickList, .bench, .returns, .handover], footer: 13),
-    Binding(.previousView, .backTab, in: [.service, .wave, .pickList, .bench, .returns, .handover]),
+    Binding(.nextView, .tab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag], footer: 13),
+    Binding(.previousView, .backTab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag]),
   ]
 
   private static let motions: [Binding] = [
     Binding(.down, .down, in: scrolling),
-    Binding(.down, "j", in: scrolling.subtracting([.wave])),
+    Binding(.down, "j", in: scrolling.subtracting([.wave, .pickList])),
     // In the wave k marks as picked, so there the letters don't move at all: half of a habit is worse than none.
     Binding(.up, .up, in: scrolling),
-    Binding(.up, "k", in: scrolling.subtracting([.wave])),
+    Binding(.up, "k", in: scrolling.subtracting([.wave, .pickList])),
     Binding(.pageDown, .pageDown, .control("f"), in: scrolling),
     Binding(.pageUp, .pageUp, .control("b"), in: scrolling),
-    Binding(.first, "g", .home, in: scrolling),
-    Binding(.last, "G", .end, in: scrolling),
+    Binding(.first, .home, in: scrolling),
+    Binding(.first, "g", in: scrolling.subtracting([.pickList])),
+    Binding(.last, .end, in: scrolling),
+    Binding(.last, "G", in: scrolling.subtracting([.pickList])),
   ]
 
   private static let everywhere: [Binding] =
@@ -105,9 +114,9 @@ public enum Bindings {
     return table
   }()
 
-  /// What a key means in a place; nil: nothing. At the bench every character belongs to the scan field.
+  /// What a key means in a place; nil: nothing. Where a scanner types, every character belongs to its field.
   public static func find(_ key: Key, in context: Context) -> Binding? {
-    if context == .bench, case .character = key { return nil }
+    if context.isScanning, case .character = key { return nil }
     return byKey[context]?[key]
   }
 

@@ -111,7 +111,7 @@ extension AppState {
     }
     let last = inside.maxY - 1
     surface.put(texts.confirmIrreversible, x: inside.x + 1, y: last - 2, ink: .warning)
-    if context == .bench {
+    if context.isScanning {
       surface.put(texts.benchConfirmKeys, x: inside.x + 1, y: last, ink: .key)
     } else if box.needsCount {
       let used = surface.put(texts.confirmType(box.planned.count) + " ", x: inside.x + 1, y: last)

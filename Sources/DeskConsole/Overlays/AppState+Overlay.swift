@@ -74,7 +74,7 @@ extension AppState {
     guard box.isArmed else { return }
     var box = box
     // At the bench letters and Enter may be the scanner's.
-    if context == .bench {
+    if context.isScanning {
       if key == .function(4) { return confirmed(box) }
       if key == .escape { return overlay = nil }
       return outbox.append(.ring(.attention))

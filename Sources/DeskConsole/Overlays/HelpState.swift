@@ -52,7 +52,7 @@ extension Context {
   var pane: Pane {
     switch self {
     case .service: .service
-    case .wave, .pickList, .bench, .returns, .handover: .shipping
+    case .wave, .pickList, .bench, .returns, .handover, .bag: .shipping
     case .stock: .stock
     case .promotion: .promotion
     case .supervisor: .supervisor

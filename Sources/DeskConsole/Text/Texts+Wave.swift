@@ -26,6 +26,8 @@ extension Texts {
     case .explanationNeeded(let sku, let book, let counted):
       pick("\(sku) 账上 \(book) 盘得 \(counted), 要写原因", "\(sku): the book says \(book), counted \(counted): say why")
     case .notDelisted(let sku): pick("\(sku) 不用下架", "\(sku) need not be taken down")
+    case .noSuchZone(let zone, let known):
+      pick("取货单里没有库区 \(zone), 有 \(list(known))", "no zone \(zone) on the list; there are \(list(known))")
     case .nothingToSign(let courier): pick("\(courier) 没有待签字的包裹", "nothing of \(courier) waits for a signature")
     case .deadlinesOutOfOrder: pick("打单要早于取货, 取货要早于打包", "printing comes before picking, picking before packing")
     default: ""

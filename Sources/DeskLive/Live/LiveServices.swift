@@ -61,7 +61,7 @@ public enum LiveServices {
       },
       dispatchNote: { id in try files.dispatchNote(id) },
       spool: { name, text in try files.spool.write(name.hasSuffix(".txt") ? name : name + ".txt", text) },
-      pickList: { wave in try files.pickList(wave) },
+      pickWalk: { wave in try files.pickWalk(wave) },
       manifest: { courier, wave in try files.manifest(courier, wave) },
       exportShipFile: { wave in try files.exportShipFile(wave) },
       importFiles: { paths in

@@ -72,19 +72,7 @@ extension MemoryShop {
           return "spool/\(name).txt"
         }
       },
-      pickList: { [self] wave in
-        locked {
-          let all = parcels.values.filter { $0.stage == .queued || $0.stage == .printed }
-          var bySKU: [String: [(ParcelID, Int)]] = [:]
-          for parcel in all { for line in parcel.lines { bySKU[line.sku, default: []].append((parcel.id, line.quantity)) } }
-          let lines = bySKU.map { sku, parts in
-            let item = catalogue[sku]
-            let split = parts.sorted { $0.0 < $1.0 }.map { "\($0.0.text)×\($0.1)" }.joined(separator: " ")
-            return "\(item?.location ?? "?")  \(sku)  \(item?.title ?? "")  \(parts.reduce(0) { $0 + $1.1 })  \(split)"
-          }
-          return (["取货单 \(wave.iso)"] + lines.sorted()).joined(separator: "\n")
-        }
-      },
+      pickWalk: { [self] wave in try locked { try walk(wave) } },
       manifest: { [self] courier, wave in
         locked {
           let own = parcels.values.filter {
@@ -106,6 +94,7 @@ extension MemoryShop {
         }
       },
       people: { [self] in locked { people.mapValues(\.actor.displayName) } },
+      printPickList: { [self] wave in try locked { "取货单 \(wave.iso) \(try walk(wave).pieces)\n" } },
       changePassword: { [self] old, new in
         try locked {
           guard let actor = current, people[actor.name]?.password == old else { throw Refusal(rule: "ROL-7", .wrongPassword) }

@@ -132,6 +132,12 @@ extension MemoryShop {
       parcel: parcel, order: order, lines: shown.sorted { $0.location < $1.location }, commands: order.parcelCommands[id] ?? [])
   }
 
+  /// FUL-3: the printed parcels of a wave and whatever is late.
+  func walk(_ wave: ShopDay) throws -> PickWalk {
+    let open = parcels.values.filter { $0.stage == .printed && $0.interception?.state.isOpen != true }
+    return PickWalk(wave: wave, cards: try open.map { try card($0.id) })
+  }
+
   /// What a scan means, as the store answers it.
   func meaning(_ scan: String) -> ScanMeaning {
     let text = scan.trimmingBlanks()
