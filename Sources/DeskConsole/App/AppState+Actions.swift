@@ -17,6 +17,7 @@ extension AppState {
     case .previousStage: turnStage(by: -1)
     case .nextStage: turnStage(by: 1)
     case .open: open()
+    case .merges: openMerges()
     // The walk takes these itself; from the palette they are the same keys.
     case .nextZone: _ = pressPicks(.function(5))
     case .nextCourier: _ = pressPicks(.function(6))

@@ -6,6 +6,7 @@ extension AppState {
   mutating func reloadVisible(awaited: Bool) {
     load(.day, awaited: awaited)
     if maySeeStops { load(.stops, awaited: false) }
+    if case .merges = overlay { load(.merges(wave), awaited: awaited) }
     switch context {
     case .service, .returns:
       load(worklistQuery, awaited: awaited)
@@ -62,6 +63,7 @@ extension AppState {
       if shipping.list.isGhostSelected { shipping.list.nameGhost(lastHand(card.order.timeline)) }
     case (.wave(let day, _), .parcels(let page)) where day == wave: shipping.waveParcels = page.rows
     case (.pickList(let day), .pickWalk(let walk)) where day == wave: shipping.picks.take(walk)
+    case (.merges(let day), .merges(let advice)) where day == wave: take(advice)
     case (.manifest(let courier, _), .text(let text)):
       overlay = .page(PageState(title: "\(texts.title(.open, in: .handover)) \(courierName(courier))", text: text))
     case (.stock, .stock(let page)) where query == stock.query: stock.list.replace(with: page, height: listHeight)

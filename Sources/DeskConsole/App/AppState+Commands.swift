@@ -158,6 +158,7 @@ extension AppState {
     self.flight = nil
     if flight.origin == .bench { return benchLanded(flight) }
     if flight.origin == .bag { return bagLanded(flight) }
+    if flight.kind == .suspendParcel, context == .bench, !flight.done.isEmpty { shipping.bench.clearTable() }
     reloadVisible(awaited: true)
     if flight.kind == .pickParcel, context == .pickList {
       landPicks(flight)
@@ -210,6 +211,9 @@ extension AppState {
       arguments["order"] = .text(planned.command.subject.text)
       counter = (try? Command(back, arguments)).map { Planned($0, version: receipt.version) }
       hint = Hint(key: "z", title: texts.title(back))
+    } else if kind == .mergeParcel, case .parcel(let id) = planned.command.subject {
+      counter = Planned(.unmergeParcel(id), version: receipt.version)
+      hint = Hint(key: "z", title: texts.title(.unmergeParcel))
     }
     let warnings = receipt.warnings.map(texts.warning)
     tell(warnings.isEmpty ? .success : .warning, ([text] + warnings).joined(separator: " · "), hint: hint)

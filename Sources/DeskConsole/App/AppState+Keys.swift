@@ -52,7 +52,7 @@ extension AppState {
     case .form(var form):
       if form.focused?.options.isEmpty == true { form.fields[form.focus].text.insert(text) }
       overlay = .form(form)
-    case .confirm, .page, .acts, .phrases: tell(.note, texts.pasteIgnored)
+    case .confirm, .page, .acts, .phrases, .merges: tell(.note, texts.pasteIgnored)
     case nil:
       if filterField != nil {
         filterField?.insert(text)

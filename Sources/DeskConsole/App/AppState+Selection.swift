@@ -6,7 +6,8 @@ extension AppState {
     switch target {
     case .order: orderSelection
     case .parcel: parcelSelection
-    case .sku: context == .stock ? stock.list.selected.map { Selection(.sku($0.item.sku)) } : nil
+    case .sku:
+      context == .stock ? stock.list.selected.map { Selection(.sku($0.item.sku), version: $0.version > 0 ? $0.version : nil) } : nil
     case .afterCase: caseSelection
     case .request: requestSelection
     case .person, .shop: nil

@@ -121,6 +121,7 @@ public final class EffectRunner: Sendable {
     case .movements(let sku, let limit): .movements(try services.movements(sku, nil, limit))
     case .log(let limit): .log(try services.log(nil, nil, limit))
     case .pickList(let day): .pickWalk(try services.pickWalk(day))
+    case .merges(let day): .merges(try services.merges(day))
     case .manifest(let courier, let day): .text(try services.manifest(courier, day))
     case .scan(let scan), .bagScan(let scan): .meaning(try services.meaning(scan))
     }

@@ -19,6 +19,7 @@ public enum Query: Hashable, Sendable {
   case log(limit: Int)
   case pickList(ShopDay)
   case manifest(courier: String, ShopDay)
+  case merges(ShopDay)
   /// What the scanner at the bench read, and then its parcel.
   case scan(String)
   case benchParcel(ParcelID)
@@ -28,7 +29,8 @@ public enum Query: Hashable, Sendable {
 
   /// Where an answer is shown. A question takes the place of one that still waits for the same slot: only the last one matters.
   enum Slot: Hashable, Sendable {
-    case day, people, queue, stops, phrases, order, parcels, parcel, wave, stock, movements, log, document, bench, pickList, bag
+    case day, people, queue, stops, phrases, order, parcels, parcel, wave, stock, movements, log, document, bench, pickList, bag,
+      merges
   }
 
   var slot: Slot {
@@ -49,6 +51,7 @@ public enum Query: Hashable, Sendable {
     case .manifest, .morning, .evening: .document
     case .scan, .benchParcel: .bench
     case .bagScan, .bagParcel: .bag
+    case .merges: .merges
     }
   }
 }
@@ -70,5 +73,6 @@ public enum Answer: Sendable {
   case log([TimelineRow])
   case text(String)
   case pickWalk(PickWalk)
+  case merges(MergeAdvice)
   case meaning(ScanMeaning)
 }

@@ -50,6 +50,8 @@ public struct Services: Sendable {
   public var spool: @Sendable (_ name: String, _ text: String) throws -> String
   /// The papers of a wave hold the open parcels of every other wave too: what is late still has to be brought and handed over.
   public var pickWalk: @Sendable (_ wave: ShopDay) throws -> PickWalk
+  /// ORD-10: what of a wave could share a box, and why the rest doesn't.
+  public var merges: @Sendable (_ wave: ShopDay) throws -> MergeAdvice
   public var manifest: @Sendable (_ courier: String, _ wave: ShopDay) throws -> String
   /// The same papers as something that is printed: each call leaves its record (REC-1). The two above only show and write nothing.
   public var printPickList: @Sendable (_ wave: ShopDay) throws -> String
@@ -86,6 +88,7 @@ public struct Services: Sendable {
     dispatchNote: @escaping @Sendable (ParcelID) throws -> String,
     spool: @escaping @Sendable (String, String) throws -> String,
     pickWalk: @escaping @Sendable (ShopDay) throws -> PickWalk,
+    merges: @escaping @Sendable (ShopDay) throws -> MergeAdvice,
     manifest: @escaping @Sendable (String, ShopDay) throws -> String,
     exportShipFile: @escaping @Sendable (ShopDay) throws -> (path: String, orders: Int, dropped: [String]),
     importFiles: @escaping @Sendable ([String]) throws -> [String],
@@ -118,6 +121,7 @@ public struct Services: Sendable {
     self.dispatchNote = dispatchNote
     self.spool = spool
     self.pickWalk = pickWalk
+    self.merges = merges
     self.manifest = manifest
     self.exportShipFile = exportShipFile
     self.importFiles = importFiles

@@ -38,6 +38,15 @@ public enum Bindings {
     Binding(.command(.handOverParcel), "o", .function(7), in: [.wave, .handover], footer: 6),
     Binding(.command(.voidParcel), "x", .function(8), in: [.wave], footer: 7),
     Binding(.command(.weighParcel), "W", in: [.wave]),
+    Binding(.merges, "m", in: [.wave], footer: 10),
+    Binding(.command(.mergeParcel), "M", in: [.wave]),
+    Binding(.command(.unmergeParcel), "U", in: [.wave]),
+    Binding(.command(.splitParcel), "D", in: [.wave]),
+    Binding(.command(.moveParcel), "v", in: [.wave]),
+    Binding(.command(.explainLate), "L", in: [.wave]),
+    Binding(.command(.renewWaybill), "N", in: [.wave]),
+    Binding(.command(.shortParcel), "S", in: [.wave]),
+    Binding(.command(.suspendParcel), "u", in: [.wave]),
     Binding(.command(.noteOrder), "n", in: [.wave]),
     Binding(.mark, .character(" "), in: [.wave], footer: 8),
     Binding(.mark, .character(" "), in: [.service]),
@@ -58,6 +67,8 @@ public enum Bindings {
     Binding(.command(.goneParcel), .function(8), in: [.bench], footer: 6),
 
     Binding(.command(.receiveStock), "r", .function(2), in: [.stock], footer: 1),
+    Binding(.command(.countStock), "c", .function(3), in: [.stock], footer: 2),
+    Binding(.command(.delistSKU), "d", .function(4), in: [.stock], footer: 3),
   ]
 
   private static let views: [Binding] = [

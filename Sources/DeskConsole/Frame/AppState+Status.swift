@@ -34,6 +34,11 @@ extension AppState {
     switch overlay {
     case .help: hints = [Hint(key: "Esc", title: texts.pick("关闭", "close")), Hint(key: "↑↓", title: texts.pick("翻看", "scroll"))]
     case .palette: hints = [Hint(key: "Enter", title: texts.pick("执行", "run")), Hint(key: "Esc", title: texts.pick("关闭", "close"))]
+    case .merges:
+      hints = [
+        Hint(key: "Enter", title: texts.title(.mergeParcel)), Hint(key: "z", title: texts.title(.unmergeParcel)),
+        Hint(key: "Esc", title: texts.pick("关闭", "close")),
+      ]
     case .acts, .phrases:
       hints = [Hint(key: "Enter", title: texts.pick("执行", "run")), Hint(key: "Esc", title: texts.pick("关闭", "close"))]
     case .form:

@@ -8,6 +8,7 @@ extension AppState {
     case .palette(let palette): pressPalette(key, palette)
     case .acts(let acts): pressActs(key, acts)
     case .phrases(let phrases): pressPhrases(key, phrases)
+    case .merges(let merges): pressMerges(key, merges)
     case .form(let form): pressForm(key, form)
     case .confirm(let box): pressConfirm(key, box)
     case .page(let page): pressPage(key, page)

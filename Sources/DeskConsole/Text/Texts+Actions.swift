@@ -28,6 +28,7 @@ extension Texts {
       case .supervisor: pick("转到队列", "go to queue")
       default: pick("打开", "open")
       }
+    case .merges: pick("合单建议", "what may share a box")
     case .nextZone: pick("换库区", "next zone")
     case .nextCourier: pick("换快递", "next courier")
     case .back: pick("退一步", "back")

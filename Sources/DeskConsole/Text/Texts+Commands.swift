@@ -253,6 +253,7 @@ extension Texts {
     case (.escalateOrder, "person"): pick("登录名; 不填: 主管", "sign-in name; none: the lead")
     case (.settleCase, "amount"): pick("不填: 同意的金额", "none: as approved")
     case (.reportException, "hours"), (.followException, "hours"): pick("不填: 24", "none: 24")
+    case (.countStock, "note"): pick("和账上不同时必填: 为什么", "needed when the book says otherwise: why")
     case (.savePhrase, "text"): pick("不填: 删除这条", "none: delete it")
     default: pick("可不填", "optional")
     }

@@ -62,6 +62,7 @@ public enum LiveServices {
       dispatchNote: { id in try files.dispatchNote(id) },
       spool: { name, text in try files.spool.write(name.hasSuffix(".txt") ? name : name + ".txt", text) },
       pickWalk: { wave in try files.pickWalk(wave) },
+      merges: { wave in try desk.mergeAdvice(wave: wave, for: try sitting.actor()) },
       manifest: { courier, wave in try files.manifest(courier, wave) },
       exportShipFile: { wave in try files.exportShipFile(wave) },
       importFiles: { paths in

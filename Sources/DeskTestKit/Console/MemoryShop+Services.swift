@@ -73,6 +73,7 @@ extension MemoryShop {
         }
       },
       pickWalk: { [self] wave in try locked { try walk(wave) } },
+      merges: { [self] wave in locked { merges(wave) } },
       manifest: { [self] courier, wave in
         locked {
           let own = parcels.values.filter {
