@@ -111,7 +111,8 @@ struct WalkTests {
     driver.type("货架空了")
     driver.press(.enter)
     #expect(driver.shows("超出范围") && !shop.performed.contains { $0.kind == .shortParcel })
-    driver.press(.backTab, .backspace)
+    // The refusal has led back to the field that it is about.
+    driver.press(.backspace)
     driver.type("1")
     #expect(driver.shows("从后面的包裹扣: P260105-0006 ×1"))
     driver.press(.enter)
