@@ -32,13 +32,13 @@ import Testing
     #expect(try services.log(order.text, nil, 1).first?.command == "claimOrder")
     // What an agent may not do is refused by the store, not by the screen.
     let wave = services.calendar().currentWave(at: services.now())
-    #expect(throws: Refusal.self) { try services.pickList(wave) }
+    #expect(throws: Refusal.self) { try services.pickWalk(wave) }
 
     // Another person at the same terminal.
     _ = try services.signIn("liuyang", DemoShop.password)
-    #expect(try services.pickList(wave).contains("取货单"))
+    #expect(try services.pickWalk(wave).pieces > 0)
     let printed = try #require(try services.parcels(wave, .printed, "", nil, 10).rows.first)
-    #expect(try services.findParcel(try #require(printed.waybill)) == printed.id)
+    #expect(try services.meaning(try #require(printed.waybill)) == .parcel(printed.id))
     #expect(try services.dispatchNote(printed.id).contains("发货单 \(printed.id.text)/1"))
     let path = try Spool(besides: desk.path).write("a/../b.txt", "文")
     #expect(path == folder + "/print/a-..-b.txt")
@@ -58,7 +58,7 @@ import Testing
     #expect(throws: Refusal.self) { try services.movements("SKU-1", nil, 10) }
     #expect(throws: Refusal.self) { try services.log(nil, nil, 10) }
     #expect(throws: Refusal.self) { try services.people() }
-    #expect(throws: Refusal.self) { try services.findParcel("YT1") }
+    #expect(throws: Refusal.self) { try services.meaning("YT1") }
     #expect(try desk.dayStatus().online == 0)
     #expect(try desk.verify().isSound)
   }

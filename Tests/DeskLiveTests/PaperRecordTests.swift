@@ -26,7 +26,7 @@ import Testing
     #expect(shipper.shows("取货单"))
     for _ in 0..<20 { shipper.wake() }
     #expect(try records() == before)
-    shipper.press("p")
+    shipper.press(.function(3))
     #expect(shipper.toast?.contains("取货单 1 张已放入打印队列") == true)
     #expect(try records().count { $0 == "printPickList" } == 1)
     #expect(try records().count { $0 == "printPaper" } == 1)
@@ -38,7 +38,8 @@ import Testing
     let shipper = try shop.console(.shipper)
     shipper.press(.tab, .tab, .tab, .tab)
     let before = try records()
-    shipper.press(.enter)
+    // Into the bag, and with an empty field to its manifest.
+    shipper.press(.enter, .enter)
     #expect(shipper.shows("快递交接单"))
     shipper.wake()
     #expect(try records() == before)

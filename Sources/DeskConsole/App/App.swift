@@ -8,6 +8,7 @@ public enum App {
     state.receive(message)
     state.drainTypeAhead()
     state.pumpBench()
+    state.pumpBag()
     defer { state.outbox = [] }
     return state.outbox
   }
@@ -81,6 +82,7 @@ extension AppState {
       overlay = .confirm(box)
     }
     if shipping.bench.stop != nil { shipping.bench.isStopPresented = true }
+    if shipping.bag?.stop != nil { shipping.bag?.isStopPresented = true }
     shipping.bench.shownAlarm = alarm?.parcel
   }
 
@@ -92,7 +94,7 @@ extension AppState {
       return
     }
     // The bench keeps its own scans in order, and its field must show what is typed.
-    let isScan = context == .bench && overlay == nil && isOpen && typeAhead.isEmpty && input.isText
+    let isScan = (context == .bench || context == .bag) && overlay == nil && isOpen && typeAhead.isEmpty && input.isText
     guard isHolding || !typeAhead.isEmpty, !isScan else { return handle(input) }
     if typeAhead.count < 512 { typeAhead.append(input) } else { outbox.append(.ring(.attention)) }
   }

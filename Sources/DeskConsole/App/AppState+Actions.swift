@@ -17,6 +17,10 @@ extension AppState {
     case .previousStage: turnStage(by: -1)
     case .nextStage: turnStage(by: 1)
     case .open: open()
+    case .merges: openMerges()
+    // The walk takes these itself; from the palette they are the same keys.
+    case .nextZone: _ = pressPicks(.function(5))
+    case .nextCourier: _ = pressPicks(.function(6))
     case .back: back()
     case .filter: startFilter()
     case .palette: overlay = .palette(PaletteState())
@@ -61,6 +65,7 @@ extension AppState {
     guard panes.contains(.shipping) else { return tell(.warning, texts.notOffered(texts.title(Pane.shipping))) }
     pane = .shipping
     shipping.view = view
+    shipping.bag = nil
     reloadVisible(awaited: true)
   }
 
@@ -122,7 +127,7 @@ extension AppState {
     switch context {
     case .service, .returns: openOrder()
     case .wave: if shipping.list.selected != nil { shipping.isOpen = true; shipping.scroll = 0 }
-    case .handover: if let courier = shipping.selectedCourier { load(.manifest(courier: courier.courier, wave), awaited: true) }
+    case .handover: openBag()
     case .stock:
       guard let row = stock.list.selected else { return }
       stock.isOpen = true
@@ -169,9 +174,9 @@ extension AppState {
       case .service, .returns: worklist.list.selected.map { $0.number.isEmpty ? $0.subject.text : $0.number }
       case .wave: shipping.list.selected.map { $0.waybill ?? $0.id.text }
       case .bench: shipping.bench.card?.parcel.id.text
-      case .pickList: shipping.pickList
-      case .handover: shipping.selectedCourier?.courier
       case .printing: shipping.prints.selected?.subject
+      case .pickList: shipping.picks.selected.map { "\($0.location) \($0.sku)" }
+      case .handover, .bag: shipping.selectedCourier?.courier
       case .stock: stock.list.selected?.item.sku
       case .promotion, .supervisor: nil
       }

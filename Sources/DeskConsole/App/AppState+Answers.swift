@@ -6,6 +6,7 @@ extension AppState {
   mutating func reloadVisible(awaited: Bool) {
     load(.day, awaited: awaited)
     if maySeeStops { load(.stops, awaited: false) }
+    if case .merges = overlay { load(.merges(wave), awaited: awaited) }
     switch context {
     case .service, .returns:
       load(worklistQuery, awaited: awaited)
@@ -16,13 +17,13 @@ extension AppState {
     case .pickList:
       if actor?.role(for: .printPickList) == nil {
         // Said where the list would be; asking again at every commit would only be refused again.
-        shipping.pickList = texts.refusal(.notPermitted(.printPickList))
+        shipping.picks.refusal = texts.refusal(.notPermitted(.printPickList))
       } else {
         load(.pickList(wave), awaited: awaited)
       }
     case .bench: if let card = shipping.bench.card, shipping.bench.isIdle { load(.benchParcel(card.parcel.id), awaited: false) }
-    case .handover: load(.wave(wave, limit: 2000), awaited: awaited)
     case .printing: load(.printJobs(limit: Self.printLimit), awaited: awaited)
+    case .handover, .bag: load(.wave(wave, limit: 2000), awaited: awaited)
     case .stock:
       load(stock.query, awaited: awaited)
       if stock.isOpen, let sku = stock.movementsOf { load(.movements(sku: sku, limit: 500), awaited: awaited) }
@@ -36,6 +37,7 @@ extension AppState {
     if let newest = asked[query.slot], ticket >= newest { asked[query.slot] = nil }
     if let waited = awaited[query.slot], ticket >= waited { awaited[query.slot] = nil }
     if query.slot == .bench { return ticket == shipping.bench.ticket ? benchLoaded(query, result) : () }
+    if query.slot == .bag { return ticket == shipping.bag?.ticket ? bagLoaded(query, result) : () }
     switch result {
     case .success(let answer): take(answer, to: query)
     case .failure(let failure): tell(failure)
@@ -61,7 +63,8 @@ extension AppState {
       shipping.card = card
       if shipping.list.isGhostSelected { shipping.list.nameGhost(lastHand(card.order.timeline)) }
     case (.wave(let day, _), .parcels(let page)) where day == wave: shipping.waveParcels = page.rows
-    case (.pickList(let day), .text(let text)) where day == wave: shipping.pickList = text
+    case (.pickList(let day), .pickWalk(let walk)) where day == wave: shipping.picks.take(walk)
+    case (.merges(let day), .merges(let advice)) where day == wave: take(advice)
     case (.manifest(let courier, _), .text(let text)):
       overlay = .page(PageState(title: "\(texts.title(.open, in: .handover)) \(courierName(courier))", text: text))
     case (.stock, .stock(let page)) where query == stock.query: stock.list.replace(with: page, height: listHeight)

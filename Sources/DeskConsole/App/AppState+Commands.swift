@@ -59,8 +59,12 @@ extension AppState {
     var form = form
     var planned: [Planned] = []
     do {
-      for subject in form.subjects.isEmpty ? [nil] : form.subjects.map(Optional.some) {
-        planned.append(Planned(try Command(form.kind, form.arguments(for: subject)), version: subject?.version))
+      if form.shares != nil {
+        planned = try form.sharedCommands()
+      } else {
+        for subject in form.subjects.isEmpty ? [nil] : form.subjects.map(Optional.some) {
+          planned.append(Planned(try Command(form.kind, form.arguments(for: subject)), version: subject?.version))
+        }
       }
     } catch {
       form.refusal = texts.refusal(error)
@@ -119,7 +123,9 @@ extension AppState {
     case .afterCase(let id):
       guard let one = card?.cases.first(where: { $0.afterCase.id == id })?.afterCase else { return [id.text] }
       return ["\(id.text)  \(texts.title(one.kind))  \(one.amount.decimal)  \(one.reason)"]
-    default: return [subject.text]
+    default:
+      if case .signManifest(let courier, let driver) = planned.command { return describeSigning(courier, driver) }
+      return [subject.text]
     }
   }
 
@@ -157,8 +163,16 @@ extension AppState {
   private mutating func land(_ flight: Flight) {
     self.flight = nil
     if flight.origin == .bench { return benchLanded(flight) }
+    if flight.origin == .bag { return bagLanded(flight) }
+    if flight.kind == .suspendParcel, context == .bench, !flight.done.isEmpty { shipping.bench.clearTable() }
     reloadVisible(awaited: true)
-    if flight.done.count + flight.failed.count > 1 { landBatch(flight) } else { landOne(flight) }
+    if flight.kind == .pickParcel, context == .pickList {
+      landPicks(flight)
+    } else if flight.done.count + flight.failed.count > 1 {
+      landBatch(flight)
+    } else {
+      landOne(flight)
+    }
     let printed = flight.done.compactMap { planned, _ in
       if case .printParcel(let id) = planned.command { id } else { nil }
     }
@@ -195,6 +209,9 @@ extension AppState {
     if let request = receipt.request {
       return tell(.warning, texts.waitsForApproval(kind, label(planned.command.subject), request.text))
     }
+    if kind == .signManifest {
+      return tell(receipt.parcels.isEmpty ? .success : .warning, texts.bagSigned(receipt.parcels.map(\.text)))
+    }
     var text = texts.done(kind, label(planned.command.subject))
     if !receipt.cases.isEmpty { text += " \(glyphs.arrow) " + texts.list(receipt.cases.map(\.text)) }
     if !receipt.parcels.isEmpty { text += " \(glyphs.arrow) " + texts.list(receipt.parcels.map(\.text)) }
@@ -206,6 +223,9 @@ extension AppState {
       arguments["order"] = .text(planned.command.subject.text)
       counter = (try? Command(back, arguments)).map { Planned($0, version: receipt.version) }
       hint = Hint(key: "z", title: texts.title(back))
+    } else if kind == .mergeParcel, case .parcel(let id) = planned.command.subject {
+      counter = Planned(.unmergeParcel(id), version: receipt.version)
+      hint = Hint(key: "z", title: texts.title(.unmergeParcel))
     }
     let warnings = receipt.warnings.map(texts.warning)
     tell(warnings.isEmpty ? .success : .warning, ([text] + warnings).joined(separator: " · "), hint: hint)

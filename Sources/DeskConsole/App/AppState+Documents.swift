@@ -11,7 +11,7 @@ extension AppState {
     case .pickList:
       guard permitted(.printPickList) else { return }
       make(.pickList(wave))
-    case .handover:
+    case .handover, .bag:
       guard permitted(.printManifest) else { return }
       guard let courier = shipping.selectedCourier else { return tell(.note, texts.nothingSelected) }
       make(.manifest(courier: courier.courier, wave))

@@ -15,6 +15,8 @@ extension AppState {
     if overlay != nil { return pressOverlay(key) }
     if filterField != nil { return pressFilter(key) }
     if context == .bench, pressBench(key) { return }
+    if context == .pickList, pressPicks(key) { return }
+    if context == .bag, pressBag(key) { return }
     if let binding = Bindings.find(key, in: context) { return run(binding.action) }
     if case .character(let character) = key, !character.isASCII {
       tell(.warning, texts.switchToLatin)
@@ -50,13 +52,17 @@ extension AppState {
     case .form(var form):
       if form.focused?.options.isEmpty == true { form.fields[form.focus].text.insert(text) }
       overlay = .form(form)
-    case .confirm, .page, .acts, .phrases: tell(.note, texts.pasteIgnored)
+    case .confirm, .page, .acts, .phrases, .merges: tell(.note, texts.pasteIgnored)
     case nil:
       if filterField != nil {
         filterField?.insert(text)
         setFilter(filterField?.text ?? "")
       } else if context == .bench {
         shipping.bench.field.insert(text)
+      } else if context == .pickList {
+        shipping.picks.field.insert(text)
+      } else if context == .bag {
+        shipping.bag?.field.insert(text)
       } else {
         tell(.note, texts.pasteIgnored)
       }

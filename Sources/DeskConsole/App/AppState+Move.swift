@@ -19,8 +19,7 @@ extension AppState {
       if shipping.list.move(by: offset, height: height) { load(shipping.query(wave: wave), awaited: true) }
       if shipping.list.cursor != before { loadParcelCard() }
     case .pickList:
-      let lines = shipping.pickList?.split(separator: "\n", omittingEmptySubsequences: false).count ?? 0
-      shipping.pickScroll = max(0, min(shipping.pickScroll + offset, lines - 1))
+      shipping.picks.move(by: offset)
     case .handover:
       let couriers = shipping.couriers
       let place = couriers.firstIndex { $0.courier == shipping.selectedCourier?.courier } ?? 0
@@ -34,7 +33,7 @@ extension AppState {
       let kinds = boardKinds
       let place = (kinds.firstIndex(of: supervisor.kind) ?? 0) + offset
       supervisor.kind = kinds[max(0, min(place, kinds.count - 1))]
-    case .bench, .promotion: break
+    case .bench, .bag, .promotion: break
     }
   }
 

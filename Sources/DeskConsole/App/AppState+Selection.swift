@@ -6,7 +6,8 @@ extension AppState {
     switch target {
     case .order: orderSelection
     case .parcel: parcelSelection
-    case .sku: context == .stock ? stock.list.selected.map { Selection(.sku($0.item.sku)) } : nil
+    case .sku:
+      context == .stock ? stock.list.selected.map { Selection(.sku($0.item.sku), version: $0.version > 0 ? $0.version : nil) } : nil
     case .afterCase: caseSelection
     case .request: requestSelection
     case .person, .shop: nil
@@ -124,7 +125,7 @@ extension AppState {
       guard let actor, actor.role(for: .exportShipFile) == nil else { return nil }
       return texts.refusal(.notPermitted(.exportShipFile))
     case .printDocument:
-      let kind: CommandKind = context == .handover ? .printManifest : .printPickList
+      let kind: CommandKind = context == .handover || context == .bag ? .printManifest : .printPickList
       guard let actor, actor.role(for: kind) == nil else { return nil }
       return texts.refusal(.notPermitted(kind))
     case .printLabel, .retryPrint:
@@ -142,6 +143,7 @@ extension AppState {
     guard let actor else { return texts.refusal(Refusal(.notPermitted, .notSignedIn)) }
     if actor.role(for: kind) == nil { return texts.refusal(.notPermitted(kind)) }
     if let goneBy { return texts.goneRefused(person(goneBy)) }
+    if context == .pickList || context == .bag { return nil }
     if context == .bench, kind == .seeInterception, alarm != nil { return nil }
     if context == .bench, kind == .foundParcel || (kind == .goneParcel && soughtStops.first?.mayBeGone == true),
       !soughtStops.isEmpty

@@ -70,7 +70,9 @@ public struct AppState: Sendable {
 
   public var actor: Actor? { session?.actor }
   /// Nothing is under way: no command, no question without its answer, no scan or key that waits.
-  public var isIdle: Bool { flight == nil && asked.isEmpty && !isMaking && typeAhead.isEmpty && shipping.bench.isIdle }
+  public var isIdle: Bool {
+    flight == nil && asked.isEmpty && !isMaking && typeAhead.isEmpty && shipping.bench.isIdle && shipping.bag?.isIdle ?? true
+  }
   var isHolding: Bool { flight != nil || !awaited.isEmpty || isMaking }
   var wave: ShopDay { day?.wave.wave ?? calendar.currentWave(at: now) }
 }
@@ -95,6 +97,7 @@ extension AppState {
     asked[query.slot] = lastTicket
     if awaited { self.awaited[query.slot] = lastTicket }
     if query.slot == .bench { shipping.bench.ticket = lastTicket }
+    if query.slot == .bag { shipping.bag?.ticket = lastTicket }
     outbox.append(.load(query, ticket: lastTicket))
   }
 

@@ -1,6 +1,9 @@
 /// Which keys are alive: the pane, and within shipping its view.
 public enum Context: String, CaseIterable, Sendable, Hashable {
-  case service, wave, pickList, bench, returns, handover, printing, stock, promotion, supervisor
+  case service, wave, pickList, bench, returns, handover, bag, printing, stock, promotion, supervisor
+
+  /// A scanner types here: every character belongs to the field.
+  public var isScanning: Bool { self == .bench || self == .pickList || self == .bag }
 }
 
 extension AppState {
@@ -13,8 +16,8 @@ extension AppState {
       case .pickList: .pickList
       case .bench: .bench
       case .returns: .returns
-      case .handover: .handover
       case .printing: .printing
+      case .handover: shipping.bag == nil ? .handover : .bag
       }
     case .stock: .stock
     case .promotion: .promotion

@@ -117,15 +117,16 @@ public final class EffectRunner: Sendable {
     case .evening: .evening(try services.evening())
     case .order(let id): .order(try services.order(id))
     case .parcels(let wave, let stage, let find, let limit): .parcels(try services.parcels(wave, stage, find, nil, limit))
-    case .parcel(let id), .benchParcel(let id): .parcel(try services.parcel(id))
+    case .parcel(let id), .benchParcel(let id), .bagParcel(let id): .parcel(try services.parcel(id))
     case .wave(let day, let limit): .parcels(try books(day, limit))
     case .stock(let find, let limit): .stock(try services.stock(find, nil, limit))
     case .movements(let sku, let limit): .movements(try services.movements(sku, nil, limit))
     case .log(let limit): .log(try services.log(nil, nil, limit))
     case .printJobs(let limit): .printJobs(try services.printJobs(limit))
-    case .pickList(let day): .text(try services.pickList(day))
+    case .pickList(let day): .pickWalk(try services.pickWalk(day))
+    case .merges(let day): .merges(try services.merges(day))
     case .manifest(let courier, let day): .text(try services.manifest(courier, day))
-    case .scan(let scan): .found(try services.findParcel(scan))
+    case .scan(let scan), .bagScan(let scan): .meaning(try services.meaning(scan))
     }
   }
 

@@ -3,7 +3,7 @@ import DeskCore
 /// Commands that are being carried out, one after the other. While there is one, keys wait.
 public struct Flight: Sendable {
   /// Where the wish came from decides what follows a refusal.
-  public enum Origin: Sendable { case list, form, bench }
+  public enum Origin: Sendable { case list, form, bench, bag }
 
   public var kind: CommandKind
   public var origin: Origin

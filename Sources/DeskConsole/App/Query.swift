@@ -21,13 +21,18 @@ public enum Query: Hashable, Sendable {
   case printJobs(limit: Int)
   case pickList(ShopDay)
   case manifest(courier: String, ShopDay)
+  case merges(ShopDay)
   /// What the scanner at the bench read, and then its parcel.
   case scan(String)
   case benchParcel(ParcelID)
+  /// The same at the courier's bag.
+  case bagScan(String)
+  case bagParcel(ParcelID)
 
   /// Where an answer is shown. A question takes the place of one that still waits for the same slot: only the last one matters.
   enum Slot: Hashable, Sendable {
-    case day, people, queue, stops, phrases, order, parcels, parcel, wave, stock, movements, log, prints, document, bench
+    case day, people, queue, stops, phrases, order, parcels, parcel, wave, stock, movements, log, prints, document, bench, pickList,
+      bag, merges
   }
 
   var slot: Slot {
@@ -45,8 +50,11 @@ public enum Query: Hashable, Sendable {
     case .movements: .movements
     case .log: .log
     case .printJobs: .prints
-    case .pickList, .manifest, .morning, .evening: .document
+    case .pickList: .pickList
+    case .manifest, .morning, .evening: .document
     case .scan, .benchParcel: .bench
+    case .bagScan, .bagParcel: .bag
+    case .merges: .merges
     }
   }
 }
@@ -68,5 +76,7 @@ public enum Answer: Sendable {
   case log([TimelineRow])
   case printJobs([PrintJob])
   case text(String)
-  case found(ParcelID?)
+  case pickWalk(PickWalk)
+  case merges(MergeAdvice)
+  case meaning(ScanMeaning)
 }

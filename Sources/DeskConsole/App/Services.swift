@@ -31,8 +31,8 @@ public struct Services: Sendable {
   public var evening: @Sendable () throws -> EveningList
   public var order: @Sendable (OrderID) throws -> OrderCard
   public var parcel: @Sendable (ParcelID) throws -> ParcelCard
-  /// A parcel by its id, waybill or dispatch note's id: what a scanner reads at the bench. Nil: none of that name.
-  public var findParcel: @Sendable (_ scan: String) throws -> ParcelID?
+  /// What the shop knows by what a scanner has read: a parcel by id, note or waybill, an article by barcode or code.
+  public var meaning: @Sendable (_ scan: String) throws -> ScanMeaning
   /// Parcels of a wave (nil: every open one), in one stage or all, in walking order of work.
   public var parcels:
     @Sendable (_ wave: ShopDay?, _ stage: ParcelStage?, _ find: String, _ after: String?, _ limit: Int) throws
@@ -51,7 +51,9 @@ public struct Services: Sendable {
   /// Has what waits printed, in the background.
   public var startPrinting: @Sendable () -> Void
   /// The papers of a wave hold the open parcels of every other wave too: what is late still has to be brought and handed over.
-  public var pickList: @Sendable (_ wave: ShopDay) throws -> String
+  public var pickWalk: @Sendable (_ wave: ShopDay) throws -> PickWalk
+  /// ORD-10: what of a wave could share a box, and why the rest doesn't.
+  public var merges: @Sendable (_ wave: ShopDay) throws -> MergeAdvice
   public var manifest: @Sendable (_ courier: String, _ wave: ShopDay) throws -> String
   /// The same papers as something that is printed: each call leaves its record (REC-1). The two above only show and write nothing.
   public var printPickList: @Sendable (_ wave: ShopDay) throws -> String
@@ -84,13 +86,14 @@ public struct Services: Sendable {
     evening: @escaping @Sendable () throws -> EveningList,
     order: @escaping @Sendable (OrderID) throws -> OrderCard,
     parcel: @escaping @Sendable (ParcelID) throws -> ParcelCard,
-    findParcel: @escaping @Sendable (String) throws -> ParcelID?,
+    meaning: @escaping @Sendable (String) throws -> ScanMeaning,
     parcels: @escaping @Sendable (ShopDay?, ParcelStage?, String, String?, Int) throws -> Page<ParcelRow>,
     stock: @escaping @Sendable (String, String?, Int) throws -> Page<StockRow>,
     movements: @escaping @Sendable (String, Int64?, Int) throws -> [MovementRow],
     log: @escaping @Sendable (String?, Int64?, Int) throws -> [TimelineRow],
     dispatchNote: @escaping @Sendable (ParcelID) throws -> String,
-    pickList: @escaping @Sendable (ShopDay) throws -> String,
+    pickWalk: @escaping @Sendable (ShopDay) throws -> PickWalk,
+    merges: @escaping @Sendable (ShopDay) throws -> MergeAdvice,
     manifest: @escaping @Sendable (String, ShopDay) throws -> String,
     exportShipFile: @escaping @Sendable (ShopDay, String?, String?) throws -> ShipFilesMade,
     assignWaybills: @escaping @Sendable (ShopDay, [ParcelID]?) throws -> AssignedNumbers,
@@ -99,7 +102,7 @@ public struct Services: Sendable {
     calendar: @escaping @Sendable () -> ShopCalendar,
     newID: @escaping @Sendable () -> String,
     people: @escaping @Sendable () throws -> [String: String] = { [:] },
-    printPickList: (@Sendable (ShopDay) throws -> String)? = nil,
+    printPickList: @escaping @Sendable (ShopDay) throws -> String,
     printManifest: (@Sendable (String, ShopDay) throws -> Made)? = nil,
     printJobs: @escaping @Sendable (Int) throws -> [PrintJob] = { _ in [] },
     startPrinting: @escaping @Sendable () -> Void = {},
@@ -119,7 +122,7 @@ public struct Services: Sendable {
     self.evening = evening
     self.order = order
     self.parcel = parcel
-    self.findParcel = findParcel
+    self.meaning = meaning
     self.parcels = parcels
     self.stock = stock
     self.movements = movements
@@ -127,7 +130,8 @@ public struct Services: Sendable {
     self.dispatchNote = dispatchNote
     self.printJobs = printJobs
     self.startPrinting = startPrinting
-    self.pickList = pickList
+    self.pickWalk = pickWalk
+    self.merges = merges
     self.manifest = manifest
     self.exportShipFile = exportShipFile
     self.assignWaybills = assignWaybills
@@ -139,7 +143,7 @@ public struct Services: Sendable {
     self.report = report
     self.touch = touch
     self.changePassword = changePassword
-    self.printPickList = printPickList ?? pickList
+    self.printPickList = printPickList
     self.printManifest = printManifest ?? { Made(text: try manifest($0, $1)) }
   }
 }

@@ -7,6 +7,10 @@ public enum Action: Hashable, Sendable {
   case up, down, pageUp, pageDown, first, last
   case previousStage, nextStage
   case open, back
+  /// Which part of the wave is walked.
+  case nextZone, nextCourier
+  /// What could share a box.
+  case merges
   case filter, palette, help, messages
   /// The acts that are possible now, by number.
   case acts

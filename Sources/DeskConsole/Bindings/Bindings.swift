@@ -38,15 +38,32 @@ public enum Bindings {
     Binding(.command(.handOverParcel), "o", .function(7), in: [.wave, .handover], footer: 6),
     Binding(.command(.voidParcel), "x", .function(8), in: [.wave], footer: 7),
     Binding(.command(.weighParcel), "W", in: [.wave]),
+    Binding(.merges, "m", in: [.wave], footer: 10),
+    Binding(.command(.mergeParcel), "M", in: [.wave]),
+    Binding(.command(.unmergeParcel), "U", in: [.wave]),
+    Binding(.command(.splitParcel), "D", in: [.wave]),
+    Binding(.command(.moveParcel), "v", in: [.wave]),
+    Binding(.command(.explainLate), "l", in: [.wave]),
+    Binding(.command(.renewWaybill), "N", in: [.wave]),
+    Binding(.command(.shortParcel), "S", in: [.wave]),
+    Binding(.command(.suspendParcel), "u", in: [.wave]),
     Binding(.command(.noteOrder), "n", in: [.wave]),
     Binding(.printLabel, "L", in: [.wave]),
     Binding(.printLabel, .function(4), in: [.bench]),
-    Binding(.prints, .function(11), in: [.wave, .pickList, .bench, .returns, .handover]),
+    Binding(.prints, .function(11), in: [.wave, .pickList, .bench, .returns, .handover, .bag]),
     Binding(.retryPrint, "r", .function(2), in: [.printing], footer: 1),
     Binding(.mark, .character(" "), in: [.wave], footer: 8),
     Binding(.mark, .character(" "), in: [.service]),
     Binding(.exportShipFile, "e", in: [.wave, .handover], footer: 9),
-    Binding(.printDocument, "p", .function(3), in: [.pickList, .handover], footer: 1),
+    Binding(.printDocument, "p", .function(3), in: [.handover], footer: 1),
+    Binding(.printDocument, .function(3), in: [.pickList, .bag], footer: 3),
+    Binding(.command(.pickParcel), .function(2), in: [.pickList], footer: 1),
+    Binding(.command(.shortParcel), .function(4), in: [.pickList], footer: 2),
+    Binding(.nextZone, .function(5), .left, .right, in: [.pickList], footer: 4),
+    Binding(.nextCourier, .function(6), in: [.pickList], footer: 5),
+    Binding(.open, .enter, in: [.pickList, .bag], footer: 0),
+    Binding(.command(.signManifest), .function(2), in: [.bag], footer: 1),
+    Binding(.command(.suspendParcel), .function(2), in: [.bench], footer: 7),
     Binding(.command(.acknowledgeFlag), .function(5), in: [.bench], footer: 2),
     Binding(.command(.printParcel), .function(3), in: [.bench], footer: 3),
     Binding(.command(.seeInterception), .function(6), in: [.bench], footer: 4),
@@ -54,10 +71,12 @@ public enum Bindings {
     Binding(.command(.goneParcel), .function(8), in: [.bench], footer: 6),
 
     Binding(.command(.receiveStock), "r", .function(2), in: [.stock], footer: 1),
+    Binding(.command(.countStock), "c", .function(3), in: [.stock], footer: 2),
+    Binding(.command(.delistSKU), "d", .function(4), in: [.stock], footer: 3),
   ]
 
   private static let views: [Binding] = [
-    Binding(.acts, ".", .function(9), in: lists.union([.pickList, .printing]), footer: 7),
+    Binding(.acts, ".", .function(9), in: lists.union([.printing]), footer: 7),
     Binding(.counter, "z", in: lists, footer: 11),
     Binding(.open, .enter, in: lists, footer: 12),
     Binding(.filter, "/", in: [.service, .returns, .wave, .stock], footer: 14),
@@ -65,20 +84,22 @@ public enum Bindings {
     Binding(.evening, "E", in: [.service, .supervisor]),
     Binding(.previousStage, .left, in: [.wave]),
     Binding(.nextStage, .right, in: [.wave]),
-    Binding(.nextView, .tab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .printing], footer: 13),
-    Binding(.previousView, .backTab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .printing]),
+    Binding(.nextView, .tab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing], footer: 13),
+    Binding(.previousView, .backTab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing]),
   ]
 
   private static let motions: [Binding] = [
     Binding(.down, .down, in: scrolling),
-    Binding(.down, "j", in: scrolling.subtracting([.wave])),
+    Binding(.down, "j", in: scrolling.subtracting([.wave, .pickList])),
     // In the wave k marks as picked, so there the letters don't move at all: half of a habit is worse than none.
     Binding(.up, .up, in: scrolling),
-    Binding(.up, "k", in: scrolling.subtracting([.wave])),
+    Binding(.up, "k", in: scrolling.subtracting([.wave, .pickList])),
     Binding(.pageDown, .pageDown, .control("f"), in: scrolling),
     Binding(.pageUp, .pageUp, .control("b"), in: scrolling),
-    Binding(.first, "g", .home, in: scrolling),
-    Binding(.last, "G", .end, in: scrolling),
+    Binding(.first, .home, in: scrolling),
+    Binding(.first, "g", in: scrolling.subtracting([.pickList])),
+    Binding(.last, .end, in: scrolling),
+    Binding(.last, "G", in: scrolling.subtracting([.pickList])),
   ]
 
   private static let everywhere: [Binding] =
@@ -108,9 +129,9 @@ public enum Bindings {
     return table
   }()
 
-  /// What a key means in a place; nil: nothing. At the bench every character belongs to the scan field.
+  /// What a key means in a place; nil: nothing. Where a scanner types, every character belongs to its field.
   public static func find(_ key: Key, in context: Context) -> Binding? {
-    if context == .bench, case .character = key { return nil }
+    if context.isScanning, case .character = key { return nil }
     return byKey[context]?[key]
   }
 

@@ -29,8 +29,9 @@ extension AppState {
     switch context {
     case .service, .returns: drawService(layout, on: &surface)
     case .wave: drawWave(layout, on: &surface)
-    case .pickList: drawPickList(layout, on: &surface)
+    case .pickList: drawPicks(layout, on: &surface)
     case .bench: drawBench(layout, on: &surface)
+    case .bag: drawBag(layout, on: &surface)
     case .handover: drawHandover(layout, on: &surface)
     case .printing: drawPrints(layout, on: &surface)
     case .stock: drawStock(layout, on: &surface)

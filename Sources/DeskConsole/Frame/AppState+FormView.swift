@@ -67,6 +67,7 @@ extension AppState {
   /// What is wrong, else what stands now and what one's authority says to it, else nothing.
   private func formHint(_ form: FormState) -> (text: String, ink: Ink) {
     if let refusal = form.refusal { return (refusal, .refusal) }
+    if let hint = sharesHint(form) { return hint }
     guard let card = formCard(form) else { return ("", .dim) }
     let asked = card.requests.first { one in
       one.request.stage == .proposed && one.request.command == form.kind && one.request.subject == form.subjects.first?.subject
@@ -146,4 +147,14 @@ extension AppState {
 
 extension Int {
   func clamped(_ low: Int, _ high: Int) -> Int { Swift.max(low, Swift.min(self, high)) }
+}
+
+extension AppState {
+  /// Who goes without, as the number stands; before there is one, who waits for it.
+  fileprivate func sharesHint(_ form: FormState) -> (text: String, ink: Ink)? {
+    guard let shares = form.shares else { return nil }
+    let hit = form.value("missing").flatMap { Int($0.trimmingBlanks()) }.flatMap { PickShare.share($0, shares) }
+    let named = (hit ?? shares).map { "\($0.parcel.text) ×\($0.quantity)" }
+    return (hit == nil ? texts.picksWaiting(named) : texts.picksShares(named), hit == nil ? .dim : .warning)
+  }
 }

@@ -8,6 +8,7 @@ extension AppState {
     case .palette(let palette): drawPalette(palette, layout, on: &surface)
     case .acts(let acts): drawActs(acts, layout, on: &surface)
     case .phrases(let phrases): drawPhrases(phrases, layout, on: &surface)
+    case .merges(let merges): drawMerges(merges, layout, on: &surface)
     case .form(let form): drawForm(form, layout, on: &surface)
     case .confirm(let box): drawConfirm(box, layout, on: &surface)
     case .page(let page): drawPage(page, layout, on: &surface)
@@ -111,7 +112,7 @@ extension AppState {
     }
     let last = inside.maxY - 1
     surface.put(texts.confirmIrreversible, x: inside.x + 1, y: last - 2, ink: .warning)
-    if context == .bench {
+    if context.isScanning {
       surface.put(texts.benchConfirmKeys, x: inside.x + 1, y: last, ink: .key)
     } else if box.needsCount {
       let used = surface.put(texts.confirmType(box.planned.count) + " ", x: inside.x + 1, y: last)

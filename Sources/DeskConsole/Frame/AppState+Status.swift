@@ -34,6 +34,11 @@ extension AppState {
     switch overlay {
     case .help: hints = [Hint(key: "Esc", title: texts.pick("关闭", "close")), Hint(key: "↑↓", title: texts.pick("翻看", "scroll"))]
     case .palette: hints = [Hint(key: "Enter", title: texts.pick("执行", "run")), Hint(key: "Esc", title: texts.pick("关闭", "close"))]
+    case .merges:
+      hints = [
+        Hint(key: "Enter", title: texts.title(.mergeParcel)), Hint(key: "z", title: texts.title(.unmergeParcel)),
+        Hint(key: "Esc", title: texts.pick("关闭", "close")),
+      ]
     case .acts, .phrases:
       hints = [Hint(key: "Enter", title: texts.pick("执行", "run")), Hint(key: "Esc", title: texts.pick("关闭", "close"))]
     case .form:
@@ -52,14 +57,14 @@ extension AppState {
       // What one's role does comes before what it is refused.
       func place(_ binding: Binding) -> Int { (binding.footer ?? 0) + (isForRole(binding.action) ? 0 : 100) }
       hints = alive.sorted { place($0) < place($1) }.map { binding in
-        let key = context == .bench ? binding.keys.first { !$0.isCharacter } : binding.keys.first
+        let key = context.isScanning ? binding.keys.first { !$0.isCharacter } : binding.keys.first
         return Hint(
           key: (key ?? .enter).name, title: texts.title(binding.action, in: context), isEnabled: whyDisabled(binding.action) == nil)
       }
       if alarm != nil { hints = hints.filter { $0.key == "F6" } }
-      if context == .bench, alarm == nil { hints.insert(Hint(key: "Esc", title: texts.title(.back)), at: min(1, hints.count)) }
+      if context.isScanning, alarm == nil { hints.insert(Hint(key: "Esc", title: texts.title(.back)), at: min(1, hints.count)) }
     }
-    let help = Hint(key: context == .bench ? "F1" : "?", title: texts.title(.help))
+    let help = Hint(key: context.isScanning ? "F1" : "?", title: texts.title(.help))
     Footer(hints: hints, pinned: overlay == nil && filterField == nil ? help : nil).draw(on: &surface, in: rect)
   }
 }

@@ -42,8 +42,8 @@ struct Layout {
   func listHeight(_ context: Context, hasDetail: Bool) -> Int {
     switch context {
     case .service, .returns, .wave, .stock: max(1, (areas(isOpen: false).list ?? body).height - 2)
-    case .bench, .promotion, .supervisor, .handover: max(1, body.height - 2)
     case .printing: max(1, body.height - 5)
+    case .bench, .bag, .promotion, .supervisor, .handover: max(1, body.height - 2)
     case .pickList: max(1, body.height - 1)
     }
   }

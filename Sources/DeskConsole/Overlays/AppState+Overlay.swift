@@ -8,6 +8,7 @@ extension AppState {
     case .palette(let palette): pressPalette(key, palette)
     case .acts(let acts): pressActs(key, acts)
     case .phrases(let phrases): pressPhrases(key, phrases)
+    case .merges(let merges): pressMerges(key, merges)
     case .form(let form): pressForm(key, form)
     case .confirm(let box): pressConfirm(key, box)
     case .page(let page): pressPage(key, page)
@@ -76,7 +77,7 @@ extension AppState {
     guard box.isArmed else { return }
     var box = box
     // At the bench letters and Enter may be the scanner's.
-    if context == .bench {
+    if context.isScanning {
       if key == .function(4) { return confirmed(box) }
       if key == .escape { return overlay = nil }
       return outbox.append(.ring(.attention))

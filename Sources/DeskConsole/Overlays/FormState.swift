@@ -33,6 +33,8 @@ public struct FormState: Sendable {
   public var focus = 0
   public var refusal: String?
   public var isSubmitting = false
+  /// FUL-3: the parcels among which a shortage is shared, instead of one subject.
+  public var shares: [PickShare]?
 
   public init(kind: CommandKind, subjects: [Selection]) {
     self.kind = kind
@@ -74,6 +76,19 @@ public struct FormState: Sendable {
     }
     if let subject { arguments[kind.subjectArgument] = .text(subject.argument) }
     return arguments
+  }
+
+  /// One command for each parcel that goes without.
+  func sharedCommands() throws(Refusal) -> [Planned] {
+    guard let text = value("missing"), let missing = Int(text.trimmingBlanks()) else { throw .argument("missing", .notANumber) }
+    guard let hit = PickShare.share(missing, shares ?? []) else { throw .argument("missing", .outOfRange) }
+    var planned: [Planned] = []
+    for share in hit {
+      var arguments = arguments(for: Selection(.parcel(share.parcel)))
+      arguments["missing"] = .text("\(share.quantity)")
+      planned.append(Planned(try Command(kind, arguments), version: share.version))
+    }
+    return planned
   }
 
   mutating func handle(_ key: Key) {

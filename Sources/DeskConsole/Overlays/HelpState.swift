@@ -52,7 +52,7 @@ extension Context {
   var pane: Pane {
     switch self {
     case .service: .service
-    case .wave, .pickList, .bench, .returns, .handover, .printing: .shipping
+    case .wave, .pickList, .bench, .returns, .handover, .bag, .printing: .shipping
     case .stock: .stock
     case .promotion: .promotion
     case .supervisor: .supervisor

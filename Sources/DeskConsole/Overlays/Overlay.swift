@@ -6,5 +6,6 @@ public enum Overlay: Sendable {
   case form(FormState)
   case confirm(ConfirmState)
   case phrases(PhrasesState)
+  case merges(MergesState)
   case page(PageState)
 }

@@ -28,7 +28,7 @@ extension AppState {
       entry(.action(.recall), "recall", { $0.title(Action.recall) }),
     ]
     let rest: [(Action, String)] = [
-      (.acts, "acts"),
+      (.acts, "acts"), (.merges, "merges"), (.nextZone, "zone"), (.nextCourier, "courier"),
       (.filter, "find"), (.counter, "undo"), (.yank, "copy"), (.printDocument, "print-document"), (.messages, "messages"),
       (.help, "help"), (.redraw, "redraw"), (.suspend, "suspend"), (.quit, "quit"),
     ]

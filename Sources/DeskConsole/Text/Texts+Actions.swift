@@ -21,11 +21,16 @@ extension Texts {
     case .nextStage: pick("下一状态", "next stage")
     case .open:
       switch context {
-      case .handover: pick("交接单", "manifest")
+      case .handover: pick("装袋", "fill the bag")
+      case .bag: pick("交接单", "manifest")
+      case .pickList: pick("取到", "brought")
       case .stock: pick("流水", "movements")
       case .supervisor: pick("转到队列", "go to queue")
       default: pick("打开", "open")
       }
+    case .merges: pick("合单建议", "what may share a box")
+    case .nextZone: pick("换库区", "next zone")
+    case .nextCourier: pick("换快递", "next courier")
     case .back: pick("退一步", "back")
     case .filter: pick("筛选", "filter")
     case .palette: pick("命令", "commands")
@@ -60,6 +65,7 @@ extension Texts {
     case .returns: pick("发货·退货", "Shipping: returns")
     case .handover: pick("发货·交接", "Shipping: handover")
     case .printing: pick("发货·打印", "Shipping: print queue")
+    case .bag: pick("发货·装袋", "Shipping: the bag")
     case .stock: title(Pane.stock)
     case .promotion: title(Pane.promotion)
     case .supervisor: title(Pane.supervisor)

@@ -280,6 +280,7 @@ extension Texts {
     case (.reportException, "hours"), (.followException, "hours"): pick("不填: 24", "none: 24")
     case (.setPrinter, "destination"): pick("lp 队列名或 /dev/…; 不填: 存打印文件夹", "lp queue or /dev/…; none: spool folder")
     case (.retryPrint, "jobs"): pick("不填: 全部失败的", "none: all that failed")
+    case (.countStock, "note"): pick("和账上不同时必填: 为什么", "needed when the book says otherwise: why")
     case (.savePhrase, "text"): pick("不填: 删除这条", "none: delete it")
     default: pick("可不填", "optional")
     }

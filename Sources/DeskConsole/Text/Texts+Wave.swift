@@ -26,6 +26,8 @@ extension Texts {
     case .explanationNeeded(let sku, let book, let counted):
       pick("\(sku) 账上 \(book) 盘得 \(counted), 要写原因", "\(sku): the book says \(book), counted \(counted): say why")
     case .notDelisted(let sku): pick("\(sku) 不用下架", "\(sku) need not be taken down")
+    case .noSuchZone(let zone, let known):
+      pick("取货单里没有库区 \(zone), 有 \(list(known))", "no zone \(zone) on the list; there are \(list(known))")
     case .nothingToSign(let courier): pick("\(courier) 没有待签字的包裹", "nothing of \(courier) waits for a signature")
     case .deadlinesOutOfOrder: pick("打单要早于取货, 取货要早于打包", "printing comes before picking, picking before packing")
     case .dayNotBegun(let day): pick("\(day.iso) 还没有到", "\(day.iso) has not begun yet")
@@ -74,4 +76,30 @@ extension Texts {
     case .unknown: ""
     }
   }
+}
+
+/// Boxes and marks in the wave.
+extension Texts {
+  var mergesTitle: String { pick("合单", "One box") }
+  var mergesHint: String { pick("Enter 合   z 拆回   Esc 关闭", "Enter merges   z undoes   Esc closes") }
+  var mergesNone: String { pick("没有可合的包裹", "nothing could share a box") }
+  var mergesMay: String { pick("可合", "may") }
+  var mergesIs: String { pick("已合", "merged") }
+  var mergesNot: String { pick("不合", "apart") }
+  var mergesSame: String { pick("相同", "the same") }
+  var mergesNotAProposal: String { pick("这一行不是可合的", "this row is no proposal") }
+  var mergesNotMerged: String { pick("这一行没有合单", "this row is not merged") }
+  func mergesTogether(_ id: String) -> String {
+    pick("\(id) 和它一个箱子, 取货之前可以用 z 拆回", "\(id) travels in its box; z undoes it until the first pick")
+  }
+  func boxMark(_ members: Int) -> String { pick("合\(members + 1)", "box\(members + 1)") }
+  var packingMark: String { pick("打包中", "packing") }
+  var memberMark: String { pick("并", "in") }
+  func lateMark(_ hasReason: Bool) -> String { hasReason ? pick("迟", "late") : pick("迟?", "late?") }
+  func packingLine(_ by: String) -> String { pick("\(by) 在打包", "\(by) packs it") }
+  func lateLine(_ reason: String?) -> String {
+    reason.map { pick("超时原因: \($0)", "late because: \($0)") } ?? pick("超时, 还没写原因 (L)", "late, no reason given yet (L)")
+  }
+  func boxLine(lead: String) -> String { pick("并入 \(lead), 请操作 \(lead)", "travels with \(lead): act on \(lead)") }
+  func boxLine(members: Int) -> String { pick("箱里另有 \(members) 个包裹", "\(members) more in its box") }
 }

@@ -103,6 +103,7 @@ public struct Refusal: Error, Equatable, Sendable {
     case belowReserved(sku: String, reserved: Int)
     case explanationNeeded(sku: String, book: Int, counted: Int)
     case notDelisted(String)
+    case noSuchZone(String, known: [String])
     case nothingToSign(courier: String)
     case deadlinesOutOfOrder
     /// A label printer's language can't hold a sheet.

@@ -58,6 +58,8 @@ public struct ParcelRow: Sendable, Equatable {
   public var lateReason: String?
   /// Who packs it at a bench.
   public var packingBy: String?
+  /// FUL-7: the signed manifest that it stands on.
+  public var manifest: Int64?
 
   public init(id: ParcelID, order: OrderID, stage: ParcelStage, wave: ShopDay) {
     self.id = id

@@ -26,29 +26,25 @@ public struct PickList: Sendable, Equatable {
 
   /// From the parcels that are to be picked.
   public init(wave: ShopDay, cards: [ParcelCard], late: Bool = false) {
-    self.wave = wave
+    self.init(walk: PickWalk(wave: wave, cards: cards), late: late)
+  }
+
+  /// ORD-10: the picker brings goods for boxes, whoever's order they are of.
+  public init(walk: PickWalk, late: Bool = false) {
+    wave = walk.wave
     self.late = late
-    parcels = cards.count
-    var bySKU: [String: Row] = [:]
-    for card in cards.sorted(by: { $0.parcel.id < $1.parcel.id }) {
-      for line in card.lines {
-        var row =
-          bySKU[line.sku]
-          ?? Row(
-            location: line.location, sku: line.sku, title: line.title,
-            attributes: card.order.catalogue[line.sku]?.attributes ?? line.attributes, quantity: 0, split: [])
-        row.quantity += line.quantity
-        if let last = row.split.indices.last, row.split[last].parcel == card.parcel.id {
-          row.split[last].quantity += line.quantity
+    parcels = Set(walk.rows.flatMap { $0.parts.map(\.parcel) }).count
+    rows = walk.rows.map { row in
+      var split: [(parcel: ParcelID, quantity: Int)] = []
+      for part in row.parts {
+        if let last = split.indices.last, split[last].parcel == part.box {
+          split[last].quantity += part.quantity
         } else {
-          row.split.append((card.parcel.id, line.quantity))
+          split.append((part.box, part.quantity))
         }
-        bySKU[line.sku] = row
       }
-    }
-    // Goods without a location come last: somebody has to look for them.
-    rows = bySKU.values.sorted {
-      ($0.location.isEmpty ? 1 : 0, $0.location, $0.sku) < ($1.location.isEmpty ? 1 : 0, $1.location, $1.sku)
+      return Row(
+        location: row.location, sku: row.sku, title: row.title, attributes: row.attributes, quantity: row.quantity, split: split)
     }
   }
 

@@ -18,15 +18,13 @@ public struct WaveDocuments: Sendable {
   /// Goods of the parcels whose notes are printed and whose goods still lie on the shelf.
   ///
   /// - Parameter late: also the open parcels of every other wave.
-  public func pickList(_ wave: ShopDay, late: Bool = false) throws -> PickList {
-    let cards = try cards(wave, late: late, [.printed]).filter { !$0.isBeingStopped }
-    // ORD-10: the picker brings goods for boxes, whoever's order they are of.
-    let boxes = cards.map { card in
-      var card = card
-      card.parcel.id = card.parcel.bundle ?? card.parcel.id
-      return card
-    }
-    return PickList(wave: wave, cards: boxes, late: late)
+  public func pickList(_ wave: ShopDay, late: Bool = false, _ filter: PickFilter = PickFilter()) throws -> PickList {
+    PickList(walk: try pickWalk(wave, late: late).filtered(filter), late: late)
+  }
+
+  /// The same to be walked on a terminal.
+  public func pickWalk(_ wave: ShopDay, late: Bool = false) throws -> PickWalk {
+    PickWalk(wave: wave, cards: try cards(wave, late: late, [.printed]).filter { !$0.isBeingStopped })
   }
 
   /// - Parameter late: also the open parcels of every other wave, and those that were handed over today.

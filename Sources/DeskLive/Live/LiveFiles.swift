@@ -22,9 +22,9 @@ struct LiveFiles: Sendable {
   }
 
   /// To look at: nothing is written, also not of an attempt without permission. Looking is asked for again at every commit.
-  func pickList(_ wave: ShopDay) throws -> String {
+  func pickWalk(_ wave: ShopDay) throws -> PickWalk {
     try permit(.printPickList)
-    return try documents().pickList(wave, late: true).text
+    return try documents().pickWalk(wave, late: true)
   }
 
   func manifest(_ courier: String, _ wave: ShopDay) throws -> String {

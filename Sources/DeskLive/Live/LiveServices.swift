@@ -50,10 +50,9 @@ public enum LiveServices {
       evening: { try desk.eveningList(for: try sitting.actor()) },
       order: { id in try desk.card(of: id, for: try sitting.actor()) },
       parcel: { id in try desk.card(of: id, for: try sitting.actor()) },
-      findParcel: { scan in
+      meaning: { scan in
         try sitting.check()
-        // What lies in another's box is opened with that (ORD-10).
-        return try desk.findParcel(scan).map(desk.boxLead)
+        return try desk.meaning(of: scan)
       },
       parcels: { wave, stage, find, after, limit in
         try desk.parcels(wave: wave, stage: stage, find: find, after: after, limit: limit, for: try sitting.actor())
@@ -71,7 +70,8 @@ public enum LiveServices {
         return try desk.log(subject: subject, before: before, limit: limit)
       },
       dispatchNote: { id in try files.dispatchNote(id) },
-      pickList: { wave in try files.pickList(wave) },
+      pickWalk: { wave in try files.pickWalk(wave) },
+      merges: { wave in try desk.mergeAdvice(wave: wave, for: try sitting.actor()) },
       manifest: { courier, wave in try files.manifest(courier, wave) },
       exportShipFile: { wave, platform, template in try files.exportShipFile(wave, platform, template) },
       assignWaybills: { wave, parcels in

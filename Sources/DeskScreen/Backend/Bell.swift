@@ -2,7 +2,11 @@
 public enum Bell: Sendable {
   /// Look here: one tone.
   case attention
-  /// That was wrong, stop: three quick tones.
+  /// Taken, go on: one tone.
+  case right
+  /// That one isn't it; what lies on the table stays: two.
+  case wrong
+  /// Stop, this can't be worked on: three quick tones.
   case stop
   /// Somebody wants something stopped at once: five.
   case alarm
@@ -10,7 +14,8 @@ public enum Bell: Sendable {
   /// How many tones, 150 ms apart.
   public var tones: Int {
     switch self {
-    case .attention: 1
+    case .attention, .right: 1
+    case .wrong: 2
     case .stop: 3
     case .alarm: 5
     }

@@ -108,7 +108,7 @@ extension Desk {
         s.amendments, s.flag, (SELECT sum(quantity) FROM parcel_line l WHERE l.parcel = p.id),
         (SELECT sum(scanned) FROM parcel_line l WHERE l.parcel = p.id), (SELECT min(due) FROM work_item w WHERE w.subject = p.id),
         p.stop_state, p.case_id, p.printed_amendments, p.bundle, p.paper_void, p.late_reason, p.packing_by,
-        (SELECT count(*) FROM parcel m WHERE m.bundle = p.id AND m.stage <> 'voided'), p.ship_fault IS NOT NULL
+        (SELECT count(*) FROM parcel m WHERE m.bundle = p.id AND m.stage <> 'voided'), p.ship_fault IS NOT NULL, p.manifest
       FROM parcel p LEFT JOIN parcel b ON b.id = p.bundle JOIN orders o ON o.id = p.order_id JOIN order_state s ON s.order_id = p.order_id WHERE p.id = ?
       """, id.text
     ) { row in
@@ -137,6 +137,7 @@ extension Desk {
       parcel.packingBy = row.optionalText(22)
       parcel.boxMembers = Int(row.int(23))
       parcel.hasShipFault = row.bool(24)
+      parcel.manifest = row.optionalInt(25)
       return parcel
     }
     guard var parcel = found else { return nil }

@@ -18,6 +18,11 @@ extension MemoryShop {
     case .order, .parcel, .afterCase:
       let situation = try situation(for: command, actor)
       try check(version, seen(situation), command)
+      if case .parcel(let lead) = command.subject, case let others = members(of: lead), !others.isEmpty,
+        command.onBoxMember(lead, scans: []) != nil
+      {
+        return try actOnBox(command, actor, situation, others)
+      }
       return record(command, actor, try Decision.decide(command.kind, situation), situation)
     case .request(let id): return try decide(id, command, actor, version: version)
     case .sku(let sku): return record(command, actor, try receive(command, sku), nil)
@@ -31,8 +36,42 @@ extension MemoryShop {
         limits[role, amount] = .init(perOrder: perOrder, perDay: perDay)
       }
       try queue(command, actor)
+      if case .signManifest(let courier, _) = command { return sign(courier, command, actor) }
       return record(command, actor, Changes(), nil)
     }
+  }
+
+  /// ORD-10: what is done to the box is done to each of its parcels.
+  private func actOnBox(_ command: Command, _ actor: Actor, _ lead: Situation, _ members: [ParcelID]) throws -> Receipt {
+    var shares: [ParcelID: [String]] = [:]
+    if case .packParcel(_, let scans, _) = command {
+      shares = try Box.share(scans, [lead.parcel].compactMap(\.self) + members.compactMap { parcels[$0] }, catalogue).get()
+    }
+    var receipt: Receipt?
+    for id in [lead.parcel?.id].compactMap(\.self) + members {
+      guard let own = command.onBoxMember(id, scans: shares[id] ?? []) else { continue }
+      if case .packParcel = own, shares[id] == nil { continue }
+      var situation = try situation(for: own, actor)
+      situation.isCascaded = parcels[id]?.bundle != nil
+      if let refusal = Decision.refusal(of: own.kind, situation) {
+        if own.passesOver(refusal.reason) { continue }
+        throw refusal
+      }
+      let done = record(own, actor, try Decision.decide(own.kind, situation), situation)
+      if receipt == nil { receipt = done }
+    }
+    guard let receipt else { throw Refusal(rule: "ORD-10", .nothingToChange) }
+    return receipt
+  }
+
+  /// FUL-7.
+  private func sign(_ courier: String, _ command: Command, _ actor: Actor) -> Receipt {
+    let code = CourierTable.find(courier)?.code ?? courier
+    let own = parcels.values.filter { $0.courier == code && $0.bundle == nil && $0.manifest == nil }
+    for parcel in own where parcel.stage == .handedOver { parcels[parcel.id]?.manifest = 1 }
+    var receipt = record(command, actor, Changes(), nil)
+    receipt.parcels = own.filter { $0.stage == .shipped }.map(\.id).sorted()
+    return receipt
   }
 
   /// APR-1: as the store does it: the request is decided, and what it asks for carried out by the rules of now.

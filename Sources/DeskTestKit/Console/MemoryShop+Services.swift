@@ -42,9 +42,7 @@ extension MemoryShop {
       evening: { [self] in locked { evening() } },
       order: { [self] id in try locked { try card(id) } },
       parcel: { [self] id in try locked { try card(id) } },
-      findParcel: { [self] scan in
-        locked { parcels.values.first { $0.id.text == scan.uppercased() || $0.waybill == scan }?.id }
-      },
+      meaning: { [self] scan in locked { meaning(scan) } },
       parcels: { [self] wave, stage, find, _, limit in
         locked {
           let found = parcels.values.filter { parcel in
@@ -68,19 +66,8 @@ extension MemoryShop {
         locked { Array(log.filter { subject == nil || $0.subject == subject }.reversed().prefix(limit)) }
       },
       dispatchNote: { [self] id in try locked { "发货单 \(id.text)\n\(goods(try card(id).parcel.order))\n" } },
-      pickList: { [self] wave in
-        locked {
-          let all = parcels.values.filter { $0.stage == .queued || $0.stage == .printed }
-          var bySKU: [String: [(ParcelID, Int)]] = [:]
-          for parcel in all { for line in parcel.lines { bySKU[line.sku, default: []].append((parcel.id, line.quantity)) } }
-          let lines = bySKU.map { sku, parts in
-            let item = catalogue[sku]
-            let split = parts.sorted { $0.0 < $1.0 }.map { "\($0.0.text)×\($0.1)" }.joined(separator: " ")
-            return "\(item?.location ?? "?")  \(sku)  \(item?.title ?? "")  \(parts.reduce(0) { $0 + $1.1 })  \(split)"
-          }
-          return (["取货单 \(wave.iso)"] + lines.sorted()).joined(separator: "\n")
-        }
-      },
+      pickWalk: { [self] wave in try locked { try walk(wave) } },
+      merges: { [self] wave in locked { merges(wave) } },
       manifest: { [self] courier, wave in
         locked {
           let own = parcels.values.filter {
@@ -115,6 +102,7 @@ extension MemoryShop {
         }
       },
       people: { [self] in locked { people.mapValues(\.actor.displayName) } },
+      printPickList: { [self] wave in try locked { "取货单 \(wave.iso) \(try walk(wave).pieces)\n" } },
       printJobs: { [self] limit in locked { Array(printQueue.prefix(limit)) } },
       startPrinting: { [self] in locked { printAll() } },
       changePassword: { [self] old, new in

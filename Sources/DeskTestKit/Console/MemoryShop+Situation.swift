@@ -25,9 +25,44 @@ extension MemoryShop {
       if courier == nil { situation.courierChoice = situation.choose(by: courierRules) }
       if let named = courier ?? situation.courierChoice?.courier { addWaybill(named, number, to: &situation) }
     case .assignOrder(_, let person): situation.assigneeRoles = people[person]?.actor.roles
+    case .mergeParcel(_, let into):
+      if let target = parcels[into], let order = orders[target.order], let facts = facts[target.order] {
+        situation.mergeTarget = candidate(target, order, facts)
+      }
     default: break
     }
+    if case .parcel(let id) = command.subject { situation.leadsBox = !members(of: id).isEmpty }
     return situation
+  }
+
+  /// ORD-10: what travels in a parcel's box.
+  func members(of lead: ParcelID) -> [ParcelID] {
+    parcels.values.filter { $0.bundle == lead && $0.stage != .voided }.map(\.id).sorted()
+  }
+
+  func candidate(_ parcel: Parcel, _ order: Order, _ facts: OrderFacts) -> MergeCandidate {
+    var candidate = MergeCandidate(
+      parcel, order, facts, CurrentOrder(order, lines: lines[order.id] ?? [], amendments: amendments[order.id] ?? []))
+    candidate.isLead = !members(of: parcel.id).isEmpty
+    return candidate
+  }
+
+  func merges(_ wave: ShopDay) -> MergeAdvice {
+    let all = parcels.values.filter { $0.wave == wave && ($0.stage == .queued || $0.stage == .printed) }.sorted { $0.id < $1.id }
+      .compactMap { parcel in orders[parcel.order].flatMap { order in facts[order.id].map { candidate(parcel, order, $0) } } }
+    let free = all.filter { !$0.isMember }
+    let proposals = MergeProposal.all(free)
+    let proposed = Set(proposals.flatMap(\.parcels))
+    var apart: [MergeAdvice.Apart] = []
+    for (place, one) in free.enumerated() where !proposed.contains(one.parcel) {
+      for other in free[(place + 1)...] where other.key.buyer == one.key.buyer && other.order != one.order {
+        apart.append(MergeAdvice.Apart(parcel: other.parcel, from: one.parcel, obstacles: other.obstacles(to: one)))
+      }
+    }
+    let rows = all.compactMap { parcels[$0.parcel].map(row) }.map { ($0.id, $0) }
+    return MergeAdvice(
+      proposals: proposals, apart: apart, merged: all.filter(\.isMember).map(\.parcel),
+      rows: Dictionary(rows, uniquingKeysWith: { first, _ in first }))
   }
 
   func situation(_ id: OrderID, _ actor: Actor) throws -> Situation {

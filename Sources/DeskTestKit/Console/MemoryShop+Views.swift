@@ -83,9 +83,15 @@ extension MemoryShop {
     row.due = workItems().first { $0.subject == .parcel(parcel.id) }?.due
     row.stop = parcel.interception?.state
     row.afterCase = parcel.afterCase
+    row.bundle = parcel.bundle
+    row.boxMembers = members(of: parcel.id).count
+    row.lateReason = parcel.late?.reason
+    row.packingBy = parcel.packingBy
+    row.manifest = parcel.manifest
     row.isPaperVoid =
-      parcel.afterCase == nil && parcel.printCount > 0 && parcel.stage.isOpen
-      && parcel.printedAmendments < facts[parcel.order]?.amendments ?? 0
+      parcel.isPaperVoid
+      || parcel.afterCase == nil && parcel.printCount > 0 && parcel.stage.isOpen
+        && parcel.printedAmendments < facts[parcel.order]?.amendments ?? 0
     return row
   }
 
@@ -128,8 +134,27 @@ extension MemoryShop {
         barcode: item?.barcodes.first ?? "", quantity: line.quantity, scanned: line.scanned)
     }
     let order = try card(parcel.order)
-    return ParcelCard(
+    var card = ParcelCard(
       parcel: parcel, order: order, lines: shown.sorted { $0.location < $1.location }, commands: order.parcelCommands[id] ?? [])
+    card.box = try members(of: id).map { try self.card($0) }
+    return card
+  }
+
+  /// FUL-3: the printed parcels of a wave and whatever is late.
+  func walk(_ wave: ShopDay) throws -> PickWalk {
+    let open = parcels.values.filter { $0.stage == .printed && $0.interception?.state.isOpen != true }
+    return PickWalk(wave: wave, cards: try open.map { try card($0.id) })
+  }
+
+  /// What a scan means, as the store answers it.
+  func meaning(_ scan: String) -> ScanMeaning {
+    let text = scan.trimmingBlanks()
+    let id = text.split(separator: "/").first.flatMap { ParcelID(String($0)) }
+    if let parcel = parcels.values.first(where: { $0.id == id || $0.waybill == text.uppercased() }) {
+      return .parcel(parcel.bundle ?? parcel.id)
+    }
+    guard let item = catalogue.values.first(where: { $0.matches(scan: text) }) else { return .nothing }
+    return .item(sku: item.sku, title: [item.title, item.attributes].filter { !$0.isEmpty }.joined(separator: " "))
   }
 
   /// ORD-8.

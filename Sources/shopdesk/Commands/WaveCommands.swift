@@ -8,13 +8,24 @@ struct PickListCommand: DeskCommand {
     commandName: "picklist", abstract: "What to bring for a wave: printed parcels' goods in walking order.")
   @Option(name: .long, help: "The wave's day, yyyy-MM-dd; else the current one with whatever is late.") var wave: String?
   @OptionGroup var paper: PaperOptions
+  @Option(name: .long, help: "Only one zone: what stands before a location's first dash.") var zone: String?
+  @Option(name: .long, help: "Only one courier's parcels: its code or name.") var courier: String?
   @OptionGroup var global: GlobalOptions
 
   func answer(_ context: Context) throws -> Answer {
     let acting = try Acting(context)
     let late = self.wave == nil
     let wave = try acting.wave(self.wave)
-    let list = try acting.documents.pickList(wave, late: late)
+    var filter = PickFilter(zone: zone?.uppercased())
+    if let courier {
+      guard let known = CourierTable.find(courier) else { throw Refusal(.notFound, rule: "FUL-3", .unknownCourier(courier)) }
+      filter.courier = known.code
+    }
+    let walk = try acting.documents.pickWalk(wave, late: late)
+    if let zone = filter.zone, !walk.zones.contains(zone) {
+      throw Refusal(.notFound, rule: "FUL-3", .noSuchZone(zone, known: walk.zones))
+    }
+    let list = PickList(walk: walk.filtered(filter), late: late)
     try acting.desk.recordShop(.printPickList, args: list.record, by: acting.session)
     let printing = Printing(acting)
     if paper.prints {

@@ -7,13 +7,13 @@ import Testing
   func wholeDay() throws {
     let day = try ShipDay()
     do {
-    try day.theMorning()
-    try day.theAgentConfirms()
-    try day.theShipperPrepares()
-    try day.theShortagesAreAnswered()
-    try day.theRestIsPrintedAndPicked()
-    try day.theBenchesPack()
-    try day.allIsShipped()
+      try day.theMorning()
+      try day.theAgentConfirms()
+      try day.theShipperPrepares()
+      try day.theShortagesAreAnswered()
+      try day.theRestIsPrintedAndPicked()
+      try day.theBenchesPack()
+      try day.allIsShipped()
     } catch { try "\(error)".write(toFile: "/tmp/day.txt", atomically: true, encoding: .utf8); throw error }
   }
 }

@@ -68,7 +68,7 @@ struct DayPlan {
       var lines = [Line(item: first, quantity: 1 + below(2))]
       if single.contains(place) {
         // Each shortage is of another article.
-      // Two pieces, so that one can be missing.
+        // Two pieces, so that one can be missing.
         lines = [Line(item: Self.shorts.firstIndex { $0.order == place }! * 4, quantity: 2)]
       } else if Self.splits.contains(place) || below(3) == 0 {
         lines.append(Line(item: (first + 1 + below(Self.items.count - 1)) % Self.items.count, quantity: 1))
@@ -122,7 +122,8 @@ struct DayPlan {
           let item = Self.items[line.item]
           return String(
             Self.row([
-              order.number, item.title, Self.yuan(item.fen), "\(line.quantity)", item.sku, "颜色分类：白", "", "", "买家已付款，等待卖家发货", item.sku,
+              order.number, item.title, Self.yuan(item.fen), "\(line.quantity)", item.sku, "颜色分类：白", "", "", "买家已付款，等待卖家发货",
+              item.sku,
             ]).dropLast(1)) + ",\r\n"
         }
       }.joined()
@@ -159,7 +160,9 @@ extension DayPlan {
 
     var orders: [Int] { Array(Set(parts.map(\.order))).sorted() }
     /// As the scanner gives them: one code a piece.
-    var scans: [String] { parts.flatMap { part in Array(repeating: DayPlan.items[part.line.item].barcode, count: part.line.quantity) } }
+    var scans: [String] {
+      parts.flatMap { part in Array(repeating: DayPlan.items[part.line.item].barcode, count: part.line.quantity) }
+    }
   }
 
   static func id(_ number: Int) -> String { "P261124-\(String(format: "%04d", number))" }
@@ -177,7 +180,9 @@ extension DayPlan {
       let pieces = parts.reduce(0) { $0 + $1.1.quantity }
       if !isShort {
         found.append(
-          Box(id: Self.id(number), courier: courier, waybill: waybill, parts: parts.map { ($0.0, $0.1) }, grams: 150 + pieces * 230 + number % 90))
+          Box(
+            id: Self.id(number), courier: courier, waybill: waybill, parts: parts.map { ($0.0, $0.1) },
+            grams: 150 + pieces * 230 + number % 90))
       }
     }
     for order in orders where members[order.place] == nil {

@@ -7,28 +7,26 @@ extension AppState {
     if pressStops(key) { return true }
     switch key {
     case .enter:
-      let scan = shipping.bench.field.text.trimmingBlanks()
-      shipping.bench.field.text = ""
-      guard !scan.isEmpty else { return true }
+      guard let scan = shipping.bench.field.take() else { return true }
       if shipping.bench.isStopPresented { clearStop() }
       shipping.bench.waiting.append(scan)
       pumpBench()
       return true
     case .escape:
       if !shipping.bench.field.isEmpty {
-        shipping.bench.field.text = ""
+        shipping.bench.field.clear()
       } else if shipping.bench.stop != nil {
         clearStop()
       } else if shipping.bench.card != nil, shipping.bench.isIdle {
-        shipping.bench.card = nil
-        shipping.bench.isWeighing = false
+        shipping.bench.clearTable()
       } else if shipping.bench.isIdle {
         show(ShippingState.View.wave)
       }
       return true
-    case .character, .backspace, .delete, .left, .right, .home, .end, .control("u"), .control("w"), .control("a"), .control("k"):
-      return shipping.bench.field.handle(key)
-    default: return false
+    case .function(2):
+      suspendAtBench(reason: shipping.bench.field.take())
+      return true
+    default: return shipping.bench.field.handle(key)
     }
   }
 
@@ -39,42 +37,80 @@ extension AppState {
 
   /// Takes the next scan up when the one before has been dealt with.
   mutating func pumpBench() {
-    guard shipping.bench.current == nil, flight == nil, !shipping.bench.waiting.isEmpty else { return }
-    let scan = shipping.bench.waiting.removeFirst()
-    shipping.bench.current = scan
-    guard let card = shipping.bench.card else { return load(.scan(scan), awaited: false) }
-    let parcel = Selection(.parcel(card.parcel.id), version: card.parcel.version)
-    guard shipping.bench.matches(scan) else { return load(.scan(scan), awaited: false) }
-    if shipping.bench.isWeighing, let line = shipping.bench.line(of: scan) {
+    while shipping.bench.current == nil, flight == nil, !shipping.bench.waiting.isEmpty {
+      let scan = shipping.bench.waiting.removeFirst()
+      shipping.bench.current = scan
+      let bench = shipping.bench
+      switch ScanCode(scan, item: { bench.line(of: $0)?.sku }) {
+      case .item(let sku): tick(scan, sku)
+      case .parcel, .other: return load(.scan(scan), awaited: false)
+      case .weight(let grams): weigh(grams, scan)
+      case .command(let command): obey(command)
+      case .unknownCommand: refuseScan(texts.scanUnknownCommand(scan))
+      case .garbage(let fault): refuseScan(texts.scanGarbage(fault))
+      }
+    }
+  }
+
+  private mutating func tick(_ scan: String, _ sku: String) {
+    guard let card = shipping.bench.card else { return scanDone() }
+    if shipping.bench.isWeighing {
       // Everything is in: one more of it is one too many, whatever number it looks like.
-      let ordered = card.boxLines.filter { $0.sku == line.sku }.reduce(0) { $0 + $1.quantity }
-      stopBench(texts.refusal(Refusal(rule: "FUL-4", .alreadyComplete(sku: line.sku, ordered: ordered))))
+      let ordered = card.boxLines.filter { $0.sku == sku }.reduce(0) { $0 + $1.quantity }
+      return refuseScan(texts.refusal(Refusal(rule: "FUL-4", .alreadyComplete(sku: sku, ordered: ordered))))
+    }
+    flyAtBench(.packParcel(card.parcel.id, scans: [scan], weight: nil), card)
+  }
+
+  private mutating func weigh(_ grams: Int, _ scan: String) {
+    guard let card = shipping.bench.card, shipping.bench.isWeighing else { return refuseScan(texts.benchNoWeightYet(scan)) }
+    flyAtBench(.weighParcel(card.parcel.id, grams: grams), card)
+  }
+
+  mutating func flyAtBench(_ command: Command, _ card: ParcelCard) {
+    fly(command.kind, [Planned(command, version: card.parcel.version)], origin: .bench)
+  }
+
+  /// A command barcode, in its turn among the scans.
+  private mutating func obey(_ command: BenchCommand) {
+    guard let card = shipping.bench.card else { return refuseScan(texts.benchNothingOpen(texts.title(command))) }
+    switch command {
+    case .clear:
+      if !shipping.bench.isWeighing {
+        tell(.warning, texts.benchLeft(card.parcel.id.text, missing: card.boxPieces - card.boxScanned))
+      }
+      shipping.bench.clearTable()
+      scanDone()
+    case .done:
+      guard shipping.bench.isWeighing else { return refuseScan(texts.benchNotDone(card.boxPieces - card.boxScanned)) }
+      tell(.warning, texts.benchUnweighed(card.parcel.id.text))
+      shipping.bench.clearTable()
+      scanDone()
+    case .reprint: flyAtBench(.printParcel(card.parcel.id), card)
+    case .suspend: setAside(card, reason: nil)
+    }
+  }
+
+  /// F2: what stands in the field is the reason; an empty field stands for the usual one, so that nothing has to be asked while scans come.
+  private mutating func suspendAtBench(reason: String?) {
+    guard shipping.bench.isIdle, flight == nil else { return tell(.warning, texts.benchBusy) }
+    guard let card = shipping.bench.card else { return tell(.note, texts.benchNothingOpen(texts.title(BenchCommand.suspend))) }
+    setAside(card, reason: reason)
+  }
+
+  private mutating func setAside(_ card: ParcelCard, reason: String?) {
+    guard card.wholeBox.contains(where: { $0.parcel.packingBy != nil }) else {
+      // Nothing of it has been scanned: there is nothing to keep for anybody.
+      tell(.note, texts.benchPutDown(card.parcel.id.text))
+      shipping.bench.clearTable()
       return scanDone()
     }
-    fly(.packParcel, [Planned(.packParcel(card.parcel.id, scans: [scan], weight: nil), version: parcel.version)], origin: .bench)
+    flyAtBench(.suspendParcel(card.parcel.id, reason: reason ?? texts.benchSuspendReason), card)
   }
 
   mutating func benchLoaded(_ query: Query, _ result: Result<Answer, Failure>) {
     switch (query, result) {
-    case (.scan(let scan), .success(.found(nil))):
-      if let card = shipping.bench.card, shipping.bench.isWeighing, let grams = BenchState.weight(scan) {
-        // Neither an item nor a parcel: the scale's number.
-        let planned = Planned(.weighParcel(card.parcel.id, grams: grams), version: card.parcel.version)
-        return fly(.weighParcel, [planned], origin: .bench)
-      } else if shipping.bench.card == nil || shipping.bench.isWeighing || BenchState.namesParcel(scan) {
-        failOpening(texts.refusal(.notFound(scan)))
-      } else if let card = shipping.bench.card {
-        stopBench(texts.refusal(Refusal(rule: "FUL-4", .notInParcel(code: scan))) + " (\(card.parcel.id.text))")
-      }
-      scanDone()
-    case (.scan(let scan), .success(.found(let id?))):
-      if id == shipping.bench.card?.parcel.id, !shipping.bench.isWeighing {
-        shipping.bench.last = scan
-        scanDone()
-      } else {
-        shipping.bench.isOpening = true
-        load(.benchParcel(id), awaited: false)
-      }
+    case (.scan(let scan), .success(.meaning(let meaning))): benchLearned(scan, meaning)
     case (.benchParcel, .success(.parcel(let card))): benchTook(card)
     case (_, .failure(let failure)):
       if shipping.bench.isOpening || query == shipping.bench.current.map(Query.scan) {
@@ -87,24 +123,51 @@ extension AppState {
     }
   }
 
+  private mutating func benchLearned(_ scan: String, _ meaning: ScanMeaning) {
+    switch meaning {
+    case .parcel(let id):
+      if id == shipping.bench.card?.parcel.id, !shipping.bench.isWeighing {
+        shipping.bench.last = scan
+        scanDone()
+      } else {
+        shipping.bench.isOpening = true
+        load(.benchParcel(id), awaited: false)
+      }
+    case .item(let sku, let title):
+      guard let card = shipping.bench.card else { return refuseScan(texts.benchItemFirst(title.isEmpty ? sku : title)) }
+      refuseScan(texts.benchWrongItem(scan, title.isEmpty ? sku : title, card.parcel.id.text) + " · FUL-4")
+    case .nothing:
+      if let grams = ScanCode.bareWeight(scan), shipping.bench.card != nil, shipping.bench.isWeighing {
+        // Neither an item nor a parcel: the scale's number.
+        return weigh(grams, scan)
+      }
+      if case .parcel = ScanCode(scan) {
+        failOpening(texts.refusal(.notFound(scan)))
+        scanDone()
+      } else if ScanCode.looksLikeWaybill(scan) {
+        failOpening(texts.refusal(.notFound(scan)))
+        scanDone()
+      } else if ScanCode.looksLikeLocation(scan) {
+        refuseScan(texts.benchLocation(scan))
+      } else if let card = shipping.bench.card {
+        refuseScan(texts.refusal(Refusal(rule: "FUL-4", .notInParcel(code: scan))) + " (\(card.parcel.id.text))")
+      } else {
+        refuseScan(texts.refusal(.notFound(scan)))
+      }
+    }
+  }
+
+  /// A scan that means nothing here: said, counted as done, and the table stays as it is.
+  private mutating func refuseScan(_ reason: String) {
+    stopBench(reason, .wrong)
+    scanDone()
+  }
+
   private mutating func benchTook(_ card: ParcelCard) {
     if shipping.bench.isOpening {
       shipping.bench.isOpening = false
-      if let stop = card.parcel.interception, stop.state.isOpen {
-        failOpening(
-          texts.refusal(
-            Refusal(rule: "ORD-8", .intercepted(by: stop.by, at: stop.at, reason: stop.reason)), zone: calendar.zone, person: person
-          ))
-        return scanDone()
-      }
-      let isReady = card.boxStage == .picked || (card.boxStage == .packed && card.parcel.weightGrams == nil)
-      guard isReady else {
-        let refusal = Refusal(
-          rule: "FUL-2",
-          .wrongState(
-            subject: card.parcel.id.text, machine: "parcel", state: card.parcel.stage.rawValue, command: .packParcel,
-            from: Machine.parcel.states(for: .packParcel).map(\.rawValue)))
-        failOpening(texts.refusal(refusal))
+      if let reason = whyNotPacked(card) {
+        failOpening(reason)
         return scanDone()
       }
       if let left = shipping.bench.card, !shipping.bench.isWeighing {
@@ -118,26 +181,67 @@ extension AppState {
       shipping.bench.isWeighing = card.boxStage == .packed && card.parcel.weightGrams == nil
       if card.parcel.stage != .picked, card.parcel.stage != .packed {
         // Voided or shipped by somebody else while it lay here.
-        shipping.bench.card = nil
+        shipping.bench.clearTable()
         stopBench("\(card.parcel.id.text): \(texts.title(card.parcel.stage))")
       } else if card.parcel.stage == .packed, card.parcel.weightGrams != nil {
-        shipping.bench.card = nil
+        shipping.bench.clearTable()
       }
     }
     scanDone()
   }
 
+  /// Why the parcel that was scanned can't be opened; nil: it can.
+  private func whyNotPacked(_ card: ParcelCard) -> String? {
+    let id = card.parcel.id.text
+    func said(_ rule: String, _ reason: Refusal.Reason) -> String {
+      texts.refusal(Refusal(rule: rule, reason), zone: calendar.zone, person: person)
+    }
+    for part in card.wholeBox {
+      if let stop = part.parcel.interception, stop.state.isOpen {
+        return said("ORD-8", .intercepted(by: stop.by, at: stop.at, reason: stop.reason))
+      }
+      if let by = part.parcel.packingBy, by != actor?.name {
+        return "\(id): " + said("FUL-4", .packedBy(person: by, since: part.parcel.packingAt ?? now))
+      }
+    }
+    guard card.boxStage == .picked || (card.boxStage == .packed && card.parcel.weightGrams == nil) else {
+      return said(
+        "FUL-2",
+        .wrongState(
+          subject: id, machine: "parcel", state: card.parcel.stage.rawValue, command: .packParcel,
+          from: Machine.parcel.states(for: .packParcel).map(\.rawValue)))
+    }
+    // ORD-5: an older note of it tells of something else.
+    if let scan = shipping.bench.current, case .parcel(let note, let print?) = ScanCode(scan),
+      let parcel = card.wholeBox.first(where: { $0.parcel.id == note })?.parcel, parcel.printCount > 0, print != parcel.printCount
+    {
+      return said("ORD-5", .paperVoid(note: "\(note.text)/\(print)"))
+    }
+    return nil
+  }
+
   mutating func benchLanded(_ flight: Flight) {
     if let (planned, _) = flight.done.first {
       switch planned.command {
-      case .packParcel(_, let scans, _): shipping.bench.last = scans.first.map(scanned)
-      case .weighParcel(let id, let grams): tell(.success, texts.benchWeighed(id.text, grams: grams))
+      case .packParcel(_, let scans, _):
+        shipping.bench.last = scans.first.map(scanned)
+        outbox.append(.ring(.right))
+      case .weighParcel(let id, let grams):
+        tell(.success, texts.benchWeighed(id.text, grams: grams))
+        outbox.append(.ring(.right))
       case .acknowledgeFlag(let id): tell(.success, texts.done(.acknowledgeFlag, id.text))
       case .printParcel(let id): make(.dispatchNotes([id]))
+      case .suspendParcel(let id, let reason):
+        tell(.success, texts.benchSuspended(id.text, reason))
+        if shipping.bench.card?.parcel.id == id { shipping.bench.clearTable() }
       default: break
       }
-    } else if let (_, failure) = flight.failed.first {
-      stopBench(text(failure, command: flight.kind))
+    } else if let (planned, failure) = flight.failed.first {
+      if case .packParcel = planned.command, case .refused(let refusal) = failure, refusal.isWrongItem {
+        stopBench(text(failure, command: flight.kind), .wrong)
+      } else {
+        stopBench(text(failure, command: flight.kind))
+      }
     }
     load(.day, awaited: false)
     if let card = shipping.bench.card { load(.benchParcel(card.parcel.id), awaited: false) } else { scanDone() }
@@ -154,22 +258,27 @@ extension AppState {
     let left = shipping.bench.card?.parcel.id.text
     let dropped = shipping.bench.waiting.count
     shipping.bench.isOpening = false
-    shipping.bench.card = nil
-    shipping.bench.isWeighing = false
-    shipping.bench.last = nil
+    shipping.bench.clearTable()
     shipping.bench.waiting = []
     stopBench(reason + (left == nil && dropped == 0 ? "" : " · " + texts.benchCleared(left, dropped: dropped)))
   }
 
-  private mutating func scanDone() {
-    shipping.bench.current = nil
-    pumpBench()
-  }
+  private mutating func scanDone() { shipping.bench.current = nil }
 
-  private mutating func stopBench(_ text: String) {
+  private mutating func stopBench(_ text: String, _ bell: Bell = .stop) {
     shipping.bench.stop = text
     shipping.bench.isStopPresented = false
     messages.append(Notice(.error, text, at: now))
-    outbox.append(.ring(.stop))
+    outbox.append(.ring(bell))
+  }
+}
+
+extension Refusal {
+  /// One that concerns the item in hand and not the parcel.
+  fileprivate var isWrongItem: Bool {
+    switch reason {
+    case .notInParcel, .alreadyComplete: true
+    default: false
+    }
   }
 }

@@ -9,7 +9,7 @@ extension AppState {
     let inside = Box(title: texts.benchTitle, trailing: texts.benchToday(board?.reached(.packed) ?? 0, board?.total ?? 0))
       .draw(on: &surface, in: layout.body.inset(top: 1), glyphs: glyphs)
     let label = surface.put(" \(texts.benchScan) ", x: inside.x + 1, y: inside.y, ink: .strong)
-    shipping.bench.field.draw(
+    shipping.bench.field.text.draw(
       on: &surface, in: Rect(x: inside.x + 1 + label, y: inside.y, width: min(50, inside.width - label - 14), height: 1),
       isFocused: overlay == nil)
     let waiting = shipping.bench.waiting.count + (shipping.bench.current == nil ? 0 : 1)

@@ -2,17 +2,6 @@ import DeskCore
 import DeskScreen
 
 extension AppState {
-  func drawPickList(_ layout: Layout, on surface: inout Surface) {
-    drawViews(in: layout.body.row(0), on: &surface)
-    let area = layout.body.inset(left: 1, top: 1)
-    guard let text = shipping.pickList else {
-      surface.put(texts.loading, x: area.x + 1, y: area.y + 1, ink: .dim)
-      return
-    }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { [TextRun(String($0))] }
-    surface.put(lines, in: area, scroll: shipping.pickScroll)
-  }
-
   func drawHandover(_ layout: Layout, on surface: inout Surface) {
     drawViews(in: layout.body.row(0), on: &surface)
     let couriers = shipping.couriers

@@ -69,6 +69,15 @@ extension AppState {
       marks.append(texts.title(flag))
     }
     if row.afterCase != nil, marks.isEmpty { marks.append(texts.cardCase) }
+    if row.bundle != nil {
+      marks.append(texts.memberMark)
+    } else if row.boxMembers > 0 {
+      marks.append(texts.boxMark(row.boxMembers))
+    }
+    if row.packingBy != nil { marks.append(texts.packingMark) }
+    if row.lateReason != nil || (row.stage.isOpen && row.due.map { $0 < now } == true) {
+      marks.append(texts.lateMark(row.lateReason != nil))
+    }
     let who = isGone ? goneRow(shipping.list.ghost?.by) : "\(row.recipient) \(row.city)"
     return TableRow(
       [
@@ -102,6 +111,16 @@ extension AppState {
     } else if let told = parcel.toldAt {
       lines.append([TextRun(texts.platformTold + " " + texts.moment(told, now: now, in: calendar.zone), .dim)])
     }
+    if let lead = parcel.bundle { lines.append([TextRun(texts.boxLine(lead: lead.text), .title)]) }
+    if !card.box.isEmpty {
+      let names = card.box.map { "\($0.parcel.id.text) \($0.order.order.number.suffix(4))" }
+      lines.append([TextRun(texts.boxLine(members: card.box.count) + ": ", .title), TextRun(texts.list(names))])
+    }
+    if let by = parcel.packingBy { lines.append([TextRun(texts.packingLine(person(by)), .soon)]) }
+    if parcel.stage.isOpen, parcel.late != nil || row.due.map({ $0 < now }) == true {
+      lines += Flow.lines(
+        [TextRun(texts.lateLine(parcel.late?.reason), parcel.late == nil ? .late : .dim)], columns: width, indent: 2)
+    }
     let open = card.commands.filter { $0.refusal == nil }
     if !open.isEmpty {
       var next = [TextRun(texts.cardNext + " ", .dim)]
@@ -109,7 +128,7 @@ extension AppState {
         if let key = Bindings.binding(of: .command(kind), in: .wave)?.keys.first { next.append(TextRun(key.name + " ", .key)) }
         next.append(TextRun(texts.title(kind) + "  "))
       }
-      lines.append(next)
+      lines += Flow.lines(next, columns: width, indent: 4)
     }
     if parcel.acknowledgedAmendments < card.order.facts.amendments, let last = card.order.amendments.last {
       lines.append([TextRun("!! \(texts.title(Flag.red)): \(texts.redFlag(last.redFlagNote))", .flagRed)])

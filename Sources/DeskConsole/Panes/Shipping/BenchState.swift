@@ -3,7 +3,7 @@ import DeskScreen
 
 /// 打包台: one field, and the parcel on the table.
 public struct BenchState: Sendable {
-  public var field = TextField(limit: 120)
+  public var field = ScanField()
   public var card: ParcelCard?
   /// The parcel is complete; its weight may be typed.
   public var isWeighing = false
@@ -38,9 +38,6 @@ public struct BenchState: Sendable {
       || card.wholeBox.contains { $0.parcel.afterCase == nil && $0.parcel.printedAmendments < $0.order.facts.amendments }
   }
 
-  /// Whether a scan means an item of the open parcel.
-  func matches(_ scan: String) -> Bool { line(of: scan) != nil }
-
   /// The line of the open parcel that a scan means.
   func line(of scan: String) -> ParcelCard.Line? {
     guard let card else { return nil }
@@ -50,17 +47,60 @@ public struct BenchState: Sendable {
     }
   }
 
-  /// Whether a scan can only mean a parcel: its id, its note's id, or a waybill with its courier's letters.
-  static func namesParcel(_ scan: String) -> Bool {
-    if let id = scan.split(separator: "/").first, ParcelID(String(id)) != nil { return true }
-    return scan.first?.isLetter == true && CourierTable.all.contains { CourierTable.shapeMatches($0, scan.uppercased()) }
+  mutating func clearTable() {
+    card = nil
+    isWeighing = false
+    last = nil
+  }
+}
+
+/// A field that a scanner types into: it takes every character, and remembers when something came that no code holds.
+public struct ScanField: Sendable {
+  /// A little longer than any code, so that what is too long is told from what fits.
+  public var text = TextField(limit: ScanCode.longest + 20)
+  /// Control characters came with it, or more than fits.
+  var isSpoiled = false
+
+  public var isEmpty: Bool { text.isEmpty && !isSpoiled }
+
+  /// What has been typed, and an empty field for what comes next. Nil: nothing.
+  mutating func take() -> String? {
+    let scan = text.text.trimmingBlanks()
+    let spoiled = isSpoiled
+    clear()
+    // As a mark that ``ScanCode`` refuses: the fault goes through the same queue as every other scan, in its turn.
+    if spoiled { return (scan.count > ScanCode.longest ? scan : String(scan.prefix(ScanCode.longest - 1))) + "\u{FFFD}" }
+    return scan.isEmpty ? nil : scan
   }
 
-  /// A weight in grams: a plain number of up to five digits, fewer than any barcode or waybill has.
-  static func weight(_ scan: String) -> Int? {
-    guard scan.utf8.count <= 5, scan.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let grams = Int(scan),
-      Parcel.weightRange.contains(grams)
-    else { return nil }
-    return grams
+  mutating func clear() {
+    text.text = ""
+    isSpoiled = false
+  }
+
+  mutating func insert(_ pasted: String) {
+    // A scanner's Enter may come as a line feed at the end of a paste; one in the middle is two scans in one.
+    let line = pasted.trimmingBlanks()
+    if line.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) { isSpoiled = true }
+    if !text.insert(line) { isSpoiled = true }
+  }
+
+  /// False: not a key of a field.
+  mutating func handle(_ key: Key) -> Bool {
+    switch key {
+    case .character:
+      if text.characters.count >= text.limit { isSpoiled = true }
+      return text.handle(key)
+    case .control("u"):
+      clear()
+      return true
+    case .backspace, .delete, .left, .right, .home, .end, .control("w"), .control("a"), .control("k"):
+      return text.handle(key)
+    case .control(let letter) where letter != "l" && letter != "z" && !text.isEmpty:
+      // In the middle of a code it is the scanner's, not a hand's.
+      isSpoiled = true
+      return true
+    default: return false
+    }
   }
 }

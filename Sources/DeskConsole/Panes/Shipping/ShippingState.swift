@@ -18,12 +18,13 @@ public struct ShippingState: Sendable {
   public var isOpen = false
   public var scroll = 0
 
-  public var pickList: String?
-  public var pickScroll = 0
+  public var picks = PickState()
 
   /// The wave's parcels, for the handover's sums.
   public var waveParcels: [ParcelRow] = []
   public var courier: String?
+  /// The courier's bag that is being filled; nil: the couriers are listed.
+  public var bag: BagState?
 
   /// The print queue.
   public var prints = ListState<PrintJob>()
@@ -47,7 +48,8 @@ public struct ShippingState: Sendable {
   /// Expected and handed over by courier, in the order of their names. Parcels without a courier count as one group.
   public var couriers: [CourierCount] {
     var byCode: [String: CourierCount] = [:]
-    for row in waveParcels where row.stage != .voided {
+    // A box is one parcel to a courier (ORD-10).
+    for row in waveParcels where row.stage != .voided && row.bundle == nil {
       let code = row.courier ?? ""
       var count = byCode[code] ?? CourierCount(courier: code)
       count.expected += 1
