@@ -176,7 +176,8 @@ struct WalkTests {
       try shop.perform(.shipParcel(parcel(number)), as: "lilei")
     }
     let driver = shipper(4)
-    while driver.state.shipping.selectedCourier?.courier != "YTO" { driver.press(.down) }
+    for _ in 0..<5 where driver.state.shipping.selectedCourier?.courier != "YTO" { driver.press(.down) }
+    #expect(driver.state.shipping.selectedCourier?.courier == "YTO")
     driver.press(.enter)
     #expect(driver.shows("交接 圆通速递") && driver.shows("应交 3") && driver.shows("还没扫 3"))
     driver.hold()
@@ -202,7 +203,8 @@ struct WalkTests {
     try shop.perform(.interceptParcel(parcel(4), reason: "买家不要了"), as: "zhangmin")
     let driver = shipper(4)
     _ = driver.said
-    while driver.state.shipping.selectedCourier?.courier != "YTO" { driver.press(.down) }
+    for _ in 0..<5 where driver.state.shipping.selectedCourier?.courier != "YTO" { driver.press(.down) }
+    #expect(driver.state.shipping.selectedCourier?.courier == "YTO")
     driver.press(.enter)
     driver.scan("P260105-0004")
     #expect(driver.shows("停! P260105-0004 正在拦截"))

@@ -98,7 +98,7 @@ extension Texts {
   func lateMark(_ hasReason: Bool) -> String { hasReason ? pick("迟", "late") : pick("迟?", "late?") }
   func packingLine(_ by: String) -> String { pick("\(by) 在打包", "\(by) packs it") }
   func lateLine(_ reason: String?) -> String {
-    reason.map { pick("超时原因: \($0)", "late because: \($0)") } ?? pick("超时, 还没写原因 (L)", "late, no reason given yet (L)")
+    reason.map { pick("超时原因: \($0)", "late because: \($0)") } ?? pick("超时, 还没写原因 (l)", "late, no reason given yet (l)")
   }
   func boxLine(lead: String) -> String { pick("并入 \(lead), 请操作 \(lead)", "travels with \(lead): act on \(lead)") }
   func boxLine(members: Int) -> String { pick("箱里另有 \(members) 个包裹", "\(members) more in its box") }
