@@ -200,8 +200,10 @@ struct WalkTests {
 
   @Test("FUL-7: another courier's parcel stops at the bag, and so does one that is being intercepted")
   func wrongBag() throws {
-    try shop.perform(.interceptParcel(parcel(4), reason: "买家不要了"), as: "zhangmin")
     let driver = shipper(4)
+    // Told on the way to the bag: at the bench the wish would be in the way.
+    try shop.perform(.interceptParcel(parcel(4), reason: "买家不要了"), as: "zhangmin")
+    driver.wake()
     _ = driver.said
     for _ in 0..<5 where driver.state.shipping.selectedCourier?.courier != "YTO" { driver.press(.down) }
     #expect(driver.state.shipping.selectedCourier?.courier == "YTO")
