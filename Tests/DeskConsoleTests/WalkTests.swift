@@ -216,6 +216,19 @@ struct WalkTests {
     _ = driver.said
   }
 
+  @Test("FUL-7: more scans at once than the loop takes in between two frames: none is lost at the bag")
+  func manyScansAtTheBag() {
+    let driver = shipper(4)
+    for _ in 0..<5 where driver.state.shipping.selectedCourier?.courier != "YTO" { driver.press(.down) }
+    driver.press(.enter)
+    _ = driver.said
+    // 40 codes of 16 keys: the loop draws a frame after 256.
+    let codes = (0..<40).map { "YT\(1_000_000_000_000 + $0)" }
+    driver.sendAtOnce(codes.flatMap { code in code.map(Key.character) + [.enter] })
+    let said = driver.said
+    for code in codes { #expect(said.contains { $0.contains(code) }, "\(code)") }
+  }
+
   @Test("INV-5, INV-3: count and taken down, by key in the stock pane")
   func stockKeys() {
     let driver = ConsoleDriver(shop.services, size: Size(columns: 100, rows: 30))

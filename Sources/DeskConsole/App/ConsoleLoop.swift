@@ -94,10 +94,11 @@ public final class ConsoleLoop {
     var event = first
     var taken = 0
     // Bounded, so that a held key or a flood of input cannot keep the screen from being drawn.
-    while let next = event, taken < 256 {
+    while let next = event {
       receive(next)
       taken += 1
-      event = isFinished ? nil : backend.nextEvent(timeoutMilliseconds: 0)
+      // What is fetched is received: the one after the last waits where it is for the next frame.
+      event = isFinished || taken == 256 ? nil : backend.nextEvent(timeoutMilliseconds: 0)
     }
     takeInbox()
     present()

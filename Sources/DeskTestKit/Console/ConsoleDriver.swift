@@ -71,6 +71,12 @@ public final class ConsoleDriver {
   /// Lets the console look at its clock.
   public func tick() { settle() }
 
+  /// Keys that are all there before the console looks, as from a scanner that doesn't wait.
+  public func sendAtOnce(_ keys: [Key]) {
+    backend.events += keys.map(InputEvent.key)
+    settle()
+  }
+
   public func send(_ event: InputEvent) {
     backend.events.append(event)
     settle()

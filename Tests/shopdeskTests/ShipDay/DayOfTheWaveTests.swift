@@ -14,6 +14,12 @@ import Testing
       try day.theRestIsPrintedAndPicked()
       try day.theBenchesPack()
       try day.allIsShipped()
+    try day.theCouriersCome()
+    try day.checkTheShipFile()
+    try day.checkTheManifests()
+    try day.checkTheStock()
+    try day.checkTheReports()
+    try day.checkTheRecords()
     } catch { try "\(error)".write(toFile: "/tmp/day.txt", atomically: true, encoding: .utf8); throw error }
   }
 }

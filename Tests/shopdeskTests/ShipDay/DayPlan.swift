@@ -212,4 +212,20 @@ extension DayPlan {
     let packed = boxes.map(\.id).filter { !cancelled.contains($0) }
     return Set((0..<20).map { packed[5 + $0 * 13] })
   }
+
+  /// What leaves the house: all boxes but the three whose parcels were found.
+  var leaving: [Box] {
+    let found = Set((Self.foundPicked + [Self.foundPacked]).map { Self.id($0 + 1) })
+    return boxes.filter { !found.contains($0.id) }
+  }
+
+  /// Pieces in the book in the evening, by article: what left is gone, what was missing is written off, what came in is there.
+  var evening: [String: Int] {
+    var stock = Dictionary(uniqueKeysWithValues: Self.items.map { ($0.sku, $0.stock) })
+    for box in leaving { for part in box.parts { stock[Self.items[part.line.item].sku]! -= part.line.quantity } }
+    for short in Self.shorts {
+      stock[Self.items[orders[short.order].lines[0].item].sku]! += short.choice == "wait" ? 9 : -1
+    }
+    return stock
+  }
 }

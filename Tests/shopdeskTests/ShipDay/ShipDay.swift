@@ -236,5 +236,63 @@ final class ShipDay {
     try shipper.see("已打包 \(packed.count)")
     shipper.press(.right, .right)
     try shipper.see("[已打包 \(packed.count)]")
+    let size = (packed.count + packed.count / 100) / (packed.count / 100 + 1)
+    for start in stride(from: 0, to: packed.count, by: size) {
+      let handful = packed[start..<min(start + size, packed.count)]
+      let boxes = handful.count { !$0.isMember }
+      shipper.type("g")
+      for row in handful { if row.isMember { shipper.press(.down) } else { shipper.type(" ") } }
+      shipper.type("s")
+      try shipper.see("请输入数量 \(boxes)")
+      shipper.type("\(boxes)\r")
+      try shipper.see("发货: \(boxes) 个全部完成")
+    }
+    shipper.type("e")
+    try shipper.see("发货文件")
+  }
+
+  // MARK: The couriers
+
+  /// The driver's bag: everything is scanned but one that slipped under the table.
+  func theCouriersCome() throws {
+    shipper.type(":manifest\r")
+    try shipper.see("圆通速递", "中通快递")
+    let left = plan.leaving.filter { !plan.cancelled.contains($0.id) }
+    for (courier, name, driver) in [("YTO", "圆通速递", "王师傅"), ("ZTO", "中通快递", "李师傅")] {
+      let boxes = left.filter { $0.courier == courier }
+      if courier == "ZTO" { shipper.press(.down) }
+      shipper.press(.enter)
+      try shipper.see("交接 \(name)")
+      let slipped = courier == "YTO" ? boxes[7] : nil
+      // One of the other courier's in between, and something that is no parcel.
+      let stray = left.first { $0.courier != courier }!
+      shipper.type("\(stray.waybill)\r")
+      try shipper.see("停!", stray.id)
+      for box in boxes where box.id != slipped?.id { shipper.type("\(box.waybill)\r") }
+      try shipper.see("还没扫 \(slipped == nil ? 0 : 1)  ")
+      try sign(name, driver)
+      if let slipped {
+        #expect(try shop.run("queue", "handOver", "--json", as: "liuyang").items.contains { $0["subject"] as? String == slipped.id })
+        shipper.type("\(slipped.waybill)\r")
+        try shipper.see("已进袋 1  ", "还没扫 0  ")
+        try sign(name, driver)
+      }
+      shipper.press(.escape)
+      try shipper.seeNo("交接 \(name)")
+    }
+    shipper.leave()
+    benches[1].leave()
+    agent.leave()
+  }
+
+  private func sign(_ courier: String, _ driver: String) throws {
+    // F2, F4: no scanner types them.
+    shipper.press(.f2)
+    try shipper.see("交接签字")
+    shipper.type("\(driver)\r")
+    try shipper.see("\(courier) \(driver) 签收")
+    shipper.type("\u{1B}OS")
+    try shipper.see("交接单已签字")
+    try shipper.see("已进袋 0  ")
   }
 }
