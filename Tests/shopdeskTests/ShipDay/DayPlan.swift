@@ -81,6 +81,15 @@ struct DayPlan {
     orders = made
   }
 
+  /// So many orders of one article each, and so many pieces of it.
+  init(parcels: Int, pieces: Int) {
+    orders = (0..<parcels).map { place in
+      Order(
+        number: "60\(String(930_000_000_000_000 + place * 7_919_003))", buyer: "buyer\(place)",
+        lines: [Line(item: place % Self.items.count, quantity: pieces)], fee: 0, discount: 0, place: place)
+    }
+  }
+
   func goods(_ order: Order) -> Int { order.lines.reduce(0) { $0 + Self.items[$1.item].fen * $1.quantity } }
   func paid(_ order: Order) -> Int { goods(order) + order.fee - order.discount }
 

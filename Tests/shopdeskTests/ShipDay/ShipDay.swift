@@ -272,7 +272,8 @@ final class ShipDay {
       try shipper.see("还没扫 \(slipped == nil ? 0 : 1)  ")
       try sign(name, driver)
       if let slipped {
-        #expect(try shop.run("queue", "handOver", "--json", as: "liuyang").items.contains { $0["subject"] as? String == slipped.id })
+        #expect(
+          try shop.run("queue", "handOver", "--json", as: "liuyang").items.contains { $0["subject"] as? String == slipped.id })
         shipper.type("\(slipped.waybill)\r")
         try shipper.see("已进袋 1  ", "还没扫 0  ")
         try sign(name, driver)
@@ -281,7 +282,10 @@ final class ShipDay {
       try shipper.seeNo("交接 \(name)")
     }
     shipper.leave()
-    benches[1].leave()
+    // At the bench q is a character like any other.
+    benches[1].press(.controlQ)
+    #expect(benches[1].terminal.exit() == 0)
+    benches[1].expectRestored()
     agent.leave()
   }
 
