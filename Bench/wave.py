@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+"""A wave's papers and files, and scans at its bench: `python3 Bench/wave.py BINARY [--parcels N]`.
+
+Makes a training shop with N parcels, and measures the whole process of each document: pick list, labels as PDF, ship file.
+Then scans at the bench: from the Enter of a scan to the last byte of the repaint.
+"""
+import argparse, json, os, statistics, subprocess, sys, tempfile, time
+
+from terminal import Program
+
+parser = argparse.ArgumentParser()
+parser.add_argument("binary")
+parser.add_argument("--parcels", type=int, default=2000)
+parser.add_argument("--rounds", type=int, default=5)
+options = parser.parse_args()
+binary = os.path.abspath(options.binary)
+folder = tempfile.mkdtemp(prefix="wave.")
+PASSWORD = "bench-shop-2026"
+environment = dict(os.environ, SHOPDESK_DB=f"{folder}/shop.db", SHOPDESK_NOW="2026-11-24T10:00:00+08:00", LANG="zh_CN.UTF-8",
+                   XDG_STATE_HOME=f"{folder}/state", HOME=folder)
+
+
+def write(name, text):
+    with open(f"{folder}/{name}", "w", encoding="utf-8", newline="") as file: file.write(text)
+    return f"{folder}/{name}"
+
+
+def run(person, *arguments, given=None):
+    mine = dict(environment)
+    if person: mine.update(SHOPDESK_USER=person, SHOPDESK_PASSWORD_FILE=f"{folder}/pw")
+    done = subprocess.run([binary, *arguments], env=mine, capture_output=True, text=True, input=given, cwd=folder)
+    if done.returncode: sys.exit(f"{arguments}: {done.stderr or done.stdout}"[:2000])
+    return done.stdout
+
+
+def timed(name, goal, *arguments):
+    times = []
+    for _ in range(options.rounds):
+        start = time.perf_counter()
+        run("shipper", *arguments)
+        times.append((time.perf_counter() - start) * 1000)
+    print(f"{name:34} {statistics.median(times):9.1f} ms  (worst {max(times):.1f})  goal {goal}", flush=True)
+
+
+write("pw", PASSWORD + "\n"), write("first", "given-by-boss-1\n")
+run(None, "init", "--training", "--shop", "示例店", "--admin", "boss", "--password-file", "pw")
+for name, role in [("agent", "presaleAgent"), ("shipper", "shipper"), ("goods", "merchandiser")]:
+    run("boss", "person", "add", name, "--name", name, "--role", role, "--password-file", "first")
+    run(None, "passwd", "--user", name, "--password-file", "first", "--new-password-file", "pw")
+COUNT, SKUS = options.parcels, 240
+heads = ("订单编号,买家会员名,买家支付宝账号,买家应付货款,买家应付邮费,买家支付积分,总金额,返点积分,买家实际支付金额,买家实际支付积分,订单状态,买家留言,收货人姓名,收货地址 ,运送方式,"
+         "联系电话 ,联系手机,订单创建时间,订单付款时间 ,宝贝标题 ,宝贝种类 ,物流单号 ,物流公司,订单备注,宝贝总数量,店铺Id,店铺名称,订单关闭原因,卖家服务费,买家服务费")
+orders, details = [heads], ["订单编号,标题,价格,购买数量,外部系统编号,商品属性,套餐信息,备注,订单状态,商家编码"]
+number = lambda place: f"60{930000000000000 + place * 7919003}"
+for place in range(COUNT):
+    cells = [f"b{place}", "", "30.00", "0.00", "0", "30.00", "0", "30.00", "0", "买家已付款，等待卖家发货", "", f"收件{place}",
+             f"浙江省 杭州市 西湖区 示例路{place}号(310000)", "快递", "", f"'138{place:08d}", "2026-11-24 08:00:00", "2026-11-24 08:00:30", "示例货", "2", "",
+             "", "", "3", "0", "示例店", "订单未关闭", "0", "0元"]
+    orders.append(f'="{number(place)}",' + ",".join(f'"{cell}"' for cell in cells))
+    for line in range(2):
+        sku = f"W-{(place * 7 + line * 31) % SKUS}"
+        details.append(f'="{number(place)}","示例货 {sku}","10.00","{1 + line}","{sku}","颜色分类：白","","","买家已付款，等待卖家发货","{sku}",')
+files = [write("ExportOrderList202611240830.csv", "\r\n".join(orders) + "\r\n"),
+         write("ExportOrderDetailList202611240830.csv", "\r\n".join(details) + "\r\n")]
+run("goods", "import", write("goods.csv", "商家编码,名称,条码,库位,数量\r\n" + "".join(
+    f"W-{n},示例货{n},69{10000000000 + n},{'ABCD'[n % 4]}-{n // 40:02d}-{n % 40:02d},9999\r\n" for n in range(SKUS))))
+run("agent", "import", *files)
+
+
+def lines(person, commands):
+    text = "\n".join(json.dumps({"id": f"{person}{at}", "command": name, "args": args}) for at, (name, args) in enumerate(commands))
+    run(person, "run", "-", given=text)
+
+
+ids = [f"P261124-{place + 1:04d}" for place in range(COUNT)]
+waybill = lambda place: f"YT{8800000000000 + place}"
+lines("agent", [c for p in range(COUNT) for c in [("contactOrder", {"order": number(p), "outcome": "confirmed"}), ("confirmOrder", {"order": number(p)})]])
+lines("shipper", [("assignWaybill", {"parcel": ids[p], "courier": "YTO", "number": waybill(p)}) for p in range(COUNT)])
+lines("shipper", [("printParcel", {"parcel": one}) for one in ids])
+print(f"wave of {COUNT} parcels, {SKUS} articles", flush=True)
+timed("pick list", "200 ms", "picklist", "--wave", "2026-11-24")
+timed("labels as PDF", "20 s", "paper", "label", "--wave", "2026-11-24", "--format", "pdf", "-o", f"{folder}/labels.pdf")
+lines("shipper", [("pickParcel", {"parcel": one}) for one in ids])
+barcode = lambda sku: f"69{10000000000 + sku}"
+scans = lambda p: [barcode((p * 7) % SKUS)] + [barcode((p * 7 + 31) % SKUS)] * 2
+
+
+
+bench = Program([binary], dict(environment))
+bench.wait(rb"Ctrl-Q")
+bench.key(b"shipper\r"), bench.key(PASSWORD.encode() + b"\r", gap=1.5), bench.key(b":bench\r", gap=1)
+settled = []
+for place in range(min(100, COUNT)):
+    for scan in [waybill(place), *scans(place), str(300 + place)]:
+        first, last = bench.key(scan.encode() + b"\r", gap=0.05)
+        if last: settled.append(last)
+settled.sort()
+print(f"{'scan to repaint':34} p50 {settled[len(settled) // 2]:.1f} ms, p99 {settled[int(len(settled) * 0.99)]:.1f} ms, {len(settled)} scans  goal p99 16 ms")
+bench.key(b"\x11", gap=1)
+
+rest = range(min(100, COUNT), COUNT)
+lines("shipper", [("packParcel", {"parcel": ids[p], "scan": scans(p), "weight": 500}) for p in rest])
+lines("shipper", [("shipParcel", {"parcel": one}) for one in ids])
+timed("ship file", "200 ms", "export", "ship", "--platform", "taobao", "--wave", "2026-11-24", "-o", f"{folder}/ship.csv")
+timed("manifest", "-", "manifest", "YTO", "--wave", "2026-11-24")
+timed("shipping report", "-", "report", "shipping", "--date", "2026-11-24")
