@@ -68,7 +68,7 @@ run("agent", "import", *files)
 
 
 def lines(person, commands):
-    text = "\n".join(json.dumps({"id": f"{person}{at}", "command": name, "args": args}) for at, (name, args) in enumerate(commands))
+    text = "\n".join(json.dumps({"id": f"{person}-{commands[0][0]}-{at}", "command": name, "args": args}) for at, (name, args) in enumerate(commands))
     run(person, "run", "-", given=text)
 
 
@@ -86,7 +86,7 @@ scans = lambda p: [barcode((p * 7) % SKUS)] + [barcode((p * 7 + 31) % SKUS)] * 2
 
 
 
-bench = Program([binary], dict(environment))
+bench = Program([binary], {name: value for name, value in environment.items() if name not in ("TERM", "LC_ALL")})
 bench.wait(rb"Ctrl-Q")
 bench.key(b"shipper\r"), bench.key(PASSWORD.encode() + b"\r", gap=1.5), bench.key(b":bench\r", gap=1)
 settled = []
