@@ -19,6 +19,8 @@ import Testing
     try shop.confirm(OrderID(number: 1))
     try shop.perform(.assignWaybill(parcel, courier: "YTO", number: "YT8812345678901"), as: .shipper)
     try shop.perform(.printParcel(parcel), as: .shipper)
+    // The note that came with the print is out before each test begins.
+    try run().drain()
   }
 
   private func run(_ desk: Desk? = nil, path: String = "/nowhere") throws -> PrintRun {
@@ -30,7 +32,8 @@ import Testing
     try shop.perform(.printPaper(document, papers: [parcel.text]), as: .shipper)
   }
 
-  private func jobs() throws -> [PrintJob] { try shop.desk.printJobs().sorted { $0.id < $1.id } }
+  /// What was queued since.
+  private func jobs() throws -> [PrintJob] { try shop.desk.printJobs().filter { $0.id > 1 }.sorted { $0.id < $1.id } }
 
   /// A program named lp in a folder of its own.
   private func lp(_ script: String) throws -> String {
@@ -57,6 +60,24 @@ import Testing
     #expect(PrintDocument.allCases.map { DeskPaper.Document($0).rawValue } == PrintDocument.allCases.map(\.rawValue))
   }
 
+  @Test("FUL-2: a counted print and its paper are one record, and the second is a reprint") func printedWithItsPaper() throws {
+    let receipt = try shop.perform(.printParcel(parcel), as: .shipper)
+    let job = try #require(try jobs().first)
+    #expect(job.record == receipt.seq && job.document == .dispatchNote && job.state == .waiting && job.isReprint)
+    #expect(try jobs().count == 1)
+  }
+
+  @Test("FUL-8: a report that the shipper may not see waits for who may; it isn't taken and failed") func reportWaitsForTheLead()
+    throws
+  {
+    try shop.perform(.printPaper(.financeReport, papers: ["2026-01-05"]), as: .agentLead)
+    try run().drain()
+    #expect(try jobs().map(\.state) == [.waiting])
+    let lead = try shop.actor(.agentLead)
+    try PrintRun(shop.desk, for: { lead }, environment: ["PATH": "/nowhere"], folders: [], words: { "\($0)" }).drain()
+    #expect(try jobs().map(\.state) == [.printed])
+  }
+
   @Test("Without a printer papers lie in the spool folder; printed again they say so") func spoolAndReprint() throws {
     try queue()
     try run().drain()
@@ -81,13 +102,13 @@ import Testing
     #expect(try jobs().first?.fault == PrintFault(.gone, folder))
     #expect(try shop.desk.dayStatus().failedPrints == 1)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try shop.perform(.retryPrint(jobs: [1]), as: .shipper)
+    try shop.perform(.retryPrint(jobs: [2]), as: .shipper)
     try run().drain()
     let job = try #require(try jobs().first)
     #expect(job.state == .printed && job.tries == 2 && job.fault == nil && !job.isReprint, "it never came out before")
     #expect(try String(contentsOfFile: try #require(job.place), encoding: .utf8).contains("^FDYT8812345678901^FS"))
     #expect(try shop.desk.dayStatus().failedPrints == 0)
-    #expect(try shop.refusal(.retryPrint(jobs: [1]), as: .shipper)?.reason == .printJobNotFailed(job: 1, state: .printed))
+    #expect(try shop.refusal(.retryPrint(jobs: [2]), as: .shipper)?.reason == .printJobNotFailed(job: 2, state: .printed))
     #expect(try shop.refusal(.retryPrint(jobs: []), as: .shipper)?.reason == .noFailedPrint)
     #expect(try shop.refusal(.retryPrint(jobs: [9]), as: .shipper)?.code == .notFound)
   }
@@ -102,10 +123,10 @@ import Testing
       )
     ).drain()
     let words = try String(contentsOfFile: seen, encoding: .utf8).split(separator: "\n").map(String.init)
-    #expect(words[..<6] == ["<-c>", "<-d>", "<Label_1>", "<-t>", "<label-P260105-0001-1.txt>", "<-->"])
+    #expect(words[..<6] == ["<-c>", "<-d>", "<Label_1>", "<-t>", "<label-P260105-0001-2.txt>", "<-->"])
     #expect(try String(contentsOfFile: seen + ".text", encoding: .utf8).contains("YT8812345678901"))
     #expect(try jobs().first?.place == "Label_1: request id is Label_1-7 (1 file(s))")
-    let left = try FileManager.default.contentsOfDirectory(atPath: shop.folder.path + "/print")
+    let left = try FileManager.default.contentsOfDirectory(atPath: shop.folder.path + "/print").filter { $0.hasPrefix("label") }
     #expect(left.isEmpty, "what lp has taken doesn't stay behind")
     try queue()
     try run(path: lp("echo 'lp: The printer or class does not exist.' >&2; exit 1")).drain()
@@ -148,14 +169,18 @@ import Testing
     async let b: Void = Task.detached { try theirs.drain() }.value
     _ = try await (a, b)
     #expect(try jobs().allSatisfy { $0.state == .printed && $0.tries == 1 })
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 30)
+    // One file for those that one of them took together.
+    let papers = try FileManager.default.contentsOfDirectory(atPath: folder).reduce(0) {
+      $0 + (try String(contentsOfFile: folder + "/" + $1, encoding: .utf8).components(separatedBy: "^XA").count - 1)
+    }
+    #expect(papers == 30)
   }
 
   @Test("Who ends in the midst of printing leaves a job that says so, and is printed again as a reprint") func interrupted() throws
   {
     try queue()
     let claimed = try shop.desk.claimPrintJobs(for: "1:never", isAlive: { _ in true })
-    #expect(claimed.map(\.id) == [1])
+    #expect(claimed.map(\.id) == [2])
     #expect(try shop.desk.claimPrintJobs(for: "2:other", isAlive: { _ in true }).isEmpty, "claimed by one")
     // The process of that name is no more.
     try run().drain()

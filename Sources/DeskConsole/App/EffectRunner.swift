@@ -149,7 +149,6 @@ public final class EffectRunner: Sendable {
     case .dispatchNotes(let ids):
       var made = Made()
       for id in ids { made.text += (made.text.isEmpty ? "" : "\n") + (try services.dispatchNote(id)) }
-      try queue(.dispatchNote, ids.map(\.text))
       return made
     case .labels(let ids):
       try queue(.label, ids.map(\.text))
@@ -180,5 +179,5 @@ public final class EffectRunner: Sendable {
 
 extension CommandKind {
   /// Whether something waits to be printed after it.
-  fileprivate var isPrinting: Bool { self == .printPaper || self == .retryPrint }
+  fileprivate var isPrinting: Bool { self == .printPaper || self == .retryPrint || self == .printParcel }
 }

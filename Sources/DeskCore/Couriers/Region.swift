@@ -42,12 +42,16 @@ public struct Region: Hashable, Sendable {
 
   private static let suffixes = ["壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "特别行政区", "省", "市"]
 
-  /// What follows the province, its suffix dropped; a municipality's second name (`上海 上海市`) too.
+  private static let municipalities: Set<String> = ["北京", "天津", "上海", "重庆"]
+
+  /// What follows the province, its suffix dropped; a municipality's second name (`上海 上海市`) too. 吉林市 is a city of 吉林, not its second name.
   private static func behind(_ province: String, _ address: String) -> String {
     var rest = address.filter { !$0.isWhitespace }.dropFirst(province.count)
-    for _ in 0..<2 {
-      if let suffix = suffixes.first(where: rest.hasPrefix) { rest = rest.dropFirst(suffix.count) }
-      if rest.hasPrefix(province) { rest = rest.dropFirst(province.count) }
+    func dropSuffix() { if let suffix = suffixes.first(where: rest.hasPrefix) { rest = rest.dropFirst(suffix.count) } }
+    dropSuffix()
+    if municipalities.contains(province), rest.hasPrefix(province) {
+      rest = rest.dropFirst(province.count)
+      dropSuffix()
     }
     return String(rest)
   }

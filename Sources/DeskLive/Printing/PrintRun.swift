@@ -32,14 +32,28 @@ public struct PrintRun: Sendable {
       // Before anything is claimed: who may not print, or sits here no more, leaves it to who may.
       let reader = try reader()
       guard reader.role(for: .printPaper) != nil else { return }
-      let jobs = try desk.claimPrintJobs(for: holder, isAlive: PrintHolder.isAlive)
+      let own = PrintDocument.allCases.filter { document in document.report.map { reader.role(for: $0) != nil } ?? true }
+      let jobs = try desk.claimPrintJobs(for: holder, own, isAlive: PrintHolder.isAlive)
       guard let document = jobs.first?.document else { return }
       guard !shouldStop() else { return try settled { try desk.returnPrint(jobs.map(\.id), holder: holder) } }
-      let printer = try desk.printers().first { $0.document == document } ?? Printer(document)
+      let printer: Printer
+      do {
+        printer = try desk.printers().first { $0.document == document } ?? Printer(document)
+      } catch {
+        try settled { try desk.returnPrint(jobs.map(\.id), holder: holder) }
+        throw error
+      }
       // What lies in the spool folder is found by its parcel; what goes to a printer goes at once, since starting each by itself takes longer
       // than printing it.
       let together = !(printer.destination == .spool && printer.format != .pdf)
-      for group in together ? [jobs] : jobs.map({ [$0] }) { try produce(group, printer, for: reader) }
+      var left = together ? [jobs] : jobs.map { [$0] }
+      do {
+        while !left.isEmpty { try produce(left.removeFirst(), printer, for: reader) }
+      } catch {
+        // Nobody has begun with these.
+        try settled { try desk.returnPrint(left.flatMap(\.self).map(\.id), holder: holder) }
+        throw error
+      }
     }
   }
 
@@ -57,7 +71,8 @@ public struct PrintRun: Sendable {
       let outcome: Result<String, PrintFailure>
       do {
         let bytes = try form.bytes(PaperMaker.paper(printer.document, pages: made.map(\.1)), printer.format)
-        let name = printer.document.fileName(made.map(\.0.subject))
+        // Two batches may begin with the same parcel and be as many.
+        let name = printer.document.fileName(made.map(\.0.subject)) + (made.count > 1 ? "-\(made[0].0.id)" : "")
         outcome = .success(
           try port.send(bytes, name: name, mark: "\(made[0].0.id)", format: printer.format, to: printer.destination))
       } catch {

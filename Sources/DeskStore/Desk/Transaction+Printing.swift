@@ -19,19 +19,25 @@ extension Transaction {
   /// Puts papers into the queue, all or none: what can't be printed now is refused here, before anything waits for it. A paper that was
   /// printed before, or that waits already, is a reprint.
   func queuePapers(_ document: PrintDocument, _ papers: [String], by actor: Actor, record: Int64) throws {
-    var next = try connection.integer("SELECT 1 + coalesce(max(id), 0) FROM print_job") ?? 1
     var known = Set<String>()
     for paper in papers {
       let subject = try subject(paper, of: document, actor)
-      guard known.insert(subject).inserted else { continue }
-      let before = try connection.integer(
-        "SELECT 1 FROM print_job WHERE subject = ? AND document = ? AND state <> 'failed' LIMIT 1", subject, document.rawValue)
-      try connection.execute(
-        """
-        INSERT INTO print_job (id, document, subject, reprint, state, tries, person, at, record) VALUES (?, ?, ?, ?, 'waiting', 0, ?, ?, ?)
-        """, next, document.rawValue, subject, before != nil, actor.name, now.milliseconds, record)
-      next += 1
+      if known.insert(subject).inserted { try enqueue(document, subject, by: actor, record: record) }
     }
+  }
+
+  /// One paper into the queue. It is a reprint when the same came out before, may have, or waits already.
+  func enqueue(_ document: PrintDocument, _ subject: String, by actor: Actor, record: Int64) throws {
+    let before = try connection.integer(
+      """
+      SELECT 1 FROM print_job WHERE subject = ? AND document = ? AND (state <> 'failed' OR fault LIKE 'interrupted%' OR fault LIKE 'noAnswer%')
+      LIMIT 1
+      """, subject, document.rawValue)
+    try connection.execute(
+      """
+      INSERT INTO print_job (id, document, subject, reprint, state, tries, person, at, record)
+      SELECT 1 + coalesce(max(id), 0), ?, ?, ?, 'waiting', 0, ?, ?, ? FROM print_job
+      """, document.rawValue, subject, before != nil, actor.name, now.milliseconds, record)
   }
 
   /// What the paper is about, as the queue names it.
@@ -80,7 +86,7 @@ extension Transaction {
       guard failed > 0 else { throw Refusal(.refused, .noFailedPrint) }
       return try connection.execute(
         """
-        UPDATE print_job SET state = 'waiting', reprint = CASE WHEN fault LIKE 'interrupted%' THEN 1 ELSE reprint END, fault = NULL,
+        UPDATE print_job SET state = 'waiting', reprint = CASE WHEN fault LIKE 'interrupted%' OR fault LIKE 'noAnswer%' THEN 1 ELSE reprint END, fault = NULL,
           record = ? WHERE state = 'failed'
         """, record)
     }
@@ -90,7 +96,7 @@ extension Transaction {
       guard let next = state.after(.retry) else { throw Refusal(.refused, .printJobNotFailed(job: job, state: state)) }
       try connection.execute(
         """
-        UPDATE print_job SET state = ?, reprint = CASE WHEN fault LIKE 'interrupted%' THEN 1 ELSE reprint END, fault = NULL, record = ?
+        UPDATE print_job SET state = ?, reprint = CASE WHEN fault LIKE 'interrupted%' OR fault LIKE 'noAnswer%' THEN 1 ELSE reprint END, fault = NULL, record = ?
         WHERE id = ?
         """, next.rawValue, record, job)
     }

@@ -58,6 +58,10 @@ struct Transaction {
     var records = try RecordWriter(connection)
     let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: records.seq + 1)
     let made = try writer.write(changes, from: situation)
+    // FUL-2: a print that is counted has its paper, whatever becomes of the process that asked for it.
+    if case .printParcel(let parcel) = command, situation.parcel?.bundle == nil {
+      try enqueue(.dispatchNote, parcel.text, by: actor, record: records.seq + 1)
+    }
     let after = situation.version(after: changes)
     let receipt = Receipt(
       seq: records.seq + 1, command: command.kind.rawValue, subject: command.subject.text, version: after, at: now,

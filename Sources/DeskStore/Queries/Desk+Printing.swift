@@ -50,26 +50,27 @@ extension Desk {
     }
   }
 
-  /// Takes the oldest waiting jobs that were asked for together, `limit` at most, for `holder` alone. What a process that ended has left in the
+  /// Takes the oldest waiting jobs of one kind that one person asked for, `limit` at most, for `holder` alone. What a process that ended has left in the
   /// midst of printing is failed first: whether it came out, a person must look.
   ///
-  /// - Parameter isAlive: whether a holder still runs.
+  /// - Parameters:
+  ///   - documents: what `holder` may make; what it may not waits for who may.
+  ///   - isAlive: whether a holder still runs.
   /// - Returns: none when nothing waits.
-  public func claimPrintJobs(for holder: String, limit: Int = 500, isAlive: (String) -> Bool) throws -> [PrintJob] {
+  public func claimPrintJobs(
+    for holder: String, _ documents: [PrintDocument] = PrintDocument.allCases, limit: Int = 500, isAlive: (String) -> Bool
+  ) throws -> [PrintJob] {
     // Without a turn where there is nothing to take: consoles look after each commit.
-    guard try hasPrintWork(isAlive) else { return [] }
+    guard try hasPrintWork(documents, isAlive) else { return [] }
     return try engine.write { connection in
       for dead in try Self.holders(connection) where !isAlive(dead) {
         try connection.execute(
           "UPDATE print_job SET state = 'failed', fault = ?, holder = NULL WHERE state = 'printing' AND holder = ?",
           PrintFault(.interrupted).text, dead)
       }
-      let oldest = try connection.first(
-        "SELECT record, document FROM print_job WHERE state = 'waiting' ORDER BY id LIMIT 1"
-      ) { ($0.int(0), $0.text(1)) }
-      guard let (record, document) = oldest else { return [] }
+      guard let (person, document) = try Self.oldest(of: documents, connection) else { return [] }
       let ids = try connection.all(
-        "SELECT id FROM print_job WHERE record = ? AND document = ? AND state = 'waiting' ORDER BY id LIMIT ?", record, document,
+        "SELECT id FROM print_job WHERE state = 'waiting' AND person = ? AND document = ? ORDER BY id LIMIT ?", person, document,
         limit
       ) { $0.int(0) }
       for id in ids {
@@ -119,11 +120,21 @@ extension Desk {
     }
   }
 
-  private func hasPrintWork(_ isAlive: (String) -> Bool) throws -> Bool {
+  private func hasPrintWork(_ documents: [PrintDocument], _ isAlive: (String) -> Bool) throws -> Bool {
     try engine.read { connection in
-      if try connection.integer("SELECT 1 FROM print_job WHERE state = 'waiting' LIMIT 1") != nil { return true }
+      if try Self.oldest(of: documents, connection) != nil { return true }
       return try Self.holders(connection).contains { !isAlive($0) }
     }
+  }
+
+  /// Who asked for the oldest waiting job of these kinds, and its kind.
+  private static func oldest(of documents: [PrintDocument], _ connection: any SQLSession) throws -> (String, String)? {
+    let firsts = try documents.compactMap { document in
+      try connection.first(
+        "SELECT id, person FROM print_job WHERE state = 'waiting' AND document = ? ORDER BY id LIMIT 1", document.rawValue
+      ) { (id: $0.int(0), person: $0.text(1), document: document.rawValue) }
+    }
+    return firsts.min { $0.id < $1.id }.map { ($0.person, $0.document) }
   }
 
   private static func holders(_ connection: any SQLSession) throws -> [String] {

@@ -49,7 +49,7 @@ struct FinanceReader {
     }
     if let initial = OrderBook.initial(record) {
       // New: nothing was told of it before.
-      books[order.id] = OrderBook(order, began: false)
+      books[order.id] = OrderBook(order)
       if initial.refunded == nil { untold.insert(order.id) }
     } else if books[order.id] == nil {
       books[order.id] = try earlier(order, before: first)
@@ -59,7 +59,7 @@ struct FinanceReader {
 
   /// What the records before the day tell of an order.
   private func earlier(_ order: ReportOrder, before first: Int64) throws -> OrderBook {
-    var book = OrderBook(order, began: true)
+    var book = OrderBook(order)
     var told = try history(of: order.id.text, before: first)
     for id in try session.all("SELECT id FROM after_case WHERE order_id = ? ORDER BY id", order.id.number, read: { $0.int(0) }) {
       told += try history(of: CaseID(number: id).text, before: first)
@@ -118,8 +118,7 @@ struct OrderBook {
     var refunded: Money { max(settled, told) }
   }
 
-  /// - Parameter began: its import was recorded before the day.
-  init(_ order: ReportOrder, began: Bool) {
+  init(_ order: ReportOrder) {
     self.order = order
     now.paid = order.paid
   }

@@ -12,6 +12,8 @@ extension MemoryShop {
     shop.now = fixedNow.advanced(byMinutes: -9)
     shop.runToday()
     shop.now = fixedNow
+    // The notes of what is printed already have come out.
+    shop.printAll()
     return shop
   }
 

@@ -19,6 +19,8 @@ extension MemoryShop {
     shop.addOrders()
     shop.fill(pool: "YTO", (1...20).map { "YT88123456789" + padded($0, 2) })
     shop.runDay()
+    // The notes of what is printed already have come out.
+    shop.printAll()
     return shop
   }
 

@@ -5,13 +5,7 @@ extension MemoryShop {
   func queue(_ command: Command, _ actor: Actor) throws {
     switch command {
     case .printPaper(let document, let papers):
-      for paper in papers {
-        let before = printQueue.contains { $0.document == document && $0.subject == paper && $0.state != .failed }
-        printQueue.append(
-          PrintJob(
-            id: Int64(printQueue.count + 1), document: document, subject: paper, isReprint: before, state: .waiting, by: actor.name,
-            at: now, record: Int64(log.count + 1)))
-      }
+      for paper in papers { enqueue(document, paper, actor) }
     case .retryPrint(let jobs):
       for place in printQueue.indices where jobs.isEmpty || jobs.contains(printQueue[place].id) {
         guard let next = printQueue[place].state.after(.retry) else {
@@ -22,6 +16,14 @@ extension MemoryShop {
       }
     default: break
     }
+  }
+
+  func enqueue(_ document: PrintDocument, _ paper: String, _ actor: Actor) {
+    let before = printQueue.contains { $0.document == document && $0.subject == paper && $0.state != .failed }
+    printQueue.append(
+      PrintJob(
+        id: Int64(printQueue.count + 1), document: document, subject: paper, isReprint: before, state: .waiting, by: actor.name,
+        at: now, record: Int64(log.count + 1)))
   }
 
   func printAll() {

@@ -16,6 +16,7 @@ extension MemoryShop {
     }
     if let new = changes.facts { facts[new.id] = new }
     for parcel in changes.parcels { parcels[parcel.id] = parcel }
+    if case .printParcel(let id)? = situation?.command, situation?.parcel?.bundle == nil { enqueue(.dispatchNote, id.text, actor) }
     if let order = situation?.order, !changes.amendments.isEmpty { amendments[order.id, default: []] += changes.amendments }
     if let waybill = changes.waybill, waybill.fromPool { pool[waybill.courier]?.removeFirst() }
     if let new = changes.afterCase { cases[new.id] = new }

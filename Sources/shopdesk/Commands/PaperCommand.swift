@@ -52,7 +52,7 @@ private struct ParcelPapers {
     let printing = Printing(acting)
     if options.prints { return try printing.outcome(of: printing.queue(document, papers, act)) }
     let format = options.format ?? .text
-    let bytes = try printing.bytes(printing.maker.paper(document, papers), document, format)
+    let bytes = try printing.bytes(printing.maker.paper(document, papers, reprint: document == .dispatchNote), document, format)
     let record = JSON.object([
       ("document", .string(document.rawValue)), ("papers", .array(papers.map(JSON.string))), ("format", .string(format.rawValue)),
     ])
@@ -74,13 +74,18 @@ private struct ParcelPapers {
     var papers = try names.map { try reader.parcel($0).text }
     if let wave {
       let day = try acting.wave(wave)
-      let rows = try acting.desk.parcels(wave: day, limit: 2000, for: acting.actor).rows
-      papers += rows.filter { row in
-        row.bundle == nil && row.stage != .voided && (document == .label ? row.waybill != nil : row.printCount > 0)
-      }.map(\.id.text)
+      var after: String?
+      repeat {
+        let page = try acting.desk.parcels(wave: day, after: after, limit: 500, for: acting.actor)
+        papers += page.rows.filter { row in
+          row.bundle == nil && row.stage != .voided && (document == .label ? row.waybill != nil : row.printCount > 0)
+        }.map(\.id.text)
+        after = page.next
+      } while after != nil
     }
     guard !papers.isEmpty else { throw Refusal.argument("papers", .missing) }
-    return papers
+    var known = Set<String>()
+    return papers.filter { known.insert($0).inserted }
   }
 }
 

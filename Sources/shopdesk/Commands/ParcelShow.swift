@@ -95,8 +95,8 @@ struct ParcelPrint: DeskCommand {
     let acting = batch.acting
     var asked: [Int64] = []
     var answer = try batch.run(.printParcel, parcels) { receipt in
-      let printed = try PrintedNote.make(receipt, acting, id: batch.act.id.map { "\($0)/\(receipt.subject)/paper" })
-      asked.append(printed.record)
+      let printed = try PrintedNote.make(receipt, acting)
+      asked.append(receipt.seq)
       return (
         [("note", .string(printed.note.id)), ("document", .optional(printed.path))],
         [printed.note.text] + (printed.path.map { [$0] } ?? [])
@@ -113,13 +113,9 @@ struct ParcelPrint: DeskCommand {
 
 /// The note that goes with a print: what stands now, and its place in the print queue.
 enum PrintedNote {
-  /// - Parameter id: names the act, so that one repeated prints nothing again.
-  static func make(_ receipt: Receipt, _ acting: Acting, id: String?) throws -> (note: DispatchNote, path: String?, record: Int64) {
+  static func make(_ receipt: Receipt, _ acting: Acting) throws -> (note: DispatchNote, path: String?) {
     let card = try acting.desk.card(of: ParcelID(stored: receipt.subject), for: acting.actor)
     let note = DispatchNote(card, zone: acting.context.zone, names: acting.context.names)
-    let subject = card.parcel.id.text
-    let queued = try acting.desk.perform(
-      .printPaper(.dispatchNote, papers: [subject]), id: id ?? CommandID.next(), by: acting.session)
-    return (note, try Printing(acting).place(.dispatchNote, subject), queued.seq)
+    return (note, try Printing(acting).place(.dispatchNote, card.parcel.id.text))
   }
 }

@@ -68,7 +68,7 @@ struct RunCommand: DeskCommand {
       let receipt = try acting.desk.perform(command, id: parsed.id, version: parsed.version, by: acting.session)
       var members: [(String, JSON)] = [("id", .string(parsed.id)), ("ok", .bool(true))] + acting.shapes.receipt(receipt)
       if parsed.kind == .printParcel {
-        let printed = try PrintedNote.make(receipt, acting, id: parsed.id + "/paper")
+        let printed = try PrintedNote.make(receipt, acting)
         members += [("note", .string(printed.note.id)), ("document", .optional(printed.path))]
       }
       if case .exportShippingReport(let day) = command { members.append(try report(parsed.kind, day, acting)) }

@@ -79,4 +79,14 @@ import Testing
     #expect(bare.differences.map(\.kind) == [.noTariff] && bare.expected == .zero)
     #expect(ShopDay(month: "2026-13") == nil && month.nextMonth.iso == "2026-12-01")
   }
+
+  @Test("FUL-5: a city that is called like its province is not the whole province; a municipality's second name is")
+  func citiesOfTheirProvincesName() throws {
+    let city = try #require(Region("吉林省吉林市"))
+    #expect(city.contains("吉林省 吉林市 船营区") && city.contains("吉林吉林市丰满区"))
+    #expect(!city.contains("吉林省长春市") && city.exactness == 2)
+    let shanghai = try #require(Region("上海"))
+    #expect(shanghai.contains("上海 上海市 浦东新区") && shanghai.exactness == 1)
+    #expect(try #require(Region("上海上海市浦东新区")).contains("上海市浦东新区"))
+  }
 }

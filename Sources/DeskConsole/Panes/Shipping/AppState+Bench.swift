@@ -24,7 +24,7 @@ extension AppState {
       }
       return true
     case .function(2):
-      suspendAtBench(reason: shipping.bench.field.take())
+      suspendAtBench()
       return true
     default: return shipping.bench.field.handle(key)
     }
@@ -92,10 +92,11 @@ extension AppState {
   }
 
   /// F2: what stands in the field is the reason; an empty field stands for the usual one, so that nothing has to be asked while scans come.
-  private mutating func suspendAtBench(reason: String?) {
+  private mutating func suspendAtBench() {
     guard shipping.bench.isIdle, flight == nil else { return tell(.warning, texts.benchBusy) }
     guard let card = shipping.bench.card else { return tell(.note, texts.benchNothingOpen(texts.title(BenchCommand.suspend))) }
-    setAside(card, reason: reason)
+    // What is typed stays where it is unless it becomes the reason.
+    setAside(card, reason: shipping.bench.field.take())
   }
 
   private mutating func setAside(_ card: ParcelCard, reason: String?) {
