@@ -32,9 +32,10 @@ import Testing
   @Test("FUL-9: tariffs are exact in fen; one place twice from one day is named")
   func tariffs() throws {
     let head = "快递公司,省份,首重(克),首重价,续重(克),续重价,生效日期\n"
-    let batch = try read(head + "圆通,江苏,1000,3.20,1000,0.80,2026-01-01\n圆通,江苏,1000,3,,,2026-01-01\n圆通,,1000,4.5,1000,,2026-01-01\n")
-    #expect(batch.tariffs.map(\.line) == ["YTO 江苏 1000g 3.20 +1000g 0.80 2026-01-01"])
-    #expect(batch.files[0].rejected.map(\.row) == [3, 4])
+    let good = "圆通,江苏,1000,3.20,1000,0.80,2026-01-01\n"
+    #expect(try read(head + good).tariffs.map(\.line) == ["YTO 江苏 1000g 3.20 +1000g 0.80 2026-01-01"])
+    let bad = try read(head + good + "圆通,江苏,1000,3,,,2026-01-01\n圆通,,1000,4.5,1000,,2026-01-01\n")
+    #expect(bad.files[0].rejected.map(\.row) == [3, 4] && bad.tariffs.isEmpty, "a table with a bad row brings nothing")
   }
 
   @Test("FUL-6: results in niushop's and ShopEx's columns; words that say neither aren't taken for one; hints are passed over")

@@ -94,4 +94,15 @@ import Testing
     #expect(try shop.run("courier", "tariffs", "圆通", "--json", as: "hejuan").items.count == 2)
     #expect(try shop.run("verify").exit == 0)
   }
+
+  @Test("FUL-5: of a table with a bad row nothing is taken, also when a good one comes beside it") func goodBesideBad() throws {
+    let shop = try TestShop()
+    try shop.write("good.csv", "优先级,省份,快递公司\n1,江苏,圆通\n")
+    try shop.write("bad.csv", "优先级,省份,快递公司\n2,浙江,中通\n3,火星,中通\n")
+    for files in [["good.csv", "bad.csv"], ["bad.csv", "good.csv"]] {
+      #expect(try shop.run(["import"] + files, as: "liuyang").exit == 65)
+      let rules = try shop.run("courier", "rules", "--json", as: "liuyang").items
+      #expect(rules.compactMap { $0["courier"] as? String } == ["YTO"], "\(rules)")
+    }
+  }
 }

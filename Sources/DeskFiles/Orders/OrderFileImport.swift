@@ -87,9 +87,10 @@ public struct OrderFileImport: Sendable {
       case .products(let part): batch.products += part.products
       case .waybills(let part): batch.waybills += part.waybills
       case .reviews(let part): batch.reviews += part.reviews
-      case .calendar(let part): batch.days += part.days
-      case .courierRules(let part): batch.courierRules += part.rules
-      case .tariffs(let part): batch.tariffs += part.tariffs
+      // A table is taken whole: of a file with a bad row nothing is (`FileKind.isWhole`).
+      case .calendar(let part): if part.intake.rejected.isEmpty { batch.days += part.days }
+      case .courierRules(let part): if part.intake.rejected.isEmpty { batch.courierRules += part.rules }
+      case .tariffs(let part): if part.intake.rejected.isEmpty { batch.tariffs += part.tariffs }
       case .shipResults(let part): batch.shipResults += part.results
       }
     }

@@ -8,7 +8,10 @@ struct CourierImporter {
   let settings: ShopSettings
 
   func take(_ batch: ImportedBatch, _ report: inout ImportReport) throws {
-    for (index, file) in batch.files.enumerated() where file.kind.isWhole && file.rejected.isEmpty {
+    // The batch holds the rows of all good files of a kind together.
+    var taken: Set<ImportKind> = []
+    for (index, file) in batch.files.enumerated()
+    where file.kind.isWhole && file.rejected.isEmpty && taken.insert(file.kind).inserted {
       switch file.kind {
       case .calendar: try take(batch.days, &report.files[index])
       case .courierRules: try take(batch.courierRules, &report.files[index])
