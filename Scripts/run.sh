@@ -18,7 +18,7 @@ unset SHOPDESK_DB SHOPDESK_USER SHOPDESK_PASSWORD_FILE SHOPDESK_NOW
 "$bin" login --db "$db" --user zhangmin --password-file "$folder/password"
 echo
 echo "== 导入示例文件 / importing the sample export"
-"$bin" import --db "$db" Samples/*.csv
+"$bin" import --db "$db" Samples/Export*.csv
 echo
 echo "== 今日时限与队列 / the day's deadlines and the queues"
 "$bin" today --db "$db"
