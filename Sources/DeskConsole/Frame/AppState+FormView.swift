@@ -89,8 +89,11 @@ extension AppState {
       // What is about to be decided, whose it is and what it changes.
       let one = card.requests.first { form.subjects.first?.subject == .request($0.request.id) }?.request
       guard let one else { return ("", .dim) }
-      let use = "\(texts.title(one.command)) \(texts.title(one.use.amount)) \(one.use.value.decimal)"
-      return ([use, change(asked: one, card), person(one.askedBy)].compactMap(\.self).joined(separator: "  "), .strong)
+      let use = one.use.map { "\(texts.title($0.amount)) \($0.value.decimal)" }
+      return (
+        [[texts.title(one.command), use].compactMap(\.self).joined(separator: " "), change(asked: one, card), person(one.askedBy)]
+          .compactMap(\.self).joined(separator: "  "), .strong
+      )
     case .approveCase, .settleCase:
       let one = card.cases.first { form.subjects.first?.subject == .afterCase($0.afterCase.id) }?.afterCase
       guard let one else { return ("", .dim) }

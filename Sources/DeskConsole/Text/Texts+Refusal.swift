@@ -31,6 +31,8 @@ extension Texts {
     case .aboveAuthority(let use):
       return pick(
         "\(title(use.amount)) \(use.value.decimal) 超出您的权限", "\(title(use.amount)) of \(use.value.decimal) is above your authority")
+    case .belowLevel(let level):
+      return pick("须由 \(title(level)) 或更高的岗位批准", "\(title(level)) or a higher post must approve it")
     case .notSignedIn: return pick("请先登录", "sign in first")
     case .signInFailed: return pick("登录失败: 请检查登录名和密码, 稍后再试", "sign-in failed: check name and password, then try again")
     case .notFound(let what): return pick("没有找到 \(what)", "nothing found by the name of \(what)")
@@ -148,7 +150,8 @@ extension Refusal.Reason {
   /// Whether the reason's own sentence says already what was tried.
   fileprivate var namesCommand: Bool {
     switch self {
-    case .notPermitted, .wrongState, .aboveAuthority, .signInFailed, .wrongPassword, .notSignedIn, .unknownCommand: true
+    case .notPermitted, .wrongState, .aboveAuthority, .belowLevel, .signInFailed, .wrongPassword, .notSignedIn, .unknownCommand:
+      true
     default: false
     }
   }

@@ -9,6 +9,8 @@ public struct Refusal: Error, Equatable, Sendable {
   public enum Reason: Equatable, Sendable {
     case notPermitted(CommandKind)
     case aboveAuthority(AuthorityUse)
+    /// APR-1: what needs the approval of a higher post.
+    case belowLevel(Role)
     case notSignedIn
     /// Wrong password, unknown person, disabled, throttled: one answer for all (reliability.md 7).
     case signInFailed

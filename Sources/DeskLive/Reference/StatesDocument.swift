@@ -13,7 +13,7 @@ public enum StatesDocument {
       .joined(separator: "\n") + "\n"
   }
 
-  private static func section<State>(_ machine: Machine<State>) -> [String] {
+  private static func section<State, Facts>(_ machine: Machine<State, Facts>) -> [String] {
     var lines = [
       "", "## \(machine.name)", "", "Born as: " + machine.initial.map { "`\($0.rawValue)`" }.joined(separator: ", "), "",
     ]

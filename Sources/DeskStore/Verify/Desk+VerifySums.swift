@@ -85,14 +85,16 @@ extension Desk {
         "\(row.text(0))|\(row.int(1))|\(row.text(2))|\(row.optionalText(3) ?? "")"
       })
     report.checks.append(("work items", stored.count))
-    for id in try derived.orders() {
-      for item in try derived.items(of: id) {
+    func expect(_ items: [WorkItem]) {
+      for item in items {
         let key = "\(item.kind.rawValue)|\(item.due.milliseconds)|\(item.subject.text)|\(item.owner ?? "")"
         if stored.remove(key) == nil {
           report.faults.append("work item \(item.kind.rawValue) of \(item.subject.text) is missing or differs")
         }
       }
     }
+    for id in try derived.orders() { expect(try derived.items(of: id)) }
+    expect(try derived.requestItems())
     for left in stored.sorted().prefix(20) { report.faults.append("work item \(left) follows from no fact") }
     report.faults += try connection.all(
       """

@@ -79,6 +79,7 @@ enum ErrorJSON {
   private static func serviceFacts(_ reason: Refusal.Reason, _ zone: ShopZone) -> [(String, JSON)] {
     switch reason {
     case .aboveAuthority(let use): [("amount", .string(use.amount.rawValue)), ("value", .string(use.value.decimal))]
+    case .belowLevel(let level): [("level", .string(level.rawValue))]
     case .refundTooHigh(let asked, let possible): [("asked", .string(asked.decimal)), ("possible", .string(possible.decimal))]
     case .returnTooMany(let sku, let asked, let possible):
       [("sku", .string(sku)), ("asked", .int(asked)), ("possible", .int(possible))]

@@ -307,7 +307,7 @@ struct StateTableTests {
         cells += 1
       }
       for state in ApprovalRequest.Stage.allCases where !Machine.approval.states(for: command).contains(state) {
-        expectRefused(Machine.approval, "APR-1", command, state, Make.situation(.shipped, .agentLead))
+        expectRefused(Machine.approval, "APR-1", command, state, Make.request(state))
         cells += 1
       }
     }
@@ -317,8 +317,8 @@ struct StateTableTests {
     #expect(cells + listed == CommandKind.allCases.count * states)
   }
 
-  private func expectRefused<State>(
-    _ machine: Machine<State>, _ rule: String, _ command: CommandKind, _ state: State, _ situation: Situation
+  private func expectRefused<State, Facts>(
+    _ machine: Machine<State, Facts>, _ rule: String, _ command: CommandKind, _ state: State, _ situation: Facts
   ) {
     let reason = Refusal.Reason.wrongState(
       subject: situation.subject.text, machine: machine.name, state: state.rawValue, command: command,
