@@ -144,6 +144,8 @@ extension WorkKind {
     case .shipFault: .answerShipFault
     case .countBin: .countStock
     case .delist: .delistSKU
+    case .publishListing: .publishListing
+    case .publishPrice: .publishPrice
     case .clarify, .refreshImport, .handToFulfilment, .interceptUnanswered, .completeSKU: nil
     }
   }

@@ -36,11 +36,30 @@ struct DerivedWork {
     ).flatMap(WorkPlan.items(for:))
   }
 
+  /// Items of listings and prices that are still to be published (INV-3, INV-4).
+  func goodsItems() throws -> [WorkItem] {
+    let listings = try session.all(
+      """
+      SELECT sku, state = 'toTakeDown' AND sold_out = 1 AS empty, min(at) FROM listing WHERE state = 'toPublish' OR state = 'toTakeDown'
+      GROUP BY sku, empty ORDER BY sku
+      """
+    ) { row in
+      row.bool(1)
+        ? WorkItem(.delist, .sku(row.text(0)), due: row.instant(2).advanced(byHours: WorkPlan.countHours))
+        : WorkItem(.publishListing, .sku(row.text(0)), due: row.instant(2).advanced(byHours: WorkPlan.judgementHours))
+    }
+    let prices = try session.all("SELECT code, next_price_at FROM sku WHERE next_price_at IS NOT NULL ORDER BY code") { row in
+      WorkItem(.publishPrice, .sku(row.text(0)), due: row.instant(1).advanced(byHours: WorkPlan.judgementHours))
+    }
+    return listings + prices
+  }
+
   /// Puts the items of all orders in place of those that stand. What is due of SKUs and of the shop as a whole stays.
   func replace() throws {
-    try session.execute("DELETE FROM work_item WHERE kind NOT IN ('completeSKU', 'countBin', 'delist', 'refreshImport')")
+    try session.execute("DELETE FROM work_item WHERE kind NOT IN ('completeSKU', 'countBin', 'refreshImport')")
     for id in try orders() { try put(items(of: id)) }
     try put(requestItems())
+    try put(goodsItems())
   }
 
   private func put(_ items: [WorkItem]) throws {

@@ -23,11 +23,17 @@ enum RecordBody {
   }
 
   /// As above, of a subject whose fields are all there is to tell.
-  static func text(_ command: Command, before: [(String, JSON)], after: [(String, JSON)], _ receipt: Receipt) -> String {
+  static func text(
+    _ command: Command, before: [(String, JSON)], after: [(String, JSON)], _ receipt: Receipt, asked: [(String, JSON)] = []
+  )
+    -> String
+  {
     var was: [(String, JSON)] = []
     var became: [(String, JSON)] = []
     difference(before, after, "", &was, &became)
-    return JSON.object([("args", command.json), ("before", .object(was)), ("after", .object(became))] + outcome(receipt)).text
+    return JSON.object(
+      [("args", command.json), ("before", .object(was)), ("after", .object(became))] + asked + outcome(receipt)
+    ).text
   }
 
   static func text(args: JSON, before: [(String, JSON)] = [], after: [(String, JSON)] = []) -> String {

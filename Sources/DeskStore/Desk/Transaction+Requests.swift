@@ -79,7 +79,7 @@ extension ApprovalRequest {
       default: throw StoreFault.corrupt("approval \(id.text)")
       }
     }
-    values[command.subjectArgument] = .text(subject.text)
+    values[command.subjectArgument] = .text(subject.argument)
     return try Command(command, Arguments(values))
   }
 }

@@ -31,6 +31,9 @@ struct Transaction {
 
   func perform(_ command: Command, id: String, version: Int?, actor: Actor, role: Role) throws -> Receipt {
     if case .request = command.subject { return try performOnRequest(command, id: id, version: version, actor: actor, role: role) }
+    if let need = try need(for: command, actor) {
+      return try ask(need, command, id: id, version: version, actor: actor, role: role)
+    }
     return try carryOut(command, id: id, version: version, actor: actor, role: role, author: nil)
   }
 
@@ -39,7 +42,7 @@ struct Transaction {
     switch command.subject {
     case .order, .parcel, .afterCase:
       return try performOnOrder(command, id: id, version: version, actor: actor, role: role, author: author)
-    case .sku: return try performOnStock(command, id: id, version: version, actor: actor, role: role)
+    case .sku: return try performOnStock(command, id: id, version: version, actor: actor, role: role, author: author)
     case .person: return try performOnPerson(command, id: id, version: version, actor: actor, role: role)
     case .shop: return try performOnShop(command, id: id, actor: actor, role: role)
     case .request: throw Refusal(.invalid, .unknownCommand(command.kind.rawValue))

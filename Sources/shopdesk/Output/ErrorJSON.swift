@@ -98,6 +98,11 @@ enum ErrorJSON {
     case .poolsShort(let short):
       [("pools", .array(short.map { .object([("courier", .string($0.courier)), ("missing", .int($0.missing))]) }))]
     case .noShipFault(let parcel): [("parcel", .string(parcel))]
+    case .mergedSKU(let sku, let into): [("sku", .string(sku)), ("into", .string(into))]
+    case .noPrice(let sku): [("sku", .string(sku))]
+    case .placeTaken(let place): [("location", .string(place))]
+    case .tooFewAt(let place, let asked, let there):
+      [("location", .string(place)), ("asked", .int(asked)), ("there", .int(there))]
     default: []
     }
   }

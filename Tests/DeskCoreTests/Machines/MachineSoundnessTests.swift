@@ -60,6 +60,8 @@ struct MachineSoundnessTests {
     #expect(ambiguities(.parcel) == [])
     #expect(ambiguities(.afterCase) == [])
     #expect(ambiguities(.approval) == [])
+    #expect(ambiguities(.listing) == [])
+    #expect(ambiguities(.price) == [])
   }
 
   @Test("An order is born in a state of the table, whatever its trade status")
@@ -96,6 +98,8 @@ struct MachineSoundnessTests {
     guards += named(.parcel)
     guards += named(.afterCase)
     guards += named(.approval)
+    guards += named(.listing)
+    guards += named(.price)
     for (name, all) in Dictionary(grouping: guards, by: { $0.name }) { #expect(Set(all.map { $0.rule }).count == 1, "\(name)") }
     for check in guards { #expect(check.rule.wholeMatch(of: /(ORD|FUL|INV|SUP|ROL|AFT|APR|PRO)-[0-9]+/) != nil, "\(check.name)") }
   }

@@ -282,6 +282,27 @@ struct StateTableTests {
     failed withdrawRequest: withdrawn [ownRequest]
     """
 
+  static let listing = """
+    unlisted listSKU: toPublish [notMerged hasPrice hasStock]
+    toPublish unlistSKU: delisted
+    toPublish publishListing: listed [publishedByOther]
+    listed unlistSKU: toTakeDown
+    toTakeDown listSKU: toPublish [notMerged hasPrice hasStock]
+    toTakeDown publishListing: delisted [publishedByOther]
+    delisted listSKU: toPublish [notMerged hasPrice hasStock]
+    """
+
+  static let price = """
+    standing setPrice: approved [notMerged priceIsNew]
+    approved setPrice: approved [notMerged priceIsNew]
+    approved publishPrice: standing [publishedByOther]
+    """
+
+  @Test("INV-3, INV-4: the listing's table and the price's") func goodsTables() {
+    #expect(Machine.listing.text == Self.listing)
+    #expect(Machine.price.text == Self.price)
+  }
+
   @Test("The order's table") func orderTable() { #expect(Machine.order.text == Self.order) }
 
   @Test("FUL-2: the parcel's table") func parcelTable() { #expect(Machine.parcel.text == Self.parcel) }
