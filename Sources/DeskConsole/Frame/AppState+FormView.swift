@@ -68,6 +68,11 @@ extension AppState {
   private func formHint(_ form: FormState) -> (text: String, ink: Ink) {
     if let refusal = form.refusal { return (refusal, .refusal) }
     if let hint = sharesHint(form) { return hint }
+    if let matter = selectedMatter, form.subjects.first?.subject == .request(matter.card.request.id) {
+      let request = matter.card.request
+      let what = asked(request).map { "\($0.name) \($0.value)" }
+      return (([texts.title(request.command), request.subject.argument] + what).joined(separator: "  "), .strong)
+    }
     guard let card = formCard(form) else { return ("", .dim) }
     let asked = card.requests.first { one in
       one.request.stage == .proposed && one.request.command == form.kind && one.request.subject == form.subjects.first?.subject

@@ -28,6 +28,9 @@ extension Texts {
     shop == .everywhere ? pick("所有店铺", "every shop") : "\(shop.platform) \(shop.shop)"
   }
 
+  /// Whose decision it waits for.
+  func waitsFor(_ post: String) -> String { pick("等 \(post) 审批", "waits for \(post)") }
+
   func goodsReason(_ reason: Refusal.Reason) -> String {
     switch reason {
     case .mergedSKU(let sku, let into): pick("\(sku) 已并入 \(into), 请用 \(into)", "\(sku) is part of \(into) now: use that")

@@ -49,6 +49,17 @@ extension Desk {
     }
   }
 
+  /// A request that is about no order, with how what it is about stands.
+  ///
+  /// - Throws: `notFound`.
+  public func matter(_ id: RequestID, for reader: Actor) throws -> RequestMatter {
+    var matter = RequestMatter(card: try requestCard(id, for: reader))
+    if case .sku(let sku) = matter.card.request.subject { matter.goods = try stockRow(sku) }
+    let subjects = [id.text, matter.card.request.subject.text]
+    matter.timeline = try subjects.flatMap { try log(subject: $0, limit: 20) }.sorted { $0.seq > $1.seq }
+    return matter
+  }
+
   /// Parcels with all their facts, by id; those of the orders named.
   public func parcels(of orders: Set<OrderID>, for reader: Actor) throws -> [ParcelID: Parcel] {
     try engine.read { connection in
