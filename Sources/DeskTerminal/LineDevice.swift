@@ -80,7 +80,9 @@ public final class LineDevice: Sendable {
     var buffer = [UInt8](repeating: 0, count: 65_536)
     var cutter = LineCutter()
     while goesOn {
-      var ready = [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0), pollfd(fd: wakeUp.wait, events: Int16(POLLIN), revents: 0)]
+      var ready = [
+        pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0), pollfd(fd: wakeUp.wait, events: Int16(POLLIN), revents: 0),
+      ]
       guard poll(&ready, 2, Self.patience) > 0 else { continue }
       guard ready[1].revents == 0 else { return }
       let count = Glibc.read(descriptor, &buffer, buffer.count)

@@ -50,6 +50,12 @@ struct BoxTests {
     #expect(driver.shows("[ ]  0/") && driver.state.shipping.bench.field.isEmpty)
   }
 
+  @Test("ORD-11: the smallest screen has no room for the remarks, and says so")
+  func smallest() {
+    let driver = bench(Size(columns: 60, rows: 16))
+    #expect(driver.shows("行备注, 窗口放不下"), "\(driver.screen)")
+  }
+
   @Test("ORD-10: a single order without remarks has no lines about them")
   func single() {
     let driver = bench(Size(columns: 80, rows: 24))

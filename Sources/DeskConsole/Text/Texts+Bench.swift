@@ -84,14 +84,19 @@ extension Texts {
     pick("订单 \(number)  \(buyer)  \(pieces) 件", "order \(number)  \(buyer)  \(pieces) pcs")
   }
   func boxTogether(_ count: Int) -> String { pick("合单: 一个箱子 \(count) 个订单", "one box, \(count) orders") }
-  var boxRemarks: String { pick("备注", "remarks") }
+  var boxRemarks: String { pick("备注", "remark") }
   func boxHidden(_ count: Int) -> String { pick("\(count) 条备注, 你的岗位看不到", "\(count) remarks that your role may not read") }
+  func boxNoRoom(_ count: Int) -> String { pick("另有 \(count) 行备注, 窗口放不下", "\(count) lines of remarks: no room here") }
   func boxMore(_ above: Int, _ below: Int) -> String {
-    let parts = [above > 0 ? pick("上面 \(above) 行", "\(above) above") : nil, below > 0 ? pick("还有 \(below) 行", "\(below) more") : nil]
+    let parts = [
+      above > 0 ? pick("上面 \(above) 行", "\(above) above") : nil, below > 0 ? pick("还有 \(below) 行", "\(below) more") : nil,
+    ]
     return "… " + list(parts.compactMap { $0 }) + pick("  PgDn PgUp", "  PgDn PgUp")
   }
   func benchGoodsMore(_ above: Int, _ below: Int) -> String {
-    let parts = [above > 0 ? pick("上面 \(above) 行", "\(above) above") : nil, below > 0 ? pick("还有 \(below) 行", "\(below) more") : nil]
+    let parts = [
+      above > 0 ? pick("上面 \(above) 行", "\(above) above") : nil, below > 0 ? pick("还有 \(below) 行", "\(below) more") : nil,
+    ]
     return "… " + list(parts.compactMap { $0 })
   }
   func benchProgress(_ done: Int, _ all: Int) -> String { pick("已装 \(done)/\(all) 件", "\(done)/\(all) packed") }

@@ -60,7 +60,9 @@ import Testing
     return seat
   }
 
-  @Test("FUL-4: weighed and packed by a scale; unplugged, typed; 10,000 characters of garbage; plugged in again", .timeLimit(.minutes(2)))
+  @Test(
+    "FUL-4: weighed and packed by a scale; unplugged, typed; 10,000 characters of garbage; plugged in again",
+    .timeLimit(.minutes(2)))
   func theWholeStory() throws {
     let day = try picked(3)
     let scale = Scale(day.shop.folder + "/scale")

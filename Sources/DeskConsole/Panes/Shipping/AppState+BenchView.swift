@@ -53,9 +53,17 @@ extension AppState {
       surface.put(line.text, x: row.x, y: row.y, ink: line.ink, width: row.width)
     }
     let plan = benchPlan(card, area)
+    if plan.notes.height == 0, !plan.noteLines.isEmpty {
+      // On the smallest screens the head says that there is more to know.
+      surface.put(
+        " " + texts.boxNoRoom(plan.noteLines.count), x: area.maxX - 30, y: area.y, ink: .warning, width: 30, align: .right)
+    }
     if let progress = plan.progress {
-      let bar = ProgressBar.text(done: card.boxScanned, total: card.boxPieces, columns: min(24, progress.width - 16), glyphs: glyphs)
-      surface.put("\(texts.benchProgress(card.boxScanned, card.boxPieces))  \(bar)", x: progress.x, y: progress.y, ink: .strong, width: progress.width)
+      let bar = ProgressBar.text(
+        done: card.boxScanned, total: card.boxPieces, columns: min(24, progress.width - 16), glyphs: glyphs)
+      surface.put(
+        "\(texts.benchProgress(card.boxScanned, card.boxPieces))  \(bar)", x: progress.x, y: progress.y, ink: .strong,
+        width: progress.width)
     }
     if plan.notes.height > 0 { surface.put(plan.visibleNotes(shipping.bench.notesScroll, texts), in: plan.notes) }
     drawGoods(card.boxLines, in: plan.goods, spacing: plan.spacing, on: &surface)
@@ -67,6 +75,7 @@ extension AppState {
   }
 
   private func drawGoods(_ lines: [ParcelCard.Line], in area: Rect, spacing: Int, on surface: inout Surface) {
+    guard area.height > 0 else { return }
     var room = max(area.height / spacing, 1)
     // The first line still missing stays in sight, however many there are; what isn't is counted.
     let isCut = lines.count > room && room > 1

@@ -38,14 +38,16 @@ extension AppState {
       guard let last = part.order.amendments.last else { continue }
       let whose = card.box.isEmpty ? "" : part.order.order.number + " "
       let at = texts.moment(last.at, now: now, in: calendar.zone)
-      lines.append(TextRun("!! " + texts.benchFlag("\(whose)\(texts.redFlag(last.redFlagNote)) (\(person(last.by)) \(at))"), .flagRed))
+      lines.append(
+        TextRun("!! " + texts.benchFlag("\(whose)\(texts.redFlag(last.redFlagNote)) (\(person(last.by)) \(at))"), .flagRed))
     }
     if shipping.bench.hasVoidPaper, unseen.isEmpty {
       let late = card.wholeBox.last { $0.parcel.printedAmendments < $0.order.facts.amendments } ?? card
       lines.append(
         TextRun(
           texts.benchPaperVoid(
-            "\(parcel.id.text)/\(parcel.printCount)", late.order.amendments.last.map { texts.redFlag($0.redFlagNote) } ?? ""), .stop))
+            "\(parcel.id.text)/\(parcel.printCount)", late.order.amendments.last.map { texts.redFlag($0.redFlagNote) } ?? ""), .stop
+        ))
     }
     return lines
   }
@@ -65,7 +67,7 @@ extension AppState {
     }
     let notes = boxNotes(card, width: table.width)
     // The goods come first, but what was said of the order is never without a line.
-    let room = table.height - weighing
+    let room = max(table.height - weighing, 0)
     let height = notes.isEmpty ? 0 : min(notes.count, max(room - goods, min(4, room / 2)))
     return BenchPlan(
       goods: table.inset(bottom: weighing + height), notes: table.inset(top: max(table.height - height, 0)), noteLines: notes)
