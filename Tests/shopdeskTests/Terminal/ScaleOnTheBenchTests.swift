@@ -118,10 +118,13 @@ import Testing
     seat.leave()
   }
 
-  @Test("A scale that isn't there costs nothing and keeps nobody from leaving", .timeLimit(.minutes(1)))
-  func absent() throws {
+  @Test(
+    "A scale that isn't there, or is the packer's own keyboard, costs nothing and keeps nobody from leaving",
+    .timeLimit(.minutes(1)),
+    arguments: ["", "/dev/tty"])
+  func absent(_ device: String) throws {
     let day = try picked(1)
-    let seat = try seat(day, day.shop.folder + "/none", byOption: false)
+    let seat = try seat(day, device.isEmpty ? day.shop.folder + "/none" : device, byOption: false)
     try seat.see("秤 没接上")
     let before = seat.terminal.processorTime
     usleep(2_500_000)
