@@ -2,7 +2,7 @@
 # All tests, and one closing line that is counted from what the test runners themselves report.
 set -uo pipefail
 log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+trap 'rm -f "$log" "$log.terminals"' EXIT
 
 # PDFs are tested where they can be made: their program, its libraries and a barcode reader are installed where that is possible.
 if TOOLS=1 Scripts/print.sh debug; then
@@ -16,11 +16,17 @@ fi
 
 swift build --build-tests 2>&1 | tail -n 40
 [ "${PIPESTATUS[0]}" -eq 0 ] || { echo "0 passed, 0 failed (the build failed)"; exit 1; }
-# The program on terminals and in processes of its own comes alone: beside tests that keep every core busy its waits would measure them.
 swift test --skip-build --skip shopdeskTests 2>&1 | tee "$log"
 status=${PIPESTATUS[0]}
-swift test --skip-build --no-parallel --filter shopdeskTests 2>&1 | tee -a "$log"
+# The program in processes of its own comes after: beside tests that keep every core busy its waits would measure them. What sits at a
+# terminal mostly waits for it, so it goes beside what doesn't. SwiftPM runs one thing at a time, hence the runner itself.
+terminals='shopdeskTests\.(ConsoleSignIn|ScaleOnTheBench|TerminalCare|TwoTerminals|WholeWayByKeys|DayOfTheWave)Tests'
+program() { NO_COLOR=1 .build/debug/shopdeskPackageTests.xctest --testing-library swift-testing --no-parallel "$@" 2>&1; }
+program --filter "$terminals" > "$log.terminals" &
+program --filter shopdeskTests --skip "$terminals" | tee -a "$log"
 programs=${PIPESTATUS[0]}
+wait $! || programs=$?
+cat "$log.terminals" | tee -a "$log"
 [ "$programs" -eq 0 ] || status=$programs
 
 # Swift Testing writes one line for each test when it ends; XCTest writes `Test Case … passed|failed`.

@@ -17,6 +17,8 @@ struct ScreenTests {
     var person: String?
     /// The shop in which customer service has everything it can have.
     var isBusy = false
+    /// The shop in which a box of several orders waits at the bench.
+    var isBoxed = false
     var go: @Sendable (ConsoleDriver) -> Void
     var testDescription: String { name }
   }
@@ -95,6 +97,18 @@ struct ScreenTests {
     Place(name: "care-evening", person: "zhaojing", isBusy: true) { $0.press("E") },
     Place(name: "returns", person: "lilei", isBusy: true) { $0.press(.backTab, .backTab) },
     Place(name: "wave-stop", person: "lilei", isBusy: true) { $0.press(.end) },
+    Place(name: "bench-box", person: "lilei", isBoxed: true) {
+      $0.press(.tab, .tab); $0.scan("P260105-0006"); $0.scan("6901234567908")
+    },
+    Place(name: "bench-scale", person: "lilei") {
+      $0.press(.tab, .tab); $0.scan("YT8812345678902"); $0.scan("6901234567915")
+      $0.loop.apply(.scale(.lines(["ST,GS,+  1.250kg"], noise: false)))
+      $0.tick()
+    },
+    Place(name: "bench-noscale", person: "lilei") {
+      $0.press(.tab, .tab); $0.loop.apply(.scale(.lost))
+      $0.tick()
+    },
     Place(name: "bench-alarm", person: "lilei", isBusy: true) { $0.press(.tab, .tab) },
     Place(name: "bench-sought", person: "lilei", isBusy: true) { $0.press(.tab, .tab, .function(6)) },
     Place(name: "bench-found", person: "lilei", isBusy: true) { $0.press(.tab, .tab, .function(6), .function(7)) },
@@ -104,7 +118,7 @@ struct ScreenTests {
   @Test(arguments: places, Language.allCases)
   func screen(_ place: Place, _ language: Language) {
     for size in Self.sizes {
-      let shop = place.isBusy ? MemoryShop.busy() : MemoryShop.fixture()
+      let shop = place.isBoxed ? MemoryShop.boxed() : place.isBusy ? MemoryShop.busy() : MemoryShop.fixture()
       let driver = ConsoleDriver(shop.services, size: size, language: language)
       if let person = place.person { driver.signIn(person) }
       if place.name == "prints" { shop.printerFault = PrintFault(.gone, "/dev/usb/lp0") }

@@ -216,6 +216,68 @@ import Testing
     #expect(try jobs().isEmpty, "all or none")
   }
 
+  @Test("FUL-8, ROL-2: finance prints the report it signs, and nothing of shipping's") func finance() throws {
+    let finance = try shop.actor(.finance)
+    try shop.perform(.printPaper(.financeReport, papers: ["2026-01-05"]), as: .finance)
+    try queue()
+    try PrintRun(shop.desk, for: { finance }, environment: ["PATH": "/nowhere"], folders: [], words: { "\($0)" }).drain()
+    #expect(try jobs().map(\.state) == [.printed, .waiting], "the label waits for shipping")
+    for document in [PrintDocument.label, .dispatchNote, .pickList, .manifest] {
+      let refusal = try shop.refusal(.printPaper(document, papers: [parcel.text]), as: .finance)
+      #expect(refusal?.code == .notPermitted && refusal?.mayBeDoneBy == [.agentLead, .shipper], "\(document)")
+    }
+    #expect(
+      try shop.refusal(.printPaper(.financeReport, papers: ["2026-01-05"]), as: .shipper)?.reason
+        == .notPermitted(.exportFinanceReport))
+    for role in Role.allCases {
+      let may = PrintDocument.allCases.filter { Authority.roles(printing: $0).contains(role) }
+      #expect(Authority.allows(role, .printPaper) == !may.isEmpty && Authority.allows(role, .retryPrint) == !may.isEmpty)
+      for document in may { if let report = document.report { #expect(Authority.allows(role, report)) } }
+    }
+  }
+
+  @Test("ROL-2: who may print a report prints no label again, and a refusal changes nothing") func retriesOwn() throws {
+    try shop.perform(.setPrinter(.label, format: .zpl, destination: .path("/nowhere/usb")), as: .agentLead)
+    try shop.perform(.setPrinter(.financeReport, format: .text, destination: .path("/nowhere/a4")), as: .agentLead)
+    try queue()
+    try run().drain()
+    let finance = try shop.actor(.finance)
+    let signing = PrintRun(shop.desk, for: { finance }, environment: ["PATH": "/nowhere"], folders: [], words: { "\($0)" })
+    try shop.perform(.printPaper(.financeReport, papers: ["2026-01-05"]), as: .finance)
+    try signing.drain()
+    #expect(try jobs().map(\.state) == [.failed, .failed])
+    let refusal = try shop.refusal(.retryPrint(jobs: [3, 2]), as: .finance)
+    #expect(refusal?.code == .notPermitted)
+    #expect(try jobs().map(\.state) == [.failed, .failed])
+    try shop.perform(.retryPrint(jobs: []), as: .finance)
+    #expect(try jobs().map(\.state) == [.failed, .waiting])
+  }
+
+  @Test("A printer that vanishes in the midst of a batch: what may have come out is marked when it is printed again")
+  func vanished()
+    throws
+  {
+    let pipe = shop.folder.path + "/usb"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let printer = open(pipe, O_RDONLY | O_NONBLOCK)
+    #expect(fcntl(printer, 1031 /* F_SETPIPE_SZ */, 4096) == 4096)
+    try shop.perform(.setPrinter(.label, format: .html, destination: .path(pipe)), as: .agentLead)
+    for _ in 0..<8 { try queue() }
+    #expect(try jobs().first?.isReprint == false)
+    let unplugged = Thread {
+      var held: Int32 = 0
+      while held < 4096 { if ioctl(printer, UInt(FIONREAD), &held) != 0 { break } }
+      close(printer)
+    }
+    unplugged.start()
+    try run().drain()
+    #expect(try jobs().allSatisfy { $0.state == .failed && $0.fault == PrintFault(.gone, pipe) && $0.isReprint })
+    try shop.perform(.setPrinter(.label, format: .text, destination: .spool), as: .agentLead)
+    try shop.perform(.retryPrint(jobs: [2]), as: .shipper)
+    try run().drain()
+    #expect(try String(contentsOfFile: try #require(try jobs().first?.place), encoding: .utf8).contains("补打"))
+  }
+
   @Test("PDF without shopdesk-print is refused in words, and the job waits for it") func noPDF() throws {
     try shop.perform(.setPrinter(.label, format: .pdf, destination: .spool), as: .agentLead)
     try queue()

@@ -63,6 +63,7 @@ import Testing
     #expect(try shop.run(["run", "-"], as: "liuyang", input: line, environment: day.environment).exit == 0)
     #expect(try day.done("liuyang", "queue", "shipFault", "--json").items.isEmpty)
 
+    try attemptsAreRecorded(day, parcel)
     try day.done("liuyang", "parcel", "handover", parcel)
     try day.done("liuyang", "courier", "tariffs", "--import", Self.samples + "courier-tariffs.csv")
     try shop.write("bill.csv", "运单号,重量,运费\n\(waybill),0.8,99.00\nYT7,1,3.20\n")
@@ -72,6 +73,33 @@ import Testing
     #expect(try day.run("limei", "courier", "reconcile", "圆通", "--month", "2026-11", "--bill", "bill.csv").exit == 77)
     #expect(try day.run("hejuan", "courier", "reconcile", "圆通", "--month", "2026-11", "--bill", "rules.csv").exit == 65)
     #expect(try shop.run("verify").exit == 0)
+  }
+
+  /// REC-4: who may not is told so and recorded, also where the file alone would have been refused.
+  private func attemptsAreRecorded(_ day: ServiceDay, _ parcel: String) throws {
+    func refused(_ command: String, _ arguments: String...) throws {
+      let before = try day.shop.records(command)
+      #expect(try day.shop.run(arguments, as: "limei", environment: day.environment).exit == 77, "\(arguments)")
+      #expect(try day.shop.records(command) == before + 1, "\(arguments)")
+    }
+    try refused("exportShipFile", "export", "ship", "--platform", "taobao", "--template", "nowhere.csv", "-o", "x.csv")
+    try refused("reconcileBill", "courier", "reconcile", "圆通", "--month", "2026-11", "--bill", "nowhere.csv")
+    try refused("reconcileBill", "courier", "reconcile", "圆通", "--month", "2026-11", "--bill", "foreign.csv")
+    try refused("printPaper", "paper", "label", parcel, "--format", "pdf", "-o", "x.pdf")
+    try refused("printPickList", "picklist", "--zone", "nowhere")
+    try refused("printManifest", "manifest", "print", "nobody")
+    try refused("assignWaybill", "wave", "assign")
+    try refused("importCourierRules", "courier", "rules", "--import", "nowhere.csv")
+    // A file that grows without end, or is too large, is refused before it is read.
+    FileManager.default.createFile(atPath: day.shop.folder + "/huge.csv", contents: nil)
+    #expect(truncate(day.shop.folder + "/huge.csv", off_t(600) << 20) == 0)
+    for arguments in [
+      ["courier", "reconcile", "圆通", "--month", "2026-11", "--bill", "huge.csv"],
+      ["export", "ship", "--platform", "taobao", "--template", "huge.csv", "-o", "x.csv"],
+    ] {
+      let huge = try day.run("liuyang", arguments + ["--json"])
+      #expect(huge.exit == 65 && huge.error["code"] as? String == "tooLarge", "\(huge.out)")
+    }
   }
 
   @Test("FUL-1, FUL-5: the sample files are taken: holidays of 2026, rules, tariffs; a rule is tested; another kind is refused")
@@ -93,6 +121,18 @@ import Testing
     #expect(try shop.run("courier", "tariffs", "--import", Self.samples + "courier-tariffs.csv", as: "hejuan").exit == 0)
     #expect(try shop.run("courier", "tariffs", "圆通", "--json", as: "hejuan").items.count == 2)
     #expect(try shop.run("verify").exit == 0)
+  }
+
+  @Test("FUL-5: two whole tables of rules in one import are refused and leave the table as it is") func secondTable() throws {
+    let shop = try TestShop()
+    try shop.write("one.csv", "优先级,省份,快递公司\n1,江苏,圆通\n")
+    try shop.write("two.csv", "优先级,省份,快递公司\n1,浙江,中通\n")
+    let both = try shop.run("import", "one.csv", "two.csv", "--json", as: "liuyang")
+    #expect(both.exit == 65 && both.error["code"] as? String == "secondTable", "\(both.out)")
+    #expect(try shop.run("courier", "rules", "--json", as: "liuyang").items.isEmpty)
+    #expect(try shop.run("import", "one.csv", as: "liuyang").exit == 0)
+    #expect(try shop.run("import", "two.csv", as: "liuyang").exit == 0)
+    #expect(try shop.run("courier", "rules", "--json", as: "liuyang").items.compactMap { $0["courier"] as? String } == ["ZTO"])
   }
 
   @Test("FUL-5: of a table with a bad row nothing is taken, also when a good one comes beside it") func goodBesideBad() throws {

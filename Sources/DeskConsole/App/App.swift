@@ -26,6 +26,7 @@ extension AppState {
       scrollLists()
     case .storeChanged: if case .open = phase { reloadVisible(awaited: false) }
     case .framePresented: framePresented()
+    case .scale(let news): take(news)
     case .resumed:
       outbox.append(.redraw)
       if case .open = phase { reloadVisible(awaited: false) }
@@ -50,6 +51,8 @@ extension AppState {
       language: texts.language, glyphs: glyphs, size: size, now: now, calendar: calendar, lock: lock)
     fresh.lastTicket = lastTicket
     fresh.firstTicket = lastTicket + 1
+    // The scale stands there whoever sits down.
+    fresh.shipping.bench.scale = shipping.bench.scale
     var form = SignInState()
     form.isEnded = true
     form.lostDrafts = drafts.count
@@ -84,6 +87,7 @@ extension AppState {
     if shipping.bench.stop != nil { shipping.bench.isStopPresented = true }
     if shipping.bag?.stop != nil { shipping.bag?.isStopPresented = true }
     shipping.bench.shownAlarm = alarm?.parcel
+    notePresentedScale()
   }
 
   /// A key or a paste: at once, or after what is under way.

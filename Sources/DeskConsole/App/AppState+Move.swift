@@ -33,7 +33,8 @@ extension AppState {
       let kinds = boardKinds
       let place = (kinds.firstIndex(of: supervisor.kind) ?? 0) + offset
       supervisor.kind = kinds[max(0, min(place, kinds.count - 1))]
-    case .bench, .bag, .promotion: break
+    case .bench: scrollBenchNotes(by: offset)
+    case .bag, .promotion: break
     }
   }
 

@@ -37,11 +37,14 @@ public final class ConsoleLoop {
     /// descriptor empty. One that always says yes would ask the store without end.
     public var storeChanged: () -> Bool
     public var lanes: EffectRunner.Lanes
+    /// Where a device of this terminal puts what it has to say, before it calls `wake`.
+    public var inbox: Inbox
 
     public init(
       wake: @escaping @Sendable () -> Void = {}, redraw: @escaping () -> Void = {}, storeChanged: @escaping () -> Bool = { false },
-      lanes: EffectRunner.Lanes = .background()
+      lanes: EffectRunner.Lanes = .background(), inbox: Inbox = Inbox()
     ) {
+      self.inbox = inbox
       self.wake = wake
       self.redraw = redraw
       self.storeChanged = storeChanged
@@ -57,7 +60,7 @@ public final class ConsoleLoop {
   private let services: Services
   private let settings: Settings
   private let wiring: Wiring
-  private let inbox = Inbox()
+  private let inbox: Inbox
   private let runner: EffectRunner
   private var shown: Surface?
 
@@ -69,6 +72,7 @@ public final class ConsoleLoop {
     self.services = services
     self.settings = settings
     self.wiring = wiring
+    inbox = wiring.inbox
     state = AppState(
       language: settings.language, glyphs: settings.glyphs, size: backend.size, now: services.now(), calendar: services.calendar(),
       lock: settings.lock)

@@ -13,6 +13,8 @@ public enum Message: Sendable {
   case storeChanged
   /// The last frame is on the screen: what it showed has been seen.
   case framePresented
+  /// From the scale of this terminal's bench.
+  case scale(ScaleNews)
   case resumed
   case hungUp
   case terminated

@@ -96,6 +96,9 @@ public enum Bindings {
     Binding(.up, "k", in: scrolling.subtracting([.wave, .pickList])),
     Binding(.pageDown, .pageDown, .control("f"), in: scrolling),
     Binding(.pageUp, .pageUp, .control("b"), in: scrolling),
+    // The box's orders and remarks; everything else there is the field's.
+    Binding(.pageDown, .pageDown, in: [.bench]),
+    Binding(.pageUp, .pageUp, in: [.bench]),
     Binding(.first, .home, in: scrolling),
     Binding(.first, "g", in: scrolling.subtracting([.pickList])),
     Binding(.last, .end, in: scrolling),

@@ -43,6 +43,65 @@ extension Texts {
   }
 }
 
+/// The scale of the bench.
+extension Texts {
+  /// `1.250 kg`.
+  private func kilograms(_ grams: Int) -> String {
+    let rest = String(grams % 1000)
+    return "\(grams / 1000).\(String(repeating: "0", count: 3 - rest.count))\(rest) kg"
+  }
+
+  func scale(_ reading: ScaleState.Reading) -> String {
+    switch reading {
+    case .waiting: pick("秤 等读数", "scale: no weight yet")
+    case .stable(let grams): pick("秤 \(kilograms(grams)) 稳定", "scale \(kilograms(grams)) stable")
+    case .unstable: pick("秤 还在动", "scale: still moving")
+    case .useless: pick("秤 超重、负数或皮重, 不能用", "scale: overload, below zero or a tare; no use")
+    case .unreadable: pick("秤 发来的读不懂 (只认 kg 和 g), 不算", "scale: unreadable (only kg and g), ignored")
+    case .lost: pick("秤 没接上, 每秒再试; 可以输入克数", "scale: not connected, tried every second; type the grams")
+    }
+  }
+
+  func scaleNothing(_ reading: ScaleState.Reading) -> String {
+    pick("没有记重量: ", "no weight taken: ") + scale(reading)
+  }
+  func scaleMoved(_ grams: Int) -> String {
+    pick("秤刚变成 \(kilograms(grams)), 看清再按 Enter", "the scale has just changed to \(kilograms(grams)): look, then Enter again")
+  }
+  func scaleOutOfRange(_ grams: Int) -> String {
+    pick(
+      "秤 \(kilograms(grams)) 不是包裹的重量 (\(Parcel.weightRange.lowerBound) 到 \(Parcel.weightRange.upperBound) 克)",
+      "\(kilograms(grams)) is no parcel's weight (\(Parcel.weightRange.lowerBound) to \(Parcel.weightRange.upperBound) g)")
+  }
+  var benchWeighByScale: String {
+    pick("已齐, 上秤: 稳定后按 Enter 记下, 或输入克数", "complete: on the scale; Enter takes a stable weight, or type the grams")
+  }
+}
+
+/// Whose a box is, and what was said of it.
+extension Texts {
+  func boxOrder(_ number: String, _ buyer: String, pieces: Int) -> String {
+    pick("订单 \(number)  \(buyer)  \(pieces) 件", "order \(number)  \(buyer)  \(pieces) pcs")
+  }
+  func boxTogether(_ count: Int) -> String { pick("合单: 一个箱子 \(count) 个订单", "one box, \(count) orders") }
+  var boxRemarks: String { pick("备注", "remark") }
+  func boxHidden(_ count: Int) -> String { pick("\(count) 条备注, 你的岗位看不到", "\(count) remarks that your role may not read") }
+  func boxNoRoom(_ count: Int) -> String { pick("另有 \(count) 行备注, 窗口放不下", "\(count) lines of remarks: no room here") }
+  func boxMore(_ above: Int, _ below: Int) -> String {
+    let parts = [
+      above > 0 ? pick("上面 \(above) 行", "\(above) above") : nil, below > 0 ? pick("还有 \(below) 行", "\(below) more") : nil,
+    ]
+    return "… " + list(parts.compactMap { $0 }) + pick("  PgDn PgUp", "  PgDn PgUp")
+  }
+  func benchGoodsMore(_ above: Int, _ below: Int) -> String {
+    let parts = [
+      above > 0 ? pick("上面 \(above) 行", "\(above) above") : nil, below > 0 ? pick("还有 \(below) 行", "\(below) more") : nil,
+    ]
+    return "… " + list(parts.compactMap { $0 })
+  }
+  func benchProgress(_ done: Int, _ all: Int) -> String { pick("已装 \(done)/\(all) 件", "\(done)/\(all) packed") }
+}
+
 /// The walk through the warehouse.
 extension Texts {
   var columnSplit: String { pick("分到", "for") }

@@ -13,6 +13,7 @@ extension Texts {
     case .notBilled: pick("我们有账单没有", "ours, not on the bill")
     case .weight: pick("重量不符", "weight differs")
     case .price: pick("价格不符", "price differs")
+    case .noWeight: pick("我们没有称重", "not weighed by us")
     case .noTariff: pick("没有价格可比", "no tariff to compare")
     }
   }
@@ -39,11 +40,14 @@ extension Texts {
     if let row = one.row { words.append(pick("第 \(row) 行", "row \(row)")) }
     if let parcel = one.parcel { words.append(parcel.text) }
     words.append(title(one.kind))
-    if one.kind == .weight || one.kind == .notBilled {
+    if [.weight, .price, .noWeight, .notBilled].contains(one.kind) {
       words.append([one.billedGrams, one.ourGrams].map { $0.map { "\($0) g" } ?? "-" }.joined(separator: " ≠ "))
     }
     if let billed = one.billed { words.append(billed.decimal) }
     if let expected = one.expected { words.append("≠ \(expected.decimal)") }
+    if let byBill = one.byBill, one.expected != byBill {
+      words.append(pick("按账单重量 \(byBill.decimal)", "by the billed weight \(byBill.decimal)"))
+    }
     return words.joined(separator: "  ")
   }
 }

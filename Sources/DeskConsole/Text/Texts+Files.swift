@@ -22,6 +22,10 @@ extension Texts {
     case .nulByte(let offset): pick("含有空字节 (第 \(offset) 字节)", "holds a NUL byte (byte \(offset))")
     case .lineTooLong(let limit): pick("有一行超过 \(limit) 字节", "a line is longer than \(limit) bytes")
     case .tooManyColumns(let limit): pick("超过 \(limit) 列", "more than \(limit) columns")
+    case .secondTable(let first):
+      pick(
+        "\(first) 已经是一整张快递规则表: 一次只能导入一张, 请分开导入 · FUL-5",
+        "\(first) is a whole table of courier rules already: import one at a time · FUL-5")
     case .tooLarge(let limit): pick("文件超过 \(limit) 字节", "larger than \(limit) bytes")
     case .unterminatedQuote: pick("引号没有结束, 文件可能不完整", "a quote is never closed: the file may be cut off")
     case .unknownLayout(let header): pick("不认识的表头: \(header)", "unknown layout: \(header)")
@@ -74,6 +78,8 @@ extension Texts {
     case .notARegion(let text): pick("地区要从省份写起: \(text)", "a place begins with its province: \(text)")
     case .weightsReversed: pick("起重大于止重", "from is more than to")
     case .notAResult(let text): pick("看不出成功还是失败: \(text)", "neither success nor failure: \(text)")
+    case .orderNotShipped(let stage):
+      pick("订单是 \(self.stage(stage)), 还没有发货的包裹", "the order is \(self.stage(stage)), nothing of it is shipped yet")
     case .notItsWaybill(let text): pick("这个订单没有发出的运单 \(text)", "the order has no shipped parcel with \(text)")
     case .other(let text): text
     }

@@ -11,6 +11,8 @@ public struct Reconciliation: Sendable, Equatable {
     case notBilled
     case weight
     case price
+    /// We have not weighed it, so what it should have cost can't be told.
+    case noWeight
     /// No tariff tells what it should have cost.
     case noTariff
   }
@@ -25,8 +27,10 @@ public struct Reconciliation: Sendable, Equatable {
     public var billedGrams: Int?
     public var ourGrams: Int?
     public var billed: Money?
-    /// What the tariff asks: for a price by the billed weight, for a weight by ours.
+    /// What the tariff asks for the weight that we recorded.
     public var expected: Money?
+    /// What it asks for the weight on the bill.
+    public var byBill: Money?
   }
 
   public var courier: String
@@ -40,7 +44,7 @@ public struct Reconciliation: Sendable, Equatable {
   public var ours = 0
   public var billed = Money.zero
   public var billedMatched = Money.zero
-  /// What the tariff asks for the matched rows that have one.
+  /// What the tariff asks, by our weights, for the matched rows that have both.
   public var expected = Money.zero
   public var differences: [Difference] = []
 
@@ -70,9 +74,8 @@ public struct Reconciliation: Sendable, Equatable {
     for row in bill {
       billed = billed + row.price
       var difference = Difference(kind: .notOurs, waybill: row.waybill, row: row.row, billedGrams: row.grams, billed: row.price)
-      func add(_ kind: Kind, expected: Money? = nil) {
+      func add(_ kind: Kind) {
         difference.kind = kind
-        difference.expected = expected
         differences.append(difference)
       }
       guard seen.insert(row.waybill).inserted else {
@@ -92,15 +95,22 @@ public struct Reconciliation: Sendable, Equatable {
       matched += 1
       billedMatched = billedMatched + row.price
       let tariff = parcel.handedOver.flatMap { tariffs.tariff(courier, to: parcel.address, on: $0) }
-      if let billedGrams = row.grams, let ourGrams = parcel.grams, abs(billedGrams - ourGrams) > tolerance {
-        add(.weight, expected: tariff?.price(ourGrams))
-      }
-      guard let tariff, let grams = row.grams ?? parcel.grams else {
+      difference.expected = parcel.grams.flatMap { grams in tariff?.price(grams) }
+      difference.byBill = row.grams.flatMap { grams in tariff?.price(grams) }
+      // Ours decides what is owed: the courier's own weight can't prove its bill.
+      let differs = row.grams.flatMap { billed in parcel.grams.map { abs(billed - $0) > tolerance } } ?? false
+      if differs { add(.weight) }
+      guard tariff != nil else {
         add(.noTariff)
         continue
       }
-      expected = expected + tariff.price(grams)
-      if tariff.price(grams) != row.price { add(.price, expected: tariff.price(grams)) }
+      guard let asked = difference.expected else {
+        add(.noWeight)
+        continue
+      }
+      expected = expected + asked
+      // A price that only follows the weight that differs is said with the weight.
+      if row.price != asked, !differs || row.price != difference.byBill { add(.price) }
     }
     for parcel in ours where isOfMonth(parcel) && !seen.contains(parcel.waybill) {
       let tariff = parcel.handedOver.flatMap { tariffs.tariff(courier, to: parcel.address, on: $0) }

@@ -185,6 +185,13 @@ public struct Refusal: Error, Equatable, Sendable {
     Refusal(.notPermitted, rule: "ROL-2", .notPermitted(command), mayBeDoneBy: Authority.mayBeDone(by: command))
   }
 
+  /// Who may print one kind of paper and not another.
+  public static func notPermitted(printing document: PrintDocument) -> Refusal {
+    if let report = document.report { return notPermitted(report) }
+    let may = Authority.roles(printing: document)
+    return Refusal(.notPermitted, rule: "ROL-2", .notPermitted(.printPaper), mayBeDoneBy: Role.allCases.filter(may.contains))
+  }
+
   public static func notFound(_ text: String) -> Refusal { Refusal(.notFound, .notFound(text)) }
 
   public static func argument(_ name: String, _ fault: ArgumentFault) -> Refusal {

@@ -4,6 +4,20 @@ public enum ImportKind: String, Sendable, Codable, CaseIterable {
 
   /// One bad row and nothing of the file is taken: half a calendar or half a table of rules would be another one.
   public var isWhole: Bool { self == .calendar || self == .courierRules || self == .tariffs }
+
+  /// The command whose permission it takes.
+  public var command: CommandKind {
+    switch self {
+    case .orders, .details: .importOrders
+    case .products: .importProducts
+    case .waybills: .importWaybills
+    case .reviews: .importReviews
+    case .calendar: .importCalendar
+    case .courierRules: .importCourierRules
+    case .tariffs: .importTariffs
+    case .shipResults: .importShipResults
+    }
+  }
 }
 
 /// A row that could not be taken, named so that a person can find it.
@@ -56,6 +70,8 @@ public enum RejectReason: Hashable, Sendable {
   case weightsReversed
   /// Neither success nor failure.
   case notAResult(String)
+  /// A result for an order of which nothing has been shipped; its stage.
+  case orderNotShipped(String)
   /// A result for a number that no shipped parcel of the order has.
   case notItsWaybill(String)
   /// A printable form of the offending text comes with each case, at most 60 characters of it.
@@ -82,6 +98,8 @@ public struct FileRefusal: Error, Hashable, Sendable {
     case foreignBill(header: String, missing: [String])
     /// A ship template without a column for each of these (FUL-6).
     case foreignTemplate(header: String, missing: [String])
+    /// The import's second table of a kind of which a file is the whole (FUL-5); the first one's name.
+    case secondTable(after: String)
     /// Excel has re-saved the file: ids in E-notation or ending in zeros that it made (trap 10).
     case spreadsheetDamage(String)
     /// The file says of itself that it holds fake orders (ORD-19).

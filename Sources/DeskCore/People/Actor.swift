@@ -19,5 +19,8 @@ public struct Actor: Sendable, Hashable {
   /// The first of the actor's roles that may do `command`, or nil: refused.
   public func role(for command: CommandKind) -> Role? { roles.first { Authority.allows($0, command) } }
 
+  /// As what this person prints such a paper; nil: they may not.
+  public func role(printing document: PrintDocument) -> Role? { roles.first { Authority.roles(printing: document).contains($0) } }
+
   public var seesBuyers: Bool { roles.contains(where: \.seesBuyers) }
 }

@@ -42,7 +42,7 @@ public enum Authority {
     case .mergeParcel, .unmergeParcel, .splitParcel: [.presaleAgent, .agentLead, .shipper]
     case .explainLate, .renewWaybill, .shortParcel, .suspendParcel, .signManifest: [.shipper, .agentLead]
     case .setPrinter: [.agentLead, .director, .dbAdmin]
-    case .printPaper, .retryPrint: [.shipper, .agentLead]
+    case .printPaper, .retryPrint: PrintDocument.allCases.reduce(into: []) { $0.formUnion(roles(printing: $1)) }
     // FUL-8: the base for all later questions; finance signs its own.
     case .exportShippingReport: [.shipper, .agentLead, .director, .finance, .generalManager]
     case .exportFinanceReport: [.agentLead, .director, .finance, .generalManager]
@@ -64,6 +64,15 @@ public enum Authority {
 
     // ROL-6 asks for the director and IT together on a change of level; until approvals exist (APR-1) IT enters it and the record shows it.
     case .addPerson, .grantRole, .revokeRole, .disablePerson, .enablePerson, .resetPassword: [.dbAdmin]
+    }
+  }
+
+  /// Who may print a paper: whoever may make it (FUL-8: finance prints what it signs, and no label).
+  public static func roles(printing document: PrintDocument) -> Set<Role> {
+    switch document {
+    case .dispatchNote, .pickList, .label, .manifest: [.shipper, .agentLead]
+    case .shippingReport: roles(for: .exportShippingReport)
+    case .financeReport: roles(for: .exportFinanceReport)
     }
   }
 

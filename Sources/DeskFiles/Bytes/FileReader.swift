@@ -19,7 +19,7 @@ enum FileReader {
     return try text(held, name: name)
   }
 
-  private static func load(path: String, name: String) throws(FileRefusal) -> FileBytes {
+  fileprivate static func load(path: String, name: String) throws(FileRefusal) -> FileBytes {
     func refusal(_ reason: FileRefusal.Reason) -> FileRefusal { FileRefusal(file: name, reason: reason) }
     // Non-blocking, because opening a pipe would otherwise wait for a writer; read, not mapped, because a file that shrinks while it is
     // mapped ends the process.
@@ -95,5 +95,14 @@ enum FileReader {
     var lines = LineGuard(file: name, allowsNUL: false)
     try lines.check(held.base, count: held.count)
     return FileText(name: name, encoding: encoding, bytes: held, start: 0)
+  }
+}
+
+/// The bytes of a file that is needed as it is: its digest, its own form kept.
+public enum BoundedFile {
+  /// - Throws: what reading an import file throws: missing, a folder, no regular file, another program's format, beyond `FileLimits`.
+  public static func bytes(path: String) throws(FileRefusal) -> [UInt8] {
+    let bytes = try FileReader.load(path: path, name: path.split(separator: "/").last.map(String.init) ?? path)
+    return Array(UnsafeBufferPointer(start: bytes.base, count: bytes.count))
   }
 }

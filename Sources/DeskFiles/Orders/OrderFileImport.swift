@@ -69,9 +69,12 @@ public struct OrderFileImport: Sendable {
     }
   }
 
-  private func assemble(_ parts: consuming [Part]) -> ImportedBatch {
+  /// - Throws: `secondTable`: a file of courier rules is the table, so two of them aren't one, and which of them is meant only its bringer knows.
+  private func assemble(_ parts: consuming [Part]) throws(FileRefusal) -> ImportedBatch {
     var batch = ImportedBatch()
     batch.files = parts.map(\.intake)
+    let tables = batch.files.filter { $0.kind == .courierRules && $0.rejected.isEmpty }
+    if tables.count > 1 { throw FileRefusal(file: tables[1].name, reason: .secondTable(after: tables[0].name)) }
     var lists: [OrderList] = []
     var listFiles: [Int] = []
     var details: [DetailList] = []

@@ -54,15 +54,8 @@ public struct ShipExport: Sendable {
     let codes = wish.codes ?? usual.codes
     if let path = wish.template {
       let name = path.split(separator: "/").last.map(String.init) ?? path
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-        throw FileRefusal(file: name, reason: .missing)
-      }
-      guard !isFolder.boolValue else { throw FileRefusal(file: name, reason: .isDirectory) }
-      guard let data = FileManager.default.contents(atPath: path) else {
-        throw FileRefusal(file: name, reason: .unreadable(String(cString: strerror(errno))))
-      }
-      return try ShipTemplate.fill(template: Array(data), name: name, with: rows, codes: codes, maxRows: wish.maxRows)
+      return try ShipTemplate.fill(
+        template: BoundedFile.bytes(path: path), name: name, with: rows, codes: codes, maxRows: wish.maxRows)
     }
     let form = wish.form ?? usual.form
     var made = ShipTemplate.Filled()

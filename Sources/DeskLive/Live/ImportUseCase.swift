@@ -17,6 +17,10 @@ public struct ImportUseCase: Sendable {
     _ paths: [String], only kind: ImportKind? = nil, platform: String? = nil, shop: String? = nil, dryRun: Bool = false, id: String,
     by session: Session
   ) throws -> ImportReport {
+    if let kind {
+      let names = paths.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+      try desk.permit(kind.command, args: .object([("files", .array(names.map(JSON.string)))]), by: session)
+    }
     let batch = try OrderFileImport(zone: desk.settings.calendar.zone).read(paths: paths)
     if let other = batch.files.first(where: { kind != nil && $0.kind != kind }) {
       throw FileRefusal(file: other.name, reason: .otherKind(other.kind))

@@ -55,6 +55,7 @@ struct LiveFiles: Sendable {
     if exports.isEmpty { exports = [ShipExport(platform: platform ?? "", wave: wave, rows: [])] }
     let wish = ShipExport.Wish(template: template)
     for export in exports {
+      try desk.permit(.exportShipFile, args: export.record, by: session)
       // Also an empty export is asked for by somebody who may, or refused; a template that doesn't fit leaves no record.
       let files = export.rows.isEmpty ? ShipTemplate.Filled() : try export.files(wish)
       try desk.recordShop(.exportShipFile, args: export.record(files, wish), by: session)

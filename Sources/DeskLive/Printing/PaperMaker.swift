@@ -25,6 +25,7 @@ public struct PaperMaker: Sendable {
 
   /// One page, as the queue names it (`PrintJob.subject`).
   public func page(_ document: PrintDocument, _ subject: String, reprint: Bool) throws -> Paper.Page {
+    guard reader.role(printing: document) != nil else { throw Refusal.notPermitted(printing: document) }
     switch document {
     case .dispatchNote:
       return DispatchNote(try card(subject), zone: desk.settings.calendar.zone, names: try desk.displayNames()).page(
@@ -38,7 +39,6 @@ public struct PaperMaker: Sendable {
       return try WaveDocuments(desk, for: reader).manifest(wave.courier ?? "", wave.wave, late: wave.late).page(reprint: reprint)
     case .shippingReport, .financeReport:
       guard let day = ShopDay(iso: subject), let kind = document.report else { throw Refusal.notFound(subject) }
-      guard reader.role(for: kind) != nil else { throw Refusal.notPermitted(kind) }
       var page = try DayReport(kind, day, desk).paper.pages[0]
       page.isReprint = reprint
       return page

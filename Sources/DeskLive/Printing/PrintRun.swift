@@ -31,8 +31,8 @@ public struct PrintRun: Sendable {
     while !shouldStop() {
       // Before anything is claimed: who may not print, or sits here no more, leaves it to who may.
       let reader = try reader()
-      guard reader.role(for: .printPaper) != nil else { return }
-      let own = PrintDocument.allCases.filter { document in document.report.map { reader.role(for: $0) != nil } ?? true }
+      let own = PrintDocument.allCases.filter { reader.role(printing: $0) != nil }
+      guard !own.isEmpty else { return }
       let jobs = try desk.claimPrintJobs(for: holder, own, isAlive: PrintHolder.isAlive)
       guard let document = jobs.first?.document else { return }
       guard !shouldStop() else { return try settled { try desk.returnPrint(jobs.map(\.id), holder: holder) } }

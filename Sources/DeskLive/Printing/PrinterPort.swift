@@ -71,6 +71,9 @@ struct PrinterPort {
         : PrintFailure(errno == EBUSY ? .noAnswer : .inputOutput, "\(path): \(String(cString: strerror(errno)))")
     }
     defer { close(device) }
+    // Who closes the other end of a pipe ends this job, not this program.
+    let mask = BrokenPipe.block()
+    defer { BrokenPipe.restore(mask) }
     try bytes.withUnsafeBytes { all in
       var rest = all
       while !rest.isEmpty {
@@ -82,14 +85,35 @@ struct PrinterPort {
         guard count < 0, errno == EAGAIN || errno == EINTR else {
           let kind: PrintFault.Kind =
             errno == ENOSPC ? .diskFull : errno == EPIPE || errno == ENODEV || errno == ENXIO ? .gone : .inputOutput
-          throw PrintFailure(kind, path)
+          throw PrintFailure(kind, path, mayHaveComeOut: rest.count < all.count)
         }
         var wait = pollfd(fd: device, events: Int16(POLLOUT), revents: 0)
         let ready = poll(&wait, 1, Self.patience * 1000)
         if ready == 0 { throw PrintFailure(.noAnswer, path) }
-        if ready > 0, wait.revents & Int16(POLLERR | POLLHUP | POLLNVAL) != 0 { throw PrintFailure(.gone, path) }
+        if ready > 0, wait.revents & Int16(POLLERR | POLLHUP | POLLNVAL) != 0 {
+          throw PrintFailure(.gone, path, mayHaveComeOut: rest.count < all.count)
+        }
       }
     }
     return path
+  }
+}
+
+/// SIGPIPE kept from this thread alone: what the rest of the program does with it is its own matter.
+private enum BrokenPipe {
+  static func block() -> sigset_t {
+    var (pipe, before) = (sigset_t(), sigset_t())
+    sigemptyset(&pipe)
+    sigaddset(&pipe, SIGPIPE)
+    pthread_sigmask(SIG_BLOCK, &pipe, &before)
+    return before
+  }
+
+  static func restore(_ before: sigset_t) {
+    var (pipe, before, now) = (sigset_t(), before, timespec())
+    sigemptyset(&pipe)
+    sigaddset(&pipe, SIGPIPE)
+    if sigismember(&before, SIGPIPE) == 0 { _ = sigtimedwait(&pipe, nil, &now) }
+    pthread_sigmask(SIG_SETMASK, &before, nil)
   }
 }

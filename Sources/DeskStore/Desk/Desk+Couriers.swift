@@ -40,6 +40,8 @@ extension Desk {
       guard let role = actor.role(for: kind) else {
         if let first = try (parcels ?? work.withoutNumber(wave)).first {
           try work.recordRefused(.assignWaybill(first, courier: nil, number: nil), by: actor)
+        } else {
+          try work.recordRefused(kind, .shop, args: .object([("wave", .string(wave.iso))]), by: actor)
         }
         return .failure(.notPermitted(kind))
       }

@@ -19,6 +19,7 @@ extension Transaction {
   /// Puts papers into the queue, all or none: what can't be printed now is refused here, before anything waits for it. A paper that was
   /// printed before, or that waits already, is a reprint.
   func queuePapers(_ document: PrintDocument, _ papers: [String], by actor: Actor, record: Int64) throws {
+    guard actor.role(printing: document) != nil else { throw Refusal.notPermitted(printing: document) }
     var known = Set<String>()
     for paper in papers {
       let subject = try subject(paper, of: document, actor)
@@ -26,11 +27,11 @@ extension Transaction {
     }
   }
 
-  /// One paper into the queue. It is a reprint when the same came out before, may have, or waits already.
+  /// One paper into the queue. It is a reprint when the same came out before, may have (a failed job says so itself), or waits already.
   func enqueue(_ document: PrintDocument, _ subject: String, by actor: Actor, record: Int64) throws {
     let before = try connection.integer(
       """
-      SELECT 1 FROM print_job WHERE subject = ? AND document = ? AND (state <> 'failed' OR fault LIKE 'interrupted%' OR fault LIKE 'noAnswer%')
+      SELECT 1 FROM print_job WHERE subject = ? AND document = ? AND (state <> 'failed' OR reprint)
       LIMIT 1
       """, subject, document.rawValue)
     try connection.execute(
@@ -42,8 +43,7 @@ extension Transaction {
 
   /// What the paper is about, as the queue names it.
   private func subject(_ paper: String, of document: PrintDocument, _ actor: Actor) throws -> String {
-    if let kind = document.report {
-      guard actor.role(for: kind) != nil else { throw Refusal.notPermitted(kind) }
+    if document.report != nil {
       guard let day = ShopDay(iso: paper) else { throw Refusal.argument("papers", .notADay) }
       return day.iso
     }
@@ -79,26 +79,34 @@ extension Transaction {
         subject: parcel.id.text, machine: Machine.parcel.name, state: parcel.stage.rawValue, command: .printPaper, from: from))
   }
 
-  /// - Parameter jobs: none: every one that failed.
-  func retryPrint(_ jobs: [Int64], record: Int64) throws {
+  /// - Parameter jobs: none: every one that failed of what this person may print.
+  func retryPrint(_ jobs: [Int64], by actor: Actor, record: Int64) throws {
     guard !jobs.isEmpty else {
-      let failed = try connection.integer("SELECT count(*) FROM print_job WHERE state = 'failed'") ?? 0
+      var failed: Int64 = 0
+      for document in PrintDocument.allCases where actor.role(printing: document) != nil {
+        failed +=
+          try connection.integer("SELECT count(*) FROM print_job WHERE state = 'failed' AND document = ?", document.rawValue) ?? 0
+        try connection.execute(
+          """
+          UPDATE print_job SET state = 'waiting', fault = NULL, record = ? WHERE state = 'failed' AND document = ?
+          """, record, document.rawValue)
+      }
       guard failed > 0 else { throw Refusal(.refused, .noFailedPrint) }
-      return try connection.execute(
-        """
-        UPDATE print_job SET state = 'waiting', reprint = CASE WHEN fault LIKE 'interrupted%' OR fault LIKE 'noAnswer%' THEN 1 ELSE reprint END, fault = NULL,
-          record = ? WHERE state = 'failed'
-        """, record)
+      return
     }
+    var steps: [(job: Int64, to: PrintState)] = []
     for job in jobs {
-      let state = try connection.first("SELECT state FROM print_job WHERE id = ?", job) { PrintState(rawValue: $0.text(0)) }
-      guard let state = state ?? nil else { throw Refusal.notFound("\(job)") }
+      let stood = try connection.first("SELECT state, document FROM print_job WHERE id = ?", job) {
+        (PrintState(rawValue: $0.text(0)) ?? .failed, PrintDocument(rawValue: $0.text(1)) ?? .dispatchNote)
+      }
+      guard let (state, document) = stood else { throw Refusal.notFound("\(job)") }
+      // Before any is changed: an attempt without permission is committed, as a record.
+      guard actor.role(printing: document) != nil else { throw Refusal.notPermitted(printing: document) }
       guard let next = state.after(.retry) else { throw Refusal(.refused, .printJobNotFailed(job: job, state: state)) }
-      try connection.execute(
-        """
-        UPDATE print_job SET state = ?, reprint = CASE WHEN fault LIKE 'interrupted%' OR fault LIKE 'noAnswer%' THEN 1 ELSE reprint END, fault = NULL, record = ?
-        WHERE id = ?
-        """, next.rawValue, record, job)
+      steps.append((job, next))
+    }
+    for (job, next) in steps {
+      try connection.execute("UPDATE print_job SET state = ?, fault = NULL, record = ? WHERE id = ?", next.rawValue, record, job)
     }
   }
 }

@@ -5,6 +5,7 @@ extension Transaction {
   func performOnShop(_ command: Command, id: String, actor: Actor, role: Role) throws -> Receipt {
     var records = try RecordWriter(connection)
     let before: [(String, JSON)]
+    var role = role
     switch command {
     case .savePhrase(let name, let text):
       let old = try connection.first("SELECT text FROM phrase WHERE name = ?", name) { $0.text(0) }
@@ -42,10 +43,12 @@ extension Transaction {
     case .setDay, .setDeadlines: before = try changeCalendar(command)
     case .setPrinter(let document, let format, let destination): before = try setPrinter(document, format, destination)
     case .printPaper(let document, let papers):
+      // Of two posts the one that may print this.
+      role = actor.role(printing: document) ?? role
       try queuePapers(document, papers, by: actor, record: records.seq + 1)
       before = []
     case .retryPrint(let jobs):
-      try retryPrint(jobs, record: records.seq + 1)
+      try retryPrint(jobs, by: actor, record: records.seq + 1)
       before = []
     case .signManifest(let courier, let driver):
       return try signManifest(courier, driver, command, id: id, actor: actor, role: role)

@@ -191,10 +191,14 @@ struct Transaction {
 
   /// REC-4: an attempt without permission leaves a record, and nothing else.
   func recordRefused(_ command: Command, by actor: Actor) throws {
+    try recordRefused(command.kind, command.subject, args: command.json, by: actor)
+  }
+
+  func recordRefused(_ kind: CommandKind, _ subject: Subject, args: JSON, by actor: Actor) throws {
     var records = try RecordWriter(connection)
     try records.append(
       RecordDraft(
-        at: now, person: actor.name, role: nil, terminal: actor.terminal, command: command.kind.rawValue, commandID: nil,
-        subject: command.subject.text, version: 0, done: false, body: JSON.object([("args", command.json)]).text))
+        at: now, person: actor.name, role: nil, terminal: actor.terminal, command: kind.rawValue, commandID: nil,
+        subject: subject.text, version: 0, done: false, body: JSON.object([("args", args)]).text))
   }
 }

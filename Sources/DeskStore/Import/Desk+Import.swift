@@ -227,15 +227,25 @@ struct ImportRun {
     return report
   }
 
+  /// A table with a bad row was refused whole, and why: its first bad row.
+  private static func refusedWhole(_ file: ImportReport.File) -> [(String, JSON)] {
+    guard file.kind.isWhole, let first = file.rejected.first else { return [] }
+    let reason = JSON.object([
+      ("row", .int(first.row)), ("column", .string(first.column)), ("reason", .string("\(first.reason)")),
+    ])
+    return [("refusedWhole", reason)]
+  }
+
   var summary: JSON {
     .array(
       report.files.map { file in
-        .object([
-          ("file", .string(file.file)), ("kind", .string(file.kind.rawValue)), ("layout", .string(file.layout)),
-          ("rows", .int(file.rows)),
-          ("new", .int(file.new)), ("changed", .int(file.changed)), ("same", .int(file.same)), ("older", .int(file.older)),
-          ("rejected", .int(file.rejected.count)),
-        ])
+        .object(
+          [
+            ("file", .string(file.file)), ("kind", .string(file.kind.rawValue)), ("layout", .string(file.layout)),
+            ("rows", .int(file.rows)),
+            ("new", .int(file.new)), ("changed", .int(file.changed)), ("same", .int(file.same)), ("older", .int(file.older)),
+            ("rejected", .int(file.rejected.count)),
+          ] + Self.refusedWhole(file))
       })
   }
 }

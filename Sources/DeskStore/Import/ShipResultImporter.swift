@@ -27,14 +27,14 @@ struct ShipResultImporter {
     guard let order = orders.first else { return reject(result.orderColumn, .unknownOrder(result.number)) }
     guard orders.count == 1 else { return reject(result.orderColumn, .severalOrders(result.number)) }
     let load = SituationLoader(session: connection)
-    let told = try load.parcels(of: order).filter { parcel in
+    let shipped = try load.parcels(of: order).filter { parcel in
       parcel.afterCase == nil && [.shipped, .handedOver, .delivered].contains(parcel.stage)
-        && (result.waybill == nil || parcel.waybill == result.waybill)
     }
-    guard !told.isEmpty else {
-      guard let waybill = result.waybill else { return reject(result.orderColumn, .unknownOrder(result.number)) }
-      return reject(result.waybillColumn, .notItsWaybill(waybill))
+    if shipped.isEmpty, let facts = try load.order(order)?.1 {
+      return reject(result.orderColumn, .orderNotShipped(facts.stage.rawValue))
     }
+    let told = shipped.filter { result.waybill == nil || $0.waybill == result.waybill }
+    if told.isEmpty, let waybill = result.waybill { return reject(result.waybillColumn, .notItsWaybill(waybill)) }
     var changed = false
     for parcel in told where try note(result, on: parcel, of: order, file.file) { changed = true }
     if changed { if result.succeeded { file.new += 1 } else { file.changed += 1 } } else { file.same += 1 }

@@ -17,4 +17,34 @@ extension Desk {
     }
     try outcome.get()
   }
+
+  /// REC-4: before a file of somebody's is looked at: whether they may at all. An attempt without permission is refused and on record,
+  /// whatever the file is like.
+  ///
+  /// - Throws: `notPermitted`.
+  public func permit(_ kind: CommandKind, args: JSON, by session: Session) throws {
+    try permit(kind, args: args, refusal: .notPermitted(kind), by: session) { $0.role(for: kind) != nil }
+  }
+
+  /// The same of a paper of one kind (FUL-8).
+  public func permit(printing document: PrintDocument, args: JSON, by session: Session) throws {
+    try permit(.printPaper, args: args, refusal: .notPermitted(printing: document), by: session) {
+      $0.role(printing: document) != nil
+    }
+  }
+
+  private func permit(
+    _ kind: CommandKind, args: JSON, refusal: Refusal, by session: Session, _ may: (Actor) -> Bool
+  ) throws {
+    // Without a turn for who may: most do.
+    if may(try actor(of: session)) { return }
+    let refused: Bool = try engine.write { connection in
+      let work = Transaction(connection, now: now, settings: settings)
+      let actor = try work.actor(of: session)
+      guard !may(actor) else { return false }
+      try work.recordRefused(kind, .shop, args: args, by: actor)
+      return true
+    }
+    if refused { throw refusal }
+  }
 }

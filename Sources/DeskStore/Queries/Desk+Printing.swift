@@ -65,7 +65,7 @@ extension Desk {
     return try engine.write { connection in
       for dead in try Self.holders(connection) where !isAlive(dead) {
         try connection.execute(
-          "UPDATE print_job SET state = 'failed', fault = ?, holder = NULL WHERE state = 'printing' AND holder = ?",
+          "UPDATE print_job SET state = 'failed', fault = ?, reprint = 1, holder = NULL WHERE state = 'printing' AND holder = ?",
           PrintFault(.interrupted).text, dead)
       }
       guard let (person, document) = try Self.oldest(of: documents, connection) else { return [] }
@@ -100,8 +100,10 @@ extension Desk {
             job, holder)
         case .failure(let failure):
           try connection.execute(
-            "UPDATE print_job SET state = 'failed', holder = NULL, fault = ? WHERE id = ? AND state = 'printing' AND holder = ?",
-            failure.fault.text, job, holder)
+            """
+            UPDATE print_job SET state = 'failed', holder = NULL, fault = ?, reprint = max(reprint, ?)
+            WHERE id = ? AND state = 'printing' AND holder = ?
+            """, failure.fault.text, failure.mayHaveComeOut, job, holder)
         }
       }
     }
@@ -159,5 +161,12 @@ extension Desk {
 /// A print job's fault as an error.
 public struct PrintFailure: Error, Sendable, Equatable {
   public var fault: PrintFault
-  public init(_ kind: PrintFault.Kind, _ said: String = "") { fault = PrintFault(kind, said) }
+  /// Whether some of it, or all, may lie in the printer's tray: then what is printed of it later is a reprint.
+  public var mayHaveComeOut: Bool
+
+  /// - Parameter mayHaveComeOut: nil: as the kind of fault says of itself.
+  public init(_ kind: PrintFault.Kind, _ said: String = "", mayHaveComeOut: Bool? = nil) {
+    fault = PrintFault(kind, said)
+    self.mayHaveComeOut = mayHaveComeOut ?? (kind == .noAnswer || kind == .interrupted)
+  }
 }

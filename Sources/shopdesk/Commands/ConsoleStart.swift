@@ -9,8 +9,14 @@ import Foundation
 /// Opens the console on this terminal.
 struct ConsoleStart {
   let context: Context
+  /// The device of the bench's scale; nil: there is none.
+  private let scale: String?
 
-  init(_ context: Context) { self.context = context }
+  /// - Parameter scale: nil: what `SHOPDESK_SCALE` says.
+  init(_ context: Context, scale: String? = nil) {
+    self.context = context
+    self.scale = scale ?? context.environment["SHOPDESK_SCALE"].flatMap { $0.isEmpty ? nil : $0 }
+  }
 
   func run() -> Exit {
     defer { context.close() }
@@ -35,18 +41,35 @@ struct ConsoleStart {
     let (services, printing) = LiveServices.make(
       desk: desk, terminal: Self.terminalName, resuming: kept, importLines: { texts.importReport($0) },
       words: { describe.text($0) })
+    let inbox = Inbox()
+    let device = scale.map { Self.watchScale($0, inbox) }
+    defer { device?.stop() }
     let loop = ConsoleLoop(
       backend: backend, services: services,
       settings: ConsoleLoop.Settings(
         language: context.language, glyphs: backend.glyphs,
         theme: Theme.choose(asked: nil, environment: context.environment)),
       wiring: ConsoleLoop.Wiring(
-        wake: { CursesBackend.wake() }, redraw: { backend.redraw() }, storeChanged: { changes.hasChanged() }),
+        wake: { CursesBackend.wake() }, redraw: { backend.redraw() }, storeChanged: { changes.hasChanged() },
+        inbox: inbox),
       resumed: kept.map { SignedIn(actor: $0.actor) })
     loop.run()
     // Somebody else has the store's turn: closing would wait for it, ending the process needs not.
     // A job that is being printed is let come out; what hasn't begun waits for the next console or `print retry`.
     if !printing.finish() || loop.leftWork { context.abandon() }
+  }
+
+  private static func watchScale(_ path: String, _ inbox: Inbox) -> LineDevice {
+    LineDevice(path) { event in
+      let news: ScaleNews =
+        switch event {
+        case .opened: .connected
+        case .lines(let lines, let noise): .lines(lines, noise: noise)
+        case .gone: .lost
+        }
+      inbox.put(.scale(news))
+      CursesBackend.wake()
+    }
   }
 
   private static func terminal() throws -> CursesBackend {

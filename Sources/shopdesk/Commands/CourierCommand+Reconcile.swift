@@ -46,7 +46,7 @@ extension Shapes {
         ("kind", .string(one.kind.rawValue)), ("waybill", .string(one.waybill)), ("row", one.row.map { .int($0) } ?? .null),
         ("parcel", .optional(one.parcel?.text)), ("billedGrams", one.billedGrams.map { .int($0) } ?? .null),
         ("ourGrams", one.ourGrams.map { .int($0) } ?? .null), ("billed", .optional(one.billed?.decimal)),
-        ("expected", .optional(one.expected?.decimal)),
+        ("expected", .optional(one.expected?.decimal)), ("byBill", .optional(one.byBill?.decimal)),
       ])
     }
     let counts = Reconciliation.Kind.allCases.map { kind in

@@ -37,6 +37,7 @@ struct ExportCommand: ParsableCommand {
       let late = self.wave == nil
       let wave = try acting.wave(self.wave)
       let export = try acting.documents.shipExport(wave, platform: platform.rawValue, late: late)
+      try acting.desk.permit(.exportShipFile, args: export.record, by: acting.session)
       let wish = ShipExport.Wish(template: template, form: form, codes: codes, maxRows: maxRows)
       // Filled before the record is written: a template that doesn't fit leaves neither.
       let made = try export.files(wish)

@@ -52,10 +52,11 @@ private struct ParcelPapers {
     let printing = Printing(acting)
     if options.prints { return try printing.outcome(of: printing.queue(document, papers, act)) }
     let format = options.format ?? .text
-    let bytes = try printing.bytes(printing.maker.paper(document, papers, reprint: document == .dispatchNote), document, format)
     let record = JSON.object([
       ("document", .string(document.rawValue)), ("papers", .array(papers.map(JSON.string))), ("format", .string(format.rawValue)),
     ])
+    try acting.desk.permit(printing: document, args: record, by: acting.session)
+    let bytes = try printing.bytes(printing.maker.paper(document, papers, reprint: document == .dispatchNote), document, format)
     // REC-3: it leaves with buyers' names and addresses.
     try acting.desk.recordShop(.printPaper, args: record, by: acting.session)
     let head: [(String, JSON)] = [

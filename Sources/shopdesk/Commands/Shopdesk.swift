@@ -6,9 +6,10 @@ import Foundation
 struct Shopdesk: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "shopdesk", abstract: "网店电子商务部控制台 / A console for an online shop's e-commerce department.",
-    discussion: "Without a subcommand it opens the console on this terminal. Exit codes and JSON shapes: README.",
+    discussion: "Without a subcommand it opens the console on this terminal, as `open` does. Exit codes and JSON shapes: README.",
     subcommands: [
-      InitCommand.self, DemoCommand.self, PersonCommand.self, PasswdCommand.self, LoginCommand.self, LogoutCommand.self,
+      OpenCommand.self, InitCommand.self, DemoCommand.self, PersonCommand.self, PasswdCommand.self, LoginCommand.self,
+      LogoutCommand.self,
       WhoamiCommand.self, ImportCommand.self, QueueCommand.self, OrderCommand.self, ParcelCommand.self, CaseCommand.self,
       ApprovalCommand.self, ListingCommand.self, PriceCommand.self, PickListCommand.self, WaveCommand.self, CalendarCommand.self,
       ManifestCommand.self, CourierCommand.self, StockCommand.self, ExportCommand.self, ReportCommand.self, RunCommand.self,
@@ -18,20 +19,7 @@ struct Shopdesk: ParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  func run() throws {
-    let context = Context(global)
-    guard isatty(0) == 1, isatty(1) == 1 else {
-      let names = Self.configuration.subcommands.map { $0._commandName }.joined(separator: " ")
-      Output.complain(context.describe.text(UsageFault.noConsole))
-      Output.complain(context.say("子命令: ", "Subcommands: ") + names)
-      if global.json {
-        try? Output.put(JSON.object([("error", ErrorJSON.make(UsageFault.noConsole, context.describe))]).text + "\n")
-      }
-      throw ExitCode(Exit.usage.rawValue)
-    }
-    let exit = ConsoleStart(context).run()
-    if exit != .done { throw ExitCode(exit.rawValue) }
-  }
+  func run() throws { try OpenCommand.open(global, scale: nil) }
 }
 
 @main

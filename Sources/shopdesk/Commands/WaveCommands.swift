@@ -16,6 +16,7 @@ struct PickListCommand: DeskCommand {
     let acting = try Acting(context)
     let late = self.wave == nil
     let wave = try acting.wave(self.wave)
+    try acting.desk.permit(.printPickList, args: .object([("wave", .string(wave.iso))]), by: acting.session)
     var filter = PickFilter(zone: zone?.uppercased())
     if let courier {
       guard let known = CourierTable.find(courier) else { throw Refusal(.notFound, rule: "FUL-3", .unknownCourier(courier)) }
@@ -61,6 +62,8 @@ struct ManifestPrint: DeskCommand {
     let acting = try Acting(context)
     let late = self.wave == nil
     let wave = try acting.wave(self.wave)
+    try acting.desk.permit(
+      .printManifest, args: .object([("courier", .string(courier)), ("wave", .string(wave.iso))]), by: acting.session)
     let manifest = try acting.documents.manifest(courier, wave, late: late)
     try acting.desk.recordShop(.printManifest, args: manifest.record, by: acting.session)
     let printing = Printing(acting)

@@ -71,10 +71,23 @@ import Testing
     ]
     let result = Reconciliation(courier: "YTO", month: month, bill: bill, ours: ours, tariffs: [tariff])
     #expect(result.rows == 7 && result.ours == 5 && result.matched == 4)
-    #expect(result.billed.fen == 2999 && result.billedMatched.fen == 2039 && result.expected.fen == 320 + 400 + 400 + 320)
+    #expect(result.billed.fen == 2999 && result.billedMatched.fen == 2039 && result.expected.fen == 320 + 320 + 400)
     let found = result.differences.map { "\($0.kind.rawValue) \($0.waybill) \($0.row ?? 0)" }
-    #expect(found == ["weight YT2 3", "price YT3 4", "otherMonth YT5 6", "notOurs YT8 9", "twice YT1 2", "notBilled YT4 0"])
-    #expect(result.differences[0].expected?.fen == 320 && result.differences[1].expected?.fen == 400)
+    #expect(
+      found == [
+        "weight YT2 3", "price YT3 4", "otherMonth YT5 6", "notOurs YT8 9", "twice YT1 2", "noWeight YT7 8", "notBilled YT4 0",
+      ])
+    // By our weight, whatever the bill says; both are told.
+    #expect(result.differences[0].expected?.fen == 320 && result.differences[0].byBill?.fen == 400)
+    #expect(result.differences[1].expected?.fen == 400 && result.differences[5].expected == nil)
+    #expect(result.differences[5].byBill?.fen == 320)
+    let dearer = Reconciliation(courier: "YTO", month: month, bill: [row(2, 2000, 480)], ours: [ours[1]], tariffs: [tariff])
+    #expect(dearer.differences.map(\.kind) == [.weight, .price] && dearer.expected.fen == 320)
+    let near = Reconciliation(
+      courier: "YTO", month: month, bill: [row(4, 1010, 400)], ours: [parcel(4, 990, "2026-11-02")], tariffs: [tariff])
+    #expect(near.differences.map(\.kind) == [.price] && near.differences[0].expected?.fen == 320, "within the scales' tolerance")
+    let unsaid = Reconciliation(courier: "YTO", month: month, bill: [row(1, nil, 320)], ours: [ours[0]], tariffs: [tariff])
+    #expect(unsaid.isClean && unsaid.expected.fen == 320)
     let bare = Reconciliation(courier: "YTO", month: month, bill: [row(1, 900, 320)], ours: [ours[0]], tariffs: [])
     #expect(bare.differences.map(\.kind) == [.noTariff] && bare.expected == .zero)
     #expect(ShopDay(month: "2026-13") == nil && month.nextMonth.iso == "2026-12-01")

@@ -84,8 +84,8 @@ struct AuthorityTests {
     setDay             .   .   x   .   .   .   .   .   .   x   .   .   .
     setDeadlines       .   .   x   .   .   .   .   .   .   x   .   .   .
     setPrinter         .   .   x   .   .   .   .   .   .   x   .   x   .
-    printPaper         .   .   x   x   .   .   .   .   .   .   .   .   .
-    retryPrint         .   .   x   x   .   .   .   .   .   .   .   .   .
+    printPaper         .   .   x   x   .   .   .   .   .   x   x   .   x
+    retryPrint         .   .   x   x   .   .   .   .   .   x   x   .   x
     exportShippingReport .   .   x   x   .   .   .   .   .   x   x   .   x
     exportFinanceReport .   .   x   .   .   .   .   .   .   x   x   .   x
     countStock         .   .   .   .   x   .   .   .   .   .   .   .   .

@@ -33,6 +33,8 @@ import Testing
     let bad = [RejectedRow(row: 4, column: "日期", reason: .notADay("x"))]
     let refused = try take(.calendar, into: shop, as: .director, id: "c1", rejected: bad) { $0.days = days }
     #expect(refused.new == 0 && shop.desk.settings.calendar.holidays.isEmpty)
+    let told = try #require(try shop.desk.log(limit: 5).first { $0.command == "importCalendar" })
+    #expect(told.body.contains(#""refusedWhole":{"row":4,"column":"日期","reason":"notADay(\"x\")"}"#))
     let taken = try take(.calendar, into: shop, as: .director, id: "c2") { $0.days = days }
     #expect(taken.new == 2)
     _ = try other.dayStatus()
@@ -49,6 +51,9 @@ import Testing
     func take(_ results: [ImportedShipResult], _ id: String) throws -> ImportReport.File {
       try self.take(.shipResults, into: shop, as: .shipper, id: id) { $0.shipResults = results }
     }
+    try shop.take([.paid("1002")])
+    let early = try take([result("1002", nil, true), result("1002", "YT0", false)], "early")
+    #expect(early.rejected.map(\.reason) == [.orderNotShipped("awaitingContact"), .orderNotShipped("awaitingContact")])
     let strange = try take([result("9999", nil, true), result("1001", "YT0", true)], "r0")
     #expect(strange.rejected.map(\.reason) == [.unknownOrder("9999"), .notItsWaybill("YT0")])
     #expect(strange.rejected.map(\.row) == [2, 2])

@@ -7,7 +7,10 @@ extension AppState {
     if pressStops(key) { return true }
     switch key {
     case .enter:
-      guard let scan = shipping.bench.field.take() else { return true }
+      guard let scan = shipping.bench.field.take() else {
+        confirmScale()
+        return true
+      }
       if shipping.bench.isStopPresented { clearStop() }
       shipping.bench.waiting.append(scan)
       pumpBench()
@@ -30,8 +33,9 @@ extension AppState {
     }
   }
 
-  private mutating func clearStop() {
+  mutating func clearStop() {
     shipping.bench.stop = nil
+    shipping.bench.stopParcel = nil
     shipping.bench.isStopPresented = false
   }
 
@@ -62,7 +66,7 @@ extension AppState {
     flyAtBench(.packParcel(card.parcel.id, scans: [scan], weight: nil), card)
   }
 
-  private mutating func weigh(_ grams: Int, _ scan: String) {
+  mutating func weigh(_ grams: Int, _ scan: String) {
     guard let card = shipping.bench.card, shipping.bench.isWeighing else { return refuseScan(texts.benchNoWeightYet(scan)) }
     flyAtBench(.weighParcel(card.parcel.id, grams: grams), card)
   }
@@ -174,12 +178,15 @@ extension AppState {
       if let left = shipping.bench.card, !shipping.bench.isWeighing {
         tell(.warning, texts.benchLeft(left.parcel.id.text, missing: left.boxPieces - left.boxScanned))
       }
-      shipping.bench.last = nil
+      shipping.bench.clearTable()
+      shipping.bench.scale?.forget()
       shipping.bench.card = card
       shipping.bench.isWeighing = card.boxStage == .packed
     } else if card.parcel.id == shipping.bench.card?.parcel.id {
+      let wasWeighing = shipping.bench.isWeighing
       shipping.bench.card = card
       shipping.bench.isWeighing = card.boxStage == .packed && card.parcel.weightGrams == nil
+      if shipping.bench.isWeighing, !wasWeighing { shipping.bench.dropStop() }
       if card.parcel.stage != .picked, card.parcel.stage != .packed {
         // Voided or shipped by somebody else while it lay here.
         shipping.bench.clearTable()
@@ -266,8 +273,9 @@ extension AppState {
 
   private mutating func scanDone() { shipping.bench.current = nil }
 
-  private mutating func stopBench(_ text: String, _ bell: Bell = .stop) {
+  mutating func stopBench(_ text: String, _ bell: Bell = .stop) {
     shipping.bench.stop = text
+    shipping.bench.stopParcel = shipping.bench.card?.parcel.id
     shipping.bench.isStopPresented = false
     messages.append(Notice(.error, text, at: now))
     outbox.append(.ring(bell))

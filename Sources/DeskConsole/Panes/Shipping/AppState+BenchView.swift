@@ -14,8 +14,9 @@ extension AppState {
       isFocused: overlay == nil)
     let waiting = shipping.bench.waiting.count + (shipping.bench.current == nil ? 0 : 1)
     if waiting > 0 { surface.put(texts.benchWaiting(waiting), x: inside.maxX - 12, y: inside.y, ink: .dim) }
-    var content = inside.inset(left: 1, top: 2, right: 1, bottom: 2)
-    content = content.inset(top: drawSought(in: inside.inset(top: 1), on: &surface))
+    let content = benchContent(layout)
+    _ = drawSought(in: inside.inset(top: 1), on: &surface)
+    drawScale(in: content.inset(left: 1).row(-1), on: &surface)
     if let card = shipping.bench.card {
       drawTable(card, in: content, on: &surface)
     } else {
@@ -30,6 +31,12 @@ extension AppState {
     }
   }
 
+  /// What lies on the table, between the field and the last two lines of the box.
+  func benchContent(_ layout: Layout) -> Rect {
+    let inside = layout.body.inset(top: 1).inset(dx: 1, dy: 1)
+    return inside.inset(left: 1, top: 2, right: 1, bottom: 2).inset(top: min(maySeeStops ? soughtStops.count : 0, 2))
+  }
+
   private func drawTable(_ card: ParcelCard, in area: Rect, on surface: inout Surface) {
     let parcel = card.parcel
     let current = card.order.current
@@ -40,28 +47,43 @@ extension AppState {
       TextRun(Sanitizer.visible("\(name) \(Masking.city(current.address.current))")),
     ]
     surface.put([head], in: area.row(0))
-    var y = area.y + 1
-    if shipping.bench.hasUnseenFlag, let last = card.order.amendments.last {
-      surface.put(
-        "!! "
-          + texts.benchFlag(
-            "\(texts.redFlag(last.redFlagNote)) (\(person(last.by)) \(texts.moment(last.at, now: now, in: calendar.zone)))"),
-        x: area.x, y: y, ink: .flagRed, width: area.width)
-      y += 1
+    for (place, line) in benchWarnings(card).enumerated() {
+      let row = area.row(1 + place)
+      if line.ink == .stop { surface.fill(row, ink: .stop) }
+      surface.put(line.text, x: row.x, y: row.y, ink: line.ink, width: row.width)
     }
-    if shipping.bench.hasVoidPaper, !shipping.bench.hasUnseenFlag {
-      surface.fill(Rect(x: area.x, y: y, width: area.width, height: 1), ink: .stop)
+    let plan = benchPlan(card, area)
+    if plan.notes.height == 0, !plan.noteLines.isEmpty {
+      // On the smallest screens the head says that there is more to know.
       surface.put(
-        texts.benchPaperVoid(
-          "\(parcel.id.text)/\(parcel.printCount)", card.order.amendments.last.map { texts.redFlag($0.redFlagNote) } ?? ""),
-        x: area.x, y: y, ink: .stop, width: area.width)
-      y += 1
+        " " + texts.boxNoRoom(plan.noteLines.count), x: area.maxX - 30, y: area.y, ink: .warning, width: 30, align: .right)
     }
-    let room = area.maxY - y - 1
-    // The first line still missing stays in sight, however many there are.
-    let open = card.boxLines.firstIndex { $0.scanned < $0.quantity } ?? 0
-    let first = max(0, min(open - room / 2, card.boxLines.count - room))
-    for line in card.boxLines.dropFirst(first).prefix(max(room, 0)) {
+    if let progress = plan.progress {
+      let bar = ProgressBar.text(
+        done: card.boxScanned, total: card.boxPieces, columns: min(24, progress.width - 16), glyphs: glyphs)
+      surface.put(
+        "\(texts.benchProgress(card.boxScanned, card.boxPieces))  \(bar)", x: progress.x, y: progress.y, ink: .strong,
+        width: progress.width)
+    }
+    if plan.notes.height > 0 { surface.put(plan.visibleNotes(shipping.bench.notesScroll, texts), in: plan.notes) }
+    drawGoods(card.boxLines, in: plan.goods, spacing: plan.spacing, on: &surface)
+    if shipping.bench.isWeighing {
+      let used = min(card.boxLines.count * plan.spacing, plan.goods.height)
+      let text = shipping.bench.scale == nil ? texts.benchWeigh : texts.benchWeighByScale
+      surface.put(text, x: plan.goods.x, y: plan.goods.y + used, ink: .success, width: plan.goods.width)
+    }
+  }
+
+  private func drawGoods(_ lines: [ParcelCard.Line], in area: Rect, spacing: Int, on surface: inout Surface) {
+    guard area.height > 0 else { return }
+    var room = max(area.height / spacing, 1)
+    // The first line still missing stays in sight, however many there are; what isn't is counted.
+    let isCut = lines.count > room && room > 1
+    if isCut { room -= 1 }
+    let open = lines.firstIndex { $0.scanned < $0.quantity } ?? 0
+    let first = max(0, min(open - room / 2, lines.count - room))
+    var y = area.y
+    for line in lines.dropFirst(first).prefix(room) {
       let isDone = line.scanned >= line.quantity
       let ink: Ink = isDone ? .done : .strong
       surface.put(
@@ -71,9 +93,11 @@ extension AppState {
             TextRun(Width.fit(line.location, 10) + " "), TextRun("\(line.title) \(line.attributes)", ink),
           ]
         ], in: Rect(x: area.x, y: y, width: area.width, height: 1))
-      y += 1
+      y += spacing
     }
-    if shipping.bench.isWeighing { surface.put(texts.benchWeigh, x: area.x, y: y, ink: .success, width: area.width) }
+    guard isCut else { return }
+    surface.put(
+      "  " + texts.benchGoodsMore(first, lines.count - first - room), x: area.x, y: area.maxY - 1, ink: .dim, width: area.width)
   }
 
   private func drawLast(in row: Rect, on surface: inout Surface) {

@@ -18,6 +18,12 @@ public struct BenchState: Sendable {
   /// Why the packer must stop: the whole line reversed, until a scan that was made after it had been seen.
   public var stop: String?
   public var isStopPresented = false
+  /// The parcel on the table that the stop is about; nil: one that isn't there.
+  var stopParcel: ParcelID?
+  /// Nil: this bench has no scale of its own.
+  public var scale: ScaleState?
+  /// The first line of the box's orders and remarks that is shown.
+  var notesScroll = 0
   /// ORD-8: the wish to stop a parcel that the last frame showed, and what was typed into it in vain.
   var shownAlarm: ParcelID?
   var dropped = 0
@@ -47,7 +53,17 @@ public struct BenchState: Sendable {
     }
   }
 
+  /// What a stop said of a parcel is over with it. One that nobody can have read yet stays.
+  mutating func dropStop() {
+    guard isStopPresented, let stopParcel, stopParcel == card?.parcel.id else { return }
+    stop = nil
+    self.stopParcel = nil
+    isStopPresented = false
+  }
+
   mutating func clearTable() {
+    dropStop()
+    notesScroll = 0
     card = nil
     isWeighing = false
     last = nil
