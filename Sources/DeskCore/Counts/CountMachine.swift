@@ -45,7 +45,7 @@ extension Machine where State == StockCount.State, Facts == CountFacts {
       Row([.counting], .enterCount),
       Row([.counting], .explainCount),
       Row([.counting], .bookCount),
-      Row([.counting], .cancelCount, to: .cancelled),
+      Row([.counting], .cancelCount, to: .cancelled, guards: [.notAsked]),
       Row([.signing], .signCount, to: .closed, guards: [.notOpener]),
     ])
 }

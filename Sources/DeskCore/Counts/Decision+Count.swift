@@ -5,8 +5,6 @@ public struct CountChanges: Sendable {
   public var movement: StockMovement?
   /// The booking is to be approved.
   public var need: ApprovalNeed?
-  /// ROL-3: what its actor decided within their own authority.
-  public var use: AuthorityUse?
 }
 
 extension Decision {
