@@ -51,6 +51,7 @@ extension AppState {
     case (.parcel, .parcel(let id)?): return .parcel(id)
     case (.afterCase, .afterCase(let id)?): return .afterCase(id)
     case (.request, .request(let id)?): return .request(id)
+    case (.count, .count(let id)?): return .count(id)
     default: return nil
     }
   }

@@ -10,6 +10,7 @@ extension AppState {
       context == .stock ? stock.list.selected.map { Selection(.sku($0.item.sku), version: $0.version > 0 ? $0.version : nil) } : nil
     case .afterCase: caseSelection
     case .request: requestSelection
+    case .count: countSelection
     case .person, .shop: nil
     }
   }

@@ -1,0 +1,5 @@
+import DeskCore
+
+extension AppState {
+  var countSelection: Selection? { nil }
+}
