@@ -165,6 +165,7 @@ extension AppState {
     self.flight = nil
     if flight.origin == .bench { return benchLanded(flight) }
     if flight.origin == .bag { return bagLanded(flight) }
+    if flight.kind == .enterCount, !flight.done.isEmpty { counts.open?.tally = nil }
     if flight.kind == .suspendParcel, context == .bench, !flight.done.isEmpty { shipping.bench.clearTable() }
     reloadVisible(awaited: true)
     if flight.kind == .pickParcel, context == .pickList {
@@ -216,6 +217,7 @@ extension AppState {
     var text = texts.done(kind, label(planned.command.subject))
     if !receipt.cases.isEmpty { text += " \(glyphs.arrow) " + texts.list(receipt.cases.map(\.text)) }
     if !receipt.parcels.isEmpty { text += " \(glyphs.arrow) " + texts.list(receipt.parcels.map(\.text)) }
+    if let count = receipt.count { text += " \(count.text)" }
     if let waybill = receipt.waybill { text += " \(waybill)" }
     var hint: Hint?
     counter = nil

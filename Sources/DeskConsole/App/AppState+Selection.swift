@@ -151,7 +151,7 @@ extension AppState {
     {
       return nil
     }
-    if kind.target == .person || kind.target == .shop { return nil }
+    if kind.target == .person || kind.target == .shop || context == .counting { return nil }
     if selections(for: kind.target).isEmpty { return texts.nothingSelected }
     if context == .wave, !shipping.list.marked.isEmpty { return nil }
     if isWorklist, kind.target == .order, !worklist.list.marked.isEmpty { return nil }

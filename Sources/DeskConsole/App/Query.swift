@@ -16,6 +16,9 @@ public enum Query: Hashable, Sendable {
   case wave(ShopDay, limit: Int)
   case stock(find: String, limit: Int)
   case movements(sku: String, limit: Int)
+  /// INV-5: counts, and one with its SKUs, blind.
+  case counts(limit: Int)
+  case count(CountID, limit: Int)
   case log(limit: Int)
   /// The print queue, what failed first.
   case printJobs(limit: Int)
@@ -32,7 +35,7 @@ public enum Query: Hashable, Sendable {
   /// Where an answer is shown. A question takes the place of one that still waits for the same slot: only the last one matters.
   enum Slot: Hashable, Sendable {
     case day, people, queue, stops, phrases, order, parcels, parcel, wave, stock, movements, log, prints, document, bench, pickList,
-      bag, merges
+      bag, merges, counts, count
   }
 
   var slot: Slot {
@@ -48,6 +51,8 @@ public enum Query: Hashable, Sendable {
     case .wave: .wave
     case .stock: .stock
     case .movements: .movements
+    case .counts: .counts
+    case .count: .count
     case .log: .log
     case .printJobs: .prints
     case .pickList: .pickList
@@ -73,6 +78,8 @@ public enum Answer: Sendable {
   case parcel(ParcelCard)
   case stock(Page<StockRow>)
   case movements([MovementRow])
+  case counts(Page<CountRow>)
+  case count(CountRow, Page<CountLineRow>)
   case log([TimelineRow])
   case printJobs([PrintJob])
   case text(String)

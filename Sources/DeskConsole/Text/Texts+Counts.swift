@@ -33,6 +33,20 @@ extension Texts {
   /// Beside goods that somebody counts at this time.
   public var beingCounted: String { pick("盘点中", "being counted") }
 
+  var countsTitle: String { pick("盘点", "Counts") }
+  var countState: String { pick("状态", "state") }
+  var countLeft: String { pick("未了结", "left") }
+  var countFound: String { pick("实数", "found") }
+  var countDiffers: String { pick("差异", "differs") }
+  var countTally: String { pick("已数", "counted") }
+  var countHint: String {
+    pick("扫库位、商品, 一件一扫, 或输入件数; 再按 Enter 录入", "scan a place, then goods one by one or type how many; Enter once more enters it")
+  }
+  var countNothingTallied: String { pick("还没有数: 先扫商品或输入件数", "nothing counted yet: scan goods or type how many") }
+  func countEnterFirst(_ sku: String, _ pieces: Int) -> String {
+    pick("\(sku) 数了 \(pieces) 件还没有录入: 先按 Enter", "\(pieces) of \(sku) aren't entered yet: press Enter first")
+  }
+
   func countReason(_ reason: Refusal.Reason) -> String {
     switch reason {
     case .alreadyCounting(let sku, let count): pick("\(sku) 正在 \(count) 里盘点", "\(sku) is being counted in \(count)")

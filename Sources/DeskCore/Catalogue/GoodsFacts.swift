@@ -53,7 +53,8 @@ public struct MergeTarget: Sendable, Equatable {
   public var count: (sku: String, id: CountID)?
 
   public init(
-    item: CatalogueItem, mergedInto: String?, bins: [String: Int], inParcels: Int, isListed: Bool, count: (sku: String, id: CountID)?
+    item: CatalogueItem, mergedInto: String?, bins: [String: Int], inParcels: Int, isListed: Bool,
+    count: (sku: String, id: CountID)?
   ) {
     self.item = item
     self.mergedInto = mergedInto

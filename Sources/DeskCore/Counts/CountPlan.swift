@@ -95,8 +95,11 @@ public enum CountPlan {
       let hours = count.kind == .full ? fullHours : countHours
       let entries = uncounted ? [WorkItem(.enterCount, subject, due: count.openedAt.advanced(byHours: hours))] : []
       return entries
-        + [differsSince].compactMap { $0.map { WorkItem(.settleCount, subject, due: $0.advanced(byHours: WorkPlan.judgementHours)) } }
-    case .signing: return [WorkItem(.signCount, subject, due: count.openedAt.advanced(byHours: fullHours + WorkPlan.judgementHours))]
+        + [differsSince].compactMap {
+          $0.map { WorkItem(.settleCount, subject, due: $0.advanced(byHours: WorkPlan.judgementHours)) }
+        }
+    case .signing:
+      return [WorkItem(.signCount, subject, due: count.openedAt.advanced(byHours: fullHours + WorkPlan.judgementHours))]
     case .closed, .cancelled: return []
     }
   }

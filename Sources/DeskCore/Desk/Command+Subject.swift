@@ -126,7 +126,8 @@ extension Command {
       .writeOffStock(let sku, _, _), .listSKU(let sku, _, _), .unlistSKU(let sku, _, _), .publishListing(let sku, _),
       .setPrice(let sku, _, _), .publishPrice(let sku), .mergeSKU(let sku, _, _):
       .sku(sku)
-    case .enterCount(let id, _, _), .explainCount(let id, _, _), .bookCount(let id, _), .signCount(let id, _), .cancelCount(let id, _):
+    case .enterCount(let id, _, _), .explainCount(let id, _, _), .bookCount(let id, _), .signCount(let id, _),
+      .cancelCount(let id, _):
       .count(id)
     case .savePhrase, .setAuthority, .signManifest, .setDay, .setDeadlines, .setPrinter, .printPaper, .retryPrint,
       .exportShippingReport, .exportFinanceReport, .openCount:

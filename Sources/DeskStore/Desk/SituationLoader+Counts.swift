@@ -108,7 +108,9 @@ extension Command {
 extension StockCount {
   init(_ row: SQLStatement) throws {
     let id = CountID(number: row.int(0))
-    guard let kind = Kind(rawValue: row.text(2)), let state = State(rawValue: row.text(3)) else { throw StoreFault.corrupt(id.text) }
+    guard let kind = Kind(rawValue: row.text(2)), let state = State(rawValue: row.text(3)) else {
+      throw StoreFault.corrupt(id.text)
+    }
     self.init(
       id: id, version: Int(row.int(1)), kind: kind, state: state, zone: row.optionalText(4), openedBy: row.text(5),
       openedAt: row.instant(6), closedAt: row.optionalInstant(7), signedBy: row.optionalText(8), lines: Int(row.int(9)),

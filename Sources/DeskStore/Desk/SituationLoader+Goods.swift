@@ -44,7 +44,8 @@ extension SituationLoader {
     var count: (String, CountID)?
     for one in [sku, into] where count == nil { count = try openCount(of: one).map { (one, $0) } }
     return MergeTarget(
-      item: item, mergedInto: further, bins: try bins(of: into), inParcels: Int(inParcels ?? 0), isListed: listed != nil, count: count)
+      item: item, mergedInto: further, bins: try bins(of: into), inParcels: Int(inParcels ?? 0), isListed: listed != nil,
+      count: count)
   }
 
   func bins(of sku: String) throws -> [String: Int] {

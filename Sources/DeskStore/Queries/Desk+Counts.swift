@@ -40,7 +40,9 @@ extension Desk {
   /// - Parameters:
   ///   - unsettled: only those of which something is to be done.
   ///   - after: `next` of the page before.
-  public func countLines(of id: CountID, unsettled: Bool = false, after: String? = nil, limit: Int = 50) throws -> Page<CountLineRow> {
+  public func countLines(of id: CountID, unsettled: Bool = false, after: String? = nil, limit: Int = 50) throws -> Page<
+    CountLineRow
+  > {
     let limit = max(1, min(limit, 1000))
     let cursor = (after ?? "").split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let (location, sku) = cursor.count == 2 ? (cursor[0], cursor[1]) : ("", "")

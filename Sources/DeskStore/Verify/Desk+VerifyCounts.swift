@@ -68,7 +68,9 @@ extension Desk {
     for (name, difference) in lines where booked.removeValue(forKey: name) != difference {
       report.faults.append("the difference of \(difference) found in \(name) isn't what was booked")
     }
-    for name in booked.keys.sorted().prefix(20) { report.faults.append("a movement says it was counted in \(name), which isn't booked") }
+    for name in booked.keys.sorted().prefix(20) {
+      report.faults.append("a movement says it was counted in \(name), which isn't booked")
+    }
     report.faults += try connection.all(
       """
       SELECT s.code FROM sku s JOIN stock_level l ON l.sku = s.code WHERE s.merged_into IS NOT NULL AND (l.on_hand <> 0 OR l.reserved <> 0)

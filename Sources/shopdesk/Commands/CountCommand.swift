@@ -5,12 +5,14 @@ import DeskCore
 struct CountCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "count", abstract: "Stock counts: entered blind, recounted, explained, approved, booked.",
-    discussion: "Nobody is shown what the book says of a SKU before its count is settled or two people have found the same difference.",
+    discussion:
+      "Nobody is shown what the book says of a SKU before its count is settled or two people have found the same difference.",
     subcommands: [Open.self, Enter.self, Explain.self, Book.self, Sign.self, Cancel.self, List.self, Show.self])
 
   struct Open: DeskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Begin a count: part (chosen by age and movements), full (every SKU, signed by finance), asked (named SKUs or a zone).")
+      abstract:
+        "Begin a count: part (chosen by age and movements), full (every SKU, signed by finance), asked (named SKUs or a zone).")
     @Argument(help: "part, full or asked.") var kind: String
     @Argument(help: "For asked: SKU codes.") var skus: [String] = []
     @Option(name: .long, help: "Only locations that begin like this, e.g. A-03.") var zone: String?

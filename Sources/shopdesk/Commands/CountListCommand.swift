@@ -36,7 +36,8 @@ extension CountCommand {
   }
 
   struct Show: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "The SKUs of a count as somebody walks; blind until they are settled.")
+    static let configuration = CommandConfiguration(
+      abstract: "The SKUs of a count as somebody walks; blind until they are settled.")
     @Argument(help: "The count, e.g. K0000001.") var count: String
     @Flag(name: .long, help: "Only those of which something is to be done.") var open = false
     @Option(name: .long, help: "At most so many SKUs, up to 1000.") var limit = 100
@@ -60,7 +61,8 @@ extension CountCommand {
       for line in page.rows {
         table.add([
           line.places.joined(separator: " "), line.sku, line.title, texts.title(line.state), line.counters.joined(separator: ", "),
-          line.found.map { "\($0.quantity)" } ?? "", line.found.map { $0.difference > 0 ? "+\($0.difference)" : "\($0.difference)" } ?? "",
+          line.found.map { "\($0.quantity)" } ?? "",
+          line.found.map { $0.difference > 0 ? "+\($0.difference)" : "\($0.difference)" } ?? "",
           line.explanation ?? "",
         ])
       }

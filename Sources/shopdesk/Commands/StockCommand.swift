@@ -6,7 +6,8 @@ struct StockCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stock", abstract: "Goods, what is there of them, and receiving more.",
     subcommands: [
-      Receive.self, List.self, Show.self, Count.self, Delisted.self, Edit.self, Move.self, Hold.self, Free.self, WriteOff.self, Merge.self,
+      Receive.self, List.self, Show.self, Count.self, Delisted.self, Edit.self, Move.self, Hold.self, Free.self, WriteOff.self,
+      Merge.self,
     ])
 
   struct Receive: DeskCommand {

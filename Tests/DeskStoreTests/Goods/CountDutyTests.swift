@@ -17,6 +17,7 @@ struct CountDutyTests {
     #expect(try due(.fullCount, shop) == TestClock.at(2026, 1, 31, 18, 0))
     try shop.perform(.openCount(.part, skus: [], zone: nil, size: nil), as: .merchandiser)
     shop.clock.set(TestClock.at(2026, 1, 8, 9, 0))
+    shop.endDay()
     try shop.enter(12, as: .shipper)
     // Thursday: the weekend isn't worked.
     #expect(try due(.partCount, shop) == TestClock.at(2026, 1, 12, 18, 0))
@@ -26,6 +27,7 @@ struct CountDutyTests {
     #expect(try due(.partCount, shop) == TestClock.at(2026, 1, 13, 18, 0))
     try shop.expectSound()
     shop.clock.set(TestClock.at(2026, 1, 30, 9, 0))
+    shop.endDay()
     let full = try #require(
       try shop.perform(.openCount(.full, skus: [], zone: nil, size: nil), as: .merchandiser).count)
     try shop.perform(.enterCount(full, sku: "A", quantity: 12), as: .shipper)
@@ -40,7 +42,8 @@ struct CountDutyTests {
     let day = Int64(86_400_000)
     let now = Instant(milliseconds: 400 * day)
     func one(_ sku: String, _ days: Int64?, _ moves: Int, at location: String = "A") -> CountPlan.Candidate {
-      .init(sku: sku, location: location, countedAt: days.map { Instant(milliseconds: now.milliseconds - $0 * day) }, movements: moves)
+      .init(
+        sku: sku, location: location, countedAt: days.map { Instant(milliseconds: now.milliseconds - $0 * day) }, movements: moves)
     }
     let all = [one("fast", 3, 90), one("slow", 20, 0), one("new", nil, 0, at: "Z"), one("fresh", 1, 90), one("old", 300, 0)]
     func choose(_ size: Int) throws -> [String] {
@@ -68,6 +71,7 @@ struct CountDutyTests {
         try shop.perform(.enterCount(id, sku: row.sku, quantity: Int(row.sku.dropFirst())!), as: .shipper)
       }
       shop.clock.set(shop.clock.now.advanced(byHours: 48))
+      shop.endDay()
     }
     #expect(Set(seen).count == 12)
     try shop.expectSound()

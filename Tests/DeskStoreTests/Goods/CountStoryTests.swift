@@ -98,7 +98,9 @@ struct CountStoryTests {
         == .belowReserved(sku: "A", reserved: 11))
   }
 
-  @Test("INV-5: a SKU that isn't in the count, that nobody knows, that is in another count, and one that was merged are refused with words")
+  @Test(
+    "INV-5: a SKU that isn't in the count, that nobody knows, that is in another count, and one that was merged are refused with words"
+  )
   func refused() throws {
     let shop = try CountScene.at(.open)
     try shop.perform(.receiveStock(sku: "B", quantity: 3, location: "B-01", barcode: "690002", title: "枕套"), as: .merchandiser)

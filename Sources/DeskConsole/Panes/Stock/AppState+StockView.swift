@@ -11,7 +11,7 @@ extension AppState {
   }
 
   private func drawStockList(in area: Rect, on surface: inout Surface) {
-    drawChoices([(text: texts.title(Pane.stock), isActive: true, isLate: false)], in: area.row(0), on: &surface)
+    drawStockViews(in: area.row(0), on: &surface)
     let body = area.inset(top: 1)
     guard !stock.list.rows.isEmpty else { return drawEmpty(stock.list.isLoaded, in: body, on: &surface) }
     let columns = [
