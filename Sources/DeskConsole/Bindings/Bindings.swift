@@ -93,7 +93,8 @@ public enum Bindings {
     Binding(.previousStage, .left, in: [.wave]),
     Binding(.nextStage, .right, in: [.wave]),
     Binding(
-      .nextView, .tab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .stock, .counts], footer: 13),
+      .nextView, .tab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing], footer: 13),
+    Binding(.nextView, .tab, in: [.stock, .counts], footer: 16),
     Binding(
       .previousView, .backTab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .stock, .counts]),
   ]

@@ -24,8 +24,8 @@ extension Texts {
     case .open: pick("待盘", "to count")
     case .recount: pick("待复盘", "count again")
     case .differs: pick("有差异", "differs")
-    case .explained: pick("待批准", "to be approved")
-    case .matched: pick("相符", "as in the book")
+    case .explained: pick("待批准", "to approve")
+    case .matched: pick("相符", "matches")
     case .booked: pick("已入账", "booked")
     }
   }

@@ -299,26 +299,19 @@ struct StateTableTests {
     """
 
   static let count = """
-    counting enterCount: counting
-    counting explainCount: counting
-    counting bookCount: counting
+    counting enterCount: =
+    counting explainCount: =
+    counting bookCount: =
     counting cancelCount: cancelled [notAsked]
     signing signCount: closed [notOpener]
     """
 
   static let countLine = """
-    open enterCount when asInBook: matched [stillItself notAsked otherCounter]
-    open enterCount: recount [stillItself notAsked otherCounter]
-    recount enterCount when asInBook: matched [stillItself notAsked otherCounter]
-    recount enterCount when asCountedBefore: differs [stillItself notAsked otherCounter]
-    recount enterCount: recount [stillItself notAsked otherCounter]
-    differs enterCount when asInBook: matched [stillItself notAsked otherCounter]
-    differs enterCount when asCountedBefore: differs [stillItself notAsked otherCounter]
-    differs enterCount: recount [stillItself notAsked otherCounter]
+    open enterCount: asInBook? matched [stillItself notAsked otherCounter] | recount [stillItself notAsked otherCounter]
+    recount enterCount: asInBook? matched [stillItself notAsked otherCounter] | asCountedBefore? differs [stillItself notAsked otherCounter] | recount [stillItself notAsked otherCounter]
+    differs enterCount: asInBook? matched [stillItself notAsked otherCounter] | asCountedBefore? differs [stillItself notAsked otherCounter] | recount [stillItself notAsked otherCounter]
     differs explainCount: explained [stillItself notAsked keepsPromises]
-    explained enterCount when asInBook: matched [stillItself notAsked otherCounter]
-    explained enterCount when asCountedBefore: differs [stillItself notAsked otherCounter]
-    explained enterCount: recount [stillItself notAsked otherCounter]
+    explained enterCount: asInBook? matched [stillItself notAsked otherCounter] | asCountedBefore? differs [stillItself notAsked otherCounter] | recount [stillItself notAsked otherCounter]
     explained explainCount: explained [stillItself notAsked keepsPromises]
     explained bookCount: booked [stillItself approvedByOther keepsPromises]
     """

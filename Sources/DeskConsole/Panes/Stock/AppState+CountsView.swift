@@ -20,7 +20,7 @@ extension AppState {
     guard !counts.list.rows.isEmpty else { return drawEmpty(counts.list.isLoaded, in: body, on: &surface) }
     let columns = [
       Column(texts.parameter("count"), minimum: 8, ideal: 9), Column(texts.columnWhat, minimum: 8, ideal: 12),
-      Column(texts.countState, minimum: 8, ideal: 12), Column(texts.countLeft, minimum: 7, ideal: 9, align: .right),
+      Column(texts.countState, minimum: 9, ideal: 12), Column(texts.countLeft, minimum: 7, ideal: 9, align: .right),
       Column(texts.title(CountLine.State.recount), minimum: 6, ideal: 11, align: .right, dropOrder: 1),
       Column(texts.title(CountLine.State.differs), minimum: 6, ideal: 8, align: .right),
       Column(texts.columnTime, minimum: 11), Column(texts.columnBy, minimum: 6, ideal: 12, dropOrder: 2, isFlexible: true),
@@ -73,9 +73,9 @@ extension AppState {
     guard !list.rows.isEmpty else { return drawEmpty(list.isLoaded, in: area, on: &surface) }
     let columns = [
       Column(texts.columnLocation, minimum: 8, ideal: 12), Column(texts.columnSKU, minimum: 8, ideal: 12),
-      Column(texts.columnTitle, minimum: 10, ideal: 22, isFlexible: true), Column(texts.countState, minimum: 8, ideal: 14),
+      Column(texts.columnTitle, minimum: 10, ideal: 22, isFlexible: true), Column(texts.countState, minimum: 11, ideal: 12),
       Column(texts.countFound, minimum: 5, ideal: 7, align: .right),
-      Column(texts.countDiffers, minimum: 5, ideal: 7, align: .right),
+      Column(texts.countDiffers, minimum: 7, align: .right),
       Column(texts.columnBy, minimum: 8, ideal: 16, dropOrder: 1),
     ]
     Table(columns: columns, rowCount: list.rows.count, selected: list.index, first: list.first) { index in
