@@ -72,6 +72,13 @@ struct ScreenTests {
     },
     Place(name: "stock", person: "chenwei") { $0.press(.down) },
     Place(name: "stock-movements", person: "chenwei") { $0.press(.end, .up, .enter) },
+    Place(name: "counts", person: "chenwei") { $0.press(.tab) },
+    Place(name: "counting", person: "chenwei") {
+      $0.press(.tab, .enter); $0.scan("6901234567908"); $0.scan("6901234567908")
+    },
+    Place(name: "counting-stop", person: "lilei") {
+      $0.press("3", .tab, .enter, .down); $0.type("4"); $0.press(.enter); $0.scan("6909999999999")
+    },
     Place(name: "promotion", person: "zhaojing") { $0.press("4") },
     Place(name: "supervisor", person: "zhaojing") { _ in },
 

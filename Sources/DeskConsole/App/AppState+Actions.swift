@@ -89,6 +89,7 @@ extension AppState {
       // From the print queue Tab goes to the first.
       let place = all.firstIndex(of: shipping.view) ?? (offset > 0 ? -1 : 0)
       show(all[(place + offset + all.count) % all.count])
+    case .stock: showCounts(!counts.isShown)
     default: break
     }
   }
@@ -110,6 +111,7 @@ extension AppState {
     case .service where !service.list.marked.isEmpty: service.list.marked = []
     case .wave where shipping.isOpen: shipping.isOpen = false
     case .stock where stock.isOpen: stock.isOpen = false
+    case .counts: showCounts(false)
     case .wave where !shipping.list.marked.isEmpty: shipping.list.marked = []
     case .wave where shipping.stage != nil && shipping.find.isEmpty:
       shipping.stage = nil
@@ -133,6 +135,7 @@ extension AppState {
       stock.isOpen = true
       stock.scroll = 0
       load(.movements(sku: row.item.sku, limit: 500), awaited: true)
+    case .counts: openSelectedCount()
     case .supervisor: openQueue()
     default: break
     }
@@ -176,6 +179,8 @@ extension AppState {
       case .bench: shipping.bench.card?.parcel.id.text
       case .printing: shipping.prints.selected?.subject
       case .pickList: shipping.picks.selected.map { "\($0.location) \($0.sku)" }
+      case .counts: counts.list.selected?.count.id.text
+      case .counting: counts.open?.lines.selected?.sku
       case .handover, .bag: shipping.selectedCourier?.courier
       case .stock: stock.list.selected?.item.sku
       case .promotion, .supervisor: nil

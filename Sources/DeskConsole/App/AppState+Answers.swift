@@ -28,6 +28,8 @@ extension AppState {
     case .stock:
       load(stock.query, awaited: awaited)
       if stock.isOpen, let sku = stock.movementsOf { load(.movements(sku: sku, limit: 500), awaited: awaited) }
+    case .counts: load(counts.query, awaited: awaited)
+    case .counting: if let query = counts.openQuery { load(query, awaited: awaited) }
     case .supervisor: load(.log(limit: 100), awaited: awaited)
     case .promotion: break
     }
@@ -73,6 +75,8 @@ extension AppState {
     case (.movements(let sku, _), .movements(let rows)):
       stock.movements = rows
       stock.movementsOf = sku
+    case (.counts, .counts(let page)): counts.list.replace(with: page, height: listHeight)
+    case (.count(let id, _), .count(let row, let page)) where id == counts.open?.id: take(row, page)
     case (.log, .log(let rows)): supervisor.log = rows
     case (.printJobs, .printJobs(let jobs)): shipping.prints.replace(with: Page(rows: jobs, next: nil), height: listHeight)
     default: break

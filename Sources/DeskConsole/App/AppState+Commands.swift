@@ -51,6 +51,7 @@ extension AppState {
     case (.parcel, .parcel(let id)?): return .parcel(id)
     case (.afterCase, .afterCase(let id)?): return .afterCase(id)
     case (.request, .request(let id)?): return .request(id)
+    case (.count, .count(let id)?): return .count(id)
     default: return nil
     }
   }
@@ -164,6 +165,7 @@ extension AppState {
     self.flight = nil
     if flight.origin == .bench { return benchLanded(flight) }
     if flight.origin == .bag { return bagLanded(flight) }
+    if flight.kind == .enterCount, !flight.done.isEmpty { counts.open?.tally = nil }
     if flight.kind == .suspendParcel, context == .bench, !flight.done.isEmpty { shipping.bench.clearTable() }
     reloadVisible(awaited: true)
     if flight.kind == .pickParcel, context == .pickList {
@@ -215,6 +217,7 @@ extension AppState {
     var text = texts.done(kind, label(planned.command.subject))
     if !receipt.cases.isEmpty { text += " \(glyphs.arrow) " + texts.list(receipt.cases.map(\.text)) }
     if !receipt.parcels.isEmpty { text += " \(glyphs.arrow) " + texts.list(receipt.parcels.map(\.text)) }
+    if let count = receipt.count { text += " \(count.text)" }
     if let waybill = receipt.waybill { text += " \(waybill)" }
     var hint: Hint?
     counter = nil

@@ -17,6 +17,7 @@ extension AppState {
     if context == .bench, pressBench(key) { return }
     if context == .pickList, pressPicks(key) { return }
     if context == .bag, pressBag(key) { return }
+    if context == .counting, pressCounting(key) { return }
     if let binding = Bindings.find(key, in: context) { return run(binding.action) }
     if case .character(let character) = key, !character.isASCII {
       tell(.warning, texts.switchToLatin)
@@ -63,6 +64,8 @@ extension AppState {
         shipping.picks.field.insert(text)
       } else if context == .bag {
         shipping.bag?.field.insert(text)
+      } else if context == .counting {
+        counts.open?.field.insert(text)
       } else {
         tell(.note, texts.pasteIgnored)
       }

@@ -29,6 +29,8 @@ extension AppState {
     case .stock:
       if stock.isOpen { return stock.scroll = max(0, min(stock.scroll + offset, stock.movements.count - 1)) }
       if stock.list.move(by: offset, height: height) { load(stock.query, awaited: true) }
+    case .counts: if counts.list.move(by: offset, height: height) { load(counts.query, awaited: true) }
+    case .counting: moveInCount(by: offset)
     case .supervisor:
       let kinds = boardKinds
       let place = (kinds.firstIndex(of: supervisor.kind) ?? 0) + offset
@@ -57,6 +59,8 @@ extension AppState {
     shipping.list.scroll(height: height)
     shipping.prints.scroll(height: height)
     stock.list.scroll(height: height)
+    counts.list.scroll(height: height)
+    counts.open?.lines.scroll(height: height)
   }
 
   mutating func loadServiceCard() {

@@ -10,6 +10,7 @@ extension AppState {
       context == .stock ? stock.list.selected.map { Selection(.sku($0.item.sku), version: $0.version > 0 ? $0.version : nil) } : nil
     case .afterCase: caseSelection
     case .request: requestSelection
+    case .count: countSelection
     case .person, .shop: nil
     }
   }
@@ -153,7 +154,7 @@ extension AppState {
     {
       return nil
     }
-    if kind.target == .person || kind.target == .shop { return nil }
+    if kind.target == .person || kind.target == .shop || context == .counting { return nil }
     if selections(for: kind.target).isEmpty { return texts.nothingSelected }
     if context == .wave, !shipping.list.marked.isEmpty { return nil }
     if isWorklist, kind.target == .order, !worklist.list.marked.isEmpty { return nil }

@@ -122,6 +122,8 @@ public final class EffectRunner: Sendable {
     case .wave(let day, let limit): .parcels(try books(day, limit))
     case .stock(let find, let limit): .stock(try services.stock(find, nil, limit))
     case .movements(let sku, let limit): .movements(try services.movements(sku, nil, limit))
+    case .counts(let limit): .counts(try services.counts(limit))
+    case .count(let id, let limit): try one(services.count(id, limit))
     case .log(let limit): .log(try services.log(nil, nil, limit))
     case .printJobs(let limit): .printJobs(try services.printJobs(limit))
     case .pickList(let day): .pickWalk(try services.pickWalk(day))
@@ -130,6 +132,8 @@ public final class EffectRunner: Sendable {
     case .scan(let scan), .bagScan(let scan): .meaning(try services.meaning(scan))
     }
   }
+
+  private func one(_ count: (CountRow, Page<CountLineRow>)) -> Answer { .count(count.0, count.1) }
 
   /// A wave's parcels and, before them, what other waves still have open.
   private func books(_ day: ShopDay, _ limit: Int) throws -> Page<ParcelRow> {

@@ -18,6 +18,9 @@ public enum Query: Hashable, Sendable {
   case wave(ShopDay, limit: Int)
   case stock(find: String, limit: Int)
   case movements(sku: String, limit: Int)
+  /// INV-5: counts, and one with its SKUs, blind.
+  case counts(limit: Int)
+  case count(CountID, limit: Int)
   case log(limit: Int)
   /// The print queue, what failed first.
   case printJobs(limit: Int)
@@ -35,7 +38,7 @@ public enum Query: Hashable, Sendable {
   enum Slot: Hashable, Sendable {
     case day, people, queue, stops, phrases, order, request, parcels, parcel, wave, stock, movements, log, prints, document, bench,
       pickList,
-      bag, merges
+      bag, merges, counts, count
   }
 
   var slot: Slot {
@@ -52,6 +55,8 @@ public enum Query: Hashable, Sendable {
     case .wave: .wave
     case .stock: .stock
     case .movements: .movements
+    case .counts: .counts
+    case .count: .count
     case .log: .log
     case .printJobs: .prints
     case .pickList: .pickList
@@ -78,6 +83,8 @@ public enum Answer: Sendable {
   case parcel(ParcelCard)
   case stock(Page<StockRow>)
   case movements([MovementRow])
+  case counts(Page<CountRow>)
+  case count(CountRow, Page<CountLineRow>)
   case log([TimelineRow])
   case printJobs([PrintJob])
   case text(String)

@@ -41,6 +41,9 @@ public struct Services: Sendable {
       -> Page<ParcelRow>
   public var stock: @Sendable (_ find: String, _ after: String?, _ limit: Int) throws -> Page<StockRow>
   public var movements: @Sendable (_ sku: String, _ before: Int64?, _ limit: Int) throws -> [MovementRow]
+  /// INV-5: counts, newest first; one of them with its SKUs, without what the book says of those that are still counted.
+  public var counts: @Sendable (_ limit: Int) throws -> Page<CountRow>
+  public var count: @Sendable (_ id: CountID, _ limit: Int) throws -> (CountRow, Page<CountLineRow>)
   /// Sign-in names with the names that colleagues know, for everybody whom a row or a record may name.
   public var people: @Sendable () throws -> [String: String]
   /// The latest records, newest first; of one subject or all.
@@ -110,6 +113,9 @@ public struct Services: Sendable {
     printJobs: @escaping @Sendable (Int) throws -> [PrintJob] = { _ in [] },
     startPrinting: @escaping @Sendable () -> Void = {},
     report: @escaping @Sendable (CommandKind, ShopDay) throws -> Made = { _, _ in Made() },
+    counts: @escaping @Sendable (Int) throws -> Page<CountRow> = { _ in Page(rows: [], next: nil) },
+    count: @escaping @Sendable (CountID, Int) throws -> (CountRow, Page<CountLineRow>) = { id, _ in throw Refusal.notFound(id.text)
+    },
     touch: @escaping @Sendable () -> Void = {},
     changePassword: @escaping @Sendable (String, String) throws -> Void = { _, _ in }
   ) {
@@ -145,6 +151,8 @@ public struct Services: Sendable {
     self.people = people
     self.request = request
     self.report = report
+    self.counts = counts
+    self.count = count
     self.touch = touch
     self.changePassword = changePassword
     self.printPickList = printPickList

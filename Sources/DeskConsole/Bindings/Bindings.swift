@@ -73,6 +73,14 @@ public enum Bindings {
     Binding(.command(.receiveStock), "r", .function(2), in: [.stock], footer: 1),
     Binding(.command(.countStock), "c", .function(3), in: [.stock], footer: 2),
     Binding(.command(.delistSKU), "d", .function(4), in: [.stock], footer: 3),
+
+    Binding(.command(.openCount), "o", .function(2), in: [.counts], footer: 1),
+    Binding(.command(.signCount), "s", .function(3), in: [.counts], footer: 2),
+    Binding(.command(.cancelCount), "x", .function(4), in: [.counts], footer: 3),
+    Binding(.open, .enter, in: [.counting], footer: 0),
+    Binding(.command(.enterCount), .function(2), in: [.counting], footer: 1),
+    Binding(.command(.explainCount), .function(3), in: [.counting], footer: 2),
+    Binding(.command(.bookCount), .function(4), in: [.counting], footer: 3),
   ]
 
   private static let views: [Binding] = [
@@ -84,8 +92,11 @@ public enum Bindings {
     Binding(.evening, "E", in: [.service, .supervisor]),
     Binding(.previousStage, .left, in: [.wave]),
     Binding(.nextStage, .right, in: [.wave]),
-    Binding(.nextView, .tab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing], footer: 13),
-    Binding(.previousView, .backTab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing]),
+    Binding(
+      .nextView, .tab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing], footer: 13),
+    Binding(.nextView, .tab, in: [.stock, .counts], footer: 16),
+    Binding(
+      .previousView, .backTab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .stock, .counts]),
   ]
 
   private static let motions: [Binding] = [
@@ -119,8 +130,10 @@ public enum Bindings {
       Binding(.messages, .function(10)),
     ]
 
-  private static let lists: Set<Context> = [.service, .wave, .returns, .handover, .stock, .supervisor]
-  private static let scrolling: Set<Context> = [.service, .wave, .pickList, .returns, .handover, .printing, .stock, .supervisor]
+  private static let lists: Set<Context> = [.service, .wave, .returns, .handover, .stock, .counts, .supervisor]
+  private static let scrolling: Set<Context> = [
+    .service, .wave, .pickList, .returns, .handover, .printing, .stock, .counts, .supervisor,
+  ]
 
   private static let byKey: [Context: [Key: Binding]] = {
     var table: [Context: [Key: Binding]] = [:]

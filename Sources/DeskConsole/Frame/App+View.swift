@@ -35,6 +35,8 @@ extension AppState {
     case .handover: drawHandover(layout, on: &surface)
     case .printing: drawPrints(layout, on: &surface)
     case .stock: drawStock(layout, on: &surface)
+    case .counts: drawCounts(layout, on: &surface)
+    case .counting: drawCounting(layout, on: &surface)
     case .promotion: drawPromotion(layout, on: &surface)
     case .supervisor: drawSupervisor(layout, on: &surface)
     }

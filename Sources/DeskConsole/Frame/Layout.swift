@@ -43,6 +43,8 @@ struct Layout {
     switch context {
     case .service, .returns, .wave, .stock: max(1, (areas(isOpen: false).list ?? body).height - 2)
     case .printing: max(1, body.height - 5)
+    case .counts: max(1, body.height - 2)
+    case .counting: max(1, body.height - 8)
     case .bench, .bag, .promotion, .supervisor, .handover: max(1, body.height - 2)
     case .pickList: max(1, body.height - 1)
     }

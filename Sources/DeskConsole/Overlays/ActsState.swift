@@ -150,6 +150,10 @@ extension WorkKind {
     case .delist: .delistSKU
     case .publishListing: .publishListing
     case .publishPrice: .publishPrice
+    case .partCount, .fullCount: .openCount
+    case .enterCount: .enterCount
+    case .settleCount: .explainCount
+    case .signCount: .signCount
     case .clarify, .refreshImport, .handToFulfilment, .interceptUnanswered, .completeSKU: nil
     }
   }

@@ -53,7 +53,7 @@ extension Context {
     switch self {
     case .service: .service
     case .wave, .pickList, .bench, .returns, .handover, .bag, .printing: .shipping
-    case .stock: .stock
+    case .stock, .counts, .counting: .stock
     case .promotion: .promotion
     case .supervisor: .supervisor
     }

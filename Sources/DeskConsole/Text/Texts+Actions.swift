@@ -25,6 +25,8 @@ extension Texts {
       case .bag: pick("交接单", "manifest")
       case .pickList: pick("取到", "brought")
       case .stock: pick("流水", "movements")
+      case .counts: pick("去盘", "count")
+      case .counting: pick("记数", "note")
       case .supervisor: pick("转到队列", "go to queue")
       default: pick("打开", "open")
       }
@@ -67,6 +69,8 @@ extension Texts {
     case .printing: pick("发货·打印", "Shipping: print queue")
     case .bag: pick("发货·装袋", "Shipping: the bag")
     case .stock: title(Pane.stock)
+    case .counts: pick("库存·盘点单", "Stock: counts")
+    case .counting: pick("库存·盘点", "Stock: counting")
     case .promotion: title(Pane.promotion)
     case .supervisor: title(Pane.supervisor)
     }

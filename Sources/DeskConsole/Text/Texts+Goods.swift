@@ -39,7 +39,7 @@ extension Texts {
     case .placeTaken(let place): pick("\(place) 已有这个商品, 请用移库位", "some of it lies at \(place) already: move it instead")
     case .tooFewAt(let place, let asked, let there):
       pick("\(place) 只有 \(there) 件, 要移 \(asked) 件", "\(there) lie at \(place), \(asked) were to be moved")
-    default: printReason(reason)
+    default: countReason(reason)
     }
   }
 }

@@ -109,6 +109,11 @@ extension Texts {
     case .delist: pick("待下架", "take down")
     case .publishListing: pick("待办上下架", "publish listing")
     case .publishPrice: pick("待发布价格", "publish price")
+    case .partCount: pick("该抽盘", "part count due")
+    case .fullCount: pick("该全盘", "full count due")
+    case .enterCount: pick("待盘", "to count")
+    case .settleCount: pick("盘点差异", "differences")
+    case .signCount: pick("待签字", "to sign")
     case .completeSKU: pick("待补资料", "complete SKU")
     }
   }
@@ -191,6 +196,7 @@ extension Texts {
     case .moved: pick("移位", "moved")
     case .held: pick("扣住", "held")
     case .freed: pick("放回", "freed")
+    case .merged: pick("合并", "merged")
     }
   }
 }

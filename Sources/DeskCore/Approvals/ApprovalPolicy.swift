@@ -4,7 +4,7 @@ public enum ApprovalPolicy {
   /// Whether a command on a SKU may have to wait for somebody.
   public static func concerns(_ kind: CommandKind) -> Bool {
     switch kind {
-    case .setPrice, .listSKU, .unlistSKU, .editSKU, .writeOffStock: true
+    case .setPrice, .listSKU, .unlistSKU, .editSKU, .writeOffStock, .mergeSKU: true
     default: false
     }
   }
@@ -17,6 +17,8 @@ public enum ApprovalPolicy {
     // INV-3, INV-4: what goes up is approved, and what comes down otherwise than for want of stock.
     case .listSKU, .unlistSKU: ApprovalNeed(.director)
     case .editSKU(_, .floorPrice, _): ApprovalNeed(.generalManager)
+    // INV-1: it can't be undone.
+    case .mergeSKU: ApprovalNeed(.director)
     default:
       use(of: command, goods).flatMap { use in goods.room.approver(for: use).map { ApprovalNeed($0, use: use) } }
     }

@@ -68,6 +68,22 @@ public struct RequestID: Hashable, Comparable, Sendable {
   public static func < (a: RequestID, b: RequestID) -> Bool { a.number < b.number }
 }
 
+/// A stock count's number: `K0000001`.
+public struct CountID: Hashable, Comparable, Sendable {
+  public let number: Int64
+
+  public init(number: Int64) { self.number = number }
+
+  /// Reads `K0000001`, also in lower case and without the leading zeros.
+  public init?(_ text: some StringProtocol) {
+    guard let number = serial(text, "K") else { return nil }
+    self.number = number
+  }
+
+  public var text: String { "K" + padded(Int(number), 7) }
+  public static func < (a: CountID, b: CountID) -> Bool { a.number < b.number }
+}
+
 /// The number behind a one-letter mark, in either case; nil for anything else.
 private func serial(_ text: some StringProtocol, _ mark: Character) -> Int64? {
   guard let first = text.first, first.uppercased() == String(mark), text.count <= 19,
@@ -82,17 +98,19 @@ public enum Subject: Hashable, Sendable {
   case parcel(ParcelID)
   case afterCase(CaseID)
   case request(RequestID)
+  case count(CountID)
   case sku(String)
   case person(String)
   case shop
 
-  /// `O0000042`, `P261124-0042`, `C0000007`, `A0000003`, `sku:A-1`, `person:limei`, `shop`.
+  /// `O0000042`, `P261124-0042`, `C0000007`, `A0000003`, `K0000001`, `sku:A-1`, `person:limei`, `shop`.
   public var text: String {
     switch self {
     case .order(let id): id.text
     case .parcel(let id): id.text
     case .afterCase(let id): id.text
     case .request(let id): id.text
+    case .count(let id): id.text
     case .sku(let code): "sku:" + code
     case .person(let name): "person:" + name
     case .shop: "shop"
@@ -117,6 +135,8 @@ public enum Subject: Hashable, Sendable {
       self = .afterCase(id)
     } else if let id = RequestID(text) {
       self = .request(id)
+    } else if let id = CountID(text) {
+      self = .count(id)
     } else if text.hasPrefix("sku:") {
       self = .sku(String(text.dropFirst(4)))
     } else if text.hasPrefix("person:") {

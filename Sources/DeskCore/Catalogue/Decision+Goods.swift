@@ -16,6 +16,7 @@ extension Decision {
       out.terms.next = nil
     case .listSKU, .unlistSKU, .publishListing: try list(command, facts, &out)
     case .editSKU(_, let field, let to): try edit(field, to, facts, &out)
+    case .mergeSKU: try merge(facts, &out)
     case .moveStock, .holdStock, .freeStock, .writeOffStock: try moveGoods(command, facts, &out)
     default: throw Refusal(.invalid, .unknownCommand(command.kind.rawValue))
     }

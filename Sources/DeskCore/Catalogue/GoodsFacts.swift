@@ -10,6 +10,8 @@ public struct GoodsFacts: MachineFacts {
   public var listing: Listing?
   /// The SKU that this one became part of.
   public var mergedInto: String?
+  /// For `mergeSKU`: what it is to become part of.
+  public var target: MergeTarget?
   public var command: Command?
   /// Whose command it is: who asked for it, when it is carried out on approval.
   public var actor: Actor
@@ -39,6 +41,34 @@ public struct GoodsFacts: MachineFacts {
   }
 }
 
+/// The SKU that another is to become part of, and what of that one stands in the way.
+public struct MergeTarget: Sendable, Equatable {
+  public var item: CatalogueItem
+  public var mergedInto: String?
+  public var bins: [String: Int]
+  /// Pieces of the old SKU in parcels that aren't gone.
+  public var inParcels: Int
+  public var isListed: Bool
+  /// The open count that one of both is in.
+  public var count: (sku: String, id: CountID)?
+
+  public init(
+    item: CatalogueItem, mergedInto: String?, bins: [String: Int], inParcels: Int, isListed: Bool,
+    count: (sku: String, id: CountID)?
+  ) {
+    self.item = item
+    self.mergedInto = mergedInto
+    self.bins = bins
+    self.inParcels = inParcels
+    self.isListed = isListed
+    self.count = count
+  }
+
+  public static func == (a: MergeTarget, b: MergeTarget) -> Bool {
+    (a.item, a.mergedInto, a.inParcels) == (b.item, b.mergedInto, b.inParcels) && a.bins == b.bins && a.isListed == b.isListed
+  }
+}
+
 /// What a decision on a SKU changes.
 public struct GoodsChanges: Sendable {
   public var item: CatalogueItem
@@ -46,6 +76,8 @@ public struct GoodsChanges: Sendable {
   public var listing: Listing?
   public var bins: [String: Int]
   public var movements: [StockMovement] = []
+  /// What it became part of, and the places of that one.
+  public var merged: (into: String, bins: [String: Int])?
   /// ROL-3: what its actor decided within their own authority.
   public var uses: [AuthorityUse] = []
 

@@ -42,6 +42,7 @@ extension Command {
     case .editSKU, .moveStock, .holdStock, .freeStock, .writeOffStock, .listSKU, .unlistSKU, .publishListing, .setPrice,
       .publishPrice:
       self = try Self.goods(kind, a)
+    case .openCount, .enterCount, .explainCount, .bookCount, .signCount, .cancelCount, .mergeSKU: self = try Self.count(kind, a)
     case .savePhrase: self = .savePhrase(name: try a.text("phrase"), text: try a.optionalText("text") ?? "")
     case .setAuthority:
       self = .setAuthority(
@@ -98,6 +99,9 @@ extension Command {
       .freeStock(_, let quantity, _) where !Self.quantityRange.contains(quantity),
       .writeOffStock(_, let quantity, _) where !Self.quantityRange.contains(quantity):
       throw .argument("quantity", .outOfRange)
+    case .enterCount(_, _, let quantity) where !(0...Self.quantityRange.upperBound).contains(quantity):
+      throw .argument("quantity", .outOfRange)
+    case .openCount(_, _, _, let size?) where !CountPlan.sizeRange.contains(size): throw .argument("size", .outOfRange)
     case .setPrice(_, let price, _) where !Self.priceRange.contains(price): throw .argument("price", .outOfRange)
     case .shortParcel(_, _, let missing, _) where !GoodsCount.range.contains(missing): throw .argument("missing", .outOfRange)
     default: try checkServiceRanges()

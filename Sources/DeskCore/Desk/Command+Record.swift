@@ -73,6 +73,7 @@ extension Command {
     case .editSKU, .moveStock, .holdStock, .freeStock, .writeOffStock, .listSKU, .unlistSKU, .publishListing, .setPrice,
       .publishPrice:
       return goodsJSON
+    case .openCount, .enterCount, .explainCount, .bookCount, .signCount, .cancelCount, .mergeSKU: return countJSON
     case .savePhrase(let name, let text): return .object([("phrase", .string(name)), ("text", .string(text))])
     case .setAuthority(let role, let amount, let perOrder, let perDay):
       return .object([

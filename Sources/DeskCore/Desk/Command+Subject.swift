@@ -81,6 +81,13 @@ extension Command {
     case .publishListing: .publishListing
     case .setPrice: .setPrice
     case .publishPrice: .publishPrice
+    case .openCount: .openCount
+    case .enterCount: .enterCount
+    case .explainCount: .explainCount
+    case .bookCount: .bookCount
+    case .signCount: .signCount
+    case .cancelCount: .cancelCount
+    case .mergeSKU: .mergeSKU
     case .savePhrase: .savePhrase
     case .setAuthority: .setAuthority
     case .addPerson: .addPerson
@@ -117,10 +124,13 @@ extension Command {
     case .receiveStock(let sku, _, _, _, _), .countStock(let sku, _, _), .delistSKU(let sku, _),
       .editSKU(let sku, _, _), .moveStock(let sku, _, _, _), .holdStock(let sku, _, _), .freeStock(let sku, _, _),
       .writeOffStock(let sku, _, _), .listSKU(let sku, _, _), .unlistSKU(let sku, _, _), .publishListing(let sku, _),
-      .setPrice(let sku, _, _), .publishPrice(let sku):
+      .setPrice(let sku, _, _), .publishPrice(let sku), .mergeSKU(let sku, _, _):
       .sku(sku)
+    case .enterCount(let id, _, _), .explainCount(let id, _, _), .bookCount(let id, _), .signCount(let id, _),
+      .cancelCount(let id, _):
+      .count(id)
     case .savePhrase, .setAuthority, .signManifest, .setDay, .setDeadlines, .setPrinter, .printPaper, .retryPrint,
-      .exportShippingReport, .exportFinanceReport:
+      .exportShippingReport, .exportFinanceReport, .openCount:
       .shop
     case .addPerson(let name, _, _), .grantRole(let name, _), .revokeRole(let name, _), .disablePerson(let name),
       .enablePerson(let name):

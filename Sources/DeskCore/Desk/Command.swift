@@ -103,6 +103,17 @@ public enum Command: Equatable, Sendable {
   case setPrice(sku: String, price: Money, note: String?)
   case publishPrice(sku: String)
 
+  /// INV-5. Of these SKUs, or of what lies where the zone begins; a part count chooses by itself, `size` of them.
+  case openCount(StockCount.Kind, skus: [String], zone: String?, size: Int?)
+  case enterCount(CountID, sku: String, quantity: Int)
+  case explainCount(CountID, sku: String, reason: String)
+  case bookCount(CountID, sku: String)
+  /// Finance has seen the full count.
+  case signCount(CountID, note: String?)
+  case cancelCount(CountID, reason: String)
+  /// INV-1: one of two codes for the same goods goes.
+  case mergeSKU(sku: String, into: String, reason: String)
+
   case savePhrase(name: String, text: String)
   case setAuthority(role: Role, amount: AuthorityAmount, perOrder: Money, perDay: Money)
 

@@ -61,6 +61,17 @@ extension CommandKind {
     case .unlistSKU: [.init("shop"), .init("reason")]
     case .publishListing: [.init("shop")]
     case .setPrice: [.init("price"), .init("note", required: false)]
+    case .openCount:
+      [
+        .init("kind", .choice(StockCount.Kind.allCases.map(\.rawValue))), .init("skus", .list, required: false),
+        .init("zone", required: false), .init("size", .number, required: false),
+      ]
+    case .enterCount: [.init("sku"), .init("quantity", .number)]
+    case .explainCount: [.init("sku"), .init("reason")]
+    case .bookCount: [.init("sku")]
+    case .signCount: [.init("note", required: false)]
+    case .cancelCount: [.init("reason")]
+    case .mergeSKU: [.init("into"), .init("reason")]
     case .remindOrder, .approveCase, .closeCase, .approveRequest, .goneParcel: [.init("note", required: false)]
     case .answerEscalation, .answerReview, .visitBuyer, .answerDispute, .solveException, .answerShipFault: [.init("note")]
     case .chooseShortage:
@@ -128,6 +139,7 @@ extension CommandKind {
     case .parcel: "parcel"
     case .afterCase: "case"
     case .request: "request"
+    case .count: "count"
     case .sku: "sku"
     case .person: "name"
     case .shop: ""

@@ -18,12 +18,13 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   case importProducts, receiveStock, countStock, delistSKU
   case editSKU, moveStock, holdStock, freeStock, writeOffStock
   case listSKU, unlistSKU, publishListing, setPrice, publishPrice
+  case openCount, enterCount, explainCount, bookCount, signCount, cancelCount, mergeSKU
   case importReviews, savePhrase, setAuthority
   case addPerson, grantRole, revokeRole, disablePerson, enablePerson, changePassword, resetPassword
   case signIn, signOut
 
   /// What the command is done to: it decides which card offers it.
-  public enum Target: Sendable { case order, parcel, afterCase, request, sku, person, shop }
+  public enum Target: Sendable { case order, parcel, afterCase, request, count, sku, person, shop }
 
   public var target: Target {
     switch self {
@@ -41,14 +42,15 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
       .afterCase
     case .approveRequest, .rejectRequest, .withdrawRequest: .request
     case .receiveStock, .countStock, .delistSKU, .editSKU, .moveStock, .holdStock, .freeStock, .writeOffStock, .listSKU, .unlistSKU,
-      .publishListing, .setPrice, .publishPrice:
+      .publishListing, .setPrice, .publishPrice, .mergeSKU:
       .sku
+    case .enterCount, .explainCount, .bookCount, .signCount, .cancelCount: .count
     case .addPerson, .grantRole, .revokeRole, .disablePerson, .enablePerson, .changePassword, .resetPassword, .signIn, .signOut:
       .person
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
       .setPrinter, .printPaper, .retryPrint, .exportShippingReport, .exportFinanceReport,
       .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill, .savePhrase,
-      .setAuthority, .signManifest, .setDay, .setDeadlines:
+      .setAuthority, .signManifest, .setDay, .setDeadlines, .openCount:
       .shop
     }
   }
@@ -80,7 +82,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   public var needsConfirmation: Bool {
     switch self {
     case .shipParcel, .handOverParcel, .voidParcel, .disablePerson, .cancelOrder, .foundParcel, .goneParcel, .settleCase,
-      .renewWaybill, .writeOffStock,
+      .renewWaybill, .writeOffStock, .cancelCount, .mergeSKU,
       .signManifest:
       true
     default: false

@@ -14,13 +14,15 @@ public struct Receipt: Sendable, Equatable {
   public var cases: [CaseID]
   /// ROL-3: nothing was done; it waits for this request to be approved.
   public var request: RequestID?
+  /// INV-5: the count that was opened.
+  public var count: CountID?
   public var warnings: [Changes.Warning]
   /// True when the same command id had been carried out before: nothing was done again.
   public var repeated: Bool
 
   public init(
     seq: Int64, command: String, subject: String, version: Int, at: Instant, parcels: [ParcelID] = [], waybill: String? = nil,
-    cases: [CaseID] = [], request: RequestID? = nil,
+    cases: [CaseID] = [], request: RequestID? = nil, count: CountID? = nil,
     warnings: [Changes.Warning] = [], repeated: Bool = false
   ) {
     self.seq = seq
@@ -32,6 +34,7 @@ public struct Receipt: Sendable, Equatable {
     self.waybill = waybill
     self.cases = cases
     self.request = request
+    self.count = count
     self.warnings = warnings
     self.repeated = repeated
   }

@@ -114,6 +114,19 @@ public struct Refusal: Error, Equatable, Sendable {
     /// INV-1: some of the SKU's pieces lie there as in another place already.
     case placeTaken(String)
     case tooFewAt(String, asked: Int, there: Int)
+    /// INV-5: it is in another open count.
+    case alreadyCounting(sku: String, count: String)
+    case countOpen(String)
+    case nothingToCount
+    case notInCount(sku: String, count: String)
+    /// Somebody else counts it again.
+    case otherCounter
+    case ownCount
+    /// A difference beyond one's own amount is counted blind, by two people.
+    case countNeeded(sku: String)
+    /// INV-1: what still stands in the way of merging.
+    case stillListed(String)
+    case inParcels(sku: String, pieces: Int)
     case noSuchZone(String, known: [String])
     case nothingToSign(courier: String)
     case deadlinesOutOfOrder

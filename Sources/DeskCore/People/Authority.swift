@@ -62,6 +62,14 @@ public enum Authority {
     case .setPrice: [.planner]
     case .publishListing, .publishPrice: [.merchandiser]
 
+    // INV-5: counted by whoever keeps, ships or pays the goods; a full count is signed by finance.
+    case .openCount: [.merchandiser, .director, .finance]
+    case .enterCount: [.merchandiser, .shipper, .finance]
+    case .explainCount, .bookCount: [.merchandiser]
+    case .signCount: [.finance]
+    case .cancelCount: [.merchandiser, .director]
+    case .mergeSKU: [.merchandiser]
+
     // ROL-6 asks for the director and IT together on a change of level; until approvals exist (APR-1) IT enters it and the record shows it.
     case .addPerson, .grantRole, .revokeRole, .disablePerson, .enablePerson, .resetPassword: [.dbAdmin]
     }

@@ -39,6 +39,8 @@ public struct StockMovement: Sendable, Equatable {
     case moved
     /// Taken from sale, and given back to it.
     case held, freed
+    /// Went over to another code for the same goods, or came from it.
+    case merged
   }
 
   public var sku: String

@@ -158,9 +158,12 @@ public struct ParcelCard: Sendable {
     public var barcode: String
     public var quantity: Int
     public var scanned: Int
+    /// INV-5: somebody counts its bin at this time.
+    public var isCounted: Bool
 
     public init(
-      sku: String, title: String, attributes: String, location: String, barcode: String, quantity: Int, scanned: Int
+      sku: String, title: String, attributes: String, location: String, barcode: String, quantity: Int, scanned: Int,
+      isCounted: Bool = false
     ) {
       self.sku = sku
       self.title = title
@@ -169,6 +172,7 @@ public struct ParcelCard: Sendable {
       self.barcode = barcode
       self.quantity = quantity
       self.scanned = scanned
+      self.isCounted = isCounted
     }
   }
 

@@ -14,6 +14,8 @@ public struct PickWalk: Sendable, Equatable {
     public var title: String
     public var attributes: String
     public var barcodes: [String]
+    /// INV-5: somebody counts its bin at this time.
+    public var isCounted = false
     /// In the order of the boxes' numbers.
     public var parts: [Part]
 
@@ -61,7 +63,7 @@ public struct PickWalk: Sendable, Equatable {
           bySKU[line.sku]
           ?? Row(
             location: line.location, sku: line.sku, title: line.title, attributes: item?.attributes ?? line.attributes,
-            barcodes: item?.barcodes ?? [line.barcode].filter { !$0.isEmpty }, parts: [])
+            barcodes: item?.barcodes ?? [line.barcode].filter { !$0.isEmpty }, isCounted: line.isCounted, parts: [])
         if let last = row.parts.indices.last, row.parts[last].parcel == parcel.id {
           row.parts[last].quantity += line.quantity
         } else {

@@ -8,6 +8,8 @@ public struct StockRow: Sendable, Equatable {
   public var listings: [Listing]
   /// What lies elsewhere than at its own location.
   public var bins: [String: Int]
+  /// INV-5: somebody counts it at this time.
+  public var isCounted = false
 
   public init(
     item: CatalogueItem, level: StockLevel, version: Int = 0, terms: GoodsTerms = GoodsTerms(), listings: [Listing] = [],
@@ -21,6 +23,9 @@ public struct StockRow: Sendable, Equatable {
     self.bins = bins
   }
   public var key: String { item.sku }
+
+  /// INV-5: whoever may be counting it isn't told what the book says.
+  public func isHidden(from reader: Actor?) -> Bool { isCounted && reader?.role(for: .enterCount) != nil }
 }
 
 /// One movement with the balance after it: the running account of a SKU.

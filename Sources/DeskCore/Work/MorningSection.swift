@@ -21,7 +21,8 @@ extension WorkKind {
       .approveByLead, .approveByDirector, .approveByManager, .carryOut, .interceptUnanswered, .handToFulfilment:
       .other
     case .refreshImport, .print, .pick, .pack, .ship, .handOver, .intercept, .acknowledge, .reprint, .stopParcel, .completeSKU,
-      .notInBag, .shipFault, .countBin, .delist, .publishListing, .publishPrice:
+      .notInBag, .shipFault, .countBin, .delist, .publishListing, .publishPrice, .partCount, .fullCount, .enterCount, .settleCount,
+      .signCount:
       nil
     }
   }
@@ -56,6 +57,8 @@ extension WorkPlan {
     case .dispute: return today.advanced(byHours: 24 * 366)
     case .interceptUnanswered: return today.advanced(byMinutes: interceptEscalationMinutes)
     case .completeSKU: return today.advanced(byHours: completionHours)
+    case .enterCount, .settleCount, .signCount: return today.advanced(byHours: judgementHours)
+    case .partCount, .fullCount: return today.advanced(byHours: 24)
     case .countBin, .delist: return today.advanced(byHours: countHours)
     case .print, .pick, .pack, .ship, .handOver, .intercept, .acknowledge, .reprint, .stopParcel, .notInBag, .shipFault:
       return today

@@ -52,6 +52,8 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
   case delist
   /// INV-4: approved, and still to be put up or taken down, or a price still to be changed, on the marketplace.
   case publishListing, publishPrice
+  /// INV-5: a count is due; an open one has SKUs that nobody has counted, a difference that isn't settled, or wants finance's signature.
+  case partCount, fullCount, enterCount, settleCount, signCount
   /// A SKU met in an order that the catalogue doesn't know.
   case completeSKU
 
@@ -67,6 +69,10 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
     case .inspectReturn: [.shipper, .merchandiser]
     case .intercept, .acknowledge, .reprint: [.shipper]
     case .handToFulfilment, .print, .pick, .pack, .ship, .handOver, .stopParcel, .notInBag, .shipFault: [.shipper]
+    case .partCount, .settleCount: [.merchandiser]
+    case .fullCount: [.merchandiser, .finance]
+    case .enterCount: [.merchandiser, .shipper, .finance]
+    case .signCount: [.finance]
     case .completeSKU, .countBin, .delist, .publishListing, .publishPrice: [.merchandiser]
     }
   }
@@ -97,6 +103,7 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
     case .countBin: "FUL-3"
     case .delist: "INV-3"
     case .publishListing, .publishPrice: "INV-4"
+    case .partCount, .fullCount, .enterCount, .settleCount, .signCount: "INV-5"
     case .stopParcel: "ORD-8"
     case .completeSKU: "INV-1"
     }

@@ -9,12 +9,14 @@ public struct PickList: Sendable, Equatable {
     public var title: String
     public var attributes: String
     public var quantity: Int
+    /// INV-5: somebody counts its bin at this time: ask before taking from it.
+    public var isCounted = false
     /// In the order of the parcels' numbers.
     public var split: [(parcel: ParcelID, quantity: Int)]
 
     public static func == (a: Row, b: Row) -> Bool {
       a.location == b.location && a.sku == b.sku && a.title == b.title && a.attributes == b.attributes && a.quantity == b.quantity
-        && a.split.elementsEqual(b.split) { $0 == $1 }
+        && a.isCounted == b.isCounted && a.split.elementsEqual(b.split) { $0 == $1 }
     }
   }
 
@@ -44,7 +46,9 @@ public struct PickList: Sendable, Equatable {
         }
       }
       return Row(
-        location: row.location, sku: row.sku, title: row.title, attributes: row.attributes, quantity: row.quantity, split: split)
+        location: row.location, sku: row.sku, title: row.title, attributes: row.attributes, quantity: row.quantity,
+        isCounted: row.isCounted,
+        split: split)
     }
   }
 
@@ -54,7 +58,8 @@ public struct PickList: Sendable, Equatable {
     var lines = ["取货单  波次 \(PlainText.wave(wave, late: late))  包裹 \(parcels)  品种 \(rows.count)  件数 \(pieces)", PlainText.rule]
     for row in rows {
       let place = row.location.isEmpty ? "库位待定" : row.location
-      lines.append("[ ] \(PlainText.pad(place, 10)) \(PlainText.pad(row.sku, 20)) ×\(row.quantity)")
+      lines.append(
+        "[ ] \(PlainText.pad(place, 10)) \(PlainText.pad(row.sku, 20)) ×\(row.quantity)\(row.isCounted ? "  [盘点中]" : "")")
       let attributes = row.attributes.isEmpty ? "" : "  " + PlainText.line(row.attributes)
       lines.append("    \(PlainText.line(row.title))\(attributes)")
       lines.append("    " + row.split.map { "\($0.parcel.text) ×\($0.quantity)" }.joined(separator: "  "))

@@ -96,6 +96,8 @@ public enum LiveServices {
       },
       startPrinting: { printing.start() },
       report: { kind, day in try files.report(kind, day) },
+      counts: { limit in try desk.counts(limit: limit) },
+      count: { id, limit in (try desk.count(id), try desk.countLines(of: id, limit: limit)) },
       touch: {
         sitting.touch()
         // What an import that was cut off left behind, a little at a time: commands wait in the same lane.

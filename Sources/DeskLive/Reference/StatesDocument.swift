@@ -9,6 +9,7 @@ public enum StatesDocument {
     ]
     var lines = head + section(Machine.order) + section(Machine.parcel) + section(Machine.afterCase)
     lines += section(Machine.approval) + section(Machine.listing) + section(Machine.price)
+    lines += section(Machine.count) + section(Machine.countLine)
     return (lines + printJobs + workItems).joined(separator: "\n") + "\n"
   }
 

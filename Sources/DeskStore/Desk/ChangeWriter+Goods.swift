@@ -21,6 +21,7 @@ extension ChangeWriter {
         """, sku, location, quantity)
     }
     for movement in changes.movements { try write(movement) }
+    if let merged = changes.merged { return try merge(sku, into: merged.into, bins: merged.bins) }
     if !changes.uses.isEmpty { try write(changes.uses, on: nil) }
     if !changes.movements.isEmpty { try delistIfEmpty(sku) }
   }

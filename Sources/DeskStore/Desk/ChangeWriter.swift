@@ -107,19 +107,21 @@ struct ChangeWriter {
   func write(_ movement: StockMovement) throws {
     let after = try session.first(
       """
-      UPDATE stock_level SET on_hand = on_hand + ?, reserved = reserved + ?, on_hold = on_hold + ? WHERE sku = ?
+      UPDATE stock_level SET on_hand = on_hand + ?, reserved = reserved + ?, on_hold = on_hold + ?, moves = moves + 1 WHERE sku = ?
       RETURNING on_hand, reserved, on_hold
       """, movement.onHand, movement.reserved, movement.onHold, movement.sku
     ) { (Int($0.int(0)), Int($0.int(1)), Int($0.int(2))) }
     guard let after else { throw Refusal.notFound(movement.sku) }
     if movement.onHand < 0 { try takeFromBins(movement.sku, onHand: after.0) }
-    try session.execute(
+    let seq = try session.integer(
       """
       INSERT INTO movement (seq, sku, kind, on_hand, reserved, on_hand_after, reserved_after, subject, record, at, person, on_hold,
         on_hold_after, place)
-      VALUES ((SELECT 1 + coalesce(max(seq), 0) FROM movement), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES ((SELECT 1 + coalesce(max(seq), 0) FROM movement), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq
       """, movement.sku, movement.kind.rawValue, movement.onHand, movement.reserved, after.0, after.1, movement.subject.text,
       record, now.milliseconds, actor.name, movement.onHold, after.2, movement.place)
+    // Goods came for the first time: from now on they are to be counted.
+    if seq == 1 { try redoDuties() }
   }
 
   private func write(_ waybill: WaybillBinding) throws {

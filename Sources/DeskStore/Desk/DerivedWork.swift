@@ -54,12 +54,47 @@ struct DerivedWork {
     return listings + prices
   }
 
+  /// INV-5: counts that are due, and what is due of those that are open.
+  func countItems() throws -> [WorkItem] {
+    let open = try session.all("SELECT id FROM stock_count WHERE state = 'counting' OR state = 'signing' ORDER BY id") {
+      CountID(number: $0.int(0))
+    }
+    return try countDuties() + open.flatMap(items(ofCount:))
+  }
+
+  func items(ofCount id: CountID) throws -> [WorkItem] {
+    guard let count = try SituationLoader(session: session).count(id) else { return [] }
+    let uncounted = try session.integer(
+      "SELECT 1 FROM count_line WHERE count_id = ? AND (state = 'open' OR state = 'recount') LIMIT 1", id.number)
+    let since = try session.first(
+      "SELECT min(at) FROM count_line WHERE count_id = ? AND (state = 'differs' OR state = 'explained')", id.number
+    ) { $0.optionalInstant(0) }
+    return CountPlan.items(for: count, uncounted: uncounted != nil, differsSince: since ?? nil)
+  }
+
+  func countDuties() throws -> [WorkItem] {
+    func last(_ kind: StockCount.Kind) throws -> Instant? {
+      let found = try session.first(
+        "SELECT max(closed_at) FROM stock_count WHERE state = 'closed' AND kind = ?", kind.rawValue
+      ) { $0.optionalInstant(0) }
+      return found ?? nil
+    }
+    let began = try session.integer("SELECT at FROM movement WHERE seq = 1").map(Instant.init(milliseconds:))
+    return CountPlan.duties(began: began, part: try last(.part), full: try last(.full), calendar)
+  }
+
   /// Puts the items of all orders in place of those that stand. What is due of SKUs and of the shop as a whole stays.
   func replace() throws {
     try session.execute("DELETE FROM work_item WHERE kind NOT IN ('completeSKU', 'countBin', 'refreshImport')")
     for id in try orders() { try put(items(of: id)) }
     try put(requestItems())
     try put(goodsItems())
+    try put(countItems())
+  }
+
+  func replaceDuties() throws {
+    try session.execute("DELETE FROM work_item WHERE kind = 'partCount' OR kind = 'fullCount'")
+    try put(countDuties())
   }
 
   private func put(_ items: [WorkItem]) throws {

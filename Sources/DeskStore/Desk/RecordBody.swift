@@ -44,6 +44,7 @@ enum RecordBody {
     var members: [(String, JSON)] = []
     if !receipt.parcels.isEmpty { members.append(("parcels", .array(receipt.parcels.map { .string($0.text) }))) }
     if !receipt.cases.isEmpty { members.append(("cases", .array(receipt.cases.map { .string($0.text) }))) }
+    if let count = receipt.count { members.append(("count", .string(count.text))) }
     if let request = receipt.request { members.append(("request", .string(request.text))) }
     if let waybill = receipt.waybill { members.append(("waybill", .string(waybill))) }
     let shapes = receipt.warnings.compactMap { warning -> JSON? in
@@ -95,7 +96,8 @@ extension Transaction {
       seq: seq, command: name, subject: subject, version: version, at: at,
       parcels: (members["parcels"] as? [String] ?? []).map(ParcelID.init(stored:)), waybill: waybill,
       cases: (members["cases"] as? [String] ?? []).compactMap { CaseID($0) },
-      request: (members["request"] as? String).flatMap { RequestID($0) }, warnings: warnings,
+      request: (members["request"] as? String).flatMap { RequestID($0) },
+      count: (members["count"] as? String).flatMap { CountID($0) }, warnings: warnings,
       repeated: true)
   }
 

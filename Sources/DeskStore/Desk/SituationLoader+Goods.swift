@@ -25,9 +25,27 @@ extension SituationLoader {
     switch command {
     case .listSKU(_, let shop, _), .unlistSKU(_, let shop, _), .publishListing(_, let shop):
       facts.listing = try listing(of: sku, in: shop) ?? Listing(sku: sku, shop: shop, state: .unlisted, at: now)
+    case .mergeSKU(_, let into, _): facts.target = try mergeTarget(of: sku, into)
     default: break
     }
     return facts
+  }
+
+  private func mergeTarget(of sku: String, _ into: String) throws -> MergeTarget {
+    let further = try session.first("SELECT merged_into FROM sku WHERE code = ?", into) { $0.optionalText(0) }
+    guard let further, let item = try item(into) else { throw Refusal(rule: "INV-1", .unknownSKU(into)) }
+    let inParcels = try session.integer(
+      """
+      SELECT coalesce(sum(l.quantity), 0) FROM parcel p JOIN parcel_line l ON l.parcel = p.id
+      WHERE l.sku = ? AND (p.stage = 'queued' OR p.stage = 'printed' OR p.stage = 'picked' OR p.stage = 'packed')
+      """, sku)
+    let listed = try session.integer(
+      "SELECT 1 FROM listing WHERE sku = ? AND (state = 'listed' OR state = 'toPublish' OR state = 'toTakeDown') LIMIT 1", sku)
+    var count: (String, CountID)?
+    for one in [sku, into] where count == nil { count = try openCount(of: one).map { (one, $0) } }
+    return MergeTarget(
+      item: item, mergedInto: further, bins: try bins(of: into), inParcels: Int(inParcels ?? 0), isListed: listed != nil,
+      count: count)
   }
 
   func bins(of sku: String) throws -> [String: Int] {

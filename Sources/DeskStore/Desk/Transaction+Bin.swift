@@ -13,6 +13,7 @@ extension Transaction {
     ) { (Int($0.int(0)), Int($0.int(1)), Int($0.int(2))) }
     guard let (seen, onHand, reserved) = found else { throw Refusal(rule: "INV-1", .unknownSKU(sku)) }
     try checkVersion(version, now: seen, command.subject)
+    if case .countStock(_, let quantity, _) = command { try checkBinCount(sku, difference: quantity - onHand, actor) }
     var records = try RecordWriter(connection)
     let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: records.seq + 1)
     var before: [(String, JSON)] = []
@@ -25,8 +26,7 @@ extension Transaction {
         try writer.write(StockMovement(.counted, sku: sku, onHand: quantity - onHand, subject: command.subject))
       }
       (before, after) = ([("onHand", .int(onHand))], [("onHand", .int(quantity))])
-      try connection.execute("UPDATE sku SET count_asked_at = NULL WHERE code = ?", sku)
-      try connection.execute("DELETE FROM work_item WHERE subject = ? AND kind = 'countBin'", command.subject.text)
+      try writer.noteCounted(sku)
       try writer.delistIfEmpty(sku)
     default:
       let down = try connection.integer(
@@ -42,5 +42,18 @@ extension Transaction {
         subject: command.subject.text, version: seen + 1, done: true,
         body: RecordBody.text(args: command.json, before: before, after: after)))
     return Receipt(seq: seq, command: command.kind.rawValue, subject: command.subject.text, version: seen + 1, at: now)
+  }
+
+  /// INV-5: one person's word on a bin after a shortage (FUL-3) reaches as far as their own amount; what is beyond it is counted blind, by two.
+  private func checkBinCount(_ sku: String, difference: Int, _ actor: Actor) throws {
+    try notMerged(sku, rule: "INV-5")
+    if let count = try load.openCount(of: sku) { throw Refusal(rule: "INV-5", .alreadyCounting(sku: sku, count: count.text)) }
+    let piece = try connection.integer("SELECT coalesce(cost, price, 0) FROM sku WHERE code = ?", sku) ?? 0
+    let use = AuthorityUse(.writeOff, Money(fen: piece * Int64(abs(difference))))
+    let room = try load.room(of: actor, on: nil, at: now, settings.calendar)
+    guard use.value > .zero else { return }
+    guard room.approver(for: use) == nil else {
+      throw Refusal(rule: "INV-5", .countNeeded(sku: sku), mayBeDoneBy: Authority.mayBeDone(by: .openCount))
+    }
   }
 }

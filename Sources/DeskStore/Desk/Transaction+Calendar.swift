@@ -37,8 +37,9 @@ extension Transaction {
       INSERT INTO setting (name, value) VALUES ('version', '1')
       ON CONFLICT (name) DO UPDATE SET value = CAST(setting.value AS INTEGER) + 1
       """)
-    if changed.calendar.steps != settings.calendar.steps {
-      try DerivedWork(session: connection, calendar: changed.calendar).replace()
-    }
+    let derived = DerivedWork(session: connection, calendar: changed.calendar)
+    if changed.calendar.steps != settings.calendar.steps { return try derived.replace() }
+    // INV-5: every two days that are worked.
+    try derived.replaceDuties()
   }
 }

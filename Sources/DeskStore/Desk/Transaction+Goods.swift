@@ -14,6 +14,7 @@ extension Transaction {
     try connection.execute("UPDATE sku SET version = ? WHERE code = ?", next, facts.item.sku)
     var receipt = Receipt(
       seq: records.seq + 1, command: command.kind.rawValue, subject: command.subject.text, version: next, at: now)
+    if let merged = changes.merged { _ = try relist(merged.into, by: actor, writer) }
     if case .freeStock = command { receipt.request = try relist(facts.item.sku, by: actor, writer) }
     let after = try load.stock([facts.item.sku])[facts.item.sku] ?? facts.level
     let body = RecordBody.text(
@@ -48,6 +49,9 @@ extension Transaction {
 extension Transaction {
   /// APR-1: whether the command must wait for somebody; nil: it is done at once.
   func need(for command: Command, _ actor: Actor) throws -> ApprovalNeed? {
+    if case .bookCount = command {
+      return ApprovalPolicy.need(forBooking: try load.counting(command, actor, at: now, settings.calendar))
+    }
     guard ApprovalPolicy.concerns(command.kind) else { return nil }
     return ApprovalPolicy.need(for: command, try load.goods(for: command, actor, at: now, settings.calendar))
   }

@@ -12,6 +12,7 @@ extension Transaction {
     let seen = try connection.integer("SELECT version FROM sku WHERE code = ?", sku).map(Int.init)
     if let seen {
       try checkVersion(version, now: seen, command.subject)
+      try notMerged(sku, rule: "INV-1")
     } else {
       guard let title else { throw Refusal(rule: "INV-1", .unknownSKU(sku)) }
       try catalogue.add(CatalogueItem(sku: sku, title: title, isComplete: false))
@@ -40,6 +41,13 @@ extension Transaction {
         body: RecordBody.text(
           command, before: [("onHand", .int(onHand))], after: [("onHand", .int(onHand + quantity))], receipt)))
     return receipt
+  }
+}
+
+extension Transaction {
+  func notMerged(_ sku: String, rule: String) throws {
+    let into = try connection.first("SELECT merged_into FROM sku WHERE code = ?", sku) { $0.optionalText(0) }
+    if let into = into ?? nil { throw Refusal(rule: rule, .mergedSKU(sku, into: into)) }
   }
 }
 

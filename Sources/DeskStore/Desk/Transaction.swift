@@ -43,6 +43,7 @@ struct Transaction {
     case .order, .parcel, .afterCase:
       return try performOnOrder(command, id: id, version: version, actor: actor, role: role, author: author)
     case .sku: return try performOnStock(command, id: id, version: version, actor: actor, role: role, author: author)
+    case .count: return try performOnCount(command, id: id, version: version, actor: actor, role: role, author: author)
     case .person: return try performOnPerson(command, id: id, version: version, actor: actor, role: role)
     case .shop: return try performOnShop(command, id: id, actor: actor, role: role)
     case .request: throw Refusal(.invalid, .unknownCommand(command.kind.rawValue))

@@ -87,8 +87,9 @@ extension Desk {
     guard let orderID = try load.order(of: id) else { throw Refusal.notFound(id.text) }
     let order = try card(of: orderID, for: reader, connection)
     guard let parcel = order.parcels.first(where: { $0.id == id }) else { throw Refusal.notFound(id.text) }
+    let counted = try Set(parcel.lines.map(\.sku)).filter { try load.isBeingCounted($0) }
     return ParcelCard(
-      parcel: parcel, order: order, lines: Self.sheetLines(parcel, order),
+      parcel: parcel, order: order, lines: Self.sheetLines(parcel, order, counted: counted),
       commands: order.parcelCommands[id] ?? [])
   }
 

@@ -153,6 +153,11 @@ extension Desk {
     case .sku:
       try name(item.subject, in: &row, connection)
       return row
+    case .count(let id):
+      guard let count = try SituationLoader(session: connection).count(id) else { return nil }
+      row.number = id.text
+      row.version = count.version
+      return row
     case .person, .shop: return row
     }
     row.order = order

@@ -23,31 +23,37 @@ extension Desk {
     try engine.read { connection in
       let load = SituationLoader(session: connection)
       var catalogue: [String: CatalogueItem] = [:]
+      var counted: Set<String> = []
       return try sheetIDs(query, connection).compactMap { id, orderID -> ParcelCard? in
         guard let (order, facts) = try load.order(orderID) else { return nil }
         let parcels = try load.parcels(of: orderID)
         guard let parcel = parcels.first(where: { $0.id == id }), query.courier == nil || parcel.courier == query.courier else {
           return nil
         }
-        for sku in Set(parcel.lines.map(\.sku)) where catalogue[sku] == nil { catalogue[sku] = try load.item(sku) }
+        for sku in Set(parcel.lines.map(\.sku)) where catalogue[sku] == nil {
+          catalogue[sku] = try load.item(sku)
+          if try load.isBeingCounted(sku) { counted.insert(sku) }
+        }
         let card = OrderCard(
           order: order, facts: facts, lines: try load.lines(of: orderID),
           amendments: facts.amendments > 0 ? try load.amendments(of: orderID) : [], parcels: parcels, work: [], timeline: [],
           stock: [:],
           catalogue: catalogue.filter { item in parcel.lines.contains { $0.sku == item.key } }, commands: [],
           unmasked: reader.seesBuyers)
-        return ParcelCard(parcel: parcel, order: card, lines: Self.sheetLines(parcel, card), commands: [])
+        return ParcelCard(parcel: parcel, order: card, lines: Self.sheetLines(parcel, card, counted: counted), commands: [])
       }
     }
   }
 
-  static func sheetLines(_ parcel: Parcel, _ order: OrderCard) -> [ParcelCard.Line] {
+  /// - Parameter counted: SKUs that somebody counts at this time (INV-5).
+  static func sheetLines(_ parcel: Parcel, _ order: OrderCard, counted: Set<String>) -> [ParcelCard.Line] {
     let current = order.current
     return parcel.lines.map { line in
       let item = order.catalogue[line.sku]
       return ParcelCard.Line(
         sku: line.sku, title: item?.title ?? "", attributes: current.attributes[line.line]?.current ?? item?.attributes ?? "",
-        location: item?.location ?? "", barcode: item?.barcodes.first ?? "", quantity: line.quantity, scanned: line.scanned)
+        location: item?.location ?? "", barcode: item?.barcodes.first ?? "", quantity: line.quantity, scanned: line.scanned,
+        isCounted: counted.contains(line.sku))
     }.sorted { ($0.location, $0.sku) < ($1.location, $1.sku) }
   }
 

@@ -28,6 +28,7 @@ extension Desk {
         rows[index].item.barcodes = try load.item(rows[index].item.sku)?.barcodes ?? []
         rows[index].listings = try load.listings(of: rows[index].item.sku)
         rows[index].bins = try load.bins(of: rows[index].item.sku)
+        rows[index].isCounted = try load.isBeingCounted(rows[index].item.sku)
       }
       return Page(rows: rows, next: found.count > limit ? rows.last?.item.sku : nil)
     }
@@ -43,9 +44,11 @@ extension Desk {
       guard let item = try load.item(sku), let level = try load.stock([sku])[sku], let (version, terms) = found else {
         throw Refusal.notFound("sku:" + sku)
       }
-      return StockRow(
+      var row = StockRow(
         item: item, level: level, version: version, terms: terms, listings: try load.listings(of: sku), bins: try load.bins(of: sku)
       )
+      row.isCounted = try load.isBeingCounted(sku)
+      return row
     }
   }
 

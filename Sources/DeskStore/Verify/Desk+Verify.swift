@@ -31,6 +31,7 @@ extension Desk {
       try service.compare(&report, connection)
       try verifyCases(&report, connection)
       try verifyStock(&report, connection)
+      try verifyCounts(&report, connection)
       try verifyParcels(&report, connection)
       try verifyWork(&report, connection)
       try verifyIndex(&report, connection)

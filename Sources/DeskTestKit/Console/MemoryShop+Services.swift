@@ -105,6 +105,8 @@ extension MemoryShop {
       printPickList: { [self] wave in try locked { "取货单 \(wave.iso) \(try walk(wave).pieces)\n" } },
       printJobs: { [self] limit in locked { Array(printQueue.prefix(limit)) } },
       startPrinting: { [self] in locked { printAll() } },
+      counts: { [self] limit in locked { Page(rows: Array(counts.prefix(limit)), next: nil) } },
+      count: { [self] id, _ in try locked { try count(id) } },
       changePassword: { [self] old, new in
         try locked {
           guard let actor = current, people[actor.name]?.password == old else { throw Refusal(rule: "ROL-7", .wrongPassword) }

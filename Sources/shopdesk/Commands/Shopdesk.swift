@@ -12,7 +12,8 @@ struct Shopdesk: ParsableCommand {
       LogoutCommand.self,
       WhoamiCommand.self, ImportCommand.self, QueueCommand.self, OrderCommand.self, ParcelCommand.self, CaseCommand.self,
       ApprovalCommand.self, ListingCommand.self, PriceCommand.self, PickListCommand.self, WaveCommand.self, CalendarCommand.self,
-      ManifestCommand.self, CourierCommand.self, StockCommand.self, ExportCommand.self, ReportCommand.self, RunCommand.self,
+      ManifestCommand.self, CourierCommand.self, StockCommand.self, CountCommand.self, ExportCommand.self, ReportCommand.self,
+      RunCommand.self,
       LogCommand.self, VerifyCommand.self, PaperCommand.self, PrinterCommand.self, PrintCommand.self,
       PhraseCommand.self, AuthorityCommand.self, DocsCommand.self, TodayCommand.self, BenchCommand.self,
     ])

@@ -7,6 +7,7 @@ struct StockCommand: ParsableCommand {
     commandName: "stock", abstract: "Goods, what is there of them, and receiving more.",
     subcommands: [
       Receive.self, List.self, Show.self, Count.self, Delisted.self, Edit.self, Move.self, Hold.self, Free.self, WriteOff.self,
+      Merge.self,
     ])
 
   struct Receive: DeskCommand {
@@ -74,12 +75,15 @@ struct StockCommand: ParsableCommand {
           context.say("占用", "reserved"), context.say("可用", "available"), context.say("条码", "barcode"), context.say("状态", "state"),
         ], right: [3, 4, 5])
       for row in page.rows {
+        let isHidden = row.isHidden(from: acting.actor)
+        func shown(_ pieces: Int) -> String { isHidden ? context.describe.texts.beingCounted : "\(pieces)" }
         table.add([
-          row.item.sku, row.item.title, row.item.location, "\(row.level.onHand)", "\(row.level.reserved)", "\(row.level.available)",
+          row.item.sku, row.item.title, row.item.location, shown(row.level.onHand), "\(row.level.reserved)",
+          shown(row.level.available),
           row.item.barcodes.first ?? "", row.item.isComplete ? "" : context.say("待完善", "to be completed"),
         ])
       }
-      return .list(page.rows.map { .object(acting.shapes.stock($0)) }, next: page.next, table.lines)
+      return .list(page.rows.map { .object(acting.shapes.stock($0, for: acting.actor)) }, next: page.next, table.lines)
     }
   }
 
@@ -96,7 +100,8 @@ struct StockCommand: ParsableCommand {
     func answer(_ context: Context) throws -> Answer {
       let acting = try Acting(context)
       let row = try acting.desk.stockRow(sku)
-      let movements = try acting.desk.movements(of: sku, limit: limit)
+      let isHidden = row.isHidden(from: acting.actor)
+      let movements = isHidden ? [] : try acting.desk.movements(of: sku, limit: limit)
       var table = TextTable(
         [
           context.say("时间", "at"), context.say("变动", "kind"), context.say("在库±", "on hand ±"), context.say("占用±", "reserved ±"),
@@ -110,22 +115,25 @@ struct StockCommand: ParsableCommand {
       }
       let head =
         "\(row.item.sku)  \(row.item.title)  \(row.item.location)  \(row.item.barcodes.joined(separator: ","))  "
-        + context.say(
-          "在库 \(row.level.onHand) 占用 \(row.level.reserved) 可用 \(row.level.available)",
-          "on hand \(row.level.onHand), reserved \(row.level.reserved), available \(row.level.available)")
+        + (isHidden
+          ? context.describe.texts.beingCounted
+          : context.say(
+            "在库 \(row.level.onHand) 占用 \(row.level.reserved) 可用 \(row.level.available)",
+            "on hand \(row.level.onHand), reserved \(row.level.reserved), available \(row.level.available)"))
       let texts = context.describe.texts
       let terms = [
         (context.say("售价", "price"), row.terms.price), (context.say("待发布价", "to publish"), row.terms.next?.price),
         (context.say("底价", "floor"), row.terms.floorPrice), (context.say("成本", "cost"), row.terms.cost),
       ].compactMap { name, value in value.map { "\(name) \($0.decimal)" } }.joined(separator: "  ")
-      let places = row.bins.sorted { $0.key < $1.key }.map { "\($0.key) ×\($0.value)" }.joined(separator: "  ")
+      let places = row.bins.sorted { $0.key < $1.key }.map { isHidden ? $0.key : "\($0.key) ×\($0.value)" }.joined(separator: "  ")
       let shops = row.listings.map { "\(texts.title($0.shop)) \(texts.title($0.state))" }.joined(separator: "  ")
       let more = [
         terms, row.level.onHold > 0 ? context.say("扣住 \(row.level.onHold)", "on hold \(row.level.onHold)") : "",
         row.terms.safety > 0 ? context.say("安全库存 \(row.terms.safety)", "safety stock \(row.terms.safety)") : "",
         places.isEmpty ? "" : context.say("别处 ", "elsewhere ") + places, shops,
       ].filter { !$0.isEmpty }
-      let json = JSON.object(acting.shapes.stock(row) + [("movements", .array(movements.map(acting.shapes.movement)))])
+      let json = JSON.object(
+        acting.shapes.stock(row, for: acting.actor) + [("movements", .array(movements.map(acting.shapes.movement)))])
       return Answer(json, [head.shown] + more.map(\.shown) + table.lines)
     }
   }

@@ -38,6 +38,7 @@ struct PickListCommand: DeskCommand {
       JSON.object([
         ("location", .string(row.location)), ("sku", .string(row.sku)), ("title", .string(row.title)),
         ("attributes", .string(row.attributes)), ("quantity", .int(row.quantity)),
+        ("beingCounted", .bool(row.isCounted)),
         ("split", .array(row.split.map { .object([("parcel", .string($0.parcel.text)), ("quantity", .int($0.quantity))]) })),
       ])
     }

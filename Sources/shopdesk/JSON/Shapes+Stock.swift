@@ -1,16 +1,20 @@
 import DeskCore
 
 extension Shapes {
-  func stock(_ row: StockRow) -> [(String, JSON)] {
-    [
+  /// INV-5: null for the book of what the reader may be counting.
+  func stock(_ row: StockRow, for reader: Actor) -> [(String, JSON)] {
+    let isHidden = row.isHidden(from: reader)
+    func pieces(_ count: Int) -> JSON { isHidden ? .null : .int(count) }
+    return [
       ("sku", .string(row.item.sku)), ("title", .string(row.item.title)), ("attributes", .string(row.item.attributes)),
       ("location", .string(row.item.location)), ("barcodes", .array(row.item.barcodes.map(JSON.string))),
-      ("complete", .bool(row.item.isComplete)), ("onHand", .int(row.level.onHand)), ("reserved", .int(row.level.reserved)),
-      ("available", .int(row.level.available)), ("version", .int(row.version)), ("onHold", .int(row.level.onHold)),
+      ("complete", .bool(row.item.isComplete)), ("onHand", pieces(row.level.onHand)), ("reserved", .int(row.level.reserved)),
+      ("available", pieces(row.level.available)), ("version", .int(row.version)), ("onHold", .int(row.level.onHold)),
+      ("beingCounted", .bool(row.isCounted)),
       ("cost", row.terms.cost.map(money) ?? .null), ("floorPrice", row.terms.floorPrice.map(money) ?? .null),
       ("price", row.terms.price.map(money) ?? .null), ("nextPrice", row.terms.next.map { money($0.price) } ?? .null),
       ("safety", .int(row.terms.safety)), ("listings", .array(row.listings.map { .object(listing($0)) })),
-      ("elsewhere", .object(row.bins.sorted { $0.key < $1.key }.map { ($0.key, .int($0.value)) })),
+      ("elsewhere", .object(row.bins.sorted { $0.key < $1.key }.map { ($0.key, pieces($0.value)) })),
     ]
   }
 

@@ -14,7 +14,8 @@ struct Shapes {
       ("seq", .int(receipt.seq)), ("command", .string(receipt.command)), ("subject", .string(receipt.subject)),
       ("version", .int(receipt.version)), ("at", time(receipt.at)), ("parcels", .array(receipt.parcels.map { .string($0.text) })),
       ("waybill", .optional(receipt.waybill)), ("cases", .array(receipt.cases.map { .string($0.text) })),
-      ("request", .optional(receipt.request?.text)), ("warnings", .array(receipt.warnings.map(warning))),
+      ("request", .optional(receipt.request?.text)), ("count", .optional(receipt.count?.text)),
+      ("warnings", .array(receipt.warnings.map(warning))),
     ]
   }
 

@@ -99,6 +99,10 @@ enum ErrorJSON {
       [("pools", .array(short.map { .object([("courier", .string($0.courier)), ("missing", .int($0.missing))]) }))]
     case .noShipFault(let parcel): [("parcel", .string(parcel))]
     case .mergedSKU(let sku, let into): [("sku", .string(sku)), ("into", .string(into))]
+    case .alreadyCounting(let sku, let count), .notInCount(let sku, let count): [("sku", .string(sku)), ("count", .string(count))]
+    case .countOpen(let count): [("count", .string(count))]
+    case .countNeeded(let sku), .stillListed(let sku): [("sku", .string(sku))]
+    case .inParcels(let sku, let pieces): [("sku", .string(sku)), ("pieces", .int(pieces))]
     case .noPrice(let sku): [("sku", .string(sku))]
     case .placeTaken(let place): [("location", .string(place))]
     case .tooFewAt(let place, let asked, let there):

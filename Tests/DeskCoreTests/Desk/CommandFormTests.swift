@@ -69,6 +69,12 @@ struct CommandFormTests {
     .unlistSKU(sku: "A-1", shop: ShopName(platform: "taobao", shop: "示例/二店"), reason: "换季"),
     .publishListing(sku: "A-1", shop: .everywhere), .setPrice(sku: "A-1", price: Money(fen: 12_900), note: "同款 139"),
     .publishPrice(sku: "A-1"),
+    .openCount(.part, skus: [], zone: nil, size: 20), .openCount(.full, skus: [], zone: nil, size: nil),
+    .openCount(.asked, skus: ["A-1", "A-2"], zone: nil, size: nil), .openCount(.asked, skus: [], zone: "A-03", size: nil),
+    .enterCount(CountID(number: 3), sku: "A-1", quantity: 0), .explainCount(CountID(number: 3), sku: "A-1", reason: "错发一件"),
+    .bookCount(CountID(number: 3), sku: "A-1"), .signCount(CountID(number: 3), note: nil),
+    .signCount(CountID(number: 3), note: "已核对"), .cancelCount(CountID(number: 3), reason: "改日"),
+    .mergeSKU(sku: "A-1", into: "A-2", reason: "同一商品"),
     .savePhrase(name: "催付", text: "亲 {buyer}"), .savePhrase(name: "催付", text: ""),
     .setAuthority(role: .presaleAgent, amount: .priceReduction, perOrder: Money(fen: 1000), perDay: Money(fen: 5000)),
     .receiveStock(sku: "A-1", quantity: 1, location: "A-03", barcode: "690001", title: "四件套"),
@@ -136,6 +142,7 @@ struct CommandFormTests {
       (.amendOrder, "line", 1000), (.contactOrder, "tryIn", 0), (.contactOrder, "tryIn", 10_081), (.disputeCase, "hours", 0),
       (.disputeCase, "hours", 721), (.reportException, "hours", 0), (.followException, "hours", 721),
       (.shortParcel, "missing", 0), (.countStock, "quantity", -1),
+      (.enterCount, "quantity", -1), (.enterCount, "quantity", 1_000_001), (.openCount, "size", 0), (.openCount, "size", 1001),
       (.moveStock, "quantity", 0), (.holdStock, "quantity", -1), (.writeOffStock, "quantity", 1_000_001),
     ] as [(CommandKind, String, Int64)])
   func ranges(kind: CommandKind, name: String, value: Int64) throws {

@@ -62,6 +62,8 @@ struct MachineSoundnessTests {
     #expect(ambiguities(.approval) == [])
     #expect(ambiguities(.listing) == [])
     #expect(ambiguities(.price) == [])
+    #expect(ambiguities(.count) == [])
+    #expect(ambiguities(.countLine) == [])
   }
 
   @Test("An order is born in a state of the table, whatever its trade status")
@@ -81,6 +83,7 @@ struct MachineSoundnessTests {
       if kind.target == .order { #expect(orderKinds.contains(kind)) }
       if kind.target == .parcel { #expect(parcelKinds.contains(kind)) }
       if kind.target == .afterCase { #expect(Machine.afterCase.rows.contains { $0.command == kind }) }
+      if kind.target == .count { #expect(Machine.count.rows.contains { $0.command == kind }) }
       if kind.target == .request { #expect(Machine.approval.rows.contains { $0.command == kind }) }
     }
     let used =
@@ -100,6 +103,8 @@ struct MachineSoundnessTests {
     guards += named(.approval)
     guards += named(.listing)
     guards += named(.price)
+    guards += named(.count)
+    guards += named(.countLine)
     for (name, all) in Dictionary(grouping: guards, by: { $0.name }) { #expect(Set(all.map { $0.rule }).count == 1, "\(name)") }
     for check in guards { #expect(check.rule.wholeMatch(of: /(ORD|FUL|INV|SUP|ROL|AFT|APR|PRO)-[0-9]+/) != nil, "\(check.name)") }
   }

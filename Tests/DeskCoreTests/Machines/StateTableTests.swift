@@ -298,6 +298,29 @@ struct StateTableTests {
     approved publishPrice: standing [publishedByOther]
     """
 
+  static let count = """
+    counting enterCount: =
+    counting explainCount: =
+    counting bookCount: =
+    counting cancelCount: cancelled [notAsked]
+    signing signCount: closed [notOpener]
+    """
+
+  static let countLine = """
+    open enterCount: asInBook? matched [stillItself notAsked otherCounter] | recount [stillItself notAsked otherCounter]
+    recount enterCount: asInBook? matched [stillItself notAsked otherCounter] | asCountedBefore? differs [stillItself notAsked otherCounter] | recount [stillItself notAsked otherCounter]
+    differs enterCount: asInBook? matched [stillItself notAsked otherCounter] | asCountedBefore? differs [stillItself notAsked otherCounter] | recount [stillItself notAsked otherCounter]
+    differs explainCount: explained [stillItself notAsked keepsPromises]
+    explained enterCount: asInBook? matched [stillItself notAsked otherCounter] | asCountedBefore? differs [stillItself notAsked otherCounter] | recount [stillItself notAsked otherCounter]
+    explained explainCount: explained [stillItself notAsked keepsPromises]
+    explained bookCount: booked [stillItself approvedByOther keepsPromises]
+    """
+
+  @Test("INV-5: the count's table and that of its SKUs") func countTables() {
+    #expect(Machine.count.text == Self.count)
+    #expect(Machine.countLine.text == Self.countLine)
+  }
+
   @Test("INV-3, INV-4: the listing's table and the price's") func goodsTables() {
     #expect(Machine.listing.text == Self.listing)
     #expect(Machine.price.text == Self.price)

@@ -100,6 +100,13 @@ struct AuthorityTests {
     publishListing     .   .   .   .   x   .   .   .   .   .   .   .   .
     setPrice           .   .   .   .   .   x   .   .   .   .   .   .   .
     publishPrice       .   .   .   .   x   .   .   .   .   .   .   .   .
+    openCount          .   .   .   .   x   .   .   .   .   x   x   .   .
+    enterCount         .   .   .   x   x   .   .   .   .   .   x   .   .
+    explainCount       .   .   .   .   x   .   .   .   .   .   .   .   .
+    bookCount          .   .   .   .   x   .   .   .   .   .   .   .   .
+    signCount          .   .   .   .   .   .   .   .   .   .   x   .   .
+    cancelCount        .   .   .   .   x   .   .   .   .   x   .   .   .
+    mergeSKU           .   .   .   .   x   .   .   .   .   .   .   .   .
     importProducts     .   .   .   .   x   .   .   .   .   .   .   .   .
     receiveStock       .   .   .   .   x   .   .   .   x   .   .   .   .
     addPerson          .   .   .   .   .   .   .   .   .   .   .   x   .

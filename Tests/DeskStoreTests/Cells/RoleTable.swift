@@ -88,6 +88,13 @@ enum RoleTable {
     publishListing     .   .   .   .   x   .   .   .   .   .   .   .   .
     setPrice           .   .   .   .   .   x   .   .   .   .   .   .   .
     publishPrice       .   .   .   .   x   .   .   .   .   .   .   .   .
+    openCount          .   .   .   .   x   .   .   .   .   x   x   .   .
+    enterCount         .   .   .   x   x   .   .   .   .   .   x   .   .
+    explainCount       .   .   .   .   x   .   .   .   .   .   .   .   .
+    bookCount          .   .   .   .   x   .   .   .   .   .   .   .   .
+    signCount          .   .   .   .   .   .   .   .   .   .   x   .   .
+    cancelCount        .   .   .   .   x   .   .   .   .   x   .   .   .
+    mergeSKU           .   .   .   .   x   .   .   .   .   .   .   .   .
     receiveStock       .   .   .   .   x   .   .   .   x   .   .   .   .
     addPerson          .   .   .   .   .   .   .   .   .   .   .   x   .
     grantRole          .   .   .   .   .   .   .   .   .   .   .   x   .

@@ -89,11 +89,13 @@ struct StockAndPeopleCellTests {
 
   @Test("The tables of cells hold every command that has a form")
   func complete() {
-    let tables = [OrderCellTests.table, ParcelCellTests.table, CaseCellTests.table, RequestCellTests.table, Self.table]
+    let tables = [
+      OrderCellTests.table, ParcelCellTests.table, CaseCellTests.table, RequestCellTests.table, CountCellTests.table, Self.table,
+    ]
     let rows = Set(tables.flatMap { GridText($0).rows.keys }).union([
       "receiveStock", "savePhrase", "setAuthority", "setDay", "setDeadlines", "signManifest", "countStock", "delistSKU",
       "editSKU", "moveStock", "holdStock", "freeStock", "writeOffStock", "listSKU", "unlistSKU", "publishListing", "setPrice",
-      "publishPrice", "setPrinter",
+      "publishPrice", "openCount", "mergeSKU", "setPrinter",
       "printPaper", "retryPrint",
       "exportShippingReport", "exportFinanceReport",
     ])

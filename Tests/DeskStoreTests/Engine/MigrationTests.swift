@@ -73,7 +73,10 @@ struct MigrationTests {
     #expect(try before.value("PRAGMA user_version") == "\(Schema.current)")
     #expect(try desk.verify().faults == [])
     let work = try before.rows("SELECT kind, subject FROM work_item").map { $0.joined(separator: " ") }
-    #expect(Set(work) == ["amend O0000003", "pick P260105-0001", "remind O0000002", "contact O0000005"])
+    #expect(
+      Set(work) == [
+        "amend O0000003", "pick P260105-0001", "remind O0000002", "contact O0000005", "partCount shop", "fullCount shop",
+      ])
     // A paper that told of all amendments that were acknowledged still does.
     #expect(try before.rows("SELECT acknowledged, printed_amendments FROM parcel ORDER BY id") == [["1", "1"], ["0", "0"]])
   }

@@ -91,6 +91,7 @@ extension AppState {
           [
             TextRun("  \(isDone ? glyphs.checked : glyphs.unchecked)  \(line.scanned)/\(line.quantity)   ", ink),
             TextRun(Width.fit(line.location, 10) + " "), TextRun("\(line.title) \(line.attributes)", ink),
+            TextRun(line.isCounted ? "  [\(texts.beingCounted)]" : "", .warning),
           ]
         ], in: Rect(x: area.x, y: y, width: area.width, height: 1))
       y += spacing

@@ -92,7 +92,8 @@ extension AppState {
         return TableRow([
           TextRun(box, ink), .safe(row.location.isEmpty ? "-" : row.location, got == row.quantity ? .done : .strong),
           TextRun("×\(row.quantity)", got == row.quantity ? .done : .strong), .safe(row.sku, got == row.quantity ? .done : .dim),
-          .safe("\(row.title) \(row.attributes)", ink), .safe(Self.split(row), got == row.quantity ? .done : .dim),
+          .safe("\(row.isCounted ? "[\(texts.beingCounted)] " : "")\(row.title) \(row.attributes)", ink),
+          .safe(Self.split(row), got == row.quantity ? .done : .dim),
         ])
       }
     }.draw(on: &surface, in: area)

@@ -11,7 +11,7 @@ extension AppState {
   }
 
   private func drawStockList(in area: Rect, on surface: inout Surface) {
-    drawChoices([(text: texts.title(Pane.stock), isActive: true, isLate: false)], in: area.row(0), on: &surface)
+    drawStockViews(in: area.row(0), on: &surface)
     let body = area.inset(top: 1)
     guard !stock.list.rows.isEmpty else { return drawEmpty(stock.list.isLoaded, in: body, on: &surface) }
     let columns = [
@@ -25,10 +25,15 @@ extension AppState {
     let rows = stock.list.rows
     Table(columns: columns, rowCount: rows.count, selected: stock.list.index, first: stock.list.first) { index in
       let row = rows[index]
+      // INV-5: who counts isn't told what the book says.
+      let isHidden = row.isHidden(from: actor)
+      let mark = row.isCounted ? "[\(texts.beingCounted)] " : ""
       return TableRow(
         [
-          .safe(row.item.sku), .safe("\(row.item.title) \(row.item.attributes)"), TextRun("\(row.level.onHand)"),
-          TextRun("\(row.level.reserved)"), TextRun("\(row.level.available)", row.level.available <= 0 ? .late : .strong),
+          .safe(row.item.sku), .safe("\(mark)\(row.item.title) \(row.item.attributes)"),
+          TextRun(isHidden ? "?" : "\(row.level.onHand)"),
+          TextRun("\(row.level.reserved)"),
+          TextRun(isHidden ? "?" : "\(row.level.available)", !isHidden && row.level.available <= 0 ? .late : .strong),
           .safe(row.item.location.isEmpty ? "-" : row.item.location), .safe(row.item.barcodes.first ?? "-"),
           TextRun(row.item.isComplete ? glyphs.success : texts.incomplete, row.item.isComplete ? .done : .warning),
         ], isGreyed: stock.list.ghost?.key == row.key)
@@ -40,6 +45,10 @@ extension AppState {
     surface.fill(area)
     guard let row = stock.list.selected else { return }
     surface.put("\(texts.movementsTitle) \(row.item.sku) \(row.item.title)", x: area.x, y: area.y, ink: .title, width: area.width)
+    guard !row.isHidden(from: actor) else {
+      surface.put(texts.beingCounted, x: area.x, y: area.y + 1, ink: .warning, width: area.width)
+      return
+    }
     guard stock.movementsOf == row.item.sku else {
       surface.put("Enter \(texts.title(.open, in: .stock))", x: area.x, y: area.y + 1, ink: .dim, width: area.width)
       return
