@@ -69,7 +69,7 @@ public struct RequestID: Hashable, Comparable, Sendable {
 }
 
 /// The number behind a one-letter mark, in either case; nil for anything else.
-private func serial(_ text: some StringProtocol, _ mark: Character) -> Int64? {
+func serial(_ text: some StringProtocol, _ mark: Character) -> Int64? {
   guard let first = text.first, first.uppercased() == String(mark), text.count <= 19,
     text.dropFirst().utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int64(text.dropFirst()), number > 0
   else { return nil }
