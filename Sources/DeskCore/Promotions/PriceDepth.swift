@@ -25,9 +25,19 @@ struct PriceDepth {
       for platform in names(\.platform) {
         for shop in names(\.shop) where promotion.scope.contains(platform: platform, shop: shop) {
           let on = near.filter { $0.window.contains(moment) && $0.scope.contains(platform: platform, shop: shop) } + [promotion]
-          if seen.insert(on.map(\.id)).inserted { together.append(on) }
+          // A limit or a budget may keep any lane out of a cart; with it the price might be too low already for this one to save.
+          for lanes in Self.choices(of: Set(on.map(\.lane)).subtracting([promotion.lane])) {
+            let some = on.filter { $0.lane == promotion.lane || lanes.contains($0.lane) }
+            if seen.insert(some.map(\.id)).inserted { together.append(some) }
+          }
         }
       }
+    }
+  }
+
+  private static func choices(of lanes: Set<PromotionLane>) -> [[PromotionLane]] {
+    [PromotionLane.item, .bundle, .shop, .platform].filter(lanes.contains).reduce([[]]) { chosen, lane in
+      chosen + chosen.map { $0 + [lane] }
     }
   }
 

@@ -17,7 +17,8 @@ extension Promotion {
   }
 
   private func overlap(_ other: StagedPromotion) -> PromotionOverlap? {
-    guard other.promotion.lane == lane, scope.overlaps(other.promotion.scope), let time = window.shared(with: other.promotion.window),
+    guard other.promotion.lane == lane, scope.overlaps(other.promotion.scope),
+      let time = window.shared(with: other.promotion.window),
       let both = goods.shared(with: other.promotion.goods)
     else { return nil }
     return PromotionOverlap(

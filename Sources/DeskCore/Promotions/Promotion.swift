@@ -16,7 +16,8 @@ public struct Promotion: Sendable, Hashable {
   /// - Parameter lane: nil: the usual one of the rule's kind.
   public init(
     id: PromotionID, title: String, rule: PromotionRule, goods: PromotionGoods = .all, window: PromotionWindow,
-    scope: PromotionScope = .everywhere, lane: PromotionLane? = nil, perBuyer: PromotionLimit = .none, total: PromotionLimit = .none,
+    scope: PromotionScope = .everywhere, lane: PromotionLane? = nil, perBuyer: PromotionLimit = .none,
+    total: PromotionLimit = .none,
     budget: Money? = nil
   ) {
     self.id = id

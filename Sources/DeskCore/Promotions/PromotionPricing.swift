@@ -89,7 +89,8 @@ public struct PromotionPricing: Sendable {
     }
     // Lanes are reckoned in their order; only within the one at hand a lower number may come later.
     let applied = PricedCart.Applied(
-      id: promotion.id, lane: promotion.lane, discount: Money(fen: discount), pieces: pieces, gifts: gifts, spent: Money(fen: spent))
+      id: promotion.id, lane: promotion.lane, discount: Money(fen: discount), pieces: pieces, gifts: gifts, spent: Money(fen: spent)
+    )
     let place = result.applied.firstIndex { $0.lane == promotion.lane && $0.id > promotion.id } ?? result.applied.count
     result.applied.insert(applied, at: place)
   }

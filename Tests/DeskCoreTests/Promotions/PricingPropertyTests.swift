@@ -10,7 +10,9 @@ import Testing
     try #require(Cart(lines: lines, shippingFee: fee, at: RandomCart.now, platform: "taobao", shop: "旗舰店"))
   }
 
-  @Test("PRO-2: every cart is exact to the fen as an independent, slow reckoning has it; no order of lines or promotions changes it", arguments: runs)
+  @Test(
+    "PRO-2: every cart is exact to the fen as an independent, slow reckoning has it; no order of lines or promotions changes it",
+    arguments: runs)
   func againstTheSlowOne(seed: UInt64) throws {
     var random = RandomCart(seed: seed)
     var touched: Set<PromotionLane> = []

@@ -47,7 +47,8 @@ import Testing
     let cart = Sample.cart([("A", 2, "150.00"), ("B", 1, "99.00")], fee: "8.00")
     let promotions = [
       Sample.promotion(1, .percentOff(basisPoints: 2000), ["A"]), Sample.promotion(2, .spendSave([Sample.step("300", "30")])),
-      Sample.promotion(3, .spendSave([Sample.step("309", "10")]), lane: .platform), Sample.promotion(4, .freeShipping(minimum: Sample.yuan("299"))),
+      Sample.promotion(3, .spendSave([Sample.step("309", "10")]), lane: .platform),
+      Sample.promotion(4, .freeShipping(minimum: Sample.yuan("299"))),
     ]
     let priced = PromotionPricing.price(cart, promotions: promotions)
     // 240 + 99 = 339; -30 = 309; -10 = 299; shipping free.
@@ -88,8 +89,10 @@ import Testing
   func gifts() {
     let pillow = Sample.promotion(
       1, .gift(.pieces(2), gives: [PromotionGift(sku: "G1", worth: Sample.yuan("5"))], repeats: true), ["A"])
-    let umbrella = Sample.promotion(2, .gift(.spend(Sample.yuan("100")), gives: [PromotionGift(sku: "G2", quantity: 2)], repeats: false))
-    let dearer = Sample.promotion(3, .gift(.pieces(5), gives: [PromotionGift(sku: "G3", worth: Sample.yuan("20"))], repeats: true), ["A"])
+    let umbrella = Sample.promotion(
+      2, .gift(.spend(Sample.yuan("100")), gives: [PromotionGift(sku: "G2", quantity: 2)], repeats: false))
+    let dearer = Sample.promotion(
+      3, .gift(.pieces(5), gives: [PromotionGift(sku: "G3", worth: Sample.yuan("20"))], repeats: true), ["A"])
     let cart = Sample.cart([("A", 5, "60.00")])
     func due(_ promotions: [Promotion]) -> [String] {
       PromotionPricing.price(cart, promotions: promotions).gifts.map { "\($0.sku)×\($0.quantity)" }
@@ -135,7 +138,9 @@ import Testing
   @Test("PRO-2: only what holds at that moment, there, and without a fault takes part")
   func whenAndWhere() {
     let cart = Sample.cart([("A", 1, "100.00")])
-    func holds(_ promotion: Promotion, _ cart: Cart) -> Bool { !PromotionPricing.price(cart, promotions: [promotion]).applied.isEmpty }
+    func holds(_ promotion: Promotion, _ cart: Cart) -> Bool {
+      !PromotionPricing.price(cart, promotions: [promotion]).applied.isEmpty
+    }
     let off = PromotionRule.percentOff(basisPoints: 1000)
     let usual = Sample.promotion(1, off)
     #expect(holds(usual, cart))
@@ -153,11 +158,16 @@ import Testing
     #expect(Cart(lines: [Cart.Line(number: 1, sku: "A", quantity: -1, price: .zero)], at: Sample.now) == nil)
     #expect(Cart(lines: [Cart.Line(number: 1, sku: "A", quantity: 1, price: Money(fen: -1))], at: Sample.now) == nil)
     #expect(Cart(lines: Array(repeating: most, count: 5_001), at: Sample.now) == nil)
-    let cart = try #require(Cart(lines: (1...5_000).map { Cart.Line(number: $0, sku: "A", quantity: most.quantity, price: most.price) }, at: Sample.now))
+    let cart = try #require(
+      Cart(lines: (1...5_000).map { Cart.Line(number: $0, sku: "A", quantity: most.quantity, price: most.price) }, at: Sample.now))
     let promotions = [
-      Sample.promotion(1, .percentOff(basisPoints: 1)), Sample.promotion(2, .everySpendSave(Sample.step("0.02", "0.01"), most: nil)),
+      Sample.promotion(1, .percentOff(basisPoints: 1)),
+      Sample.promotion(2, .everySpendSave(Sample.step("0.02", "0.01"), most: nil)),
       Sample.promotion(
-        3, .gift(.spend(Money(fen: 1)), gives: [PromotionGift(sku: "G", quantity: 1_000_000, worth: Promotion.largestAmount)], repeats: true)),
+        3,
+        .gift(
+          .spend(Money(fen: 1)), gives: [PromotionGift(sku: "G", quantity: 1_000_000, worth: Promotion.largestAmount)],
+          repeats: true)),
     ]
     let priced = PromotionPricing.price(cart, promotions: promotions)
     #expect(priced.lines.reduce(.zero) { $0 + $1.amount } == priced.total && priced.applied.count == 3)

@@ -47,10 +47,16 @@ import Testing
     (Sample.promotion(1, .bundle([BundlePart(sku: "A")], price: Sample.yuan("9"))), [.bundleTooSmall]),
     (Sample.promotion(1, .bundle([BundlePart(sku: "A", quantity: 2)], price: Sample.yuan("9"))), []),
     (Sample.promotion(1, .bundle([BundlePart(sku: "A"), BundlePart(sku: "A")], price: Sample.yuan("9"))), [.twice("A")]),
-    (Sample.promotion(1, .bundle([BundlePart(sku: "A"), BundlePart(sku: "B")], price: .zero)), [.amountOutOfRange(.bundlePrice, .zero)]),
+    (
+      Sample.promotion(1, .bundle([BundlePart(sku: "A"), BundlePart(sku: "B")], price: .zero)),
+      [.amountOutOfRange(.bundlePrice, .zero)]
+    ),
     (Sample.promotion(1, .freeShipping(minimum: .zero)), []),
     (Sample.promotion(1, .freeShipping(minimum: Money(fen: -1))), [.amountOutOfRange(.minimum, Money(fen: -1))]),
-    (Sample.promotion(1, .percentOff(basisPoints: 500), perBuyer: PromotionLimit(pieces: 0)), [.countOutOfRange(.piecesPerBuyer, 0)]),
+    (
+      Sample.promotion(1, .percentOff(basisPoints: 500), perBuyer: PromotionLimit(pieces: 0)),
+      [.countOutOfRange(.piecesPerBuyer, 0)]
+    ),
     (Sample.promotion(1, .percentOff(basisPoints: 500), total: PromotionLimit(orders: -1)), [.countOutOfRange(.ordersTotal, -1)]),
     (
       Sample.promotion(1, .percentOff(basisPoints: 500), perBuyer: PromotionLimit(pieces: 5), total: PromotionLimit(pieces: 4)),

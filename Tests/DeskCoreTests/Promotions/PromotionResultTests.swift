@@ -23,7 +23,8 @@ import Testing
   func results() {
     func sale(_ hours: Int64, _ units: Int) -> PromotionResults.Sale {
       PromotionResults.Sale(
-        at: Sample.from.advanced(byHours: hours), units: units, revenue: Money(fen: Int64(units) * 900), discount: Money(fen: Int64(units) * 100))
+        at: Sample.from.advanced(byHours: hours), units: units, revenue: Money(fen: Int64(units) * 900),
+        discount: Money(fen: Int64(units) * 100))
     }
     let sales = [sale(-25, 50), sale(-24, 1), sale(-1, 2), sale(0, 4), sale(23, 8), sale(24, 90)]
     let results = PromotionResults(of: Sample.window, sales: sales)

@@ -10,7 +10,8 @@ enum Sample {
 
   static func promotion(
     _ number: Int64, _ rule: PromotionRule, _ skus: Set<String>? = nil, window: PromotionWindow = window,
-    scope: PromotionScope = .everywhere, lane: PromotionLane? = nil, perBuyer: PromotionLimit = .none, total: PromotionLimit = .none,
+    scope: PromotionScope = .everywhere, lane: PromotionLane? = nil, perBuyer: PromotionLimit = .none,
+    total: PromotionLimit = .none,
     budget: String? = nil
   ) -> Promotion {
     Promotion(
@@ -21,7 +22,9 @@ enum Sample {
   static func step(_ spend: String, _ save: String) -> PromotionStep { PromotionStep(spend: yuan(spend), save: yuan(save)) }
 
   /// Lines as (SKU, pieces, price), numbered from one.
-  static func cart(_ lines: [(String, Int, String)], fee: String = "0.00", at: Instant = now, platform: String = "taobao", shop: String = "旗舰店")
+  static func cart(
+    _ lines: [(String, Int, String)], fee: String = "0.00", at: Instant = now, platform: String = "taobao", shop: String = "旗舰店"
+  )
     -> Cart
   {
     let lines = lines.enumerated().map { Cart.Line(number: $0 + 1, sku: $1.0, quantity: $1.1, price: yuan($1.2)) }
