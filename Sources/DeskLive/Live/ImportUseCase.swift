@@ -33,6 +33,10 @@ public struct ImportUseCase: Sendable {
   private func store(
     _ batch: ImportedBatch, platform: String?, shop: String?, dryRun: Bool, id: String, by session: Session
   ) throws -> ImportReport {
+    // The shop keeps no traffic yet (issue 5): refused, rather than read for nothing.
+    if let file = batch.files.first(where: { $0.kind == .traffic }) {
+      throw FileRefusal(file: file.name, reason: .otherKind(.traffic))
+    }
     var batch = batch
     if let platform {
       for index in batch.files.indices where [.orders, .details, .shipResults].contains(batch.files[index].kind) {
