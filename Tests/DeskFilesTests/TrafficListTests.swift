@@ -1,4 +1,5 @@
 import DeskCore
+import Foundation
 import Testing
 
 @testable import DeskFiles
@@ -103,5 +104,14 @@ struct TrafficListTests {
       Issue.record("taken")
       return
     }
+  }
+
+  @Test("The sample is read without a fault")
+  func sample() throws {
+    var folder = URL(fileURLWithPath: #filePath)
+    for _ in 0..<3 { folder.deleteLastPathComponent() }
+    let batch = try OrderFileImport().read(paths: [folder.appendingPathComponent("Samples/traffic.csv").path])
+    #expect(batch.files[0].rejected.isEmpty && batch.traffic.count == 6)
+    #expect(batch.traffic[0].visits == 12_480 && batch.traffic[0].sku == nil && batch.traffic[5].conversion == nil)
   }
 }

@@ -32,8 +32,8 @@ import Testing
     var bars = calendar
     bars.selected = 2
     #expect(bars.draw(on: &s, in: s.bounds, glyphs: .ascii) == 1)
-    #expect(s.text(row: 1) == "四件套85折      !!!!=======    ")
-    #expect(s.text(row: 2) == "年货节 buy 2..         =====>")
+    #expect(s.text(row: 1) == "四件套85折       !!!!====     ")
+    #expect(s.text(row: 2) == "年货节 buy 2..       | ======>")
     #expect((0..<30).allSatisfy { s[$0, 2].ink == .selected || s[$0, 2].ink == .selectedStrong })
   }
 
