@@ -11,6 +11,7 @@ extension AppState {
     case .service, .returns:
       load(worklistQuery, awaited: awaited)
       if let id = selectedOrder { load(.order(id), awaited: awaited) }
+      if let id = selectedRequest { load(.request(id), awaited: awaited) }
     case .wave:
       load(shipping.query(wave: wave), awaited: awaited)
       if let row = shipping.list.selected { load(.parcel(row.id), awaited: awaited) }
@@ -55,6 +56,7 @@ extension AppState {
     case (.morning, .morning(let list)): overlay = .page(PageState(title: texts.morningTitle, text: page(list)))
     case (.evening, .evening(let list)): overlay = .page(PageState(title: texts.eveningTitle, text: page(list)))
     case (.order(let id), .order(let card)) where id == selectedOrder: take(card)
+    case (.request(let id), .request(let matter)) where id == selectedRequest: worklist.matter = matter
     case (.parcels, .parcels(let page)) where query == shipping.query(wave: wave):
       let before = shipping.list.selected?.id
       shipping.list.replace(with: page, height: listHeight)

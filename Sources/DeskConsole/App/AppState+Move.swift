@@ -60,6 +60,10 @@ extension AppState {
 
   mutating func loadServiceCard() {
     worklist.scroll = 0
+    if let request = selectedRequest {
+      worklist.card = nil
+      return load(.request(request), awaited: false)
+    }
     guard let id = selectedOrder else { return worklist.card = nil }
     if worklist.card?.order.id != id { worklist.card = nil }
     load(.order(id), awaited: false)

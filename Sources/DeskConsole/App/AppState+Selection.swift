@@ -39,6 +39,7 @@ extension AppState {
   }
 
   private var requestSelection: Selection? {
+    if let matter = selectedMatter { return Selection(.request(matter.card.request.id), version: matter.card.request.version) }
     guard isWorklist, let card = worklist.card, card.order.id == selectedOrder else { return nil }
     let named = card.requests.first { worklist.list.selected?.subject == .request($0.request.id) }
     let open = card.requests.filter { $0.request.stage == .proposed || $0.request.stage == .failed }
@@ -106,7 +107,9 @@ extension AppState {
       let parcel = worklist.card?.parcels.first { parcelSelection?.subject == .parcel($0.id) }
       commands = parcel.flatMap { worklist.card?.parcelCommands[$0.id] } ?? []
     case (.service, .request), (.returns, .request):
-      commands = worklist.card?.requests.first { requestSelection?.subject == .request($0.request.id) }?.commands ?? []
+      commands =
+        selectedMatter?.card.commands ?? worklist.card?.requests.first { requestSelection?.subject == .request($0.request.id) }?
+        .commands ?? []
     case (.wave, .parcel): commands = shipping.card?.parcel.id == shipping.list.selected?.id ? shipping.card?.commands ?? [] : []
     case (.bench, .parcel): commands = shipping.bench.card?.commands ?? []
     default: commands = []

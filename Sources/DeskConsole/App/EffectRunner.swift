@@ -116,6 +116,7 @@ public final class EffectRunner: Sendable {
     case .morning: .morning(try services.morning())
     case .evening: .evening(try services.evening())
     case .order(let id): .order(try services.order(id))
+    case .request(let id): .request(try services.request(id))
     case .parcels(let wave, let stage, let find, let limit): .parcels(try services.parcels(wave, stage, find, nil, limit))
     case .parcel(let id), .benchParcel(let id), .bagParcel(let id): .parcel(try services.parcel(id))
     case .wave(let day, let limit): .parcels(try books(day, limit))

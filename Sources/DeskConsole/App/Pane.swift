@@ -38,7 +38,7 @@ public enum Pane: Int, CaseIterable, Sendable, Hashable {
     // By the person's roles: `AppState.work(of:)`.
     case .service: []
     case .shipping: [.print, .pick, .pack, .ship, .handOver, .stopParcel, .intercept, .acknowledge, .reprint, .inspectReturn]
-    case .stock: [.completeSKU]
+    case .stock: [.completeSKU, .countBin, .delist, .publishListing, .publishPrice]
     case .promotion: []
     case .supervisor: WorkKind.allCases
     }

@@ -10,6 +10,8 @@ public enum Query: Hashable, Sendable {
   case phrases
   case morning, evening
   case order(OrderID)
+  /// What is asked for that is about no order.
+  case request(RequestID)
   case parcels(ShopDay?, ParcelStage?, find: String, limit: Int)
   case parcel(ParcelID)
   /// Every parcel of a wave, whatever its stage, and the open ones of every other: the handover's books.
@@ -31,7 +33,8 @@ public enum Query: Hashable, Sendable {
 
   /// Where an answer is shown. A question takes the place of one that still waits for the same slot: only the last one matters.
   enum Slot: Hashable, Sendable {
-    case day, people, queue, stops, phrases, order, parcels, parcel, wave, stock, movements, log, prints, document, bench, pickList,
+    case day, people, queue, stops, phrases, order, request, parcels, parcel, wave, stock, movements, log, prints, document, bench,
+      pickList,
       bag, merges
   }
 
@@ -43,6 +46,7 @@ public enum Query: Hashable, Sendable {
     case .stops: .stops
     case .phrases: .phrases
     case .order: .order
+    case .request: .request
     case .parcels: .parcels
     case .parcel: .parcel
     case .wave: .wave
@@ -69,6 +73,7 @@ public enum Answer: Sendable {
   case morning(MorningList)
   case evening(EveningList)
   case order(OrderCard)
+  case request(RequestMatter)
   case parcels(Page<ParcelRow>)
   case parcel(ParcelCard)
   case stock(Page<StockRow>)

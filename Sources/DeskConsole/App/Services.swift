@@ -30,6 +30,8 @@ public struct Services: Sendable {
   public var morning: @Sendable () throws -> MorningList
   public var evening: @Sendable () throws -> EveningList
   public var order: @Sendable (OrderID) throws -> OrderCard
+  /// A request that is about no order.
+  public var request: @Sendable (RequestID) throws -> RequestMatter
   public var parcel: @Sendable (ParcelID) throws -> ParcelCard
   /// What the shop knows by what a scanner has read: a parcel by id, note or waybill, an article by barcode or code.
   public var meaning: @Sendable (_ scan: String) throws -> ScanMeaning
@@ -102,6 +104,7 @@ public struct Services: Sendable {
     calendar: @escaping @Sendable () -> ShopCalendar,
     newID: @escaping @Sendable () -> String,
     people: @escaping @Sendable () throws -> [String: String] = { [:] },
+    request: @escaping @Sendable (RequestID) throws -> RequestMatter = { throw Refusal.notFound($0.text) },
     printPickList: @escaping @Sendable (ShopDay) throws -> String,
     printManifest: (@Sendable (String, ShopDay) throws -> Made)? = nil,
     printJobs: @escaping @Sendable (Int) throws -> [PrintJob] = { _ in [] },
@@ -140,6 +143,7 @@ public struct Services: Sendable {
     self.calendar = calendar
     self.newID = newID
     self.people = people
+    self.request = request
     self.report = report
     self.touch = touch
     self.changePassword = changePassword

@@ -68,6 +68,11 @@ extension AppState {
   private func formHint(_ form: FormState) -> (text: String, ink: Ink) {
     if let refusal = form.refusal { return (refusal, .refusal) }
     if let hint = sharesHint(form) { return hint }
+    if let matter = selectedMatter, form.subjects.first?.subject == .request(matter.card.request.id) {
+      let request = matter.card.request
+      let what = asked(request).map { "\($0.name) \($0.value)" }
+      return (([texts.title(request.command), request.subject.argument] + what).joined(separator: "  "), .strong)
+    }
     guard let card = formCard(form) else { return ("", .dim) }
     let asked = card.requests.first { one in
       one.request.stage == .proposed && one.request.command == form.kind && one.request.subject == form.subjects.first?.subject
@@ -89,8 +94,11 @@ extension AppState {
       // What is about to be decided, whose it is and what it changes.
       let one = card.requests.first { form.subjects.first?.subject == .request($0.request.id) }?.request
       guard let one else { return ("", .dim) }
-      let use = "\(texts.title(one.command)) \(texts.title(one.use.amount)) \(one.use.value.decimal)"
-      return ([use, change(asked: one, card), person(one.askedBy)].compactMap(\.self).joined(separator: "  "), .strong)
+      let use = one.use.map { "\(texts.title($0.amount)) \($0.value.decimal)" }
+      return (
+        [[texts.title(one.command), use].compactMap(\.self).joined(separator: " "), change(asked: one, card), person(one.askedBy)]
+          .compactMap(\.self).joined(separator: "  "), .strong
+      )
     case .approveCase, .settleCase:
       let one = card.cases.first { form.subjects.first?.subject == .afterCase($0.afterCase.id) }?.afterCase
       guard let one else { return ("", .dim) }

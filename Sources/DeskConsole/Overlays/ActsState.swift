@@ -79,6 +79,10 @@ extension AppState {
 
   /// Of the order under the cursor, with what belongs to it.
   private func orderActs() -> [(CommandKind, Selection, String)] {
+    if let matter = selectedMatter {
+      let selection = Selection(.request(matter.card.request.id), version: matter.card.request.version)
+      return matter.card.commands.filter { $0.refusal == nil }.map { ($0.kind, selection, "") }
+    }
     guard let row = worklist.list.selected, let card = worklist.card, card.order.id == selectedOrder else { return [] }
     var groups: [(Subject, [(CommandKind, Selection, String)])] = []
     func group(_ subject: Subject, _ version: Int, _ commands: [(kind: CommandKind, refusal: Refusal?)], _ detail: String) {
@@ -144,6 +148,8 @@ extension WorkKind {
     case .shipFault: .answerShipFault
     case .countBin: .countStock
     case .delist: .delistSKU
+    case .publishListing: .publishListing
+    case .publishPrice: .publishPrice
     case .clarify, .refreshImport, .handToFulfilment, .interceptUnanswered, .completeSKU: nil
     }
   }

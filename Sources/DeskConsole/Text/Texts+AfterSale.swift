@@ -101,6 +101,7 @@ extension Texts {
     case .refund: pick("退款", "refund")
     case .exchange: pick("换货补发", "exchange")
     case .gift: pick("赠品", "gift")
+    case .writeOff: pick("报损", "write-off")
     }
   }
 }

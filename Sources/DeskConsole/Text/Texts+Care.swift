@@ -68,7 +68,8 @@ extension Texts {
   func matter(_ matter: QueueRow.Matter) -> String {
     switch matter {
     case .afterCase(let kind, let stage, _): "\(title(kind)) \(title(stage))"
-    case .request(let kind, let use, _): title(use.amount) == title(kind) ? title(kind) : "\(title(kind)) \(title(use.amount))"
+    case .request(let kind, let use, _):
+      use.map { title($0.amount) == title(kind) ? title(kind) : "\(title(kind)) \(title($0.amount))" } ?? title(kind)
     }
   }
   var moreLeft: String { "<" }

@@ -65,6 +65,16 @@ extension Texts {
     case .exportFinanceReport: pick("财务日报", "finance report")
     case .countStock: pick("盘点", "count")
     case .delistSKU: pick("已下架", "taken down")
+    case .editSKU: pick("改商品资料", "edit SKU")
+    case .moveStock: pick("移库位", "move stock")
+    case .holdStock: pick("扣住不卖", "hold")
+    case .freeStock: pick("放回可卖", "free")
+    case .writeOffStock: pick("报损", "write off")
+    case .listSKU: pick("申请上架", "propose listing")
+    case .unlistSKU: pick("申请下架", "propose delisting")
+    case .publishListing: pick("上下架已办", "listing done")
+    case .setPrice: pick("申请定价", "propose price")
+    case .publishPrice: pick("价格已发布", "price published")
     case .importReviews: pick("导入评价", "import reviews")
     case .savePhrase: pick("保存话术", "save phrase")
     case .setAuthority: pick("设置权限额度", "set authority")
@@ -166,6 +176,16 @@ extension Texts {
     case .answerShipFault: pick("已处理发货被拒 \(subject)", "refused result of \(subject) answered")
     case .countStock: pick("已盘点 \(subject)", "counted \(subject)")
     case .delistSKU: pick("已记下架 \(subject)", "\(subject) noted as taken down")
+    case .editSKU: pick("已改 \(subject)", "changed \(subject)")
+    case .moveStock: pick("已移库位 \(subject)", "moved \(subject)")
+    case .holdStock: pick("已扣住 \(subject)", "holding \(subject)")
+    case .freeStock: pick("已放回 \(subject)", "freed \(subject)")
+    case .writeOffStock: pick("已报损 \(subject)", "wrote off \(subject)")
+    case .listSKU: pick("\(subject) 可以上架, 待发布", "\(subject) is to be listed: publish it")
+    case .unlistSKU: pick("\(subject) 可以下架, 待办", "\(subject) is to be taken down")
+    case .publishListing: pick("已记上下架 \(subject)", "listing of \(subject) noted")
+    case .setPrice: pick("\(subject) 的价格待发布", "the price of \(subject) is to be published")
+    case .publishPrice: pick("已发布价格 \(subject)", "published the price of \(subject)")
     case .savePhrase: pick("已保存话术", "phrase saved")
     case .setAuthority: pick("已设置额度", "authority set")
     case .shipParcel: pick("已发货 \(subject)", "shipped \(subject)")
@@ -198,6 +218,9 @@ extension Texts {
     case "printBy": pick("打单截止", "print by")
     case "pickBy": pick("取货截止", "pick by")
     case "packBy": pick("打包截止", "pack by")
+    case "from": pick("从哪里", "from")
+    case "shop": pick("店铺", "shop")
+    case "price": pick("价格", "price")
     case "case": pick("售后单", "case")
     case "request": pick("申请", "request")
     case "tryIn": pick("再联系(分)", "retry (min)")
@@ -248,7 +271,7 @@ extension Texts {
     case "outcome": ContactOutcome(rawValue: value).map(title) ?? value
     case "channel": ContactChannel(rawValue: value).map(title) ?? value
     case "flag": Flag(rawValue: value).map(title) ?? value
-    case "field": AmendableField(rawValue: value).map(title) ?? value
+    case "field": AmendableField(rawValue: value).map(title) ?? GoodsField(rawValue: value).map(title) ?? value
     case "role": Role(rawValue: value).map(title) ?? value
     case "choice": ShortageChoice(rawValue: value).map(title) ?? value
     case "rating": ReviewRating(rawValue: value).map(title) ?? value
@@ -281,6 +304,8 @@ extension Texts {
     case (.setPrinter, "destination"): pick("lp 队列名或 /dev/…; 不填: 存打印文件夹", "lp queue or /dev/…; none: spool folder")
     case (.retryPrint, "jobs"): pick("不填: 全部失败的", "none: all that failed")
     case (.countStock, "note"): pick("和账上不同时必填: 为什么", "needed when the book says otherwise: why")
+    case (.moveStock, "from"): pick("不填: 从拣货库位", "none: from its own location")
+    case (.editSKU, "to"): pick("不填: 清空", "none: clear it")
     case (.savePhrase, "text"): pick("不填: 删除这条", "none: delete it")
     default: pick("可不填", "optional")
     }

@@ -31,6 +31,8 @@ extension Texts {
     case .aboveAuthority(let use):
       return pick(
         "\(title(use.amount)) \(use.value.decimal) 超出您的权限", "\(title(use.amount)) of \(use.value.decimal) is above your authority")
+    case .belowLevel(let level):
+      return pick("须由 \(title(level)) 或更高的岗位批准", "\(title(level)) or a higher post must approve it")
     case .notSignedIn: return pick("请先登录", "sign in first")
     case .signInFailed: return pick("登录失败: 请检查登录名和密码, 稍后再试", "sign-in failed: check name and password, then try again")
     case .notFound(let what): return pick("没有找到 \(what)", "nothing found by the name of \(what)")
@@ -122,6 +124,7 @@ extension Texts {
     case .notMoney: pick("不是金额", "not an amount")
     case .notADay: pick("不是日期, 如 2026-11-25", "not a date such as 2026-11-25")
     case .notATime: pick("不是时间, 如 14:00", "not a time such as 14:00")
+    case .notAShop: pick("不是店铺, 如 taobao/示例旗舰店, 或 * 指全部", "not a shop such as taobao/NAME, or * for all")
     }
   }
 
@@ -148,7 +151,8 @@ extension Refusal.Reason {
   /// Whether the reason's own sentence says already what was tried.
   fileprivate var namesCommand: Bool {
     switch self {
-    case .notPermitted, .wrongState, .aboveAuthority, .signInFailed, .wrongPassword, .notSignedIn, .unknownCommand: true
+    case .notPermitted, .wrongState, .aboveAuthority, .belowLevel, .signInFailed, .wrongPassword, .notSignedIn, .unknownCommand:
+      true
     default: false
     }
   }

@@ -107,6 +107,8 @@ extension Texts {
     case .shipFault: pick("发货被拒", "result refused")
     case .countBin: pick("待盘点", "count bin")
     case .delist: pick("待下架", "take down")
+    case .publishListing: pick("待办上下架", "publish listing")
+    case .publishPrice: pick("待发布价格", "publish price")
     case .completeSKU: pick("待补资料", "complete SKU")
     }
   }
@@ -186,6 +188,9 @@ extension Texts {
     case .writtenOff: pick("报损", "written off")
     case .missing: pick("取货缺", "missing")
     case .counted: pick("盘点", "counted")
+    case .moved: pick("移位", "moved")
+    case .held: pick("扣住", "held")
+    case .freed: pick("放回", "freed")
     }
   }
 }

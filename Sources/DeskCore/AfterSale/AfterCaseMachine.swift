@@ -1,4 +1,4 @@
-extension Machine where State == CaseStage {
+extension Machine where State == CaseStage, Facts == Situation {
   /// AFT-1: requested → approved or refused → (goods awaited → received → inspected) → settled → closed. What came back and what it was
   /// are facts beside the stage.
   public static let afterCase = Machine(
@@ -30,7 +30,7 @@ extension Machine where State == CaseStage {
     ])
 }
 
-extension Condition {
+extension Condition where Facts == Situation {
   /// Goods go out with the approval; an exchange waits for what comes back.
   static let sendsAtOnce = Condition("sendsAtOnce") { $0.afterCase?.kind == .resend || $0.afterCase?.kind == .gift }
   static let exchangeAccepted = Condition("exchangeAccepted") { s in
@@ -39,7 +39,7 @@ extension Condition {
   }
 }
 
-extension Guard {
+extension Guard where Facts == Situation {
   /// AFT-2: looked at again when it is approved, since other cases may have been settled meanwhile.
   static let withinBalance = Guard("withinBalance", rule: "AFT-2") { s, me in
     guard let wish = s.afterCase else { return nil }

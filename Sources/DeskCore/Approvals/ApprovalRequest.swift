@@ -1,4 +1,5 @@
-/// APR-1, ROL-3: what somebody may not decide alone: a command that waits for a higher post and is carried out when approved.
+/// APR-1, ROL-3: what somebody may not decide alone: a command, whatever it is about, that waits for a higher post and is carried out when
+/// approved.
 public struct ApprovalRequest: Sendable, Equatable {
   public enum Stage: String, CaseIterable, Sendable, Hashable {
     case proposed
@@ -12,14 +13,15 @@ public struct ApprovalRequest: Sendable, Equatable {
   public var id: RequestID
   public var version: Int
   public var stage: Stage
-  public var order: OrderID
+  /// Nil where it is about no order.
+  public var order: OrderID?
   /// What will be carried out, and on what.
   public var command: CommandKind
   public var subject: Subject
   /// The command's arguments, canonical JSON as in records.
   public var arguments: String
-  /// What it comes to, and the kind of authority that was too small.
-  public var use: AuthorityUse
+  /// What it comes to, and the kind of authority that was too small; nil: it needs approval whatever it comes to.
+  public var use: AuthorityUse?
   /// The lowest post that may approve it.
   public var level: Role
   public var askedBy: String
@@ -29,7 +31,7 @@ public struct ApprovalRequest: Sendable, Equatable {
   public var answer: String?
 
   public init(
-    id: RequestID, order: OrderID, command: CommandKind, subject: Subject, arguments: String, use: AuthorityUse, level: Role,
+    id: RequestID, order: OrderID?, command: CommandKind, subject: Subject, arguments: String, use: AuthorityUse?, level: Role,
     askedBy: String, askedAt: Instant
   ) {
     self.id = id
@@ -50,7 +52,7 @@ public struct ApprovalRequest: Sendable, Equatable {
   }
 }
 
-extension Machine where State == ApprovalRequest.Stage {
+extension Machine where State == ApprovalRequest.Stage, Facts == RequestFacts {
   /// APR-1: one machine for whatever must be approved.
   public static let approval = Machine(
     name: "approval", rule: "APR-1",
@@ -62,20 +64,18 @@ extension Machine where State == ApprovalRequest.Stage {
     ])
 }
 
-extension Guard {
+extension Guard where Facts == RequestFacts {
   /// ROL-4: nobody approves what they proposed.
   static let fourEyes = Guard("fourEyes", rule: "ROL-4") { s, me in
-    guard let request = s.request, request.askedBy == s.actor.name else { return nil }
-    return me.refuse(.ownRequest, mayBeDoneBy: Authority.above(request.level))
+    s.request.askedBy == s.actor.name ? me.refuse(.ownRequest, mayBeDoneBy: Authority.above(s.request.level)) : nil
   }
 
   /// ROL-3: the post must be as high as the request asks.
   static let levelSuffices = Guard("levelSuffices", rule: "ROL-3") { s, me in
-    guard let request = s.request else { return nil }
-    var enough = Authority.above(request.level)
+    var enough = Authority.above(s.request.level)
     if s.actor.roles.contains(where: enough.contains) {
       // Who approves decides within their own amounts, on this order and today; above them it is the next post's.
-      guard case .approveRequest? = s.command, let next = AuthorityRoom(s).approver(for: request.use),
+      guard s.kind == .approveRequest, let use = s.request.use, let next = s.room.approver(for: use),
         next != s.actor.roles.first(where: enough.contains)
       else {
         return nil
@@ -83,11 +83,13 @@ extension Guard {
       enough = Authority.above(next)
       guard !s.actor.roles.contains(where: enough.contains) else { return nil }
     }
-    return Refusal(.notPermitted, rule: me.rule, .aboveAuthority(request.use), mayBeDoneBy: enough)
+    guard let use = s.request.use else {
+      return Refusal(.notPermitted, rule: me.rule, .belowLevel(s.request.level), mayBeDoneBy: enough)
+    }
+    return Refusal(.notPermitted, rule: me.rule, .aboveAuthority(use), mayBeDoneBy: enough)
   }
 
   static let ownRequest = Guard("ownRequest", rule: "APR-1") { s, me in
-    guard let request = s.request, request.askedBy != s.actor.name else { return nil }
-    return me.refuse(.notOwnRequest(by: request.askedBy))
+    s.request.askedBy == s.actor.name ? nil : me.refuse(.notOwnRequest(by: s.request.askedBy))
   }
 }

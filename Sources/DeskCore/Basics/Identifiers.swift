@@ -99,6 +99,15 @@ public enum Subject: Hashable, Sendable {
     }
   }
 
+  /// As a command's argument names it: a SKU by its code, a person by their name.
+  public var argument: String {
+    switch self {
+    case .sku(let code): code
+    case .person(let name): name
+    default: text
+    }
+  }
+
   public init?(_ text: String) {
     if let id = OrderID(text) {
       self = .order(id)

@@ -14,9 +14,8 @@ public struct Changes: Sendable {
   public var afterCase: AfterCase?
   /// Cases to be opened: the store numbers them.
   public var newCases: [AfterCaseDraft] = []
-  public var request: ApprovalRequest?
   /// ROL-3: the command was above its actor's authority and waits for approval; nothing else of it was done.
-  public var overrun: AuthorityOverrun?
+  public var need: ApprovalNeed?
   /// What its actor decided within their own authority.
   public var uses: [AuthorityUse] = []
   /// ORD-12: the order's buyer is marked as troublesome; by whom it was reported.
@@ -47,10 +46,15 @@ public struct ParcelDraft: Sendable, Equatable {
   public var afterCase: CaseID?
 }
 
-/// ROL-3: what was too much, and the lowest post that may allow it.
-public struct AuthorityOverrun: Sendable, Equatable {
-  public var use: AuthorityUse
+/// APR-1, ROL-3: what a command waits for: the lowest post that may allow it, and for what was too much how much it is.
+public struct ApprovalNeed: Sendable, Equatable {
+  public var use: AuthorityUse?
   public var level: Role
+
+  public init(_ level: Role, use: AuthorityUse? = nil) {
+    self.use = use
+    self.level = level
+  }
 }
 
 /// FUL-5: a number belongs to one parcel for ever.

@@ -39,6 +39,9 @@ extension Command {
         sku: try a.text("sku"), quantity: try a.integer("quantity", in: 0...Self.quantityRange.upperBound),
         note: try a.optionalText("note"))
     case .delistSKU: self = .delistSKU(sku: try a.text("sku"), note: try a.optionalText("note"))
+    case .editSKU, .moveStock, .holdStock, .freeStock, .writeOffStock, .listSKU, .unlistSKU, .publishListing, .setPrice,
+      .publishPrice:
+      self = try Self.goods(kind, a)
     case .savePhrase: self = .savePhrase(name: try a.text("phrase"), text: try a.optionalText("text") ?? "")
     case .setAuthority:
       self = .setAuthority(
@@ -90,6 +93,12 @@ extension Command {
       throw .argument("quantity", .outOfRange)
     case .countStock(_, let quantity, _) where !(0...Self.quantityRange.upperBound).contains(quantity):
       throw .argument("quantity", .outOfRange)
+    case .moveStock(_, let quantity, _, _) where !Self.quantityRange.contains(quantity),
+      .holdStock(_, let quantity, _) where !Self.quantityRange.contains(quantity),
+      .freeStock(_, let quantity, _) where !Self.quantityRange.contains(quantity),
+      .writeOffStock(_, let quantity, _) where !Self.quantityRange.contains(quantity):
+      throw .argument("quantity", .outOfRange)
+    case .setPrice(_, let price, _) where !Self.priceRange.contains(price): throw .argument("price", .outOfRange)
     case .shortParcel(_, _, let missing, _) where !GoodsCount.range.contains(missing): throw .argument("missing", .outOfRange)
     default: try checkServiceRanges()
     }

@@ -70,6 +70,9 @@ extension Command {
     case .retryPrint(let jobs): return .object([("jobs", .array(jobs.map { .string(String($0)) }))])
     case .countStock(_, let quantity, let note): return .object([("quantity", .int(quantity))] + Self.present("note", note))
     case .delistSKU(_, let note): return .object(Self.present("note", note))
+    case .editSKU, .moveStock, .holdStock, .freeStock, .writeOffStock, .listSKU, .unlistSKU, .publishListing, .setPrice,
+      .publishPrice:
+      return goodsJSON
     case .savePhrase(let name, let text): return .object([("phrase", .string(name)), ("text", .string(text))])
     case .setAuthority(let role, let amount, let perOrder, let perDay):
       return .object([

@@ -71,6 +71,16 @@ extension Command {
     case .receiveStock: .receiveStock
     case .countStock: .countStock
     case .delistSKU: .delistSKU
+    case .editSKU: .editSKU
+    case .moveStock: .moveStock
+    case .holdStock: .holdStock
+    case .freeStock: .freeStock
+    case .writeOffStock: .writeOffStock
+    case .listSKU: .listSKU
+    case .unlistSKU: .unlistSKU
+    case .publishListing: .publishListing
+    case .setPrice: .setPrice
+    case .publishPrice: .publishPrice
     case .savePhrase: .savePhrase
     case .setAuthority: .setAuthority
     case .addPerson: .addPerson
@@ -104,7 +114,11 @@ extension Command {
       .renewWaybill(let id, _, _, _), .shortParcel(let id, _, _, _), .suspendParcel(let id, _),
       .answerShipFault(let id, _):
       .parcel(id)
-    case .receiveStock(let sku, _, _, _, _), .countStock(let sku, _, _), .delistSKU(let sku, _): .sku(sku)
+    case .receiveStock(let sku, _, _, _, _), .countStock(let sku, _, _), .delistSKU(let sku, _),
+      .editSKU(let sku, _, _), .moveStock(let sku, _, _, _), .holdStock(let sku, _, _), .freeStock(let sku, _, _),
+      .writeOffStock(let sku, _, _), .listSKU(let sku, _, _), .unlistSKU(let sku, _, _), .publishListing(let sku, _),
+      .setPrice(let sku, _, _), .publishPrice(let sku):
+      .sku(sku)
     case .savePhrase, .setAuthority, .signManifest, .setDay, .setDeadlines, .setPrinter, .printPaper, .retryPrint,
       .exportShippingReport, .exportFinanceReport:
       .shop

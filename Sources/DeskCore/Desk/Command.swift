@@ -90,6 +90,19 @@ public enum Command: Equatable, Sendable {
   /// It has been taken down on the marketplace.
   case delistSKU(sku: String, note: String?)
 
+  /// INV-1: what the merchandiser keeps of a SKU by hand.
+  case editSKU(sku: String, field: GoodsField, to: String)
+  case moveStock(sku: String, quantity: Int, from: String?, to: String)
+  case holdStock(sku: String, quantity: Int, reason: String)
+  case freeStock(sku: String, quantity: Int, reason: String)
+  case writeOffStock(sku: String, quantity: Int, reason: String)
+  case listSKU(sku: String, shop: ShopName, note: String?)
+  case unlistSKU(sku: String, shop: ShopName, reason: String)
+  /// It is now on the marketplace, or off it, as approved.
+  case publishListing(sku: String, shop: ShopName)
+  case setPrice(sku: String, price: Money, note: String?)
+  case publishPrice(sku: String)
+
   case savePhrase(name: String, text: String)
   case setAuthority(role: Role, amount: AuthorityAmount, perOrder: Money, perDay: Money)
 

@@ -54,6 +54,13 @@ extension CommandKind {
     case .exportShippingReport, .exportFinanceReport: [.init("day")]
     case .countStock: [.init("quantity", .number), .init("note", required: false)]
     case .delistSKU: [.init("note", required: false)]
+    case .editSKU: [.init("field", .choice(GoodsField.allCases.map(\.rawValue))), .init("to", required: false)]
+    case .moveStock: [.init("quantity", .number), .init("from", required: false), .init("to")]
+    case .holdStock, .freeStock, .writeOffStock: [.init("quantity", .number), .init("reason")]
+    case .listSKU: [.init("shop"), .init("note", required: false)]
+    case .unlistSKU: [.init("shop"), .init("reason")]
+    case .publishListing: [.init("shop")]
+    case .setPrice: [.init("price"), .init("note", required: false)]
     case .remindOrder, .approveCase, .closeCase, .approveRequest, .goneParcel: [.init("note", required: false)]
     case .answerEscalation, .answerReview, .visitBuyer, .answerDispute, .solveException, .answerShipFault: [.init("note")]
     case .chooseShortage:

@@ -16,6 +16,8 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   case importShipResults, answerShipFault, importCourierRules, importTariffs, reconcileBill
   case signManifest, setDay, setDeadlines, importCalendar
   case importProducts, receiveStock, countStock, delistSKU
+  case editSKU, moveStock, holdStock, freeStock, writeOffStock
+  case listSKU, unlistSKU, publishListing, setPrice, publishPrice
   case importReviews, savePhrase, setAuthority
   case addPerson, grantRole, revokeRole, disablePerson, enablePerson, changePassword, resetPassword
   case signIn, signOut
@@ -38,7 +40,9 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
       .answerDispute:
       .afterCase
     case .approveRequest, .rejectRequest, .withdrawRequest: .request
-    case .receiveStock, .countStock, .delistSKU: .sku
+    case .receiveStock, .countStock, .delistSKU, .editSKU, .moveStock, .holdStock, .freeStock, .writeOffStock, .listSKU, .unlistSKU,
+      .publishListing, .setPrice, .publishPrice:
+      .sku
     case .addPerson, .grantRole, .revokeRole, .disablePerson, .enablePerson, .changePassword, .resetPassword, .signIn, .signOut:
       .person
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
@@ -76,7 +80,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   public var needsConfirmation: Bool {
     switch self {
     case .shipParcel, .handOverParcel, .voidParcel, .disablePerson, .cancelOrder, .foundParcel, .goneParcel, .settleCase,
-      .renewWaybill,
+      .renewWaybill, .writeOffStock,
       .signManifest:
       true
     default: false

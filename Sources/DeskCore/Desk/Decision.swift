@@ -6,15 +6,13 @@ public enum Decision {
   public static func decide(_ kind: CommandKind, _ situation: Situation) throws(Refusal) -> Changes {
     guard situation.author != nil || situation.actor.role(for: kind) != nil else { throw .notPermitted(kind) }
     var changes = try carryOut(kind, situation)
-    // ROL-3: what somebody approves counts as theirs.
-    if kind == .approveRequest, let request = situation.request { changes.uses = [request.use] }
     guard let use = situation.use(by: kind) else { return changes }
     if situation.author == nil {
       // ROL-3: what is above the actor's own authority waits for a higher post; it was checked all the same, so that nobody is asked to
       // approve what couldn't be done.
       if let level = situation.level(for: use) {
         changes = Changes()
-        changes.overrun = AuthorityOverrun(use: use, level: level)
+        changes.need = ApprovalNeed(level, use: use)
       } else {
         changes.uses = [use]
       }
@@ -25,14 +23,7 @@ public enum Decision {
   /// As `decide`, for what was authorised as a whole already (an import, a signature) or follows of itself from an act that was.
   public static func carryOut(_ kind: CommandKind, _ situation: Situation) throws(Refusal) -> Changes {
     var work = Draft(situation)
-    if let request = situation.request {
-      let row = try Machine.approval.row(for: kind, in: request.stage, situation)
-      if let to = row.to { work.request?.stage = to }
-      if kind != .withdrawRequest {
-        work.request?.decidedBy = situation.actor.name
-        work.request?.decidedAt = situation.now
-      }
-    } else if situation.afterCase != nil {
+    if situation.afterCase != nil {
       try work.moveCase(by: kind)
     } else if let parcel = situation.parcel {
       let row = try Machine.parcel.row(for: kind, in: parcel.stage, situation)
@@ -78,9 +69,7 @@ public enum Decision {
     var bare = situation
     bare.command = nil
     do {
-      if let request = bare.request {
-        _ = try Machine.approval.row(for: kind, in: request.stage, bare)
-      } else if let afterCase = bare.afterCase {
+      if let afterCase = bare.afterCase {
         _ = try Machine.afterCase.row(for: kind, in: afterCase.stage, bare)
       } else if let parcel = bare.parcel {
         _ = try Machine.parcel.row(for: kind, in: parcel.stage, bare)

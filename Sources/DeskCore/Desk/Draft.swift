@@ -4,7 +4,6 @@ struct Draft {
   var facts: OrderFacts
   var parcel: Parcel?
   var afterCase: AfterCase?
-  var request: ApprovalRequest?
   var out = Changes()
 
   init(_ situation: Situation) {
@@ -12,7 +11,6 @@ struct Draft {
     facts = situation.facts
     parcel = situation.parcel
     afterCase = situation.afterCase
-    request = situation.request
   }
 
   mutating func moveOrder(by kind: CommandKind, _ situation: Situation) throws(Refusal) {
@@ -27,7 +25,7 @@ struct Draft {
   func changes() -> Changes {
     var out = out
     // A parcel's step leaves the order's version alone unless it changes the order: agents and packers don't get in each other's way.
-    if (before.parcel == nil && before.afterCase == nil && before.request == nil) || facts != before.facts {
+    if (before.parcel == nil && before.afterCase == nil) || facts != before.facts {
       var facts = facts
       facts.version += 1
       out.facts = facts
@@ -46,10 +44,6 @@ struct Draft {
     if var afterCase, afterCase != before.afterCase {
       afterCase.version += 1
       out.afterCase = afterCase
-    }
-    if var request, request != before.request {
-      request.version += 1
-      out.request = request
     }
     return out
   }

@@ -1,19 +1,25 @@
+/// What the guards of a machine look at, loaded before they are asked: no guard asks the database.
+public protocol MachineFacts: Sendable {
+  /// What the command is about.
+  var subject: Subject { get }
+}
+
 /// A state machine that reads like a table: from, command, to, guards, consequences. The engine, the keys that are enabled, the refusal a
 /// person reads, Docs/States.md and the exhaustive tests all come from this one value.
-public struct Machine<State: RawRepresentable<String> & CaseIterable & Hashable & Sendable>: Sendable {
+public struct Machine<State: RawRepresentable<String> & CaseIterable & Hashable & Sendable, Facts: MachineFacts>: Sendable {
   public struct Row: Sendable {
     public var from: [State]
     public var command: CommandKind
     /// Chooses between rows of the same state and command; it never refuses.
-    public var when: Condition?
+    public var when: Condition<Facts>?
     /// Nil: the state stays.
     public var to: State?
     /// All must hold; the first that doesn't refuses.
-    public var guards: [Guard]
+    public var guards: [Guard<Facts>]
     public var consequences: [Consequence]
 
     public init(
-      _ from: [State], _ command: CommandKind, when: Condition? = nil, to: State? = nil, guards: [Guard] = [],
+      _ from: [State], _ command: CommandKind, when: Condition<Facts>? = nil, to: State? = nil, guards: [Guard<Facts>] = [],
       then consequences: [Consequence] = []
     ) {
       self.from = from
@@ -47,7 +53,7 @@ public struct Machine<State: RawRepresentable<String> & CaseIterable & Hashable 
   /// The row that applies, after its guards.
   ///
   /// - Throws: `wrongState` when no row fits the state, else what the first failing guard says.
-  public func row(for command: CommandKind, in state: State, _ situation: Situation) throws(Refusal) -> Row {
+  public func row(for command: CommandKind, in state: State, _ situation: Facts) throws(Refusal) -> Row {
     for row in rows where row.command == command && row.from.contains(state) {
       guard row.when?.holds(situation) ?? true else { continue }
       for check in row.guards { if let refusal = check.refusal(situation) { throw refusal } }
@@ -62,29 +68,29 @@ public struct Machine<State: RawRepresentable<String> & CaseIterable & Hashable 
 }
 
 /// A named question about the situation that chooses between rows.
-public struct Condition: Sendable {
+public struct Condition<Facts: MachineFacts>: Sendable {
   public let name: String
-  let holds: @Sendable (Situation) -> Bool
+  let holds: @Sendable (Facts) -> Bool
 
-  public init(_ name: String, _ holds: @escaping @Sendable (Situation) -> Bool) {
+  public init(_ name: String, _ holds: @escaping @Sendable (Facts) -> Bool) {
     self.name = name
     self.holds = holds
   }
 }
 
 /// A named condition that must hold; it answers with the refusal that a person reads.
-public struct Guard: Sendable {
+public struct Guard<Facts: MachineFacts>: Sendable {
   public let name: String
   public let rule: String
-  let check: @Sendable (Situation, Guard) -> Refusal?
+  let check: @Sendable (Facts, Guard) -> Refusal?
 
-  public init(_ name: String, rule: String, _ check: @escaping @Sendable (Situation, Guard) -> Refusal?) {
+  public init(_ name: String, rule: String, _ check: @escaping @Sendable (Facts, Guard) -> Refusal?) {
     self.name = name
     self.rule = rule
     self.check = check
   }
 
-  public func refusal(_ situation: Situation) -> Refusal? { check(situation, self) }
+  public func refusal(_ situation: Facts) -> Refusal? { check(situation, self) }
 
   func refuse(_ reason: Refusal.Reason, mayBeDoneBy: [Role] = []) -> Refusal {
     Refusal(rule: rule, reason, mayBeDoneBy: mayBeDoneBy)

@@ -9,6 +9,8 @@ public struct Refusal: Error, Equatable, Sendable {
   public enum Reason: Equatable, Sendable {
     case notPermitted(CommandKind)
     case aboveAuthority(AuthorityUse)
+    /// APR-1: what needs the approval of a higher post.
+    case belowLevel(Role)
     case notSignedIn
     /// Wrong password, unknown person, disabled, throttled: one answer for all (reliability.md 7).
     case signInFailed
@@ -103,6 +105,15 @@ public struct Refusal: Error, Equatable, Sendable {
     case belowReserved(sku: String, reserved: Int)
     case explanationNeeded(sku: String, book: Int, counted: Int)
     case notDelisted(String)
+    /// INV-1: the SKU is part of another now.
+    case mergedSKU(String, into: String)
+    /// INV-4: nothing is listed without a price.
+    case noPrice(String)
+    /// ROL-4: somebody else carries out what one has approved.
+    case ownApproval
+    /// INV-1: some of the SKU's pieces lie there as in another place already.
+    case placeTaken(String)
+    case tooFewAt(String, asked: Int, there: Int)
     case noSuchZone(String, known: [String])
     case nothingToSign(courier: String)
     case deadlinesOutOfOrder
@@ -153,7 +164,7 @@ public struct Refusal: Error, Equatable, Sendable {
   }
 
   public enum ArgumentFault: String, Equatable, Sendable {
-    case missing, tooLong, notANumber, outOfRange, notAChoice, notAnIdentifier, notMoney, notADay, notATime
+    case missing, tooLong, notANumber, outOfRange, notAChoice, notAnIdentifier, notMoney, notADay, notATime, notAShop
   }
 
   public var code: Code

@@ -1,5 +1,5 @@
 /// Everything that a decision may look at, loaded before it is made: no guard asks the database.
-public struct Situation: Sendable {
+public struct Situation: MachineFacts {
   public var order: Order
   public var facts: OrderFacts
   public var lines: [OrderLine]
@@ -18,7 +18,6 @@ public struct Situation: Sendable {
   /// All after-sale cases of the order, and the one that the command is about.
   public var cases: [AfterCase] = []
   public var afterCase: AfterCase?
-  public var request: ApprovalRequest?
   public var limits = AuthorityLimits()
   /// What the actor decided by themselves on this order, and today altogether.
   public var usedOnOrder: [AuthorityAmount: Money] = [:]
@@ -59,7 +58,7 @@ public struct Situation: Sendable {
   }
 
   public var subject: Subject {
-    parcel.map { .parcel($0.id) } ?? afterCase.map { .afterCase($0.id) } ?? request.map { .request($0.id) } ?? .order(order.id)
+    parcel.map { .parcel($0.id) } ?? afterCase.map { .afterCase($0.id) } ?? .order(order.id)
   }
 
   /// The order as it stands.

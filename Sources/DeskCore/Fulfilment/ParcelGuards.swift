@@ -1,4 +1,4 @@
-extension Guard {
+extension Guard where Facts == Situation {
   /// An order that the platform has closed or refunded meanwhile, or that was taken back, lets no parcel go on (formats.md 8, trap 30).
   static let orderStillOpen = Guard("orderStillOpen", rule: "ORD-8") { s, me in
     // What a case sends goes out although its order has been shipped, refunded in part or finished.
@@ -115,7 +115,7 @@ extension Guard {
   }
 }
 
-extension Condition {
+extension Condition where Facts == Situation {
   static let scansComplete = Condition("scansComplete") { s in
     guard let parcel = s.parcel, let scans = s.scans, case .success(let lines) = parcel.ticking(scans, s.catalogue) else {
       return false

@@ -1,4 +1,4 @@
-extension Machine where State == ParcelStage {
+extension Machine where State == ParcelStage, Facts == Situation {
   /// FUL-2: the parcel's machine. Going back (void, reprint) is its own recorded step.
   public static let parcel = Machine(
     name: "parcel", rule: "FUL-2",

@@ -10,7 +10,7 @@ public struct ShipFault: Sendable, Equatable {
   }
 }
 
-extension Guard {
+extension Guard where Facts == Situation {
   static let hasShipFault = Guard("hasShipFault", rule: "FUL-6") { s, me in
     s.parcel?.shipFault == nil ? me.refuse(.noShipFault(s.parcel?.id.text ?? "")) : nil
   }

@@ -1,4 +1,4 @@
-extension Guard {
+extension Guard where Facts == Situation {
   /// ORD-10: what travels in another parcel's box is acted on with that.
   static let notMember = Guard("notMember", rule: "ORD-10") { s, me in
     guard let parcel = s.parcel, let lead = parcel.bundle, !s.isCascaded else { return nil }
@@ -72,7 +72,7 @@ extension Guard {
   }
 }
 
-extension Condition {
+extension Condition where Facts == Situation {
   /// ORD-10: what was split goes together again.
   static let intoSameOrder = Condition("intoSameOrder") { s in s.mergeTarget?.order == s.order.id }
 }

@@ -1,4 +1,4 @@
-extension Guard {
+extension Guard where Facts == Situation {
   static let notCancelled = Guard("notCancelled", rule: "ORD-8") { s, me in
     s.facts.care.isCancelled ? me.refuse(.alreadyCancelled(s.order.id.text)) : nil
   }

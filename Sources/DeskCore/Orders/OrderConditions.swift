@@ -1,4 +1,4 @@
-extension Condition {
+extension Condition where Facts == Situation {
   /// ORD-8: nothing has been printed, so what is queued is voided at once.
   static let nothingPrinted = Condition("nothingPrinted") { s in
     s.orderParcels.allSatisfy { $0.stage == .queued || $0.stage == .voided }

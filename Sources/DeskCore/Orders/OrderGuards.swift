@@ -1,4 +1,4 @@
-extension Guard {
+extension Guard where Facts == Situation {
   /// Two people never work on one order: whoever opened it holds it, and only the lead may go past.
   static let notHeldByOther = Guard("notHeldByOther", rule: "SUP-1") { s, me in
     // What was approved isn't kept from being done by whoever looks at the order.

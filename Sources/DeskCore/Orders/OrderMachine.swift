@@ -1,4 +1,4 @@
-extension Machine where State == OrderStage {
+extension Machine where State == OrderStage, Facts == Situation {
   /// The order's machine. `importOrders` stands for a newer export of the same order; `shipParcel` and `voidParcel` for what happens to its
   /// parcels.
   public static let order = Machine(

@@ -23,7 +23,7 @@ public enum Authority {
     case .receiveCase, .inspectCase: [.shipper, .merchandiser]
 
     case .approveRequest, .rejectRequest: [.agentLead, .director, .generalManager]
-    case .withdrawRequest: [.presaleAgent, .aftersaleAgent, .agentLead, .director]
+    case .withdrawRequest: [.presaleAgent, .aftersaleAgent, .agentLead, .merchandiser, .planner, .buyer, .director]
     case .setAuthority: [.director]
 
     case .interceptParcel: [.presaleAgent, .aftersaleAgent, .agentLead]
@@ -55,7 +55,12 @@ public enum Authority {
 
     case .importProducts: [.merchandiser]
     case .receiveStock: [.merchandiser, .buyer]
-    case .countStock, .delistSKU: [.merchandiser]
+    case .countStock, .delistSKU, .editSKU, .holdStock, .freeStock, .writeOffStock: [.merchandiser]
+    case .moveStock: [.merchandiser, .shipper]
+    // INV-4: proposed by these, approved by the director, published by the merchandiser.
+    case .listSKU, .unlistSKU: [.planner, .merchandiser]
+    case .setPrice: [.planner]
+    case .publishListing, .publishPrice: [.merchandiser]
 
     // ROL-6 asks for the director and IT together on a change of level; until approvals exist (APR-1) IT enters it and the record shows it.
     case .addPerson, .grantRole, .revokeRole, .disablePerson, .enablePerson, .resetPassword: [.dbAdmin]

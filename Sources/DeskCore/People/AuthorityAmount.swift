@@ -3,6 +3,8 @@ public enum AuthorityAmount: String, CaseIterable, Sendable, Hashable {
   case priceReduction = "price-reduction"
   case shippingFee = "shipping-fee"
   case refund, exchange, gift
+  /// Goods written off, at cost.
+  case writeOff = "write-off"
 }
 
 /// ROL-3: the amounts of each role, per order and per day. What stands here holds until the director sets another (`setAuthority`).
@@ -40,6 +42,7 @@ public struct AuthorityLimits: Sendable, Equatable {
     case (.agentLead, .priceReduction), (.agentLead, .gift): yuan(200, 2000)
     case (.agentLead, .shippingFee): yuan(50, 500)
     case (.agentLead, .refund), (.agentLead, .exchange): yuan(500, 5000)
+    case (.merchandiser, .writeOff): yuan(100, 500)
     case (.director, _): yuan(5000, 50_000)
     case (.generalManager, _): yuan(100_000_000, 1_000_000_000)
     default: .none

@@ -5,11 +5,18 @@ public struct AuthorityRoom: Sendable, Equatable {
   private var usedOnOrder: [AuthorityAmount: Money]
   private var usedToday: [AuthorityAmount: Money]
 
+  public init(
+    _ limits: AuthorityLimits, roles: [Role], usedOnOrder: [AuthorityAmount: Money] = [:], usedToday: [AuthorityAmount: Money] = [:]
+  ) {
+    self.limits = limits
+    self.roles = roles
+    self.usedOnOrder = usedOnOrder
+    self.usedToday = usedToday
+  }
+
   public init(_ situation: Situation) {
-    limits = situation.limits
-    roles = situation.actor.roles
-    usedOnOrder = situation.usedOnOrder
-    usedToday = situation.usedToday
+    self.init(
+      situation.limits, roles: situation.actor.roles, usedOnOrder: situation.usedOnOrder, usedToday: situation.usedToday)
   }
 
   /// What may still be decided alone, by the most that one of the roles allows.

@@ -3,14 +3,17 @@ public struct StockLevel: Sendable, Equatable {
   public var sku: String
   public var onHand: Int
   public var reserved: Int
+  /// There, but not for sale: damaged, disputed, looked into.
+  public var onHold: Int
 
-  public init(sku: String, onHand: Int, reserved: Int) {
+  public init(sku: String, onHand: Int, reserved: Int, onHold: Int = 0) {
     self.sku = sku
     self.onHand = onHand
     self.reserved = reserved
+    self.onHold = onHold
   }
 
-  public var available: Int { onHand - reserved }
+  public var available: Int { onHand - reserved - onHold }
 }
 
 /// One entry of the append-only stock ledger.
@@ -32,20 +35,31 @@ public struct StockMovement: Sendable, Equatable {
     case missing
     /// What a count found more or less than the book (INV-5).
     case counted
+    /// From one location to another; nothing came or went.
+    case moved
+    /// Taken from sale, and given back to it.
+    case held, freed
   }
 
   public var sku: String
   public var kind: Kind
-  /// Change of on hand and of reserved, in pieces.
+  /// Change of on hand, of reserved and of on hold, in pieces.
   public var onHand: Int
   public var reserved: Int
+  public var onHold: Int
   public var subject: Subject
+  /// What was moved from where to where.
+  public var place: String?
 
-  public init(_ kind: Kind, sku: String, onHand: Int = 0, reserved: Int = 0, subject: Subject) {
+  public init(
+    _ kind: Kind, sku: String, onHand: Int = 0, reserved: Int = 0, onHold: Int = 0, subject: Subject, place: String? = nil
+  ) {
     self.kind = kind
     self.sku = sku
     self.onHand = onHand
     self.reserved = reserved
+    self.onHold = onHold
+    self.place = place
     self.subject = subject
   }
 }

@@ -64,9 +64,7 @@ extension OrderCard {
       return CaseCard(afterCase: one, commands: Self.commands(.afterCase, asked))
     }
     self.requests = requests.map { one in
-      var asked = situation
-      asked.request = one
-      return RequestCard(request: one, commands: Self.commands(.request, asked))
+      RequestCard(one, for: situation.actor, now: situation.now, room: room ?? AuthorityRoom(situation))
     }
     for parcel in situation.parcels {
       var asked = situation
@@ -118,6 +116,14 @@ public struct RequestCard: Sendable {
   public init(request: ApprovalRequest, commands: [(kind: CommandKind, refusal: Refusal?)]) {
     self.request = request
     self.commands = commands
+  }
+
+  /// With what the reader may do to it.
+  public init(_ request: ApprovalRequest, for reader: Actor, now: Instant, room: AuthorityRoom) {
+    let facts = RequestFacts(request, actor: reader, now: now, room: room)
+    self.init(
+      request: request,
+      commands: CommandKind.allCases.filter { $0.target == .request }.map { ($0, Decision.refusal(of: $0, facts)) })
   }
 }
 

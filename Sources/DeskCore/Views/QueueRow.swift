@@ -28,13 +28,13 @@ public struct QueueRow: Sendable, Equatable {
 
   public enum Matter: Sendable, Equatable {
     case afterCase(AfterCaseKind, CaseStage, Money)
-    case request(CommandKind, AuthorityUse, askedBy: String)
+    case request(CommandKind, AuthorityUse?, askedBy: String)
 
-    /// What it comes to.
-    public var money: Money {
+    /// What it comes to, where it comes to an amount.
+    public var money: Money? {
       switch self {
       case .afterCase(_, _, let amount): amount
-      case .request(_, let use, _): use.value
+      case .request(_, let use, _): use?.value
       }
     }
 

@@ -50,6 +50,8 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
   case countBin
   /// Out of stock, and still to be taken down on the marketplace.
   case delist
+  /// INV-4: approved, and still to be put up or taken down, or a price still to be changed, on the marketplace.
+  case publishListing, publishPrice
   /// A SKU met in an order that the catalogue doesn't know.
   case completeSKU
 
@@ -65,7 +67,7 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
     case .inspectReturn: [.shipper, .merchandiser]
     case .intercept, .acknowledge, .reprint: [.shipper]
     case .handToFulfilment, .print, .pick, .pack, .ship, .handOver, .stopParcel, .notInBag, .shipFault: [.shipper]
-    case .completeSKU, .countBin, .delist: [.merchandiser]
+    case .completeSKU, .countBin, .delist, .publishListing, .publishPrice: [.merchandiser]
     }
   }
 
@@ -94,6 +96,7 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
     case .handOver, .notInBag: "FUL-7"
     case .countBin: "FUL-3"
     case .delist: "INV-3"
+    case .publishListing, .publishPrice: "INV-4"
     case .stopParcel: "ORD-8"
     case .completeSKU: "INV-1"
     }

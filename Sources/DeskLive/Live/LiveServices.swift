@@ -88,7 +88,7 @@ public enum LiveServices {
         try sitting.check()
         let people = try desk.people().map { ($0.name, $0.displayName) }
         return Dictionary(people, uniquingKeysWith: { first, _ in first })
-      }, printPickList: { wave in try files.printPickList(wave) },
+      }, request: { id in try desk.matter(id, for: try sitting.actor()) }, printPickList: { wave in try files.printPickList(wave) },
       printManifest: { courier, wave in try files.printManifest(courier, wave) },
       printJobs: { limit in
         try sitting.check()

@@ -58,40 +58,41 @@ extension ChangeWriter {
     return opened
   }
 
-  func write(_ request: ApprovalRequest) throws {
+  func write(_ request: ApprovalRequest, before: ApprovalRequest) throws {
     try session.execute(
       "UPDATE approval SET version = ?, stage = ?, decided_by = ?, decided_at = ?, answer = ? WHERE id = ?", request.version,
       request.stage.rawValue, request.decidedBy, request.decidedAt?.milliseconds, request.answer, request.id.number)
+    try change(WorkPlan.items(for: before), to: WorkPlan.items(for: request))
   }
 
-  /// ROL-3: the command as it was asked for waits for the post that may allow it.
-  func ask(_ overrun: AuthorityOverrun, _ before: Situation, _ command: Command) throws -> ApprovalRequest {
-    // A case is approved whatever is noted with it; an amendment is the same when all of it is.
-    let waiting = try SituationLoader(session: session).requests(of: before.order.id).first { open in
+  /// APR-1: the command as it was asked for waits for the post that may allow it.
+  func ask(_ need: ApprovalNeed, _ command: Command, on order: OrderID?) throws -> ApprovalRequest {
+    // A case is approved whatever is noted with it; everything else is the same when all of it is.
+    let waiting = try SituationLoader(session: session).openRequests(on: command.subject).first { open in
       open.stage == .proposed && open.command == command.kind && open.subject == command.subject
         && (command.kind == .approveCase || open.arguments == command.json.text)
     }
     if let waiting { throw Refusal(rule: "APR-1", .alreadyAsked(request: waiting.id.text, by: waiting.askedBy)) }
     let number = try session.integer("SELECT 1 + coalesce(max(id), 0) FROM approval") ?? 1
     let request = ApprovalRequest(
-      id: RequestID(number: number), order: before.order.id, command: command.kind, subject: command.subject,
-      arguments: command.json.text, use: overrun.use, level: overrun.level, askedBy: actor.name, askedAt: now)
+      id: RequestID(number: number), order: order, command: command.kind, subject: command.subject,
+      arguments: command.json.text, use: need.use, level: need.level, askedBy: actor.name, askedAt: now)
     try session.execute(
       """
       INSERT INTO approval (id, version, stage, order_id, command, subject, arguments, amount, value, level, asked_by, asked_at)
       VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """, number, request.stage.rawValue, before.order.id.number, command.kind.rawValue, command.subject.text, request.arguments,
-      overrun.use.amount.rawValue, overrun.use.value.fen, overrun.level.rawValue, actor.name, now.milliseconds)
+      """, number, request.stage.rawValue, order?.number, command.kind.rawValue, command.subject.text, request.arguments,
+      need.use?.amount.rawValue, need.use?.value.fen, need.level.rawValue, actor.name, now.milliseconds)
     for item in WorkPlan.items(for: request) { try put(item) }
     return request
   }
 
-  func write(_ uses: [AuthorityUse], _ before: Situation) throws {
+  func write(_ uses: [AuthorityUse], on order: OrderID?) throws {
     let day = calendar.zone.local(now).day
     for use in uses {
       try session.execute(
         "INSERT INTO authority_use (person, day, record, amount, order_id, value) VALUES (?, ?, ?, ?, ?, ?)", actor.name,
-        Int64(day.number), record, use.amount.rawValue, before.order.id.number, use.value.fen)
+        Int64(day.number), record, use.amount.rawValue, order?.number ?? 0, use.value.fen)
     }
   }
 

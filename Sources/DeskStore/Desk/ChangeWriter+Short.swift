@@ -14,11 +14,19 @@ extension ChangeWriter {
 
   /// INV-3.
   func delistIfEmpty(_ sku: String) throws {
-    let delisted = try session.integer(
+    guard let level = try SituationLoader(session: session).stock([sku])[sku], level.available <= 0 else { return }
+    // Where nobody has said in which shops it is listed, it may be so in any.
+    try session.execute(
       """
-      UPDATE sku SET delisted_at = ?, taken_down_at = NULL WHERE code = ? AND delisted_at IS NULL
-        AND EXISTS (SELECT 1 FROM stock_level l WHERE l.sku = sku.code AND l.on_hand <= l.reserved) RETURNING 1
+      INSERT INTO listing (sku, platform, shop, state, at, sold_out) SELECT ?, '*', '*', 'listed', ?, 0
+      WHERE NOT EXISTS (SELECT 1 FROM listing WHERE sku = ?)
+      """, sku, now.milliseconds, sku)
+    try session.execute(
+      """
+      UPDATE listing SET state = CASE WHEN state = 'listed' THEN 'toTakeDown' ELSE 'delisted' END, at = ?, proposed_by = NULL,
+        approved_by = NULL, sold_out = 1
+      WHERE sku = ? AND (state = 'listed' OR state = 'toPublish')
       """, now.milliseconds, sku)
-    if delisted != nil { try put(WorkItem(.delist, .sku(sku), due: now.advanced(byHours: WorkPlan.countHours))) }
+    try redoListing(sku)
   }
 }

@@ -18,8 +18,8 @@ struct ChangeWriter {
 
   func write(_ changes: Changes, from before: Situation) throws -> Made {
     var made = Made()
-    if let overrun = changes.overrun, let command = before.command {
-      made.request = try ask(overrun, before, command)
+    if let need = changes.need, let command = before.command {
+      made.request = try ask(need, command, on: before.order.id)
       return made
     }
     if let facts = changes.facts {
@@ -32,10 +32,9 @@ struct ChangeWriter {
     if let waybill = changes.waybill { try write(waybill) }
     try TermWriter(session).add(changes, before.command, to: before.order.id)
     if let afterCase = changes.afterCase { try write(afterCase, before: before.afterCase) }
-    if let request = changes.request { try write(request) }
     made.cases = try changes.newCases.map(open)
     made.parcels = try changes.newParcels.map(queue)
-    if !changes.uses.isEmpty { try write(changes.uses, before) }
+    try write(changes.uses, on: before.order.id)
     if let sku = changes.shortSKU { try noteShort(sku) }
     if let reporter = changes.buyerMark { try mark(reportedBy: reporter, before) }
     try writeWork(changes, made, before)
@@ -107,18 +106,20 @@ struct ChangeWriter {
   /// INV-1: the level and the ledger move together; the CHECKs of the table are the last word.
   func write(_ movement: StockMovement) throws {
     let after = try session.first(
-      "UPDATE stock_level SET on_hand = on_hand + ?, reserved = reserved + ? WHERE sku = ? RETURNING on_hand, reserved",
-      movement.onHand,
-      movement.reserved, movement.sku
-    ) { (Int($0.int(0)), Int($0.int(1))) }
+      """
+      UPDATE stock_level SET on_hand = on_hand + ?, reserved = reserved + ?, on_hold = on_hold + ? WHERE sku = ?
+      RETURNING on_hand, reserved, on_hold
+      """, movement.onHand, movement.reserved, movement.onHold, movement.sku
+    ) { (Int($0.int(0)), Int($0.int(1)), Int($0.int(2))) }
     guard let after else { throw Refusal.notFound(movement.sku) }
+    if movement.onHand < 0 { try takeFromBins(movement.sku, onHand: after.0) }
     try session.execute(
       """
-      INSERT INTO movement (seq, sku, kind, on_hand, reserved, on_hand_after, reserved_after, subject, record, at, person)
-      VALUES ((SELECT 1 + coalesce(max(seq), 0) FROM movement), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO movement (seq, sku, kind, on_hand, reserved, on_hand_after, reserved_after, subject, record, at, person, on_hold,
+        on_hold_after, place)
+      VALUES ((SELECT 1 + coalesce(max(seq), 0) FROM movement), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, movement.sku, movement.kind.rawValue, movement.onHand, movement.reserved, after.0, after.1, movement.subject.text,
-      record,
-      now.milliseconds, actor.name)
+      record, now.milliseconds, actor.name, movement.onHold, after.2, movement.place)
   }
 
   private func write(_ waybill: WaybillBinding) throws {
@@ -161,9 +162,12 @@ struct ChangeWriter {
     var will = Self.work(before.order, facts, parcels, calendar)
     if let old = before.afterCase { was += WorkPlan.items(for: old) }
     if let now = changes.afterCase ?? before.afterCase { will += WorkPlan.items(for: now) }
-    if let old = before.request { was += WorkPlan.items(for: old) }
-    if let now = changes.request ?? before.request { will += WorkPlan.items(for: now) }
     for opened in made.cases { will += WorkPlan.items(for: opened) }
+    try change(was, to: will)
+  }
+
+  /// Takes away what is no longer due and puts down what is now.
+  func change(_ was: [WorkItem], to will: [WorkItem]) throws {
     for item in was where !will.contains(item) {
       if will.contains(where: { $0.kind == item.kind && $0.subject == item.subject }) { continue }
       try session.execute("DELETE FROM work_item WHERE subject = ? AND kind = ?", item.subject.text, item.kind.rawValue)

@@ -12,7 +12,7 @@ struct DerivedWork {
       """
       SELECT order_id FROM order_state WHERE stage <> 'shipped' AND stage <> 'finished' AND stage <> 'closed'
       UNION SELECT order_id FROM parcel WHERE stage IN ('queued', 'printed', 'picked', 'packed', 'shipped') OR exception IS NOT NULL
-      UNION SELECT order_id FROM order_care UNION SELECT order_id FROM after_case UNION SELECT order_id FROM approval ORDER BY 1
+      UNION SELECT order_id FROM order_care UNION SELECT order_id FROM after_case ORDER BY 1
       """
     ) { OrderID(number: $0.int(0)) }
   }
@@ -23,19 +23,50 @@ struct DerivedWork {
     guard let (order, facts) = try load.order(id) else { return [] }
     var due = ChangeWriter.work(order, facts, try load.parcels(of: id), calendar)
     due += try load.cases(of: id).flatMap(WorkPlan.items(for:))
-    due += try load.requests(of: id).flatMap(WorkPlan.items(for:))
     return due
+  }
+
+  /// Items of requests that wait or could not be carried out, whatever they are about.
+  func requestItems() throws -> [WorkItem] {
+    try session.all(
+      """
+      SELECT id, order_id, command, subject, arguments, amount, value, level, asked_by, asked_at, version, stage, decided_by, decided_at, answer
+      FROM approval WHERE stage = 'proposed' OR stage = 'failed' ORDER BY id
+      """, read: ApprovalRequest.init
+    ).flatMap(WorkPlan.items(for:))
+  }
+
+  /// Items of listings and prices that are still to be published (INV-3, INV-4).
+  func goodsItems() throws -> [WorkItem] {
+    let listings = try session.all(
+      """
+      SELECT sku, state = 'toTakeDown' AND sold_out = 1 AS empty, min(at) FROM listing WHERE state = 'toPublish' OR state = 'toTakeDown'
+      GROUP BY sku, empty ORDER BY sku
+      """
+    ) { row in
+      row.bool(1)
+        ? WorkItem(.delist, .sku(row.text(0)), due: row.instant(2).advanced(byHours: WorkPlan.countHours))
+        : WorkItem(.publishListing, .sku(row.text(0)), due: row.instant(2).advanced(byHours: WorkPlan.judgementHours))
+    }
+    let prices = try session.all("SELECT code, next_price_at FROM sku WHERE next_price_at IS NOT NULL ORDER BY code") { row in
+      WorkItem(.publishPrice, .sku(row.text(0)), due: row.instant(1).advanced(byHours: WorkPlan.judgementHours))
+    }
+    return listings + prices
   }
 
   /// Puts the items of all orders in place of those that stand. What is due of SKUs and of the shop as a whole stays.
   func replace() throws {
-    try session.execute("DELETE FROM work_item WHERE kind NOT IN ('completeSKU', 'countBin', 'delist', 'refreshImport')")
-    for id in try orders() {
-      for item in try items(of: id) {
-        try session.execute(
-          "INSERT INTO work_item (kind, due, subject, owner) VALUES (?, ?, ?, ?)", item.kind.rawValue, item.due.milliseconds,
-          item.subject.text, item.owner)
-      }
+    try session.execute("DELETE FROM work_item WHERE kind NOT IN ('completeSKU', 'countBin', 'refreshImport')")
+    for id in try orders() { try put(items(of: id)) }
+    try put(requestItems())
+    try put(goodsItems())
+  }
+
+  private func put(_ items: [WorkItem]) throws {
+    for item in items {
+      try session.execute(
+        "INSERT INTO work_item (kind, due, subject, owner) VALUES (?, ?, ?, ?)", item.kind.rawValue, item.due.milliseconds,
+        item.subject.text, item.owner)
     }
   }
 }

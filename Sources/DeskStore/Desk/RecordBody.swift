@@ -14,13 +14,26 @@ enum RecordBody {
       difference(old.fields, parcel.fields, parcel.id == before.parcel?.id ? "" : parcel.id.text + ".", &was, &became)
     }
     if let now = changes.afterCase, let old = before.afterCase { difference(old.fields, now.fields, "", &was, &became) }
-    if let now = changes.request, let old = before.request { difference(old.fields, now.fields, "", &was, &became) }
     var members: [(String, JSON)] = [("args", command.json), ("before", .object(was)), ("after", .object(became))]
     if let entry = changes.entry, entry.kind == .amendment { members.append(("note", .string(entry.text))) }
     if let author = before.author { members.append(("asked", .string(author))) }
     members += outcome(receipt) + reported(command, before, changes)
     if !opened.isEmpty { members.append(("opened", .array(opened.map(\.opening)))) }
     return JSON.object(members).text
+  }
+
+  /// As above, of a subject whose fields are all there is to tell.
+  static func text(
+    _ command: Command, before: [(String, JSON)], after: [(String, JSON)], _ receipt: Receipt, asked: [(String, JSON)] = []
+  )
+    -> String
+  {
+    var was: [(String, JSON)] = []
+    var became: [(String, JSON)] = []
+    difference(before, after, "", &was, &became)
+    return JSON.object(
+      [("args", command.json), ("before", .object(was)), ("after", .object(became))] + asked + outcome(receipt)
+    ).text
   }
 
   static func text(args: JSON, before: [(String, JSON)] = [], after: [(String, JSON)] = []) -> String {

@@ -73,8 +73,12 @@ extension SituationLoader {
     try session.integer("SELECT order_id FROM after_case WHERE id = ?", id.number).map(OrderID.init(number:))
   }
 
-  func order(of id: RequestID) throws -> OrderID? {
-    try session.integer("SELECT order_id FROM approval WHERE id = ?", id.number).map(OrderID.init(number:))
+  func request(_ id: RequestID) throws -> ApprovalRequest? {
+    try session.first(
+      """
+      SELECT id, order_id, command, subject, arguments, amount, value, level, asked_by, asked_at, version, stage, decided_by, decided_at, answer
+      FROM approval WHERE id = ?
+      """, id.number, read: ApprovalRequest.init)
   }
 
   func requests(of id: OrderID) throws -> [ApprovalRequest] {
@@ -82,23 +86,16 @@ extension SituationLoader {
       """
       SELECT id, order_id, command, subject, arguments, amount, value, level, asked_by, asked_at, version, stage, decided_by, decided_at, answer
       FROM approval WHERE order_id = ? ORDER BY id
-      """, id.number
-    ) { row in
-      guard let command = CommandKind(rawValue: row.text(2)), let subject = Subject(row.text(3)),
-        let amount = AuthorityAmount(rawValue: row.text(5)), let level = Role(rawValue: row.text(7)),
-        let stage = ApprovalRequest.Stage(rawValue: row.text(11))
-      else { throw StoreFault.corrupt("approval \(row.int(0))") }
-      var found = ApprovalRequest(
-        id: RequestID(number: row.int(0)), order: OrderID(number: row.int(1)), command: command, subject: subject,
-        arguments: row.text(4), use: AuthorityUse(amount, Money(fen: row.int(6))), level: level, askedBy: row.text(8),
-        askedAt: row.instant(9))
-      found.version = Int(row.int(10))
-      found.stage = stage
-      found.decidedBy = row.optionalText(12)
-      found.decidedAt = row.optionalInstant(13)
-      found.answer = row.optionalText(14)
-      return found
-    }
+      """, id.number, read: ApprovalRequest.init)
+  }
+
+  /// What waits for a decision on a subject, or could not be carried out.
+  func openRequests(on subject: Subject) throws -> [ApprovalRequest] {
+    try session.all(
+      """
+      SELECT id, order_id, command, subject, arguments, amount, value, level, asked_by, asked_at, version, stage, decided_by, decided_at, answer
+      FROM approval WHERE subject = ? AND (stage = 'proposed' OR stage = 'failed') ORDER BY id
+      """, subject.text, read: ApprovalRequest.init)
   }
 
   /// ROL-3: what stands in the core, and what the director has set instead.
@@ -117,17 +114,36 @@ extension SituationLoader {
   /// ROL-3: the limits in force, and what the actor has used of theirs.
   func authority(into situation: inout Situation) throws {
     situation.limits = try limits()
-    let person = situation.actor.name
-    let onOrder = try session.all(
-      "SELECT amount, sum(value) FROM authority_use WHERE order_id = ? AND person = ? GROUP BY amount", situation.order.id.number,
-      person
-    ) { ($0.text(0), Money(fen: $0.int(1))) }
-    for (name, value) in onOrder { if let amount = AuthorityAmount(rawValue: name) { situation.usedOnOrder[amount] = value } }
-    let day = situation.calendar.zone.local(situation.now).day
-    let today = try session.all(
-      "SELECT amount, sum(value) FROM authority_use WHERE person = ? AND day = ? GROUP BY amount", person, Int64(day.number)
-    ) { ($0.text(0), Money(fen: $0.int(1))) }
-    for (name, value) in today { if let amount = AuthorityAmount(rawValue: name) { situation.usedToday[amount] = value } }
+    situation.usedOnOrder = try used(by: situation.actor, on: situation.order.id)
+    situation.usedToday = try used(by: situation.actor, at: situation.now, situation.calendar)
+  }
+
+  /// ROL-3: how far somebody's authority still goes; `order`: nil for what is about none.
+  func room(of actor: Actor, on order: OrderID?, at now: Instant, _ calendar: ShopCalendar) throws -> AuthorityRoom {
+    AuthorityRoom(
+      try limits(), roles: actor.roles, usedOnOrder: try order.map { try used(by: actor, on: $0) } ?? [:],
+      usedToday: try used(by: actor, at: now, calendar))
+  }
+
+  private func used(by actor: Actor, on order: OrderID) throws -> [AuthorityAmount: Money] {
+    Self.sums(
+      try session.all(
+        "SELECT amount, sum(value) FROM authority_use WHERE order_id = ? AND person = ? GROUP BY amount", order.number, actor.name
+      ) { ($0.text(0), Money(fen: $0.int(1))) })
+  }
+
+  private func used(by actor: Actor, at now: Instant, _ calendar: ShopCalendar) throws -> [AuthorityAmount: Money] {
+    Self.sums(
+      try session.all(
+        "SELECT amount, sum(value) FROM authority_use WHERE person = ? AND day = ? GROUP BY amount", actor.name,
+        Int64(calendar.zone.local(now).day.number)
+      ) { ($0.text(0), Money(fen: $0.int(1))) })
+  }
+
+  private static func sums(_ rows: [(String, Money)]) -> [AuthorityAmount: Money] {
+    Dictionary(
+      rows.compactMap { name, value in AuthorityAmount(rawValue: name).map { ($0, value) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   func roles(of person: String) throws -> [Role]? {
@@ -146,5 +162,22 @@ extension SituationLoader {
     ) { row in
       BuyerMark(order: OrderID(number: row.int(0)), reportedBy: row.text(1), judgedBy: row.text(2), at: row.instant(3))
     }
+  }
+}
+
+extension ApprovalRequest {
+  init(_ row: SQLStatement) throws {
+    guard let command = CommandKind(rawValue: row.text(2)), let subject = Subject(row.text(3)),
+      let level = Role(rawValue: row.text(7)), let stage = Stage(rawValue: row.text(11))
+    else { throw StoreFault.corrupt("approval \(row.int(0))") }
+    let use = row.optionalText(5).flatMap(AuthorityAmount.init(rawValue:)).map { AuthorityUse($0, Money(fen: row.int(6))) }
+    self.init(
+      id: RequestID(number: row.int(0)), order: row.optionalInt(1).map(OrderID.init(number:)), command: command, subject: subject,
+      arguments: row.text(4), use: use, level: level, askedBy: row.text(8), askedAt: row.instant(9))
+    version = Int(row.int(10))
+    self.stage = stage
+    decidedBy = row.optionalText(12)
+    decidedAt = row.optionalInstant(13)
+    answer = row.optionalText(14)
   }
 }

@@ -72,8 +72,8 @@ struct SituationLoader {
   func stock(_ skus: some Sequence<String>) throws -> [String: StockLevel] {
     var levels: [String: StockLevel] = [:]
     for sku in skus {
-      levels[sku] = try session.first("SELECT on_hand, reserved FROM stock_level WHERE sku = ?", sku) { row in
-        StockLevel(sku: sku, onHand: Int(row.int(0)), reserved: Int(row.int(1)))
+      levels[sku] = try session.first("SELECT on_hand, reserved, on_hold FROM stock_level WHERE sku = ?", sku) { row in
+        StockLevel(sku: sku, onHand: Int(row.int(0)), reserved: Int(row.int(1)), onHold: Int(row.int(2)))
       }
     }
     return levels

@@ -9,10 +9,9 @@ extension Transaction {
     default: return nil
     }
     let found = try connection.first(
-      "SELECT s.version, l.on_hand, l.reserved, s.delisted_at, s.taken_down_at FROM sku s JOIN stock_level l ON l.sku = s.code WHERE s.code = ?",
-      sku
-    ) { (Int($0.int(0)), Int($0.int(1)), Int($0.int(2)), $0.optionalInt(3), $0.optionalInt(4)) }
-    guard let (seen, onHand, reserved, delisted, takenDown) = found else { throw Refusal(rule: "INV-1", .unknownSKU(sku)) }
+      "SELECT s.version, l.on_hand, l.reserved + l.on_hold FROM sku s JOIN stock_level l ON l.sku = s.code WHERE s.code = ?", sku
+    ) { (Int($0.int(0)), Int($0.int(1)), Int($0.int(2))) }
+    guard let (seen, onHand, reserved) = found else { throw Refusal(rule: "INV-1", .unknownSKU(sku)) }
     try checkVersion(version, now: seen, command.subject)
     var records = try RecordWriter(connection)
     let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: records.seq + 1)
@@ -30,9 +29,11 @@ extension Transaction {
       try connection.execute("DELETE FROM work_item WHERE subject = ? AND kind = 'countBin'", command.subject.text)
       try writer.delistIfEmpty(sku)
     default:
-      guard delisted != nil, takenDown == nil else { throw Refusal(rule: "INV-3", .notDelisted(sku)) }
-      try connection.execute("UPDATE sku SET taken_down_at = ? WHERE code = ?", now.milliseconds, sku)
-      try connection.execute("DELETE FROM work_item WHERE subject = ? AND kind = 'delist'", command.subject.text)
+      let down = try connection.integer(
+        "UPDATE listing SET state = 'delisted', at = ? WHERE sku = ? AND state = 'toTakeDown' AND sold_out = 1 RETURNING 1",
+        now.milliseconds, sku)
+      guard down != nil else { throw Refusal(rule: "INV-3", .notDelisted(sku)) }
+      try writer.redoListing(sku)
     }
     try connection.execute("UPDATE sku SET version = version + 1 WHERE code = ?", sku)
     let seq = try records.append(

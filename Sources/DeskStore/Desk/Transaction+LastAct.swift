@@ -43,7 +43,7 @@ extension Transaction {
       case .order(let id): id
       case .parcel(let id): try load.order(of: id)
       case .afterCase(let id): try load.order(of: id)
-      case .request(let id): try load.order(of: id)
+      case .request(let id): try load.request(id)?.order
       case .sku, .person, .shop: nil
       }
     guard let order else { return [] }

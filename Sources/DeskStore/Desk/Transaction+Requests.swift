@@ -4,44 +4,65 @@ import Foundation
 extension Transaction {
   /// APR-1: a request is decided; when it is approved, what it asks for is carried out in the same transaction, by the rules of now.
   func performOnRequest(_ command: Command, id: String, version: Int?, actor: Actor, role: Role) throws -> Receipt {
-    let situation = try situation(for: command, actor)
-    guard let request = situation.request else { throw Refusal.notFound(command.subject.text) }
-    try checkVersion(version, now: request.version, command.subject)
-    var changes = try Decision.decide(command.kind, situation)
-    switch command {
-    case .approveRequest(_, let note): changes.request?.answer = note
-    case .rejectRequest(_, let reason): changes.request?.answer = reason
-    default: break
+    guard case .request(let number) = command.subject, let request = try load.request(number) else {
+      throw Refusal.notFound(command.subject.text)
     }
+    try checkVersion(version, now: request.version, command.subject)
+    let room = try load.room(of: actor, on: request.order, at: now, settings.calendar)
+    let facts = RequestFacts(request, actor: actor, now: now, room: room)
+    let answer: String? =
+      switch command {
+      case .approveRequest(_, let note): note
+      case .rejectRequest(_, let reason): reason
+      default: nil
+      }
+    var (decided, uses) = try Decision.decide(command.kind, facts, answer: answer)
     guard case .approveRequest = command else {
-      return try write(changes, command, situation, id: id, actor: actor, role: role)
+      return try write(decided, before: request, uses, command, id: id, actor: actor, role: role)
     }
     let asked = try request.asked()
-    let planned: (Situation, Changes)
+    let found = try connection.first("SELECT display_name FROM person WHERE name = ?", request.askedBy) { $0.text(0) }
+    let author = Actor(
+      name: request.askedBy, displayName: found ?? request.askedBy, roles: try load.roles(of: request.askedBy) ?? [],
+      terminal: actor.terminal)
     do {
-      planned = try plan(asked, by: request.askedBy, terminal: actor.terminal)
+      return try connection.attempt {
+        var receipt = try write(decided, before: request, uses, command, id: id, actor: actor, role: role)
+        let carried = try carryOut(asked, id: id + "/carried", version: nil, actor: actor, role: role, author: author)
+        receipt.parcels = carried.parcels
+        receipt.cases = carried.cases
+        return receipt
+      }
     } catch let refusal as Refusal {
       // The state has moved on since it was asked: approved all the same, and somebody must look (48 hours).
-      changes.request?.stage = .failed
-      changes.request?.answer = "\(refusal.rule ?? "") \(refusal.code.rawValue)"
-      changes.uses = []
-      changes.warnings.append(.notCarriedOut(rule: refusal.rule ?? ""))
-      return try write(changes, command, situation, id: id, actor: actor, role: role)
+      decided.stage = .failed
+      decided.answer = "\(refusal.rule ?? "") \(refusal.code.rawValue)"
+      uses = []
+      return try write(
+        decided, before: request, uses, command, id: id, actor: actor, role: role,
+        warnings: [.notCarriedOut(rule: refusal.rule ?? "")])
     }
-    var receipt = try write(changes, command, situation, id: id, actor: actor, role: role)
-    let carried = try write(planned.1, asked, planned.0, id: id + "/carried", actor: actor, role: role)
-    receipt.parcels = carried.parcels
-    receipt.cases = carried.cases
-    return receipt
   }
 
-  /// The asked command as its asker would do it now, with nothing above their authority left to ask.
-  private func plan(_ asked: Command, by person: String, terminal: String) throws -> (Situation, Changes) {
-    let found = try connection.first("SELECT display_name FROM person WHERE name = ?", person) { $0.text(0) }
-    let asker = Actor(name: person, displayName: found ?? person, roles: try load.roles(of: person) ?? [], terminal: terminal)
-    var situation = try situation(for: asked, asker)
-    situation.author = person
-    return (situation, try Decision.decide(asked.kind, situation))
+  private func write(
+    _ request: ApprovalRequest, before: ApprovalRequest, _ uses: [AuthorityUse], _ command: Command, id: String, actor: Actor,
+    role: Role, warnings: [Changes.Warning] = []
+  ) throws -> Receipt {
+    var records = try RecordWriter(connection)
+    let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: records.seq + 1)
+    try writer.write(request, before: before)
+    try writer.write(uses, on: request.order)
+    // What was noted with the answer is found with the order.
+    if let order = request.order { try TermWriter(connection).add(Changes(), command, to: order) }
+    let receipt = Receipt(
+      seq: records.seq + 1, command: command.kind.rawValue, subject: command.subject.text, version: request.version, at: now,
+      warnings: warnings)
+    try records.append(
+      RecordDraft(
+        at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,
+        subject: command.subject.text, version: request.version, done: true,
+        body: RecordBody.text(command, before: before.fields, after: request.fields, receipt)))
+    return receipt
   }
 }
 
@@ -58,7 +79,7 @@ extension ApprovalRequest {
       default: throw StoreFault.corrupt("approval \(id.text)")
       }
     }
-    values[command.subjectArgument] = .text(subject.text)
+    values[command.subjectArgument] = .text(subject.argument)
     return try Command(command, Arguments(values))
   }
 }
@@ -66,13 +87,11 @@ extension ApprovalRequest {
 extension Situation {
   /// The version that a command's person names: that of its subject.
   var seenVersion: Int {
-    if let request { return request.version }
     if let afterCase { return afterCase.version }
     return parcel?.version ?? facts.version
   }
 
   func version(after changes: Changes) -> Int {
-    if let request { return changes.request?.version ?? request.version }
     if let afterCase { return changes.afterCase?.version ?? afterCase.version }
     if let parcel { return changes.parcels.first { $0.id == parcel.id }?.version ?? parcel.version }
     return changes.facts?.version ?? facts.version

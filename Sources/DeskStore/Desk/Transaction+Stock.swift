@@ -2,10 +2,10 @@ import DeskCore
 
 extension Transaction {
   /// `receiveStock`: goods came in (INV-1, INV-6). Stock is never invented: a SKU that nobody knows needs at least a title.
-  func performOnStock(_ command: Command, id: String, version: Int?, actor: Actor, role: Role) throws -> Receipt {
+  func performOnStock(_ command: Command, id: String, version: Int?, actor: Actor, role: Role, author: Actor?) throws -> Receipt {
     guard case .receiveStock(let sku, let quantity, let location, let barcode, let title) = command else {
       if let receipt = try performOnBin(command, id: id, version: version, actor: actor, role: role) { return receipt }
-      throw Refusal(.invalid, .unknownCommand(command.kind.rawValue))
+      return try performOnGoods(command, id: id, version: version, actor: actor, role: role, author: author)
     }
     var records = try RecordWriter(connection)
     let catalogue = CatalogueWriter(session: connection, now: now)
@@ -30,13 +30,16 @@ extension Transaction {
     let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: records.seq + 1)
     try writer.write(StockMovement(.received, sku: sku, onHand: quantity, subject: command.subject))
     let onHand = before?.onHand ?? 0
-    let seq = try records.append(
+    var receipt = Receipt(
+      seq: records.seq + 1, command: command.kind.rawValue, subject: command.subject.text, version: next, at: now)
+    receipt.request = try relist(sku, by: actor, writer)
+    try records.append(
       RecordDraft(
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,
         subject: command.subject.text, version: next, done: true,
         body: RecordBody.text(
-          args: command.json, before: [("onHand", .int(onHand))], after: [("onHand", .int(onHand + quantity))])))
-    return Receipt(seq: seq, command: command.kind.rawValue, subject: command.subject.text, version: next, at: now)
+          command, before: [("onHand", .int(onHand))], after: [("onHand", .int(onHand + quantity))], receipt)))
+    return receipt
   }
 }
 

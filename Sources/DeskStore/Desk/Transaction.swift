@@ -30,17 +30,30 @@ struct Transaction {
   }
 
   func perform(_ command: Command, id: String, version: Int?, actor: Actor, role: Role) throws -> Receipt {
+    if case .request = command.subject { return try performOnRequest(command, id: id, version: version, actor: actor, role: role) }
+    if let need = try need(for: command, actor) {
+      return try ask(need, command, id: id, version: version, actor: actor, role: role)
+    }
+    return try carryOut(command, id: id, version: version, actor: actor, role: role, author: nil)
+  }
+
+  /// Does what a command says: by its own person, or, when somebody had asked for it, by who approves it (`author`: who asked).
+  func carryOut(_ command: Command, id: String, version: Int?, actor: Actor, role: Role, author: Actor?) throws -> Receipt {
     switch command.subject {
-    case .order, .parcel, .afterCase: return try performOnOrder(command, id: id, version: version, actor: actor, role: role)
-    case .request: return try performOnRequest(command, id: id, version: version, actor: actor, role: role)
-    case .sku: return try performOnStock(command, id: id, version: version, actor: actor, role: role)
+    case .order, .parcel, .afterCase:
+      return try performOnOrder(command, id: id, version: version, actor: actor, role: role, author: author)
+    case .sku: return try performOnStock(command, id: id, version: version, actor: actor, role: role, author: author)
     case .person: return try performOnPerson(command, id: id, version: version, actor: actor, role: role)
     case .shop: return try performOnShop(command, id: id, actor: actor, role: role)
+    case .request: throw Refusal(.invalid, .unknownCommand(command.kind.rawValue))
     }
   }
 
-  private func performOnOrder(_ command: Command, id: String, version: Int?, actor: Actor, role: Role) throws -> Receipt {
-    let situation = try situation(for: command, actor)
+  private func performOnOrder(_ command: Command, id: String, version: Int?, actor: Actor, role: Role, author: Actor?) throws
+    -> Receipt
+  {
+    var situation = try situation(for: command, author ?? actor)
+    situation.author = author?.name
     try checkVersion(version, now: situation.seenVersion, command.subject)
     let members = try boxMembers(of: situation.parcel)
     if !members.isEmpty, let lead = situation.parcel, command.onBoxMember(lead.id, scans: []) != nil {
@@ -82,7 +95,6 @@ struct Transaction {
       case .order(let id): id
       case .parcel(let id): try load.order(of: id)
       case .afterCase(let id): try load.order(of: id)
-      case .request(let id): try load.order(of: id)
       default: nil
       }
     guard let orderID = found, let (order, facts) = try load.order(orderID) else { throw Refusal.notFound(command.subject.text) }
@@ -94,7 +106,6 @@ struct Transaction {
     case .afterCase(let id):
       try loadCases(into: &situation)
       situation.afterCase = situation.cases.first { $0.id == id }
-    case .request(let id): situation.request = try load.requests(of: orderID).first { $0.id == id }
     default: break
     }
     try loadMore(for: command, into: &situation)
@@ -143,7 +154,7 @@ struct Transaction {
       situation.catalogue = try load.catalogue(Set(wish.send.map(\.name)))
     case .chooseShortage: situation.lines = try load.lines(of: orderID)
     case .assignOrder(_, let person), .escalateOrder(_, _, let person?): situation.assigneeRoles = try load.roles(of: person)
-    case .approveCase, .approveRequest, .rejectRequest: try load.authority(into: &situation)
+    case .approveCase: try load.authority(into: &situation)
     default: break
     }
   }

@@ -45,6 +45,20 @@ extension SQLSession {
     return rows
   }
 
+  /// Runs `body` so that what it throws takes back only what it has written, and the transaction goes on.
+  func attempt<Result>(_ body: () throws -> Result) throws -> Result {
+    try execute("SAVEPOINT attempt")
+    do {
+      let result = try body()
+      try execute("RELEASE SAVEPOINT attempt")
+      return result
+    } catch {
+      try execute("ROLLBACK TO SAVEPOINT attempt")
+      try execute("RELEASE SAVEPOINT attempt")
+      throw error
+    }
+  }
+
   func integer(_ sql: StaticString, _ values: any SQLBindable...) throws -> Int64? {
     let statement = try statement(sql)
     try statement.bind(values)

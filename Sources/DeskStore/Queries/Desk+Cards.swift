@@ -51,15 +51,10 @@ extension Desk {
     return card
   }
 
-  /// The order of a case or a request.
+  /// The order of a case.
   ///
   /// - Throws: `notFound`.
   public func order(of id: CaseID) throws -> OrderID {
-    guard let order = try engine.read({ try SituationLoader(session: $0).order(of: id) }) else { throw Refusal.notFound(id.text) }
-    return order
-  }
-
-  public func order(of id: RequestID) throws -> OrderID {
     guard let order = try engine.read({ try SituationLoader(session: $0).order(of: id) }) else { throw Refusal.notFound(id.text) }
     return order
   }

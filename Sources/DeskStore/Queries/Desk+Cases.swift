@@ -22,14 +22,12 @@ extension Desk {
   {
     let limit = max(1, min(limit, 200))
     return try engine.read { connection in
-      let load = SituationLoader(session: connection)
       let rows = try connection.all(
-        "SELECT id, order_id FROM approval WHERE id < ? AND (? IS NULL OR stage = ?) ORDER BY id DESC LIMIT ?",
-        after?.number ?? Int64.max, stage?.rawValue, stage?.rawValue, limit + 1
-      ) { (RequestID(number: $0.int(0)), OrderID(number: $0.int(1))) }
-      let page = try rows.prefix(limit).compactMap { id, order in
-        try load.requests(of: order).first { $0.id == id }?.shown(to: reader)
-      }
+        """
+        SELECT id, order_id, command, subject, arguments, amount, value, level, asked_by, asked_at, version, stage, decided_by, decided_at, answer
+        FROM approval WHERE id < ? AND (? IS NULL OR stage = ?) ORDER BY id DESC LIMIT ?
+        """, after?.number ?? Int64.max, stage?.rawValue, stage?.rawValue, limit + 1, read: ApprovalRequest.init)
+      let page = rows.prefix(limit).map { $0.shown(to: reader) }
       return Page(rows: page, next: rows.count > limit ? page.last?.id.text : nil)
     }
   }
@@ -37,13 +35,29 @@ extension Desk {
   /// One request by its number: what a receipt that names it is told with.
   ///
   /// - Throws: `notFound`.
-  public func request(_ id: RequestID, for reader: Actor) throws -> ApprovalRequest {
-    let found = try engine.read { connection in
+  public func request(_ id: RequestID, for reader: Actor) throws -> ApprovalRequest { try requestCard(id, for: reader).request }
+
+  /// One request with what the reader may do to it.
+  ///
+  /// - Throws: `notFound`.
+  public func requestCard(_ id: RequestID, for reader: Actor) throws -> RequestCard {
+    try engine.read { connection in
       let load = SituationLoader(session: connection)
-      return try load.order(of: id).flatMap { order in try load.requests(of: order).first { $0.id == id } }
+      guard let found = try load.request(id) else { throw Refusal.notFound(id.text) }
+      let room = try load.room(of: reader, on: found.order, at: now, settings.calendar)
+      return RequestCard(found.shown(to: reader), for: reader, now: now, room: room)
     }
-    guard let found else { throw Refusal.notFound(id.text) }
-    return found.shown(to: reader)
+  }
+
+  /// A request that is about no order, with how what it is about stands.
+  ///
+  /// - Throws: `notFound`.
+  public func matter(_ id: RequestID, for reader: Actor) throws -> RequestMatter {
+    var matter = RequestMatter(card: try requestCard(id, for: reader))
+    if case .sku(let sku) = matter.card.request.subject { matter.goods = try stockRow(sku) }
+    let subjects = [id.text, matter.card.request.subject.text]
+    matter.timeline = try subjects.flatMap { try log(subject: $0, limit: 20) }.sorted { $0.seq > $1.seq }
+    return matter
   }
 
   /// Parcels with all their facts, by id; those of the orders named.

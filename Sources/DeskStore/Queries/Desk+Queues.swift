@@ -141,23 +141,17 @@ extension Desk {
       row.version = found.1
       row.matter = .afterCase(kind, stage, Money(fen: found.4))
     case .request(let id):
-      let found = try connection.first(
-        "SELECT order_id, version, command, amount, value, asked_by FROM approval WHERE id = ?", id.number
-      ) { one in
-        (
-          OrderID(number: one.int(0)), Int(one.int(1)), CommandKind(rawValue: one.text(2)), AuthorityAmount(rawValue: one.text(3)),
-          one.int(4), one.text(5)
-        )
+      guard let asked = try SituationLoader(session: connection).request(id) else { return nil }
+      row.matter = .request(asked.command, asked.use, askedBy: asked.askedBy)
+      guard let about = asked.order else {
+        try name(asked.subject, in: &row, connection)
+        row.version = asked.version
+        return row
       }
-      guard let found, let command = found.2, let amount = found.3 else { return nil }
-      order = found.0
-      row.version = found.1
-      row.matter = .request(command, AuthorityUse(amount, Money(fen: found.4)), askedBy: found.5)
-    case .sku(let code):
-      let found = try connection.first("SELECT title, version FROM sku WHERE code = ?", code) { ($0.text(0), Int($0.int(1))) }
-      row.goods = found?.0 ?? ""
-      row.number = code
-      row.version = found?.1 ?? 0
+      order = about
+      row.version = asked.version
+    case .sku:
+      try name(item.subject, in: &row, connection)
       return row
     case .person, .shop: return row
     }
@@ -179,6 +173,16 @@ extension Desk {
     }
     if let goods = try Self.goods(of: order, connection) { row.goods = goods }
     return row
+  }
+
+  /// What somebody would call a subject that is no order.
+  private func name(_ subject: Subject, in row: inout QueueRow, _ connection: any SQLSession) throws {
+    row.number = subject.text
+    guard case .sku(let code) = subject else { return }
+    let found = try connection.first("SELECT title, version FROM sku WHERE code = ?", code) { ($0.text(0), Int($0.int(1))) }
+    row.number = code
+    row.goods = found?.0 ?? ""
+    row.version = found?.1 ?? 0
   }
 
   /// `纯棉四件套 蓝 1.8m ×1 +1`: the first line, and how many more there are.

@@ -9,7 +9,8 @@ extension Desk {
       let load = SituationLoader(session: connection)
       let found = try connection.all(
         """
-        SELECT s.code, s.title, s.attributes, s.location, s.is_complete, s.version, l.on_hand, l.reserved
+        SELECT s.code, s.title, s.attributes, s.location, s.is_complete, s.version, l.on_hand, l.reserved, l.on_hold,
+          s.cost, s.floor_price, s.price, s.next_price, s.next_price_by, s.next_price_at, s.safety
         FROM sku s JOIN stock_level l ON l.sku = s.code
         WHERE s.code > ? AND (? = '%%' OR lower(s.code) LIKE ? ESCAPE '!' OR lower(s.title) LIKE ? ESCAPE '!' OR lower(s.location) LIKE ? ESCAPE '!'
           OR EXISTS (SELECT 1 FROM sku_barcode b WHERE b.sku = s.code AND lower(b.barcode) LIKE ? ESCAPE '!'))
@@ -19,10 +20,15 @@ extension Desk {
         StockRow(
           item: CatalogueItem(
             sku: row.text(0), title: row.text(1), attributes: row.text(2), location: row.text(3), isComplete: row.bool(4)),
-          level: StockLevel(sku: row.text(0), onHand: Int(row.int(6)), reserved: Int(row.int(7))), version: Int(row.int(5)))
+          level: StockLevel(sku: row.text(0), onHand: Int(row.int(6)), reserved: Int(row.int(7)), onHold: Int(row.int(8))),
+          version: Int(row.int(5)), terms: GoodsTerms(row, at: 9))
       }
       var rows = Array(found.prefix(limit))
-      for index in rows.indices { rows[index].item.barcodes = try load.item(rows[index].item.sku)?.barcodes ?? [] }
+      for index in rows.indices {
+        rows[index].item.barcodes = try load.item(rows[index].item.sku)?.barcodes ?? []
+        rows[index].listings = try load.listings(of: rows[index].item.sku)
+        rows[index].bins = try load.bins(of: rows[index].item.sku)
+      }
       return Page(rows: rows, next: found.count > limit ? rows.last?.item.sku : nil)
     }
   }
@@ -31,10 +37,40 @@ extension Desk {
   public func stockRow(_ sku: String) throws -> StockRow {
     try engine.read { connection in
       let load = SituationLoader(session: connection)
-      guard let item = try load.item(sku), let level = try load.stock([sku])[sku],
-        let version = try connection.integer("SELECT version FROM sku WHERE code = ?", sku)
-      else { throw Refusal.notFound("sku:" + sku) }
-      return StockRow(item: item, level: level, version: Int(version))
+      let found = try connection.first(
+        "SELECT version, cost, floor_price, price, next_price, next_price_by, next_price_at, safety FROM sku WHERE code = ?", sku
+      ) { (Int($0.int(0)), GoodsTerms($0, at: 1)) }
+      guard let item = try load.item(sku), let level = try load.stock([sku])[sku], let (version, terms) = found else {
+        throw Refusal.notFound("sku:" + sku)
+      }
+      return StockRow(
+        item: item, level: level, version: version, terms: terms, listings: try load.listings(of: sku), bins: try load.bins(of: sku)
+      )
+    }
+  }
+
+  /// Listings in one state, or (nil) those that wait to be put up or taken down, by SKU and shop. Bounded: at most `limit` (1,000).
+  public func listings(_ state: Listing.State? = nil, after: String? = nil, limit: Int = 50) throws -> Page<Listing> {
+    let limit = max(1, min(limit, 1000))
+    let cursor = (after ?? "").split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    let (sku, platform, shop) = cursor.count == 3 ? (cursor[0], cursor[1], cursor[2]) : ("", "", "")
+    return try engine.read { connection in
+      let rows =
+        try state.map { state in
+          try connection.all(
+            """
+            SELECT sku, platform, shop, state, at, proposed_by, approved_by FROM listing
+            WHERE state = ? AND (sku, platform, shop) > (?, ?, ?) ORDER BY sku, platform, shop LIMIT ?
+            """, state.rawValue, sku, platform, shop, limit + 1, read: Listing.init)
+        }
+        ?? connection.all(
+          """
+          SELECT sku, platform, shop, state, at, proposed_by, approved_by FROM listing
+          WHERE (state = 'toPublish' OR state = 'toTakeDown') AND (sku, platform, shop) > (?, ?, ?) ORDER BY sku, platform, shop LIMIT ?
+          """, sku, platform, shop, limit + 1, read: Listing.init)
+      let page = Array(rows.prefix(limit))
+      let next = page.last.map { "\($0.sku)\t\($0.shop.platform)\t\($0.shop.shop)" }
+      return Page(rows: page, next: rows.count > limit ? next : nil)
     }
   }
 
@@ -43,15 +79,17 @@ extension Desk {
     try engine.read { connection in
       try connection.all(
         """
-        SELECT m.seq, m.at, m.kind, m.on_hand, m.reserved, m.on_hand_after, m.reserved_after, m.subject, coalesce(p.display_name, m.person)
+        SELECT m.seq, m.at, m.kind, m.on_hand, m.reserved, m.on_hand_after, m.reserved_after, m.subject, coalesce(p.display_name, m.person),
+          m.on_hold, m.on_hold_after, m.place
         FROM movement m LEFT JOIN person p ON p.name = m.person WHERE m.sku = ? AND m.seq < ? ORDER BY m.seq DESC LIMIT ?
         """, sku, before ?? Int64.max, max(1, min(limit, 500))
       ) { row in
         MovementRow(
           seq: row.int(0), at: row.instant(1), kind: StockMovement.Kind(rawValue: row.text(2)) ?? .received,
           onHand: Int(row.int(3)),
-          reserved: Int(row.int(4)), onHandAfter: Int(row.int(5)), reservedAfter: Int(row.int(6)), subject: row.text(7),
-          by: row.text(8))
+          reserved: Int(row.int(4)), onHandAfter: Int(row.int(5)), reservedAfter: Int(row.int(6)),
+          onHold: Int(row.int(9)), onHoldAfter: Int(row.int(10)), place: row.optionalText(11), subject: row.text(7), by: row.text(8)
+        )
       }
     }
   }

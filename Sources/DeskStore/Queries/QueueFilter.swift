@@ -31,14 +31,19 @@ struct QueueFilter {
     case .order(let id): id
     case .parcel(let id): try SituationLoader(session: session).order(of: id)
     case .afterCase(let id): try SituationLoader(session: session).order(of: id)
-    case .request(let id): try SituationLoader(session: session).order(of: id)
+    case .request(let id): try SituationLoader(session: session).request(id)?.order
     case .sku, .person, .shop: nil
     }
   }
 
   private func names(_ item: WorkItem) throws -> Bool {
     var near = [item.subject.text.lowercased(), (item.owner ?? "").lowercased()]
-    if case .sku(let code) = item.subject {
+    var about = item.subject
+    if case .request(let id) = item.subject, let asked = try SituationLoader(session: session).request(id) {
+      about = asked.subject
+      near += [about.text.lowercased(), asked.askedBy.lowercased()]
+    }
+    if case .sku(let code) = about {
       near.append(try session.first("SELECT title FROM sku WHERE code = ?", code) { $0.text(0).lowercased() } ?? "")
     }
     return query.words.allSatisfy { word in near.contains { $0.contains(word.text) } }

@@ -13,7 +13,7 @@ extension AfterCase {
 
 extension ApprovalRequest {
   func shown(to reader: Actor) -> ApprovalRequest {
-    guard !reader.seesBuyers else { return self }
+    guard order != nil, !reader.seesBuyers else { return self }
     var shown = self
     shown.answer = nil
     shown.arguments = "{}"

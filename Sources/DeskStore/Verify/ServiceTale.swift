@@ -60,9 +60,12 @@ struct ServiceTale {
       compare(one.id.text, one.fields, first.fields, &report)
     }
     for id in left.sorted() { report.faults.append("case \(id) is missing that a record opened") }
-    for one in try connection.all("SELECT DISTINCT order_id FROM approval ORDER BY 1", read: { OrderID(number: $0.int(0)) })
-      .flatMap(load.requests(of:))
-    {
+    let requests = try connection.all(
+      """
+      SELECT id, order_id, command, subject, arguments, amount, value, level, asked_by, asked_at, version, stage, decided_by, decided_at, answer
+      FROM approval ORDER BY id
+      """, read: ApprovalRequest.init)
+    for one in requests {
       var first = one
       (first.stage, first.decidedBy, first.answer) = (.proposed, nil, nil)
       compare(one.id.text, one.fields, first.fields, &report)

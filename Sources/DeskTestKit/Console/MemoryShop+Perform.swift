@@ -76,29 +76,35 @@ extension MemoryShop {
 
   /// APR-1: as the store does it: the request is decided, and what it asks for carried out by the rules of now.
   private func decide(_ id: RequestID, _ command: Command, _ actor: Actor, version: Int?) throws -> Receipt {
-    let situation = try situation(for: command, actor)
-    guard let request = situation.request else { throw Refusal.notFound(id.text) }
+    guard let request = requests[id], let order = request.order else { throw Refusal.notFound(id.text) }
     try check(version, request.version, command)
-    var changes = try Decision.decide(command.kind, situation)
-    if case .rejectRequest(_, let reason) = command { changes.request?.answer = reason }
-    guard case .approveRequest(_, let note) = command, let wish = asked[id] else {
-      return record(command, actor, changes, situation)
-    }
-    changes.request?.answer = note
+    let answer: String? =
+      switch command {
+      case .approveRequest(_, let note): note
+      case .rejectRequest(_, let reason): reason
+      default: nil
+      }
+    let room = AuthorityRoom(try situation(order, actor))
+    let decided = try Decision.decide(
+      command.kind, RequestFacts(request, actor: actor, now: now, room: room), answer: answer
+    )
+    requests[id] = decided.request
+    guard case .approveRequest = command, let wish = asked[id] else { return record(command, actor, Changes(), nil) }
     guard let asker = people[request.askedBy]?.actor else { throw Refusal.notFound(request.askedBy) }
     do {
       var later = try self.situation(for: wish, asker)
       later.author = asker.name
       let carried = try Decision.decide(wish.kind, later)
-      var receipt = record(command, actor, changes, situation)
+      for use in decided.uses { uses.append((actor.name, order, use)) }
+      var receipt = record(command, actor, Changes(), nil)
       let done = record(wish, actor, carried, later)
       receipt.parcels = done.parcels
       receipt.cases = done.cases
       return receipt
     } catch let refusal as Refusal {
-      changes.request?.stage = .failed
-      changes.request?.answer = "\(refusal.rule ?? "") \(refusal.code.rawValue)"
-      return record(command, actor, changes, situation)
+      requests[id]?.stage = .failed
+      requests[id]?.answer = "\(refusal.rule ?? "") \(refusal.code.rawValue)"
+      return record(command, actor, Changes(), nil)
     }
   }
 

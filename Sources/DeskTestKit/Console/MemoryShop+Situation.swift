@@ -8,8 +8,7 @@ extension MemoryShop {
       case .order(let id): id
       case .parcel(let id): parcels[id]?.order
       case .afterCase(let id): cases[id]?.order
-      case .request(let id): requests[id]?.order
-      case .sku, .person, .shop: nil
+      case .request, .sku, .person, .shop: nil
       }
     guard let id else { throw Refusal.notFound(command.subject.text) }
     var situation = try situation(id, actor)
@@ -17,7 +16,6 @@ extension MemoryShop {
     switch command.subject {
     case .parcel(let id): situation.parcel = parcels[id]
     case .afterCase(let id): situation.afterCase = cases[id]
-    case .request(let id): situation.request = requests[id]
     default: break
     }
     switch command {

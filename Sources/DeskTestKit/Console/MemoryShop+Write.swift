@@ -10,8 +10,8 @@ extension MemoryShop {
   /// Keeps what was decided, as the store writes it; movements come with their record.
   func write(_ changes: Changes, _ actor: Actor, _ situation: Situation?) -> Made {
     var made = Made()
-    if let overrun = changes.overrun, let situation, let command = situation.command {
-      made.request = ask(overrun, command, situation, actor)
+    if let need = changes.need, let situation, let command = situation.command {
+      made.request = ask(need, command, situation, actor)
       return made
     }
     if let new = changes.facts { facts[new.id] = new }
@@ -20,7 +20,6 @@ extension MemoryShop {
     if let order = situation?.order, !changes.amendments.isEmpty { amendments[order.id, default: []] += changes.amendments }
     if let waybill = changes.waybill, waybill.fromPool { pool[waybill.courier]?.removeFirst() }
     if let new = changes.afterCase { cases[new.id] = new }
-    if let new = changes.request { requests[new.id] = new }
     for draft in changes.newCases {
       let id = CaseID(number: Int64(cases.count + 1))
       cases[id] = AfterCase(
@@ -45,11 +44,11 @@ extension MemoryShop {
     return made
   }
 
-  private func ask(_ overrun: AuthorityOverrun, _ command: Command, _ situation: Situation, _ actor: Actor) -> RequestID {
+  private func ask(_ need: ApprovalNeed, _ command: Command, _ situation: Situation, _ actor: Actor) -> RequestID {
     let id = RequestID(number: Int64(requests.count + 1))
     requests[id] = ApprovalRequest(
       id: id, order: situation.order.id, command: command.kind, subject: command.subject, arguments: command.json.text,
-      use: overrun.use, level: overrun.level, askedBy: actor.name, askedAt: now)
+      use: need.use, level: need.level, askedBy: actor.name, askedAt: now)
     asked[id] = command
     return id
   }

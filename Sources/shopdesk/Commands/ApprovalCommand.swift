@@ -1,7 +1,7 @@
 import ArgumentParser
 import DeskCore
 
-/// `approval …`: what somebody asked for above their authority (ROL-3, APR-1).
+/// `approval …`: what somebody asked for that a higher post decides (ROL-3, APR-1).
 struct ApprovalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "approval", abstract: "Requests that wait for a higher post; approving one carries it out.",
@@ -65,14 +65,14 @@ struct ApprovalCommand: ParsableCommand {
     func answer(_ context: Context) throws -> Answer {
       let acting = try Acting(context)
       guard let id = RequestID(id) else { throw Refusal.argument("request", .notAnIdentifier) }
-      let card = try acting.desk.card(of: try acting.desk.order(of: id), for: acting.actor)
-      guard let one = card.requests.first(where: { $0.request.id == id }) else { throw Refusal.notFound(id.text) }
+      let one = try acting.desk.requestCard(id, for: acting.actor)
+      let card = try one.request.order.map { try acting.desk.card(of: $0, for: acting.actor) }
       let shapes = acting.shapes
       let json = JSON.object(
-        shapes.request(one.request, sees: card.unmasked) + [
-          ("number", .string(card.order.number)), ("commands", shapes.commands(one.commands, context.describe)),
+        shapes.request(one.request, sees: acting.actor.seesBuyers) + [
+          ("number", .optional(card?.order.number)), ("commands", shapes.commands(one.commands, context.describe)),
         ])
-      return Answer(json, ServiceText(card, acting).full(one).map(\.shown))
+      return Answer(json, RequestText(acting).full(one, card).map(\.shown))
     }
   }
 
@@ -103,7 +103,8 @@ struct ApprovalCommand: ParsableCommand {
         ], right: [4])
       for row in page.rows {
         table.add([
-          row.id.text, row.subject.text, row.command.rawValue, row.use.amount.rawValue, row.use.value.decimal, row.level.rawValue,
+          row.id.text, row.subject.text, row.command.rawValue, row.use?.amount.rawValue ?? "", row.use?.value.decimal ?? "",
+          row.level.rawValue,
           context.describe.person(row.askedBy), acting.clock(row.askedAt), row.stage.rawValue,
         ])
       }

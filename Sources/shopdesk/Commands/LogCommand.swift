@@ -72,7 +72,7 @@ struct LogCommand: DeskCommand {
       switch subject {
       case .order(let id): _ = try acting.desk.card(of: id, for: acting.actor)
       case .afterCase(let id): _ = try acting.desk.order(of: id)
-      case .request(let id): _ = try acting.desk.order(of: id)
+      case .request(let id): _ = try acting.desk.request(id, for: acting.actor)
       default: break
       }
       return subject.text

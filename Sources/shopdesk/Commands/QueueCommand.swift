@@ -90,7 +90,7 @@ enum QueueTable {
     return switch matter {
     case .afterCase(let kind, let stage, let amount): "\(texts.title(kind)) \(texts.title(stage)) \(amount.decimal)"
     case .request(let command, let use, let by):
-      "\(texts.title(command)) \(texts.title(use.amount)) \(use.value.decimal) "
+      ([texts.title(command)] + (use.map { [texts.title($0.amount), $0.value.decimal] } ?? []) + [""]).joined(separator: " ")
         + context.say("\(context.describe.person(by)) 提", "asked by \(context.describe.person(by))")
     }
   }

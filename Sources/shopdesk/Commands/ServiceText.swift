@@ -90,7 +90,7 @@ struct ServiceText {
     ]
   }
 
-  var cases: [String] { card.cases.map { head($0.afterCase) } + card.requests.map { head($0.request) } }
+  var cases: [String] { card.cases.map { head($0.afterCase) } + card.requests.map { RequestText(acting).head($0.request) } }
 
   private func head(_ one: AfterCase) -> String {
     var parts = [one.id.text, texts.title(one.kind), texts.title(one.stage)]
@@ -103,13 +103,6 @@ struct ServiceText {
           + (one.disputeAnsweredAt == nil ? "→ \(acting.clock(due))" : context.say("已答复", "answered")))
     }
     return parts.joined(separator: "  ")
-  }
-
-  private func head(_ one: ApprovalRequest) -> String {
-    let sum = "\(texts.title(one.use.amount)) \(one.use.value.decimal)"
-    return "\(one.id.text)  \(texts.title(one.stage))  \(texts.title(one.command)) \(one.subject.text)  \(sum)  "
-      + context.say(
-        "\(person(one.askedBy)) 提, 等 \(texts.title(one.level))", "asked by \(person(one.askedBy)), for \(one.level.rawValue)")
   }
 
   func full(_ one: CaseCard) -> [String] {
@@ -128,20 +121,10 @@ struct ServiceText {
       return "  \(way)  \(line.line > 0 ? "\(line.line). " : "")\(line.sku) ×\(line.quantity)\(state)"
     }
     lines += card.parcels.filter { $0.afterCase == now.id }.map { "  \($0.id.text)  \($0.stage.rawValue)" }
-    return lines + balance + possible(one.commands)
+    return lines + balance + Self.possible(one.commands, context)
   }
 
-  func full(_ one: RequestCard) -> [String] {
-    let request = one.request
-    var lines = [head(request), "\(card.order.id.text)  \(card.order.number)  v\(request.version)"]
-    if card.unmasked, request.arguments != "{}" { lines.append(context.say("内容 ", "what ") + request.arguments) }
-    if let by = request.decidedBy {
-      lines.append(context.say("决定 ", "decided ") + "\(person(by)) \(acting.clock(request.decidedAt))  \(request.answer ?? "")")
-    }
-    return lines + possible(one.commands)
-  }
-
-  private func possible(_ commands: [(kind: CommandKind, refusal: Refusal?)]) -> [String] {
+  static func possible(_ commands: [(kind: CommandKind, refusal: Refusal?)], _ context: Context) -> [String] {
     [context.say("可办: ", "possible: ") + commands.filter { $0.refusal == nil }.map(\.kind.rawValue).joined(separator: " ")]
       + commands.compactMap { kind, refusal in refusal.map { "  ✗ \(kind.rawValue): \(context.describe.text($0))" } }
   }

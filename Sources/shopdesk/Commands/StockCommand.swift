@@ -5,7 +5,9 @@ import DeskCore
 struct StockCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stock", abstract: "Goods, what is there of them, and receiving more.",
-    subcommands: [Receive.self, List.self, Show.self, Count.self, Delisted.self])
+    subcommands: [
+      Receive.self, List.self, Show.self, Count.self, Delisted.self, Edit.self, Move.self, Hold.self, Free.self, WriteOff.self,
+    ])
 
   struct Receive: DeskCommand {
     static let configuration = CommandConfiguration(
@@ -111,8 +113,20 @@ struct StockCommand: ParsableCommand {
         + context.say(
           "在库 \(row.level.onHand) 占用 \(row.level.reserved) 可用 \(row.level.available)",
           "on hand \(row.level.onHand), reserved \(row.level.reserved), available \(row.level.available)")
+      let texts = context.describe.texts
+      let terms = [
+        (context.say("售价", "price"), row.terms.price), (context.say("待发布价", "to publish"), row.terms.next?.price),
+        (context.say("底价", "floor"), row.terms.floorPrice), (context.say("成本", "cost"), row.terms.cost),
+      ].compactMap { name, value in value.map { "\(name) \($0.decimal)" } }.joined(separator: "  ")
+      let places = row.bins.sorted { $0.key < $1.key }.map { "\($0.key) ×\($0.value)" }.joined(separator: "  ")
+      let shops = row.listings.map { "\(texts.title($0.shop)) \(texts.title($0.state))" }.joined(separator: "  ")
+      let more = [
+        terms, row.level.onHold > 0 ? context.say("扣住 \(row.level.onHold)", "on hold \(row.level.onHold)") : "",
+        row.terms.safety > 0 ? context.say("安全库存 \(row.terms.safety)", "safety stock \(row.terms.safety)") : "",
+        places.isEmpty ? "" : context.say("别处 ", "elsewhere ") + places, shops,
+      ].filter { !$0.isEmpty }
       let json = JSON.object(acting.shapes.stock(row) + [("movements", .array(movements.map(acting.shapes.movement)))])
-      return Answer(json, [head.shown] + table.lines)
+      return Answer(json, [head.shown] + more.map(\.shown) + table.lines)
     }
   }
 }

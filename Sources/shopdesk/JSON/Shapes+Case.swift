@@ -36,10 +36,12 @@ extension Shapes {
   /// `arguments` may hold a buyer's address: only for who may see it (REC-3).
   func request(_ one: ApprovalRequest, sees: Bool) -> [(String, JSON)] {
     [
-      ("id", .string(one.id.text)), ("order", .string(one.order.text)), ("version", .int(one.version)),
+      ("id", .string(one.id.text)), ("order", .optional(one.order?.text)), ("version", .int(one.version)),
       ("stage", .string(one.stage.rawValue)), ("command", .string(one.command.rawValue)), ("subject", .string(one.subject.text)),
-      ("args", sees ? JSONText.parse(one.arguments) ?? .null : .null), ("amount", .string(one.use.amount.rawValue)),
-      ("value", money(one.use.value)), ("level", .string(one.level.rawValue)), ("askedBy", .string(one.askedBy)),
+      ("args", sees || one.order == nil ? JSONText.parse(one.arguments) ?? .null : .null),
+      ("amount", .optional(one.use?.amount.rawValue)),
+      ("value", one.use.map { money($0.value) } ?? .null), ("level", .string(one.level.rawValue)),
+      ("askedBy", .string(one.askedBy)),
       ("askedAt", time(one.askedAt)), ("decidedBy", .optional(one.decidedBy)), ("decidedAt", time(one.decidedAt)),
       ("answer", .optional(one.answer)),
     ]
@@ -105,7 +107,8 @@ extension Shapes {
       ])
     case .request(let command, let use, let askedBy):
       .object([
-        ("command", .string(command.rawValue)), ("amount", .string(use.amount.rawValue)), ("value", money(use.value)),
+        ("command", .string(command.rawValue)), ("amount", .optional(use?.amount.rawValue)),
+        ("value", use.map { money($0.value) } ?? .null),
         ("askedBy", .string(askedBy)),
       ])
     }

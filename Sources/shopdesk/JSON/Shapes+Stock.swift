@@ -6,7 +6,18 @@ extension Shapes {
       ("sku", .string(row.item.sku)), ("title", .string(row.item.title)), ("attributes", .string(row.item.attributes)),
       ("location", .string(row.item.location)), ("barcodes", .array(row.item.barcodes.map(JSON.string))),
       ("complete", .bool(row.item.isComplete)), ("onHand", .int(row.level.onHand)), ("reserved", .int(row.level.reserved)),
-      ("available", .int(row.level.available)), ("version", .int(row.version)),
+      ("available", .int(row.level.available)), ("version", .int(row.version)), ("onHold", .int(row.level.onHold)),
+      ("cost", row.terms.cost.map(money) ?? .null), ("floorPrice", row.terms.floorPrice.map(money) ?? .null),
+      ("price", row.terms.price.map(money) ?? .null), ("nextPrice", row.terms.next.map { money($0.price) } ?? .null),
+      ("safety", .int(row.terms.safety)), ("listings", .array(row.listings.map { .object(listing($0)) })),
+      ("elsewhere", .object(row.bins.sorted { $0.key < $1.key }.map { ($0.key, .int($0.value)) })),
+    ]
+  }
+
+  func listing(_ one: Listing) -> [(String, JSON)] {
+    [
+      ("sku", .string(one.sku)), ("shop", .string(one.shop.text)), ("state", .string(one.state.rawValue)), ("since", time(one.at)),
+      ("proposedBy", .optional(one.proposedBy)), ("approvedBy", .optional(one.approvedBy)),
     ]
   }
 
@@ -15,6 +26,7 @@ extension Shapes {
       ("seq", .int(row.seq)), ("at", time(row.at)), ("kind", .string(row.kind.rawValue)), ("onHand", .int(row.onHand)),
       ("reserved", .int(row.reserved)), ("onHandAfter", .int(row.onHandAfter)), ("reservedAfter", .int(row.reservedAfter)),
       ("subject", .string(row.subject)), ("by", .string(row.by)),
+      ("onHold", .int(row.onHold)), ("onHoldAfter", .int(row.onHoldAfter)), ("place", .optional(row.place)),
     ])
   }
 

@@ -79,6 +79,7 @@ enum ErrorJSON {
   private static func serviceFacts(_ reason: Refusal.Reason, _ zone: ShopZone) -> [(String, JSON)] {
     switch reason {
     case .aboveAuthority(let use): [("amount", .string(use.amount.rawValue)), ("value", .string(use.value.decimal))]
+    case .belowLevel(let level): [("level", .string(level.rawValue))]
     case .refundTooHigh(let asked, let possible): [("asked", .string(asked.decimal)), ("possible", .string(possible.decimal))]
     case .returnTooMany(let sku, let asked, let possible):
       [("sku", .string(sku)), ("asked", .int(asked)), ("possible", .int(possible))]
@@ -97,6 +98,11 @@ enum ErrorJSON {
     case .poolsShort(let short):
       [("pools", .array(short.map { .object([("courier", .string($0.courier)), ("missing", .int($0.missing))]) }))]
     case .noShipFault(let parcel): [("parcel", .string(parcel))]
+    case .mergedSKU(let sku, let into): [("sku", .string(sku)), ("into", .string(into))]
+    case .noPrice(let sku): [("sku", .string(sku))]
+    case .placeTaken(let place): [("location", .string(place))]
+    case .tooFewAt(let place, let asked, let there):
+      [("location", .string(place)), ("asked", .int(asked)), ("there", .int(there))]
     default: []
     }
   }

@@ -60,6 +60,15 @@ struct CommandFormTests {
     .printPaper(.label, papers: ["P260105-0001", "P260105-0002"]), .printPaper(.manifest, papers: ["SF 2026-01-05+"]),
     .retryPrint(jobs: []), .retryPrint(jobs: [7, 12]),
     .countStock(sku: "A-1", quantity: 7, note: nil), .delistSKU(sku: "A-1", note: nil), .delistSKU(sku: "A-1", note: "三家店都下了"),
+    .editSKU(sku: "A-1", field: .floorPrice, to: "99"), .editSKU(sku: "A-1", field: .cost, to: ""),
+    .moveStock(sku: "A-1", quantity: 3, from: nil, to: "B-01"), .moveStock(sku: "A-1", quantity: 3, from: "B-01", to: "A-03"),
+    .holdStock(sku: "A-1", quantity: 2, reason: "待鉴定"), .freeStock(sku: "A-1", quantity: 2, reason: "没问题"),
+    .writeOffStock(sku: "A-1", quantity: 2, reason: "水浸"),
+    .listSKU(sku: "A-1", shop: ShopName(platform: "taobao", shop: "示例旗舰店"), note: nil),
+    .listSKU(sku: "A-1", shop: .everywhere, note: "新品"),
+    .unlistSKU(sku: "A-1", shop: ShopName(platform: "taobao", shop: "示例/二店"), reason: "换季"),
+    .publishListing(sku: "A-1", shop: .everywhere), .setPrice(sku: "A-1", price: Money(fen: 12_900), note: "同款 139"),
+    .publishPrice(sku: "A-1"),
     .savePhrase(name: "催付", text: "亲 {buyer}"), .savePhrase(name: "催付", text: ""),
     .setAuthority(role: .presaleAgent, amount: .priceReduction, perOrder: Money(fen: 1000), perDay: Money(fen: 5000)),
     .receiveStock(sku: "A-1", quantity: 1, location: "A-03", barcode: "690001", title: "四件套"),
@@ -127,6 +136,7 @@ struct CommandFormTests {
       (.amendOrder, "line", 1000), (.contactOrder, "tryIn", 0), (.contactOrder, "tryIn", 10_081), (.disputeCase, "hours", 0),
       (.disputeCase, "hours", 721), (.reportException, "hours", 0), (.followException, "hours", 721),
       (.shortParcel, "missing", 0), (.countStock, "quantity", -1),
+      (.moveStock, "quantity", 0), (.holdStock, "quantity", -1), (.writeOffStock, "quantity", 1_000_001),
     ] as [(CommandKind, String, Int64)])
   func ranges(kind: CommandKind, name: String, value: Int64) throws {
     let command = try #require(Self.commands.first { $0.kind == kind })

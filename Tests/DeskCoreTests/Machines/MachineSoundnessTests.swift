@@ -4,7 +4,7 @@ import Testing
 
 @Suite("State tables are sound")
 struct MachineSoundnessTests {
-  private func reachable<State>(_ machine: Machine<State>) -> Set<State> {
+  private func reachable<State, Facts>(_ machine: Machine<State, Facts>) -> Set<State> {
     var seen = Set(machine.initial)
     while true {
       let next = machine.rows.filter { !seen.isDisjoint(with: $0.from) }.compactMap(\.to)
@@ -14,11 +14,11 @@ struct MachineSoundnessTests {
   }
 
   /// States that can be left for another one.
-  private func left<State>(_ machine: Machine<State>) -> Set<State> {
+  private func left<State, Facts>(_ machine: Machine<State, Facts>) -> Set<State> {
     Set(machine.rows.filter { $0.to != nil }.flatMap { row in row.from.filter { $0 != row.to } })
   }
 
-  private func ambiguities<State>(_ machine: Machine<State>) -> [String] {
+  private func ambiguities<State, Facts>(_ machine: Machine<State, Facts>) -> [String] {
     var found: [String] = []
     for state in State.allCases {
       for command in CommandKind.allCases {
@@ -60,6 +60,8 @@ struct MachineSoundnessTests {
     #expect(ambiguities(.parcel) == [])
     #expect(ambiguities(.afterCase) == [])
     #expect(ambiguities(.approval) == [])
+    #expect(ambiguities(.listing) == [])
+    #expect(ambiguities(.price) == [])
   }
 
   @Test("An order is born in a state of the table, whatever its trade status")
@@ -89,11 +91,17 @@ struct MachineSoundnessTests {
 
   @Test("Each guard's name means one rule, a number of the rulebook")
   func guards() {
-    let guards =
-      Machine.order.rows.flatMap(\.guards) + Machine.parcel.rows.flatMap(\.guards)
-      + Machine.afterCase.rows.flatMap(\.guards) + Machine.approval.rows.flatMap(\.guards)
-    for (name, all) in Dictionary(grouping: guards, by: \.name) { #expect(Set(all.map(\.rule)).count == 1, "\(name)") }
-    for check in guards { #expect(check.rule.wholeMatch(of: /(ORD|FUL|INV|SUP|ROL|AFT|APR)-[0-9]+/) != nil, "\(check.name)") }
+    func named<State, Facts>(_ machine: Machine<State, Facts>) -> [(name: String, rule: String)] {
+      machine.rows.flatMap(\.guards).map { ($0.name, $0.rule) }
+    }
+    var guards = named(.order)
+    guards += named(.parcel)
+    guards += named(.afterCase)
+    guards += named(.approval)
+    guards += named(.listing)
+    guards += named(.price)
+    for (name, all) in Dictionary(grouping: guards, by: { $0.name }) { #expect(Set(all.map { $0.rule }).count == 1, "\(name)") }
+    for check in guards { #expect(check.rule.wholeMatch(of: /(ORD|FUL|INV|SUP|ROL|AFT|APR|PRO)-[0-9]+/) != nil, "\(check.name)") }
   }
 
   @Test("A parcel's step that the order's table knows has a row in every stage in which the order can be meanwhile")

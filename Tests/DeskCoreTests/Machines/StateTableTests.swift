@@ -282,6 +282,27 @@ struct StateTableTests {
     failed withdrawRequest: withdrawn [ownRequest]
     """
 
+  static let listing = """
+    unlisted listSKU: toPublish [notMerged hasPrice hasStock]
+    toPublish unlistSKU: delisted
+    toPublish publishListing: listed [publishedByOther]
+    listed unlistSKU: toTakeDown
+    toTakeDown listSKU: toPublish [notMerged hasPrice hasStock]
+    toTakeDown publishListing: delisted [publishedByOther]
+    delisted listSKU: toPublish [notMerged hasPrice hasStock]
+    """
+
+  static let price = """
+    standing setPrice: approved [notMerged priceIsNew]
+    approved setPrice: approved [notMerged priceIsNew]
+    approved publishPrice: standing [publishedByOther]
+    """
+
+  @Test("INV-3, INV-4: the listing's table and the price's") func goodsTables() {
+    #expect(Machine.listing.text == Self.listing)
+    #expect(Machine.price.text == Self.price)
+  }
+
   @Test("The order's table") func orderTable() { #expect(Machine.order.text == Self.order) }
 
   @Test("FUL-2: the parcel's table") func parcelTable() { #expect(Machine.parcel.text == Self.parcel) }
@@ -307,7 +328,7 @@ struct StateTableTests {
         cells += 1
       }
       for state in ApprovalRequest.Stage.allCases where !Machine.approval.states(for: command).contains(state) {
-        expectRefused(Machine.approval, "APR-1", command, state, Make.situation(.shipped, .agentLead))
+        expectRefused(Machine.approval, "APR-1", command, state, Make.request(state))
         cells += 1
       }
     }
@@ -317,8 +338,8 @@ struct StateTableTests {
     #expect(cells + listed == CommandKind.allCases.count * states)
   }
 
-  private func expectRefused<State>(
-    _ machine: Machine<State>, _ rule: String, _ command: CommandKind, _ state: State, _ situation: Situation
+  private func expectRefused<State, Facts>(
+    _ machine: Machine<State, Facts>, _ rule: String, _ command: CommandKind, _ state: State, _ situation: Facts
   ) {
     let reason = Refusal.Reason.wrongState(
       subject: situation.subject.text, machine: machine.name, state: state.rawValue, command: command,

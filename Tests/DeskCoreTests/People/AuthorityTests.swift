@@ -42,7 +42,7 @@ struct AuthorityTests {
     answerDispute      x   x   x   .   .   .   .   .   .   .   .   .   .
     approveRequest     .   .   x   .   .   .   .   .   .   x   .   .   x
     rejectRequest      .   .   x   .   .   .   .   .   .   x   .   .   x
-    withdrawRequest    x   x   x   .   .   .   .   .   .   x   .   .   .
+    withdrawRequest    x   x   x   .   x   x   .   .   x   x   .   .   .
     interceptParcel    x   x   x   .   .   .   .   .   .   .   .   .   .
     liftInterception   x   x   x   .   .   .   .   .   .   .   .   .   .
     seeInterception    .   .   .   x   .   .   .   .   .   .   .   .   .
@@ -90,6 +90,16 @@ struct AuthorityTests {
     exportFinanceReport .   .   x   .   .   .   .   .   .   x   x   .   x
     countStock         .   .   .   .   x   .   .   .   .   .   .   .   .
     delistSKU          .   .   .   .   x   .   .   .   .   .   .   .   .
+    editSKU            .   .   .   .   x   .   .   .   .   .   .   .   .
+    moveStock          .   .   .   x   x   .   .   .   .   .   .   .   .
+    holdStock          .   .   .   .   x   .   .   .   .   .   .   .   .
+    freeStock          .   .   .   .   x   .   .   .   .   .   .   .   .
+    writeOffStock      .   .   .   .   x   .   .   .   .   .   .   .   .
+    listSKU            .   .   .   .   x   x   .   .   .   .   .   .   .
+    unlistSKU          .   .   .   .   x   x   .   .   .   .   .   .   .
+    publishListing     .   .   .   .   x   .   .   .   .   .   .   .   .
+    setPrice           .   .   .   .   .   x   .   .   .   .   .   .   .
+    publishPrice       .   .   .   .   x   .   .   .   .   .   .   .   .
     importProducts     .   .   .   .   x   .   .   .   .   .   .   .   .
     receiveStock       .   .   .   .   x   .   .   .   x   .   .   .   .
     addPerson          .   .   .   .   .   .   .   .   .   .   .   x   .

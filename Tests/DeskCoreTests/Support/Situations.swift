@@ -36,6 +36,16 @@ enum Make {
   }
 
   /// The order's only parcel in a stage, with all that its guards ask for.
+  /// What somebody else has asked for.
+  static func request(_ stage: ApprovalRequest.Stage, _ role: Role = .agentLead) -> RequestFacts {
+    var request = ApprovalRequest(
+      id: RequestID(number: 1), order: OrderID(number: 1), command: .amendOrder, subject: .order(OrderID(number: 1)),
+      arguments: "{}",
+      use: nil, level: .agentLead, askedBy: "limei", askedAt: now)
+    request.stage = stage
+    return RequestFacts(request, actor: actor(role), now: now, room: AuthorityRoom(AuthorityLimits(), roles: [role]))
+  }
+
   static func parcel(_ stage: ParcelStage, of order: OrderStage = .confirmed, _ role: Role = .shipper) -> Situation {
     var situation = situation(order, role)
     situation.facts.confirmedAt = now

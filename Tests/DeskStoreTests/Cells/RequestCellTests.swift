@@ -65,8 +65,5 @@ enum RequestScene {
 }
 
 extension TestShop {
-  func request(_ id: RequestID) throws -> ApprovalRequest {
-    let card = try desk.card(of: desk.order(of: id), for: actor(.agentLead))
-    return try #require(card.requests.first { $0.request.id == id }).request
-  }
+  func request(_ id: RequestID) throws -> ApprovalRequest { try desk.request(id, for: actor(.agentLead)) }
 }

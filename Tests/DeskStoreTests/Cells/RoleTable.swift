@@ -39,7 +39,7 @@ enum RoleTable {
     answerDispute      x   x   x   .   .   .   .   .   .   .   .   .   .
     approveRequest     .   .   x   .   .   .   .   .   .   x   .   .   x
     rejectRequest      .   .   x   .   .   .   .   .   .   x   .   .   x
-    withdrawRequest    x   x   x   .   .   .   .   .   .   x   .   .   .
+    withdrawRequest    x   x   x   .   x   x   .   .   x   x   .   .   .
     interceptParcel    x   x   x   .   .   .   .   .   .   .   .   .   .
     liftInterception   x   x   x   .   .   .   .   .   .   .   .   .   .
     seeInterception    .   .   .   x   .   .   .   .   .   .   .   .   .
@@ -78,6 +78,16 @@ enum RoleTable {
     exportFinanceReport .   .   x   .   .   .   .   .   .   x   x   .   x
     countStock         .   .   .   .   x   .   .   .   .   .   .   .   .
     delistSKU          .   .   .   .   x   .   .   .   .   .   .   .   .
+    editSKU            .   .   .   .   x   .   .   .   .   .   .   .   .
+    moveStock          .   .   .   x   x   .   .   .   .   .   .   .   .
+    holdStock          .   .   .   .   x   .   .   .   .   .   .   .   .
+    freeStock          .   .   .   .   x   .   .   .   .   .   .   .   .
+    writeOffStock      .   .   .   .   x   .   .   .   .   .   .   .   .
+    listSKU            .   .   .   .   x   x   .   .   .   .   .   .   .
+    unlistSKU          .   .   .   .   x   x   .   .   .   .   .   .   .
+    publishListing     .   .   .   .   x   .   .   .   .   .   .   .   .
+    setPrice           .   .   .   .   .   x   .   .   .   .   .   .   .
+    publishPrice       .   .   .   .   x   .   .   .   .   .   .   .   .
     receiveStock       .   .   .   .   x   .   .   .   x   .   .   .   .
     addPerson          .   .   .   .   .   .   .   .   .   .   .   x   .
     grantRole          .   .   .   .   .   .   .   .   .   .   .   x   .

@@ -91,7 +91,8 @@ struct StockAndPeopleCellTests {
     let tables = [OrderCellTests.table, ParcelCellTests.table, CaseCellTests.table, RequestCellTests.table, Self.table]
     let rows = Set(tables.flatMap { GridText($0).rows.keys }).union([
       "receiveStock", "savePhrase", "setAuthority", "setDay", "setDeadlines", "signManifest", "countStock", "delistSKU",
-      "setPrinter",
+      "editSKU", "moveStock", "holdStock", "freeStock", "writeOffStock", "listSKU", "unlistSKU", "publishListing", "setPrice",
+      "publishPrice", "setPrinter",
       "printPaper", "retryPrint",
       "exportShippingReport", "exportFinanceReport",
     ])

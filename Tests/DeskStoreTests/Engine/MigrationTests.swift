@@ -60,11 +60,16 @@ struct MigrationTests {
     let tables = [
       "orders", "order_line", "order_state", "amendment", "movement", "record", "parcel_line", "waybill", "stock_level",
     ]
-    let rows = try tables.map { try before.rows("SELECT * FROM \($0)") }
+    // What tables have got since stands behind what they had, and says nothing of old rows.
+    let widths = try tables.map { Int(try before.value("SELECT count(*) FROM pragma_table_info('\($0)')")) ?? 0 }
+    func read() throws -> [[[String]]] {
+      try zip(tables, widths).map { table, width in try before.rows("SELECT * FROM \(table)").map { Array($0.prefix(width)) } }
+    }
+    let rows = try read()
     let clock = shop.clock
     let desk = try Desk.open(path, fixedClock: { clock.now })
     defer { desk.close() }
-    #expect(try tables.map { try before.rows("SELECT * FROM \($0)") } == rows)
+    #expect(try read() == rows)
     #expect(try before.value("PRAGMA user_version") == "\(Schema.current)")
     #expect(try desk.verify().faults == [])
     let work = try before.rows("SELECT kind, subject FROM work_item").map { $0.joined(separator: " ") }

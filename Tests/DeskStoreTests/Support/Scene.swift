@@ -98,6 +98,7 @@ extension TestShop {
   }
 
   func expectSound(_ comment: Comment? = nil, at location: SourceLocation = #_sourceLocation) throws {
-    #expect(try desk.verify().faults == [], comment, sourceLocation: location)
+    let faults = try desk.verify().faults
+    #expect(faults == [], comment, sourceLocation: location)
   }
 }

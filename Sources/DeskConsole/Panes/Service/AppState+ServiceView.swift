@@ -87,7 +87,8 @@ extension AppState {
     let isMarked = worklist.list.marked.contains(row.key)
     var cells: [TextRun] = [
       TextRun(isMarked ? "*" + due.dropFirst() : due, isMarked ? .key : ink), .safe(number),
-      .safe(Width.middle(Sanitizer.visible(row.buyer), Self.buyerWidth)), TextRun((row.matter?.money ?? row.paid).decimal),
+      .safe(Width.middle(Sanitizer.visible(row.buyer), Self.buyerWidth)),
+      TextRun(row.matter.map { $0.money?.decimal ?? "" } ?? row.paid.decimal),
       .safe(matter + row.goods),
       TextRun(marks.joined(separator: " "), row.flag?.ink ?? .plain), .safe(owner),
     ]

@@ -27,7 +27,7 @@ extension AppState {
 
   private func line(_ row: QueueRow, names: Bool) -> String {
     let (due, _) = dueCell(row.due, soonSeconds: 3600)
-    let matter = row.matter.map { "\(texts.matter($0)) \($0.money.decimal)  " } ?? ""
+    let matter = row.matter.map { [texts.matter($0), $0.money?.decimal].compactMap(\.self).joined(separator: " ") + "  " } ?? ""
     let cells = [
       Width.fit(due, texts.language == .zh ? 10 : 12), Width.fit(row.kind.map(texts.title) ?? "", texts.language == .zh ? 10 : 16),
       Width.fit(rowTitle(row), 20), Width.fit(Width.middle(Sanitizer.visible(row.buyer), 8), 8),

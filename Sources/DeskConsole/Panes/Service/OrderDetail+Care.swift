@@ -95,7 +95,7 @@ extension AppState {
       var runs = [
         TextRun(texts.cardRequest + " ", .dim),
         TextRun("\(request.id.text) \(texts.title(request.command)) ", isOpen ? .strong : .dim),
-        TextRun("\(texts.title(request.use.amount)) \(request.use.value.decimal)  "),
+        TextRun(request.use.map { "\(texts.title($0.amount)) \($0.value.decimal)  " } ?? ""),
         TextRun(texts.title(request.stage) + " ", isOpen ? .soon : .dim),
         TextRun(isOpen ? "(\(texts.title(request.level))) " : ""),
       ]

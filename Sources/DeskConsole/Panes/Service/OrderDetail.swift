@@ -5,6 +5,7 @@ import DeskScreen
 extension AppState {
   func orderDetail(width: Int) -> [[TextRun]] {
     guard let row = worklist.list.selected else { return [] }
+    if selectedRequest != nil { return matterDetail(width: width, next: nextSteps(width: width)) }
     guard let card = worklist.card, card.order.id == selectedOrder else {
       return [[TextRun(texts.loading + " \(row.number)", .dim)]]
     }

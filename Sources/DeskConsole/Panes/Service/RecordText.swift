@@ -30,7 +30,7 @@ enum RecordText {
   static let spoken = [
     "outcome", "channel", "choice", "rating", "verdict", "kind", "amount", "goods", "send", "damaged", "flag", "text", "note",
     "reason",
-    "promised", "person", "courier", "hours",
+    "promised", "person", "courier", "hours", "shop", "price", "quantity", "from", "field", "to",
   ]
   /// What people have typed, and may name a buyer (REC-3).
   static let free: Set<String> = ["text", "note", "reason", "promised"]

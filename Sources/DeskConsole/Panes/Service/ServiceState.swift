@@ -37,6 +37,8 @@ public struct ServiceState: Sendable {
   public var list = ListState<QueueRow>()
   /// The order under the cursor.
   public var card: OrderCard?
+  /// What is under the cursor and about no order.
+  public var matter: RequestMatter?
   /// The detail has the keys: arrows scroll it.
   public var isOpen = false
   public var scroll = 0

@@ -1,0 +1,62 @@
+import DeskCore
+import DeskScreen
+
+/// A request that is about no order as lines: what is to be decided, who asks it, and how what it is about stands (APR-1).
+extension AppState {
+  /// The request under the cursor, where it is about no order.
+  var selectedRequest: RequestID? {
+    guard isWorklist, let row = worklist.list.selected, row.order == nil, case .request(let id) = row.subject else { return nil }
+    return id
+  }
+
+  /// Its card, once it is there.
+  var selectedMatter: RequestMatter? { worklist.matter.flatMap { $0.card.request.id == selectedRequest ? $0 : nil } }
+
+  func matterDetail(width: Int, next: [[TextRun]]) -> [[TextRun]] {
+    guard let matter = selectedMatter else { return [[TextRun(texts.loading, .dim)]] }
+    let request = matter.card.request
+    let at = texts.moment(request.askedAt, now: now, in: calendar.zone)
+    var lines: [[TextRun]] = [
+      [TextRun("\(request.id.text) \(texts.title(request.command))", .title), TextRun("  \(texts.title(request.stage))", .strong)],
+      [TextRun("\(person(request.askedBy)) \(at)  "), TextRun(texts.waitsFor(texts.title(request.level)), .dim)],
+    ]
+    if let use = request.use { lines.append([TextRun("\(texts.title(use.amount)) \(use.value.decimal)", .strong)]) }
+    lines += asked(request).map { name, value in [TextRun(name + " ", .dim), TextRun(value, .strong)] }
+    if let by = request.decidedBy, let when = request.decidedAt {
+      let when = texts.moment(when, now: now, in: calendar.zone)
+      lines += Flow.lines([TextRun("\(person(by)) \(when) \(request.answer ?? "")", .dim)], columns: width, indent: 2)
+    }
+    lines += next
+    if let goods = matter.goods { lines += [[]] + goodsLines(goods, width: width) }
+    return lines + timeline(matter.timeline, width: width, unmasked: true)
+  }
+
+  /// What was asked for, argument by argument.
+  func asked(_ request: ApprovalRequest) -> [(name: String, value: String)] {
+    let members = RecordText.members(request.arguments)
+    return request.command.parameters.compactMap { parameter in
+      members[parameter.name].map { (texts.parameter(parameter.name), texts.choice(parameter.name, $0)) }
+    }
+  }
+
+  /// How a SKU stands: there, promised, sold for, listed where.
+  func goodsLines(_ row: StockRow, width: Int) -> [[TextRun]] {
+    let level = row.level
+    var lines: [[TextRun]] = [[TextRun("\(row.item.sku) \(row.item.title) \(row.item.attributes)", .title)]]
+    lines.append([
+      TextRun("\(texts.columnOnHand) \(level.onHand)  \(texts.columnReserved) \(level.reserved)  "),
+      TextRun("\(texts.columnAvailable) \(level.available)", level.available <= 0 ? .late : .strong),
+      TextRun(level.onHold > 0 ? "  \(texts.title(StockMovement.Kind.held)) \(level.onHold)" : "", .warning),
+    ])
+    let prices = [
+      (texts.parameter("price"), row.terms.price), (texts.title(WorkKind.publishPrice), row.terms.next?.price),
+      (texts.title(GoodsField.floorPrice), row.terms.floorPrice), (texts.title(GoodsField.cost), row.terms.cost),
+    ]
+    let known = prices.compactMap { name, value in value.map { "\(name) \($0.decimal)" } }
+    if !known.isEmpty { lines += Flow.lines([TextRun(known.joined(separator: "  "))], columns: width, indent: 2) }
+    for one in row.listings {
+      lines.append([TextRun("\(texts.title(one.shop)) "), TextRun(texts.title(one.state), one.state == .listed ? .done : .soon)])
+    }
+    return lines
+  }
+}

@@ -1,0 +1,45 @@
+import DeskCore
+
+/// Words of goods, prices and listings.
+extension Texts {
+  public func title(_ field: GoodsField) -> String {
+    switch field {
+    case .title: pick("品名", "title")
+    case .attributes: pick("颜色尺寸", "attributes")
+    case .location: pick("拣货库位", "location")
+    case .cost: pick("成本", "cost")
+    case .floorPrice: pick("底价", "floor price")
+    case .safety: pick("安全库存", "safety stock")
+    }
+  }
+
+  public func title(_ state: Listing.State) -> String {
+    switch state {
+    case .unlisted: pick("未上架", "not listed")
+    case .toPublish: pick("待上架", "to be listed")
+    case .listed: pick("在售", "listed")
+    case .toTakeDown: pick("待下架", "to take down")
+    case .delisted: pick("已下架", "delisted")
+    }
+  }
+
+  /// `taobao 示例旗舰店`, or every shop.
+  public func title(_ shop: ShopName) -> String {
+    shop == .everywhere ? pick("所有店铺", "every shop") : "\(shop.platform) \(shop.shop)"
+  }
+
+  /// Whose decision it waits for.
+  func waitsFor(_ post: String) -> String { pick("等 \(post) 审批", "waits for \(post)") }
+
+  func goodsReason(_ reason: Refusal.Reason) -> String {
+    switch reason {
+    case .mergedSKU(let sku, let into): pick("\(sku) 已并入 \(into), 请用 \(into)", "\(sku) is part of \(into) now: use that")
+    case .noPrice(let sku): pick("\(sku) 还没有价格, 先定价", "\(sku) has no price yet: propose one first")
+    case .ownApproval: pick("是您批准的, 要由别人去办", "you approved it: somebody else carries it out")
+    case .placeTaken(let place): pick("\(place) 已有这个商品, 请用移库位", "some of it lies at \(place) already: move it instead")
+    case .tooFewAt(let place, let asked, let there):
+      pick("\(place) 只有 \(there) 件, 要移 \(asked) 件", "\(there) lie at \(place), \(asked) were to be moved")
+    default: printReason(reason)
+    }
+  }
+}

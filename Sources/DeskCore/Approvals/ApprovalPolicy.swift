@@ -1,0 +1,31 @@
+/// APR-1: what may not be done on one's own word, whatever one's post, one row per command. What has amounts within which a post decides by
+/// itself (ROL-3) stands in `AuthorityLimits`.
+public enum ApprovalPolicy {
+  /// Whether a command on a SKU may have to wait for somebody.
+  public static func concerns(_ kind: CommandKind) -> Bool {
+    switch kind {
+    case .setPrice, .listSKU, .unlistSKU, .editSKU, .writeOffStock: true
+    default: false
+    }
+  }
+
+  /// What the command must wait for; nil: nothing.
+  public static func need(for command: Command, _ goods: GoodsFacts) -> ApprovalNeed? {
+    switch command {
+    // INV-4: the director approves prices; below the floor only the general manager.
+    case .setPrice(_, let price, _): ApprovalNeed(price < goods.terms.floorPrice ?? .zero ? .generalManager : .director)
+    // INV-3, INV-4: what goes up is approved, and what comes down otherwise than for want of stock.
+    case .listSKU, .unlistSKU: ApprovalNeed(.director)
+    case .editSKU(_, .floorPrice, _): ApprovalNeed(.generalManager)
+    default:
+      use(of: command, goods).flatMap { use in goods.room.approver(for: use).map { ApprovalNeed($0, use: use) } }
+    }
+  }
+
+  /// ROL-3: what a command on a SKU decides that has amounts: goods written off, at what they cost, or are sold for while nobody has said.
+  public static func use(of command: Command, _ goods: GoodsFacts) -> AuthorityUse? {
+    guard case .writeOffStock(_, let quantity, _) = command else { return nil }
+    let piece = goods.terms.cost ?? goods.terms.price ?? .zero
+    return AuthorityUse(.writeOff, Money(fen: piece.fen * Int64(quantity)))
+  }
+}

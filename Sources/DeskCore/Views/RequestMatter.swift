@@ -1,0 +1,14 @@
+/// A request that is about no order, with what whoever decides it must know: what it is about as it stands, and what has happened to it.
+public struct RequestMatter: Sendable {
+  public var card: RequestCard
+  /// Where it is about a SKU.
+  public var goods: StockRow?
+  /// Records of the request and of what it is about, newest first.
+  public var timeline: [TimelineRow]
+
+  public init(card: RequestCard, goods: StockRow? = nil, timeline: [TimelineRow] = []) {
+    self.card = card
+    self.goods = goods
+    self.timeline = timeline
+  }
+}

@@ -1,0 +1,72 @@
+import DeskCore
+
+extension SituationLoader {
+  /// Everything that a decision on a SKU may look at.
+  ///
+  /// - Throws: `unknownSKU`.
+  func goods(for command: Command, _ actor: Actor, at now: Instant, _ calendar: ShopCalendar) throws -> GoodsFacts {
+    guard case .sku(let sku) = command.subject, let item = try item(sku), let level = try stock([sku])[sku] else {
+      throw Refusal(rule: "INV-1", .unknownSKU(String(command.subject.text.dropFirst(4))))
+    }
+    let found = try session.first(
+      """
+      SELECT version, cost, floor_price, price, next_price, next_price_by, next_price_at, safety, merged_into FROM sku WHERE code = ?
+      """, sku
+    ) { row in
+      (Int(row.int(0)), GoodsTerms(row, at: 1), row.optionalText(8))
+    }
+    guard let (version, terms, mergedInto) = found else { throw StoreFault.corrupt("sku \(sku)") }
+    var facts = GoodsFacts(
+      item: item, version: version, terms: terms, level: level, actor: actor,
+      room: try room(of: actor, on: nil, at: now, calendar), now: now)
+    facts.command = command
+    facts.mergedInto = mergedInto
+    facts.bins = try bins(of: sku)
+    switch command {
+    case .listSKU(_, let shop, _), .unlistSKU(_, let shop, _), .publishListing(_, let shop):
+      facts.listing = try listing(of: sku, in: shop) ?? Listing(sku: sku, shop: shop, state: .unlisted, at: now)
+    default: break
+    }
+    return facts
+  }
+
+  func bins(of sku: String) throws -> [String: Int] {
+    let rows = try session.all("SELECT location, quantity FROM sku_bin WHERE sku = ? ORDER BY location", sku) {
+      ($0.text(0), Int($0.int(1)))
+    }
+    return Dictionary(rows, uniquingKeysWith: { first, _ in first })
+  }
+
+  func listing(of sku: String, in shop: ShopName) throws -> Listing? {
+    try session.first(
+      "SELECT sku, platform, shop, state, at, proposed_by, approved_by FROM listing WHERE sku = ? AND platform = ? AND shop = ?",
+      sku,
+      shop.platform, shop.shop, read: Listing.init)
+  }
+
+  func listings(of sku: String) throws -> [Listing] {
+    try session.all(
+      "SELECT sku, platform, shop, state, at, proposed_by, approved_by FROM listing WHERE sku = ? ORDER BY platform, shop", sku,
+      read: Listing.init)
+  }
+}
+
+extension GoodsTerms {
+  init(_ row: SQLStatement, at first: Int32) {
+    func money(_ column: Int32) -> Money? { row.optionalInt(first + column).map { Money(fen: $0) } }
+    var next: Approved?
+    if let price = money(3), let by = row.optionalText(first + 4), let at = row.optionalInstant(first + 5) {
+      next = Approved(price: price, by: by, at: at)
+    }
+    self.init(cost: money(0), floorPrice: money(1), price: money(2), next: next, safety: Int(row.int(first + 6)))
+  }
+}
+
+extension Listing {
+  init(_ row: SQLStatement) throws {
+    guard let state = State(rawValue: row.text(3)) else { throw StoreFault.corrupt("listing of \(row.text(0))") }
+    self.init(
+      sku: row.text(0), shop: ShopName(platform: row.text(1), shop: row.text(2)), state: state, at: row.instant(4),
+      proposedBy: row.optionalText(5), approvedBy: row.optionalText(6))
+  }
+}

@@ -1,0 +1,102 @@
+import DeskCore
+import DeskStore
+import DeskTestKit
+import Testing
+
+@Suite("Listings and prices")
+struct ListingTests {
+  private let shopName = GoodsScene.shop
+
+  @Test(
+    "INV-4, APR-1: a listing is proposed by the planner, approved by the director, published by the merchandiser within 48 hours")
+  func listed() throws {
+    let shop = try GoodsScene.priced()
+    let receipt = try shop.perform(.listSKU(sku: "A", shop: shopName, note: "新品"), as: .planner)
+    let id = try #require(receipt.request)
+    // Nothing of it is done before somebody has approved it.
+    #expect(try shop.listing() == nil)
+    #expect(try shop.work().contains("approveByDirector \(id.text)"))
+    #expect(try shop.refusal(.approveRequest(id, note: nil), as: .agentLead)?.reason == .belowLevel(.director))
+    try shop.perform(.approveRequest(id, note: nil), as: .director)
+    #expect(try shop.listing() == .toPublish)
+    #expect(try shop.work().contains("publishListing sku:A"))
+    let due = try #require(try shop.desk.queue([.publishListing], for: shop.actor(.merchandiser)).rows.first?.due)
+    #expect(due == shop.desk.now.advanced(byHours: 48))
+    try shop.perform(.publishListing(sku: "A", shop: shopName), as: .merchandiser)
+    let row = try shop.desk.stockRow("A")
+    #expect(row.listings.map(\.state) == [.listed])
+    #expect(row.listings.map(\.proposedBy) == ["planner"] && row.listings.map(\.approvedBy) == ["director"])
+    #expect(try !shop.work().contains("publishListing sku:A"))
+    try shop.expectSound()
+  }
+
+  @Test("INV-4: a price below the floor is the general manager's; nobody approves their own, nor publishes what they approved")
+  func price() throws {
+    let shop = try GoodsScene.priced()
+    let low = Command.setPrice(sku: "A", price: Money(fen: 5999), note: "清仓")
+    let id = try #require(try shop.perform(low, as: .planner).request)
+    #expect(try shop.refusal(.approveRequest(id, note: nil), as: .director)?.reason == .belowLevel(.generalManager))
+    // The same is asked once.
+    #expect(try shop.refusal(low, as: .planner)?.reason == .alreadyAsked(request: id.text, by: "planner"))
+    try shop.perform(.approveRequest(id, note: nil), as: .generalManager)
+    #expect(try shop.desk.stockRow("A").terms.price == Money(fen: 10_000))
+    #expect(try shop.desk.stockRow("A").terms.next?.price == Money(fen: 5999))
+    try shop.perform(.publishPrice(sku: "A"), as: .merchandiser)
+    #expect(try shop.desk.stockRow("A").terms.price == Money(fen: 5999))
+    #expect(try shop.refusal(.publishPrice(sku: "A"), as: .merchandiser)?.code == .refused)
+    try shop.expectSound()
+  }
+
+  @Test("ROL-4: who holds both posts approves neither their own request nor publishes what they approved")
+  func fourEyes() throws {
+    let shop = try GoodsScene.priced()
+    try shop.perform(.grantRole(name: "planner", role: .director), as: .dbAdmin)
+    try shop.perform(.grantRole(name: "director", role: .merchandiser), as: .dbAdmin)
+    let id = try #require(try shop.perform(.setPrice(sku: "A", price: Money(fen: 9900), note: nil), as: .planner).request)
+    #expect(try shop.refusal(.approveRequest(id, note: nil), as: .planner)?.reason == .ownRequest)
+    try shop.perform(.approveRequest(id, note: nil), as: .director)
+    #expect(try shop.refusal(.publishPrice(sku: "A"), as: .director)?.reason == .ownApproval)
+    try shop.perform(.publishPrice(sku: "A"), as: .merchandiser)
+  }
+
+  @Test(
+    "APR-1: what can no longer be carried out is approved all the same and somebody's for 48 hours; nothing of it was half done")
+  func failed() throws {
+    let shop = try GoodsScene.priced()
+    let id = try #require(try shop.perform(.listSKU(sku: "A", shop: shopName, note: nil), as: .planner).request)
+    // Meanwhile the last piece has gone.
+    try shop.perform(.holdStock(sku: "A", quantity: 12, reason: "召回"), as: .merchandiser)
+    let receipt = try shop.perform(.approveRequest(id, note: nil), as: .director)
+    #expect(receipt.warnings == [.notCarriedOut(rule: "INV-3")])
+    #expect(try shop.desk.request(id, for: shop.actor(.director)).stage == .failed)
+    #expect(try shop.work().contains("carryOut \(id.text)"))
+    try shop.expectSound()
+    // Pieces come back: approving once more carries it out.
+    try shop.perform(.freeStock(sku: "A", quantity: 12, reason: "没问题"), as: .merchandiser)
+    try shop.perform(.approveRequest(id, note: nil), as: .director)
+    #expect(try shop.desk.request(id, for: shop.actor(.director)).stage == .carriedOut)
+    try shop.expectSound()
+  }
+
+  @Test("INV-3: sold out is taken down by itself everywhere; stock again asks for a relisting and never lists by itself")
+  func soldOut() throws {
+    let shop = try GoodsScene.at(.listed)
+    let second = ShopName(platform: "jd", shop: "示例自营")
+    try shop.approve(.listSKU(sku: "A", shop: second, note: nil), by: .planner, as: .director)
+    try shop.perform(.publishListing(sku: "A", shop: second), as: .merchandiser)
+    try shop.approve(.writeOffStock(sku: "A", quantity: 12, reason: "水浸"), by: .merchandiser, as: .director)
+    #expect(try shop.desk.stockRow("A").listings.map(\.state) == [.toTakeDown, .toTakeDown])
+    #expect(try shop.work().contains("delist sku:A"))
+    try shop.perform(.delistSKU(sku: "A", note: nil), as: .merchandiser)
+    #expect(try shop.desk.listings(.delisted).rows.map(\.shop) == [second, shopName])
+    let receipt = try shop.perform(
+      .receiveStock(sku: "A", quantity: 5, location: nil, barcode: nil, title: nil), as: .buyer)
+    #expect(receipt.request != nil)
+    #expect(try shop.desk.stockRow("A").listings.map(\.state) == [.delisted, .delisted])
+    let asked = try shop.desk.requests(for: shop.actor(.director)).rows.filter { $0.stage == .proposed }
+    #expect(asked.map(\.command) == [.listSKU, .listSKU])
+    for one in asked { try shop.perform(.approveRequest(one.id, note: nil), as: .director) }
+    #expect(try shop.desk.stockRow("A").listings.map(\.state) == [.toPublish, .toPublish])
+    try shop.expectSound()
+  }
+}
