@@ -89,6 +89,10 @@ extension AppState {
       // From the print queue Tab goes to the first.
       let place = all.firstIndex(of: shipping.view) ?? (offset > 0 ? -1 : 0)
       show(all[(place + offset + all.count) % all.count])
+    case .promotion:
+      let all = PromotionState.View.allCases
+      let place = all.firstIndex(of: promotion.view) ?? 0
+      show(all[(place + offset + all.count) % all.count])
     default: break
     }
   }
@@ -110,6 +114,7 @@ extension AppState {
     case .service where !service.list.marked.isEmpty: service.list.marked = []
     case .wave where shipping.isOpen: shipping.isOpen = false
     case .stock where stock.isOpen: stock.isOpen = false
+    case .promotion where promotion.isOpen: promotion.isOpen = false
     case .wave where !shipping.list.marked.isEmpty: shipping.list.marked = []
     case .wave where shipping.stage != nil && shipping.find.isEmpty:
       shipping.stage = nil
@@ -133,6 +138,10 @@ extension AppState {
       stock.isOpen = true
       stock.scroll = 0
       load(.movements(sku: row.item.sku, limit: 500), awaited: true)
+    case .promotion:
+      guard promotion.selected != nil else { return }
+      promotion.isOpen = true
+      promotion.scroll = 0
     case .supervisor: openQueue()
     default: break
     }
@@ -178,7 +187,8 @@ extension AppState {
       case .pickList: shipping.picks.selected.map { "\($0.location) \($0.sku)" }
       case .handover, .bag: shipping.selectedCourier?.courier
       case .stock: stock.list.selected?.item.sku
-      case .promotion, .supervisor: nil
+      case .promotion: promotion.view == .events ? promotion.selectedEvent?.event.id.text : promotion.selected?.id.text
+      case .supervisor: nil
       }
     guard let text else { return tell(.note, texts.nothingSelected) }
     outbox.append(.copy(text))

@@ -29,7 +29,7 @@ extension AppState {
       load(stock.query, awaited: awaited)
       if stock.isOpen, let sku = stock.movementsOf { load(.movements(sku: sku, limit: 500), awaited: awaited) }
     case .supervisor: load(.log(limit: 100), awaited: awaited)
-    case .promotion: break
+    case .promotion: loadPromotions(awaited: awaited)
     }
   }
 
@@ -73,6 +73,12 @@ extension AppState {
     case (.movements(let sku, _), .movements(let rows)):
       stock.movements = rows
       stock.movementsOf = sku
+    case (.promotionCalendar, .promotions(let page)) where query == promotionQuery,
+      (.promotions, .promotions(let page)) where query == promotionQuery:
+      take(page)
+    case (.promotionCard(let id), .promotionCard(let card)) where id == promotion.selected?.id: promotion.card = card
+    case (.events, .events(let rows)): promotion.events.replace(with: Page(rows: rows, next: nil), height: listHeight)
+    case (.publishing, .queue(let page)): promotion.publishing.replace(with: page, height: listHeight)
     case (.log, .log(let rows)): supervisor.log = rows
     case (.printJobs, .printJobs(let jobs)): shipping.prints.replace(with: Page(rows: jobs, next: nil), height: listHeight)
     default: break

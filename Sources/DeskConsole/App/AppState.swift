@@ -22,6 +22,7 @@ public struct AppState: Sendable {
   public var service = ServiceState()
   public var shipping = ShippingState()
   public var stock = StockState()
+  public var promotion = PromotionState()
   public var supervisor = SupervisorState()
 
   public var overlay: Overlay?

@@ -39,7 +39,7 @@ public enum Pane: Int, CaseIterable, Sendable, Hashable {
     case .service: []
     case .shipping: [.print, .pick, .pack, .ship, .handOver, .stopParcel, .intercept, .acknowledge, .reprint, .inspectReturn]
     case .stock: [.completeSKU, .countBin, .delist, .publishListing, .publishPrice]
-    case .promotion: []
+    case .promotion: [.publishPromotion, .eventStep]
     case .supervisor: WorkKind.allCases
     }
   }

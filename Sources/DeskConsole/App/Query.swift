@@ -16,6 +16,12 @@ public enum Query: Hashable, Sendable {
   case parcel(ParcelID)
   /// Every parcel of a wave, whatever its stage, and the open ones of every other: the handover's books.
   case wave(ShopDay, limit: Int)
+  /// Promotions from a day on for some weeks; all; one; platform events; prices and listings that wait to be published.
+  case promotionCalendar(ShopDay)
+  case promotions(limit: Int)
+  case promotionCard(PromotionID)
+  case events
+  case publishing
   case stock(find: String, limit: Int)
   case movements(sku: String, limit: Int)
   case log(limit: Int)
@@ -33,7 +39,8 @@ public enum Query: Hashable, Sendable {
 
   /// Where an answer is shown. A question takes the place of one that still waits for the same slot: only the last one matters.
   enum Slot: Hashable, Sendable {
-    case day, people, queue, stops, phrases, order, request, parcels, parcel, wave, stock, movements, log, prints, document, bench,
+    case day, people, queue, stops, phrases, order, request, parcels, parcel, wave, stock, movements, promotions, promotion, events,
+      publishing, log, prints, document, bench,
       pickList,
       bag, merges
   }
@@ -50,6 +57,10 @@ public enum Query: Hashable, Sendable {
     case .parcels: .parcels
     case .parcel: .parcel
     case .wave: .wave
+    case .promotionCalendar, .promotions: .promotions
+    case .promotionCard: .promotion
+    case .events: .events
+    case .publishing: .publishing
     case .stock: .stock
     case .movements: .movements
     case .log: .log
@@ -78,6 +89,9 @@ public enum Answer: Sendable {
   case parcel(ParcelCard)
   case stock(Page<StockRow>)
   case movements([MovementRow])
+  case promotions(Page<PromotionRow>)
+  case promotionCard(PromotionCard)
+  case events([EventRow])
   case log([TimelineRow])
   case printJobs([PrintJob])
   case text(String)

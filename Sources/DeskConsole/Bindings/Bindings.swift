@@ -73,6 +73,18 @@ public enum Bindings {
     Binding(.command(.receiveStock), "r", .function(2), in: [.stock], footer: 1),
     Binding(.command(.countStock), "c", .function(3), in: [.stock], footer: 2),
     Binding(.command(.delistSKU), "d", .function(4), in: [.stock], footer: 3),
+
+    Binding(.command(.draftPromotion), "n", .function(2), in: [.promotion], footer: 1),
+    Binding(.command(.editPromotion), "e", .function(3), in: [.promotion], footer: 2),
+    Binding(.command(.submitPromotion), "s", .function(4), in: [.promotion], footer: 3),
+    Binding(.command(.publishPromotion), "p", .function(5), in: [.promotion], footer: 4),
+    Binding(.command(.approveRequest), "A", .function(6), in: [.promotion], footer: 5),
+    Binding(.command(.rejectRequest), "R", .function(7), in: [.promotion], footer: 6),
+    Binding(.command(.withdrawPromotion), "x", .function(8), in: [.promotion], footer: 8),
+    Binding(.command(.addEvent), "a", in: [.promotion], footer: 9),
+    Binding(.command(.stepEvent), "t", in: [.promotion], footer: 10),
+    Binding(.command(.publishPrice), "u", in: [.promotion]),
+    Binding(.command(.publishListing), "l", in: [.promotion]),
   ]
 
   private static let views: [Binding] = [
@@ -84,8 +96,9 @@ public enum Bindings {
     Binding(.evening, "E", in: [.service, .supervisor]),
     Binding(.previousStage, .left, in: [.wave]),
     Binding(.nextStage, .right, in: [.wave]),
-    Binding(.nextView, .tab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing], footer: 13),
-    Binding(.previousView, .backTab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing]),
+    Binding(
+      .nextView, .tab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .promotion], footer: 13),
+    Binding(.previousView, .backTab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .promotion]),
   ]
 
   private static let motions: [Binding] = [
@@ -108,7 +121,7 @@ public enum Bindings {
       Binding(.palette, ":", .control("p"), footer: 15),
       Binding(.recall, .function(12), .control("t")),
       Binding(.yank, "Y", .control("y")),
-      Binding(.yank, "y", in: [.wave, .returns, .handover, .printing, .stock, .supervisor]),
+      Binding(.yank, "y", in: [.wave, .returns, .handover, .printing, .stock, .promotion, .supervisor]),
       Binding(.help, "?", .function(1)),
       Binding(.redraw, .control("l")),
       Binding(.suspend, .control("z")),
@@ -116,8 +129,10 @@ public enum Bindings {
       Binding(.messages, .function(10)),
     ]
 
-  private static let lists: Set<Context> = [.service, .wave, .returns, .handover, .stock, .supervisor]
-  private static let scrolling: Set<Context> = [.service, .wave, .pickList, .returns, .handover, .printing, .stock, .supervisor]
+  private static let lists: Set<Context> = [.service, .wave, .returns, .handover, .stock, .promotion, .supervisor]
+  private static let scrolling: Set<Context> = [
+    .service, .wave, .pickList, .returns, .handover, .printing, .stock, .promotion, .supervisor,
+  ]
 
   private static let byKey: [Context: [Key: Binding]] = {
     var table: [Context: [Key: Binding]] = [:]

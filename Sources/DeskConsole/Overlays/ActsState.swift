@@ -150,6 +150,8 @@ extension WorkKind {
     case .delist: .delistSKU
     case .publishListing: .publishListing
     case .publishPrice: .publishPrice
+    case .publishPromotion: .publishPromotion
+    case .eventStep: .stepEvent
     case .clarify, .refreshImport, .handToFulfilment, .interceptUnanswered, .completeSKU: nil
     }
   }

@@ -61,6 +61,8 @@ extension Texts {
     if machine == nil || machine == "parcel", let stage = ParcelStage(rawValue: name) { return title(stage) }
     if machine == "afterCase", let stage = CaseStage(rawValue: name) { return title(stage) }
     if machine == "approval", let stage = ApprovalRequest.Stage(rawValue: name) { return title(stage) }
+    if machine == "promotion", let stage = PromotionStage(rawValue: name) { return title(stage) }
+    if machine == "event", let stage = PlatformEvent.Stage(rawValue: name) { return title(stage) }
     if let stage = OrderStage(rawValue: name) { return title(stage) }
     return name
   }
@@ -109,6 +111,8 @@ extension Texts {
     case .delist: pick("待下架", "take down")
     case .publishListing: pick("待办上下架", "publish listing")
     case .publishPrice: pick("待发布价格", "publish price")
+    case .publishPromotion: pick("待发布促销", "publish promotion")
+    case .eventStep: pick("平台活动", "event step")
     case .completeSKU: pick("待补资料", "complete SKU")
     }
   }

@@ -82,17 +82,21 @@ public enum Subject: Hashable, Sendable {
   case parcel(ParcelID)
   case afterCase(CaseID)
   case request(RequestID)
+  case promotion(PromotionID)
+  case event(PlatformEventID)
   case sku(String)
   case person(String)
   case shop
 
-  /// `O0000042`, `P261124-0042`, `C0000007`, `A0000003`, `sku:A-1`, `person:limei`, `shop`.
+  /// `O0000042`, `P261124-0042`, `C0000007`, `A0000003`, `M0000001`, `E0000001`, `sku:A-1`, `person:limei`, `shop`.
   public var text: String {
     switch self {
     case .order(let id): id.text
     case .parcel(let id): id.text
     case .afterCase(let id): id.text
     case .request(let id): id.text
+    case .promotion(let id): id.text
+    case .event(let id): id.text
     case .sku(let code): "sku:" + code
     case .person(let name): "person:" + name
     case .shop: "shop"
@@ -117,6 +121,10 @@ public enum Subject: Hashable, Sendable {
       self = .afterCase(id)
     } else if let id = RequestID(text) {
       self = .request(id)
+    } else if let id = PromotionID(text) {
+      self = .promotion(id)
+    } else if let id = PlatformEventID(text) {
+      self = .event(id)
     } else if text.hasPrefix("sku:") {
       self = .sku(String(text.dropFirst(4)))
     } else if text.hasPrefix("person:") {

@@ -73,6 +73,8 @@ extension Command {
     case .editSKU, .moveStock, .holdStock, .freeStock, .writeOffStock, .listSKU, .unlistSKU, .publishListing, .setPrice,
       .publishPrice:
       return goodsJSON
+    case .draftPromotion, .editPromotion, .submitPromotion, .publishPromotion, .withdrawPromotion, .addEvent, .stepEvent:
+      return promotionJSON
     case .savePhrase(let name, let text): return .object([("phrase", .string(name)), ("text", .string(text))])
     case .setAuthority(let role, let amount, let perOrder, let perDay):
       return .object([

@@ -81,6 +81,13 @@ extension Command {
     case .publishListing: .publishListing
     case .setPrice: .setPrice
     case .publishPrice: .publishPrice
+    case .draftPromotion: .draftPromotion
+    case .editPromotion: .editPromotion
+    case .submitPromotion: .submitPromotion
+    case .publishPromotion: .publishPromotion
+    case .withdrawPromotion: .withdrawPromotion
+    case .addEvent: .addEvent
+    case .stepEvent: .stepEvent
     case .savePhrase: .savePhrase
     case .setAuthority: .setAuthority
     case .addPerson: .addPerson
@@ -119,7 +126,11 @@ extension Command {
       .writeOffStock(let sku, _, _), .listSKU(let sku, _, _), .unlistSKU(let sku, _, _), .publishListing(let sku, _),
       .setPrice(let sku, _, _), .publishPrice(let sku):
       .sku(sku)
-    case .savePhrase, .setAuthority, .signManifest, .setDay, .setDeadlines, .setPrinter, .printPaper, .retryPrint,
+    case .editPromotion(let id, _), .submitPromotion(let id, _), .publishPromotion(let id), .withdrawPromotion(let id, _):
+      .promotion(id)
+    case .stepEvent(let id, _, _, _): .event(id)
+    case .draftPromotion, .addEvent, .savePhrase, .setAuthority, .signManifest, .setDay, .setDeadlines, .setPrinter, .printPaper,
+      .retryPrint,
       .exportShippingReport, .exportFinanceReport:
       .shop
     case .addPerson(let name, _, _), .grantRole(let name, _), .revokeRole(let name, _), .disablePerson(let name),

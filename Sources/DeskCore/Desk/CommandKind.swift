@@ -18,12 +18,13 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   case importProducts, receiveStock, countStock, delistSKU
   case editSKU, moveStock, holdStock, freeStock, writeOffStock
   case listSKU, unlistSKU, publishListing, setPrice, publishPrice
+  case draftPromotion, editPromotion, submitPromotion, publishPromotion, withdrawPromotion, addEvent, stepEvent, importTraffic
   case importReviews, savePhrase, setAuthority
   case addPerson, grantRole, revokeRole, disablePerson, enablePerson, changePassword, resetPassword
   case signIn, signOut
 
   /// What the command is done to: it decides which card offers it.
-  public enum Target: Sendable { case order, parcel, afterCase, request, sku, person, shop }
+  public enum Target: Sendable { case order, parcel, afterCase, request, sku, person, shop, promotion, event }
 
   public var target: Target {
     switch self {
@@ -40,6 +41,8 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
       .answerDispute:
       .afterCase
     case .approveRequest, .rejectRequest, .withdrawRequest: .request
+    case .editPromotion, .submitPromotion, .publishPromotion, .withdrawPromotion: .promotion
+    case .stepEvent: .event
     case .receiveStock, .countStock, .delistSKU, .editSKU, .moveStock, .holdStock, .freeStock, .writeOffStock, .listSKU, .unlistSKU,
       .publishListing, .setPrice, .publishPrice:
       .sku
@@ -48,7 +51,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
       .setPrinter, .printPaper, .retryPrint, .exportShippingReport, .exportFinanceReport,
       .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill, .savePhrase,
-      .setAuthority, .signManifest, .setDay, .setDeadlines:
+      .setAuthority, .signManifest, .setDay, .setDeadlines, .draftPromotion, .addEvent, .importTraffic:
       .shop
     }
   }
@@ -70,7 +73,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   public var isImport: Bool {
     switch self {
     case .importOrders, .importProducts, .importWaybills, .importReviews, .importShipResults, .importCourierRules, .importTariffs,
-      .importCalendar:
+      .importCalendar, .importTraffic:
       true
     default: false
     }
@@ -81,7 +84,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
     switch self {
     case .shipParcel, .handOverParcel, .voidParcel, .disablePerson, .cancelOrder, .foundParcel, .goneParcel, .settleCase,
       .renewWaybill, .writeOffStock,
-      .signManifest:
+      .signManifest, .withdrawPromotion:
       true
     default: false
     }

@@ -14,6 +14,8 @@ public struct Receipt: Sendable, Equatable {
   public var cases: [CaseID]
   /// ROL-3: nothing was done; it waits for this request to be approved.
   public var request: RequestID?
+  /// The number of what was drafted or noted: a promotion's, a platform event's.
+  public var made: Subject?
   public var warnings: [Changes.Warning]
   /// True when the same command id had been carried out before: nothing was done again.
   public var repeated: Bool

@@ -21,7 +21,7 @@ extension WorkKind {
       .approveByLead, .approveByDirector, .approveByManager, .carryOut, .interceptUnanswered, .handToFulfilment:
       .other
     case .refreshImport, .print, .pick, .pack, .ship, .handOver, .intercept, .acknowledge, .reprint, .stopParcel, .completeSKU,
-      .notInBag, .shipFault, .countBin, .delist, .publishListing, .publishPrice:
+      .notInBag, .shipFault, .countBin, .delist, .publishListing, .publishPrice, .publishPromotion, .eventStep:
       nil
     }
   }
@@ -47,7 +47,8 @@ extension WorkPlan {
     case .acceptOffer: return today.advanced(byMinutes: offerMinutes)
     case .review: return today.advanced(byHours: reviewHours)
     case .visit: return today.advanced(byHours: visitHours)
-    case .judgeBuyer, .closeCase, .carryOut, .publishListing, .publishPrice: return today.advanced(byHours: judgementHours)
+    case .judgeBuyer, .closeCase, .carryOut, .publishListing, .publishPrice, .publishPromotion:
+      return today.advanced(byHours: judgementHours)
     case .decideCase, .inspectReturn, .settleCase: return today.advanced(byHours: decisionHours)
     case .awaitReturn: return today.advanced(byHours: returnHours)
     // Their next time is somebody's choice or the platform's: what falls due today is looked at in the morning.
@@ -57,7 +58,7 @@ extension WorkPlan {
     case .interceptUnanswered: return today.advanced(byMinutes: interceptEscalationMinutes)
     case .completeSKU: return today.advanced(byHours: completionHours)
     case .countBin, .delist: return today.advanced(byHours: countHours)
-    case .print, .pick, .pack, .ship, .handOver, .intercept, .acknowledge, .reprint, .stopParcel, .notInBag, .shipFault:
+    case .print, .pick, .pack, .ship, .handOver, .intercept, .acknowledge, .reprint, .stopParcel, .notInBag, .shipFault, .eventStep:
       return today
     }
   }

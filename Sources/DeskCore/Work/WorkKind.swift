@@ -52,6 +52,10 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
   case delist
   /// INV-4: approved, and still to be put up or taken down, or a price still to be changed, on the marketplace.
   case publishListing, publishPrice
+  /// PRO-1: approved, and still to be put up on the marketplace.
+  case publishPromotion
+  /// PRO-4: a platform event's next step, by the marketplace's deadline.
+  case eventStep
   /// A SKU met in an order that the catalogue doesn't know.
   case completeSKU
 
@@ -67,7 +71,8 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
     case .inspectReturn: [.shipper, .merchandiser]
     case .intercept, .acknowledge, .reprint: [.shipper]
     case .handToFulfilment, .print, .pick, .pack, .ship, .handOver, .stopParcel, .notInBag, .shipFault: [.shipper]
-    case .completeSKU, .countBin, .delist, .publishListing, .publishPrice: [.merchandiser]
+    case .completeSKU, .countBin, .delist, .publishListing, .publishPrice, .publishPromotion: [.merchandiser]
+    case .eventStep: [.promoter]
     }
   }
 
@@ -97,6 +102,8 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
     case .countBin: "FUL-3"
     case .delist: "INV-3"
     case .publishListing, .publishPrice: "INV-4"
+    case .publishPromotion: "PRO-1"
+    case .eventStep: "PRO-4"
     case .stopParcel: "ORD-8"
     case .completeSKU: "INV-1"
     }

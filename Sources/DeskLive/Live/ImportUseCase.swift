@@ -33,13 +33,9 @@ public struct ImportUseCase: Sendable {
   private func store(
     _ batch: ImportedBatch, platform: String?, shop: String?, dryRun: Bool, id: String, by session: Session
   ) throws -> ImportReport {
-    // The shop keeps no traffic yet (issue 5): refused, rather than read for nothing.
-    if let file = batch.files.first(where: { $0.kind == .traffic }) {
-      throw FileRefusal(file: file.name, reason: .otherKind(.traffic))
-    }
     var batch = batch
     if let platform {
-      for index in batch.files.indices where [.orders, .details, .shipResults].contains(batch.files[index].kind) {
+      for index in batch.files.indices where [.orders, .details, .shipResults, .traffic].contains(batch.files[index].kind) {
         batch.files[index].platform = platform
       }
     }

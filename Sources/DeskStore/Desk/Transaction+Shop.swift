@@ -47,6 +47,7 @@ extension Transaction {
     case .retryPrint(let jobs):
       try retryPrint(jobs, record: records.seq + 1)
       before = []
+    case .draftPromotion, .addEvent: return try make(command, id: id, actor: actor, role: role)
     case .signManifest(let courier, let driver):
       return try signManifest(courier, driver, command, id: id, actor: actor, role: role)
     default: throw Refusal(.invalid, .unknownCommand(command.kind.rawValue))

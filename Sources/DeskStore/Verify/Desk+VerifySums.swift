@@ -107,6 +107,7 @@ extension Desk {
     for id in try derived.orders() { expect(try derived.items(of: id)) }
     expect(try derived.requestItems())
     expect(try derived.goodsItems())
+    expect(try derived.promotionItems())
     for left in stored.sorted().prefix(20) { report.faults.append("work item \(left) follows from no fact") }
     report.faults += try connection.all(
       """

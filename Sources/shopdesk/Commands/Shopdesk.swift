@@ -10,7 +10,8 @@ struct Shopdesk: ParsableCommand {
     subcommands: [
       InitCommand.self, DemoCommand.self, PersonCommand.self, PasswdCommand.self, LoginCommand.self, LogoutCommand.self,
       WhoamiCommand.self, ImportCommand.self, QueueCommand.self, OrderCommand.self, ParcelCommand.self, CaseCommand.self,
-      ApprovalCommand.self, ListingCommand.self, PriceCommand.self, PickListCommand.self, WaveCommand.self, CalendarCommand.self,
+      ApprovalCommand.self, ListingCommand.self, PromoCommand.self, PriceCommand.self, PickListCommand.self, WaveCommand.self,
+      CalendarCommand.self,
       ManifestCommand.self, CourierCommand.self, StockCommand.self, ExportCommand.self, ReportCommand.self, RunCommand.self,
       LogCommand.self, VerifyCommand.self, PaperCommand.self, PrinterCommand.self, PrintCommand.self,
       PhraseCommand.self, AuthorityCommand.self, DocsCommand.self, TodayCommand.self, BenchCommand.self,

@@ -14,7 +14,8 @@ struct Shapes {
       ("seq", .int(receipt.seq)), ("command", .string(receipt.command)), ("subject", .string(receipt.subject)),
       ("version", .int(receipt.version)), ("at", time(receipt.at)), ("parcels", .array(receipt.parcels.map { .string($0.text) })),
       ("waybill", .optional(receipt.waybill)), ("cases", .array(receipt.cases.map { .string($0.text) })),
-      ("request", .optional(receipt.request?.text)), ("warnings", .array(receipt.warnings.map(warning))),
+      ("request", .optional(receipt.request?.text)), ("made", .optional(receipt.made?.text)),
+      ("warnings", .array(receipt.warnings.map(warning))),
     ]
   }
 
@@ -22,6 +23,8 @@ struct Shapes {
     switch warning {
     case .waybillShape(let number, let courier):
       .object([("code", .string("waybillShape")), ("waybill", .string(number)), ("courier", .string(courier))])
+    case .giftMissing(let sku, let promotion):
+      .object([("code", .string("giftMissing")), ("sku", .string(sku)), ("promotion", .string(promotion.text))])
     case .notCarriedOut(let rule): .object([("code", .string("notCarriedOut")), ("rule", .string(rule))])
     case .waybillTakenFromPool(let number): .object([("code", .string("waybillTakenFromPool")), ("waybill", .string(number))])
     }
