@@ -90,6 +90,10 @@ extension AppState {
       let place = all.firstIndex(of: shipping.view) ?? (offset > 0 ? -1 : 0)
       show(all[(place + offset + all.count) % all.count])
     case .stock: showCounts(!counts.isShown)
+    case .promotion:
+      let all = PromotionState.View.allCases
+      let place = all.firstIndex(of: promotion.view) ?? 0
+      show(all[(place + offset + all.count) % all.count])
     default: break
     }
   }
@@ -112,6 +116,7 @@ extension AppState {
     case .wave where shipping.isOpen: shipping.isOpen = false
     case .stock where stock.isOpen: stock.isOpen = false
     case .counts: showCounts(false)
+    case .promotion where promotion.isOpen: promotion.isOpen = false
     case .wave where !shipping.list.marked.isEmpty: shipping.list.marked = []
     case .wave where shipping.stage != nil && shipping.find.isEmpty:
       shipping.stage = nil
@@ -136,6 +141,10 @@ extension AppState {
       stock.scroll = 0
       load(.movements(sku: row.item.sku, limit: 500), awaited: true)
     case .counts: openSelectedCount()
+    case .promotion:
+      guard promotion.selected != nil else { return }
+      promotion.isOpen = true
+      promotion.scroll = 0
     case .supervisor: openQueue()
     default: break
     }
@@ -183,7 +192,8 @@ extension AppState {
       case .counting: counts.open?.lines.selected?.sku
       case .handover, .bag: shipping.selectedCourier?.courier
       case .stock: stock.list.selected?.item.sku
-      case .promotion, .supervisor: nil
+      case .promotion: promotion.view == .events ? promotion.selectedEvent?.event.id.text : promotion.selected?.id.text
+      case .supervisor: nil
       }
     guard let text else { return tell(.note, texts.nothingSelected) }
     outbox.append(.copy(text))

@@ -31,7 +31,7 @@ extension AppState {
     case .counts: load(counts.query, awaited: awaited)
     case .counting: if let query = counts.openQuery { load(query, awaited: awaited) }
     case .supervisor: load(.log(limit: 100), awaited: awaited)
-    case .promotion: break
+    case .promotion: loadPromotions(awaited: awaited)
     }
   }
 
@@ -77,6 +77,12 @@ extension AppState {
       stock.movementsOf = sku
     case (.counts, .counts(let page)): counts.list.replace(with: page, height: listHeight)
     case (.count(let id, _), .count(let row, let page)) where id == counts.open?.id: take(row, page)
+    case (.promotionCalendar, .promotions(let page)) where query == promotionQuery,
+      (.promotions, .promotions(let page)) where query == promotionQuery:
+      take(page)
+    case (.promotionCard(let id), .promotionCard(let card)) where id == promotion.selected?.id: promotion.card = card
+    case (.events, .events(let rows)): promotion.events.replace(with: Page(rows: rows, next: nil), height: listHeight)
+    case (.publishing, .queue(let page)): promotion.publishing.replace(with: page, height: listHeight)
     case (.log, .log(let rows)): supervisor.log = rows
     case (.printJobs, .printJobs(let jobs)): shipping.prints.replace(with: Page(rows: jobs, next: nil), height: listHeight)
     default: break

@@ -34,6 +34,9 @@ extension AppState {
     if kind == .exportShippingReport || kind == .exportFinanceReport, form.value("day")?.isEmpty == true {
       form.set("day", calendar.zone.local(now).day.iso)
     }
+    if kind == .editPromotion, let card = promotion.openCard, form.subjects.first?.subject == .promotion(card.planned.id) {
+      form.prefill(card.planned.fields)
+    }
     overlay = .form(form)
     if !words.isEmpty, form.isComplete { submitForm(form) }
   }
@@ -52,6 +55,8 @@ extension AppState {
     case (.afterCase, .afterCase(let id)?): return .afterCase(id)
     case (.request, .request(let id)?): return .request(id)
     case (.count, .count(let id)?): return .count(id)
+    case (.promotion, .promotion(let id)?): return .promotion(id)
+    case (.event, .event(let id)?): return .event(id)
     default: return nil
     }
   }
@@ -219,6 +224,7 @@ extension AppState {
     if !receipt.parcels.isEmpty { text += " \(glyphs.arrow) " + texts.list(receipt.parcels.map(\.text)) }
     if let count = receipt.count { text += " \(count.text)" }
     if let waybill = receipt.waybill { text += " \(waybill)" }
+    if let made = receipt.made { text += " \(glyphs.arrow) \(made.text)" }
     var hint: Hint?
     counter = nil
     if let back = kind.counter, case .order = planned.command.subject {

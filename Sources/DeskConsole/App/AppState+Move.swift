@@ -36,17 +36,19 @@ extension AppState {
       let place = (kinds.firstIndex(of: supervisor.kind) ?? 0) + offset
       supervisor.kind = kinds[max(0, min(place, kinds.count - 1))]
     case .bench: scrollBenchNotes(by: offset)
-    case .bag, .promotion: break
+    case .promotion: movePromotion(by: offset, height: height)
+    case .bag: break
     }
   }
 
   /// Far enough to see the last line of any detail, whose length only the view knows.
-  private var detailScrollLimit: Int {
+  var detailScrollLimit: Int {
     let area = Layout(size: size).detailArea(isOpen: true)
     let lines: Int
     switch context {
     case .service, .returns: lines = orderDetail(width: area.width).count
     case .wave: lines = parcelDetail(width: area.width).count
+    case .promotion: lines = promotionDetail(width: area.width).count + 20
     default: lines = 0
     }
     return max(0, lines - area.height)
@@ -58,6 +60,7 @@ extension AppState {
     shipping.returns.list.scroll(height: height)
     shipping.list.scroll(height: height)
     shipping.prints.scroll(height: height)
+    promotion.list.scroll(height: height)
     stock.list.scroll(height: height)
     counts.list.scroll(height: height)
     counts.open?.lines.scroll(height: height)

@@ -7,10 +7,18 @@ extension AppState {
     case .order: orderSelection
     case .parcel: parcelSelection
     case .sku:
-      context == .stock ? stock.list.selected.map { Selection(.sku($0.item.sku), version: $0.version > 0 ? $0.version : nil) } : nil
+      context == .promotion
+        ? promotion.publishing.selected.map { Selection($0.subject, version: $0.version) }.flatMap {
+          promotion.view == .publishing ? $0 : nil
+        }
+        : context == .stock
+          ? stock.list.selected.map { Selection(.sku($0.item.sku), version: $0.version > 0 ? $0.version : nil) } : nil
     case .afterCase: caseSelection
     case .request: requestSelection
     case .count: countSelection
+    case .promotion:
+      context == .promotion ? promotion.selected.map { Selection(.promotion($0.id), version: $0.planned.version) } : nil
+    case .event: context == .promotion ? promotion.selectedEvent.map { Selection(.event($0.event.id), version: $0.version) } : nil
     case .person, .shop: nil
     }
   }
@@ -40,6 +48,9 @@ extension AppState {
   }
 
   private var requestSelection: Selection? {
+    if context == .promotion {
+      return promotion.openCard?.request.map { Selection(.request($0.request.id), version: $0.request.version) }
+    }
     if let matter = selectedMatter { return Selection(.request(matter.card.request.id), version: matter.card.request.version) }
     guard isWorklist, let card = worklist.card, card.order.id == selectedOrder else { return nil }
     let named = card.requests.first { worklist.list.selected?.subject == .request($0.request.id) }
@@ -112,6 +123,8 @@ extension AppState {
         selectedMatter?.card.commands ?? worklist.card?.requests.first { requestSelection?.subject == .request($0.request.id) }?
         .commands ?? []
     case (.wave, .parcel): commands = shipping.card?.parcel.id == shipping.list.selected?.id ? shipping.card?.commands ?? [] : []
+    case (.promotion, .promotion): commands = promotion.openCard?.commands ?? []
+    case (.promotion, .request): commands = promotion.openCard?.request?.commands ?? []
     case (.bench, .parcel): commands = shipping.bench.card?.commands ?? []
     default: commands = []
     }

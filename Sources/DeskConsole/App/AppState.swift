@@ -23,6 +23,7 @@ public struct AppState: Sendable {
   public var shipping = ShippingState()
   public var stock = StockState()
   public var counts = CountsState()
+  public var promotion = PromotionState()
   public var supervisor = SupervisorState()
 
   public var overlay: Overlay?

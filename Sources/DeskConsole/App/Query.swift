@@ -16,6 +16,12 @@ public enum Query: Hashable, Sendable {
   case parcel(ParcelID)
   /// Every parcel of a wave, whatever its stage, and the open ones of every other: the handover's books.
   case wave(ShopDay, limit: Int)
+  /// Promotions from a day on for some weeks; all; one; platform events; prices and listings that wait to be published.
+  case promotionCalendar(ShopDay)
+  case promotions(limit: Int)
+  case promotionCard(PromotionID)
+  case events
+  case publishing
   case stock(find: String, limit: Int)
   case movements(sku: String, limit: Int)
   /// INV-5: counts, and one with its SKUs, blind.
@@ -36,7 +42,8 @@ public enum Query: Hashable, Sendable {
 
   /// Where an answer is shown. A question takes the place of one that still waits for the same slot: only the last one matters.
   enum Slot: Hashable, Sendable {
-    case day, people, queue, stops, phrases, order, request, parcels, parcel, wave, stock, movements, log, prints, document, bench,
+    case day, people, queue, stops, phrases, order, request, parcels, parcel, wave, stock, movements, promotions, promotion, events,
+      publishing, log, prints, document, bench,
       pickList,
       bag, merges, counts, count
   }
@@ -53,6 +60,10 @@ public enum Query: Hashable, Sendable {
     case .parcels: .parcels
     case .parcel: .parcel
     case .wave: .wave
+    case .promotionCalendar, .promotions: .promotions
+    case .promotionCard: .promotion
+    case .events: .events
+    case .publishing: .publishing
     case .stock: .stock
     case .movements: .movements
     case .counts: .counts
@@ -85,6 +96,9 @@ public enum Answer: Sendable {
   case movements([MovementRow])
   case counts(Page<CountRow>)
   case count(CountRow, Page<CountLineRow>)
+  case promotions(Page<PromotionRow>)
+  case promotionCard(PromotionCard)
+  case events([EventRow])
   case log([TimelineRow])
   case printJobs([PrintJob])
   case text(String)

@@ -40,6 +40,7 @@ public struct Services: Sendable {
     @Sendable (_ wave: ShopDay?, _ stage: ParcelStage?, _ find: String, _ after: String?, _ limit: Int) throws
       -> Page<ParcelRow>
   public var stock: @Sendable (_ find: String, _ after: String?, _ limit: Int) throws -> Page<StockRow>
+  public var promotions = PromotionServices()
   public var movements: @Sendable (_ sku: String, _ before: Int64?, _ limit: Int) throws -> [MovementRow]
   /// INV-5: counts, newest first; one of them with its SKUs, without what the book says of those that are still counted.
   public var counts: @Sendable (_ limit: Int) throws -> Page<CountRow>
@@ -158,6 +159,16 @@ public struct Services: Sendable {
     self.printPickList = printPickList
     self.printManifest = printManifest ?? { Made(text: try manifest($0, $1)) }
   }
+}
+
+/// Questions of the promotion pane; without a store there is nothing.
+public struct PromotionServices: Sendable {
+  public var calendar: @Sendable (_ from: ShopDay) throws -> Page<PromotionRow> = { _ in Page(rows: [], next: nil) }
+  public var list: @Sendable (_ limit: Int) throws -> Page<PromotionRow> = { _ in Page(rows: [], next: nil) }
+  public var card: @Sendable (PromotionID) throws -> PromotionCard = { throw Refusal.notFound($0.text) }
+  public var events: @Sendable () throws -> [EventRow] = { [] }
+
+  public init() {}
 }
 
 /// Who has signed in.

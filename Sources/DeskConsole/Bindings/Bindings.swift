@@ -81,6 +81,17 @@ public enum Bindings {
     Binding(.command(.enterCount), .function(2), in: [.counting], footer: 1),
     Binding(.command(.explainCount), .function(3), in: [.counting], footer: 2),
     Binding(.command(.bookCount), .function(4), in: [.counting], footer: 3),
+    Binding(.command(.draftPromotion), "n", .function(2), in: [.promotion], footer: 1),
+    Binding(.command(.editPromotion), "e", .function(3), in: [.promotion], footer: 2),
+    Binding(.command(.submitPromotion), "s", .function(4), in: [.promotion], footer: 3),
+    Binding(.command(.publishPromotion), "p", .function(5), in: [.promotion], footer: 4),
+    Binding(.command(.approveRequest), "A", .function(6), in: [.promotion], footer: 5),
+    Binding(.command(.rejectRequest), "R", .function(7), in: [.promotion], footer: 6),
+    Binding(.command(.withdrawPromotion), "x", .function(8), in: [.promotion], footer: 8),
+    Binding(.command(.addEvent), "a", in: [.promotion], footer: 9),
+    Binding(.command(.stepEvent), "t", in: [.promotion], footer: 10),
+    Binding(.command(.publishPrice), "u", in: [.promotion]),
+    Binding(.command(.publishListing), "l", in: [.promotion]),
   ]
 
   private static let views: [Binding] = [
@@ -93,10 +104,10 @@ public enum Bindings {
     Binding(.previousStage, .left, in: [.wave]),
     Binding(.nextStage, .right, in: [.wave]),
     Binding(
-      .nextView, .tab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing], footer: 13),
+      .nextView, .tab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .promotion], footer: 13),
     Binding(.nextView, .tab, in: [.stock, .counts], footer: 16),
     Binding(
-      .previousView, .backTab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .stock, .counts]),
+      .previousView, .backTab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .stock, .counts, .promotion]),
   ]
 
   private static let motions: [Binding] = [
@@ -122,7 +133,7 @@ public enum Bindings {
       Binding(.palette, ":", .control("p"), footer: 15),
       Binding(.recall, .function(12), .control("t")),
       Binding(.yank, "Y", .control("y")),
-      Binding(.yank, "y", in: [.wave, .returns, .handover, .printing, .stock, .supervisor]),
+      Binding(.yank, "y", in: [.wave, .returns, .handover, .printing, .stock, .promotion, .supervisor]),
       Binding(.help, "?", .function(1)),
       Binding(.redraw, .control("l")),
       Binding(.suspend, .control("z")),
@@ -130,9 +141,9 @@ public enum Bindings {
       Binding(.messages, .function(10)),
     ]
 
-  private static let lists: Set<Context> = [.service, .wave, .returns, .handover, .stock, .counts, .supervisor]
+  private static let lists: Set<Context> = [.service, .wave, .returns, .handover, .stock, .counts, .promotion, .supervisor]
   private static let scrolling: Set<Context> = [
-    .service, .wave, .pickList, .returns, .handover, .printing, .stock, .counts, .supervisor,
+    .service, .wave, .pickList, .returns, .handover, .printing, .stock, .counts, .promotion, .supervisor,
   ]
 
   private static let byKey: [Context: [Key: Binding]] = {

@@ -73,6 +73,7 @@ extension AppState {
       let what = asked(request).map { "\($0.name) \($0.value)" }
       return (([texts.title(request.command), request.subject.argument] + what).joined(separator: "  "), .strong)
     }
+    if let hint = promotionHint(form) { return hint }
     guard let card = formCard(form) else { return ("", .dim) }
     let asked = card.requests.first { one in
       one.request.stage == .proposed && one.request.command == form.kind && one.request.subject == form.subjects.first?.subject

@@ -41,11 +41,11 @@ struct Layout {
   /// Rows that a list shows, without its heading and column titles.
   func listHeight(_ context: Context, hasDetail: Bool) -> Int {
     switch context {
-    case .service, .returns, .wave, .stock: max(1, (areas(isOpen: false).list ?? body).height - 2)
+    case .service, .returns, .wave, .stock, .promotion: max(1, (areas(isOpen: false).list ?? body).height - 2)
     case .printing: max(1, body.height - 5)
     case .counts: max(1, body.height - 2)
     case .counting: max(1, body.height - 8)
-    case .bench, .bag, .promotion, .supervisor, .handover: max(1, body.height - 2)
+    case .bench, .bag, .supervisor, .handover: max(1, body.height - 2)
     case .pickList: max(1, body.height - 1)
     }
   }

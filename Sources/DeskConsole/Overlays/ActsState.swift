@@ -154,6 +154,8 @@ extension WorkKind {
     case .enterCount: .enterCount
     case .settleCount: .explainCount
     case .signCount: .signCount
+    case .publishPromotion: .publishPromotion
+    case .eventStep: .stepEvent
     case .clarify, .refreshImport, .handToFulfilment, .interceptUnanswered, .completeSKU: nil
     }
   }

@@ -33,6 +33,8 @@ public struct FormState: Sendable {
   public var focus = 0
   public var refusal: String?
   public var isSubmitting = false
+  /// Optional fields that were filled when it was opened: empty now means without, not as it was.
+  var prefilled: Set<String> = []
   /// FUL-3: the parcels among which a shortage is shared, instead of one subject.
   public var shares: [PickShare]?
 
@@ -66,6 +68,14 @@ public struct FormState: Sendable {
     }
   }
 
+  /// A promotion's fields as they stand, to be changed.
+  mutating func prefill(_ stood: PromotionFields) {
+    for (field, text) in stood.texts where value(field.rawValue)?.isEmpty != false {
+      set(field.rawValue, text)
+      if !field.isRequired { prefilled.insert(field.rawValue) }
+    }
+  }
+
   /// The arguments as the command reads them, for one subject.
   func arguments(for subject: Selection?) -> Arguments {
     var arguments = Arguments()
@@ -73,6 +83,9 @@ public struct FormState: Sendable {
       arguments[field.parameter.name] =
         field.parameter.kind == .list
         ? .list(field.value.split(separator: " ").map(String.init)) : .text(field.value)
+    }
+    for field in fields where !field.isFilled && prefilled.contains(field.parameter.name) {
+      arguments[field.parameter.name] = .text("-")
     }
     if let subject { arguments[kind.subjectArgument] = .text(subject.argument) }
     return arguments

@@ -82,6 +82,14 @@ extension Texts {
     case .signCount: pick("财务签字", "sign count")
     case .cancelCount: pick("作废盘点单", "cancel count")
     case .mergeSKU: pick("合并货号", "merge SKU")
+    case .draftPromotion: pick("新建促销", "draft promotion")
+    case .editPromotion: pick("改促销", "edit promotion")
+    case .submitPromotion: pick("提交促销", "submit promotion")
+    case .publishPromotion: pick("促销已发布", "promotion published")
+    case .withdrawPromotion: pick("撤下促销", "withdraw promotion")
+    case .addEvent: pick("登记平台活动", "note platform event")
+    case .stepEvent: pick("平台活动进度", "platform event step")
+    case .importTraffic: pick("导入流量", "import traffic")
     case .importReviews: pick("导入评价", "import reviews")
     case .savePhrase: pick("保存话术", "save phrase")
     case .setAuthority: pick("设置权限额度", "set authority")
@@ -200,6 +208,13 @@ extension Texts {
     case .cancelCount: pick("已作废 \(subject)", "cancelled \(subject)")
     case .mergeSKU: pick("已合并 \(subject)", "merged \(subject)")
     case .publishPrice: pick("已发布价格 \(subject)", "published the price of \(subject)")
+    case .draftPromotion: pick("已写促销草稿", "promotion drafted")
+    case .editPromotion: pick("已改促销 \(subject)", "changed \(subject)")
+    case .submitPromotion: pick("已提交 \(subject)", "submitted \(subject)")
+    case .publishPromotion: pick("已发布促销 \(subject)", "published \(subject)")
+    case .withdrawPromotion: pick("已撤下促销 \(subject)", "withdrew \(subject)")
+    case .addEvent: pick("已登记平台活动", "platform event noted")
+    case .stepEvent: pick("已记平台活动 \(subject)", "noted on \(subject)")
     case .savePhrase: pick("已保存话术", "phrase saved")
     case .setAuthority: pick("已设置额度", "authority set")
     case .shipParcel: pick("已发货 \(subject)", "shipped \(subject)")
@@ -279,7 +294,7 @@ extension Texts {
     case "title": pick("品名", "title")
     case "displayName": pick("姓名", "display name")
     case "role": pick("岗位", "role")
-    default: name
+    default: promotionParameter(name) ?? name
     }
   }
 
@@ -296,7 +311,9 @@ extension Texts {
     case "verdict": BuyerVerdict(rawValue: value).map(title) ?? CaseAcceptance(rawValue: value).map(title) ?? value
     case "kind":
       AfterCaseKind(rawValue: value).map(title) ?? ParcelException.Kind(rawValue: value).map(title)
-        ?? DayKind(rawValue: value).map(title) ?? value
+        ?? DayKind(rawValue: value).map(title) ?? PromotionKind(rawValue: value).map(title) ?? value
+    case "lane": PromotionLane(rawValue: value).map(title) ?? value
+    case "step": EventStep(rawValue: value).map(title) ?? value
     case "amount": AuthorityAmount(rawValue: value).map(title) ?? value
     case "document": PrintDocument(rawValue: value).map(title) ?? value
     case "format": PrintFormat(rawValue: value).map(title) ?? value
@@ -328,7 +345,7 @@ extension Texts {
     case (.moveStock, "from"): pick("不填: 从拣货库位", "none: from its own location")
     case (.editSKU, "to"): pick("不填: 清空", "none: clear it")
     case (.savePhrase, "text"): pick("不填: 删除这条", "none: delete it")
-    default: pick("可不填", "optional")
+    default: promotionEmpty(kind, parameter) ?? pick("可不填", "optional")
     }
   }
 }

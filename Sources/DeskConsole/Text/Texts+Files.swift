@@ -71,6 +71,7 @@ extension Texts {
     case .notShippedYet(let stage):
       pick("订单是 \(self.stage(stage)), 还没发货, 不能有评价", "the order is \(self.stage(stage)), not shipped yet: it can't have been rated")
     case .timeAhead(let text): pick("时间还没到: \(text)", "that time has not come yet: \(text)")
+    case .notAPercentage(let text): pick("不是 0% 到 100% 的百分比: \(text)", "not a percentage from 0% to 100%: \(text)")
     case .notADay(let text): pick("不是日期 (年-月-日): \(text)", "not a day (yyyy-MM-dd): \(text)")
     case .sameDay(let text): pick("日期重复: \(text)", "the day is there twice: \(text)")
     case .notADayKind(let text): pick("不是 节假日/调休: \(text)", "neither holiday nor workday: \(text)")
@@ -96,6 +97,7 @@ extension Texts {
     case .courierRules: pick("快递规则", "courier rules")
     case .tariffs: pick("快递价格", "tariffs")
     case .shipResults: pick("发货结果", "shipping results")
+    case .traffic: pick("流量", "traffic")
     }
   }
 }

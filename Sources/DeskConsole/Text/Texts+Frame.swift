@@ -229,18 +229,6 @@ extension Texts {
     pick("\(id) 还差 \(missing) 件, 已放下", "\(id) left with \(missing) to go")
   }
 
-  // Promotions, honestly.
-  var promotionParagraphs: [String] {
-    [
-      pick("促销功能还没有做好, 会随后面的版本提供。", "Promotions are not built yet; they come with a later release."),
-      pick(
-        "届时这里有: 未来几周的促销日历与冲突提示; 申请、审批、发布三人分工; 平台活动报名的截止时间; 结束后的销量与之前同样长时间的对比。",
-        "Here will be: a calendar of the coming weeks with conflicts; request, approval and publishing by three people; "
-          + "sign-up deadlines; results against the time before."),
-      pick("在那之前请照旧在平台后台操作。", "Until then please go on in the marketplace's own pages."),
-    ]
-  }
-
   // Board.
   var boardTitle: String { pick("各队列", "Queues") }
   var logTitle: String { pick("最近记录", "Latest records") }

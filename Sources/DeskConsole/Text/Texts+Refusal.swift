@@ -124,6 +124,7 @@ extension Texts {
     case .notMoney: pick("不是金额", "not an amount")
     case .notADay: pick("不是日期, 如 2026-11-25", "not a date such as 2026-11-25")
     case .notATime: pick("不是时间, 如 14:00", "not a time such as 14:00")
+    case .notARule: pick("写法不对, 如 15、300-30、buy 2 give CUP", "not as rules are written: 15, 300-30, buy 2 give CUP")
     case .notAShop: pick("不是店铺, 如 taobao/示例旗舰店, 或 * 指全部", "not a shop such as taobao/NAME, or * for all")
     }
   }

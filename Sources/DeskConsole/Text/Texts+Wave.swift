@@ -32,7 +32,7 @@ extension Texts {
     case .deadlinesOutOfOrder: pick("打单要早于取货, 取货要早于打包", "printing comes before picking, picking before packing")
     case .dayNotBegun(let day): pick("\(day.iso) 还没有到", "\(day.iso) has not begun yet")
     case .booksBeginLater(let day): pick("账从 \(day.iso) 开始", "the books begin on \(day.iso)")
-    default: goodsReason(reason)
+    default: promotionReason(reason, clock: clock)
     }
   }
 

@@ -61,6 +61,8 @@ extension Texts {
     if machine == nil || machine == "parcel", let stage = ParcelStage(rawValue: name) { return title(stage) }
     if machine == "afterCase", let stage = CaseStage(rawValue: name) { return title(stage) }
     if machine == "approval", let stage = ApprovalRequest.Stage(rawValue: name) { return title(stage) }
+    if machine == "promotion", let stage = PromotionStage(rawValue: name) { return title(stage) }
+    if machine == "event", let stage = PlatformEvent.Stage(rawValue: name) { return title(stage) }
     if let stage = OrderStage(rawValue: name) { return title(stage) }
     return name
   }
@@ -114,6 +116,8 @@ extension Texts {
     case .enterCount: pick("待盘", "to count")
     case .settleCount: pick("盘点差异", "differences")
     case .signCount: pick("待签字", "to sign")
+    case .publishPromotion: pick("待发布促销", "publish promotion")
+    case .eventStep: pick("平台活动", "event step")
     case .completeSKU: pick("待补资料", "complete SKU")
     }
   }

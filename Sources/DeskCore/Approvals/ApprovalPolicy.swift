@@ -24,6 +24,12 @@ public enum ApprovalPolicy {
     }
   }
 
+  /// PRO-1: the director approves promotions; what sells below a floor price, the general manager (INV-4).
+  public static func need(for promotion: PromotionFacts) -> ApprovalNeed {
+    let isBelowFloor = promotion.conflicts.contains { if case .belowFloor = $0 { true } else { false } }
+    return ApprovalNeed(isBelowFloor ? .generalManager : .director)
+  }
+
   /// ROL-3: what a command on a SKU decides that has amounts: goods written off, at what they cost, or are sold for while nobody has said.
   public static func use(of command: Command, _ goods: GoodsFacts) -> AuthorityUse? {
     guard case .writeOffStock(_, let quantity, _) = command else { return nil }

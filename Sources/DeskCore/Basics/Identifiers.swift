@@ -85,7 +85,7 @@ public struct CountID: Hashable, Comparable, Sendable {
 }
 
 /// The number behind a one-letter mark, in either case; nil for anything else.
-private func serial(_ text: some StringProtocol, _ mark: Character) -> Int64? {
+func serial(_ text: some StringProtocol, _ mark: Character) -> Int64? {
   guard let first = text.first, first.uppercased() == String(mark), text.count <= 19,
     text.dropFirst().utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int64(text.dropFirst()), number > 0
   else { return nil }
@@ -99,11 +99,13 @@ public enum Subject: Hashable, Sendable {
   case afterCase(CaseID)
   case request(RequestID)
   case count(CountID)
+  case promotion(PromotionID)
+  case event(PlatformEventID)
   case sku(String)
   case person(String)
   case shop
 
-  /// `O0000042`, `P261124-0042`, `C0000007`, `A0000003`, `K0000001`, `sku:A-1`, `person:limei`, `shop`.
+  /// `O0000042`, `P261124-0042`, `C0000007`, `A0000003`, `K0000001`, `M0000001`, `E0000001`, `sku:A-1`, `person:limei`, `shop`.
   public var text: String {
     switch self {
     case .order(let id): id.text
@@ -111,6 +113,8 @@ public enum Subject: Hashable, Sendable {
     case .afterCase(let id): id.text
     case .request(let id): id.text
     case .count(let id): id.text
+    case .promotion(let id): id.text
+    case .event(let id): id.text
     case .sku(let code): "sku:" + code
     case .person(let name): "person:" + name
     case .shop: "shop"
@@ -137,6 +141,10 @@ public enum Subject: Hashable, Sendable {
       self = .request(id)
     } else if let id = CountID(text) {
       self = .count(id)
+    } else if let id = PromotionID(text) {
+      self = .promotion(id)
+    } else if let id = PlatformEventID(text) {
+      self = .event(id)
     } else if text.hasPrefix("sku:") {
       self = .sku(String(text.dropFirst(4)))
     } else if text.hasPrefix("person:") {

@@ -32,6 +32,8 @@ public struct Changes: Sendable {
     /// FUL-5: shapes change over the years, so a mismatch warns and never blocks (formats.md 4.3).
     case waybillShape(number: String, courier: String)
     case waybillTakenFromPool(number: String)
+    /// PRO-2: a gift that isn't there: the goods go without it.
+    case giftMissing(sku: String, promotion: PromotionID)
     /// APR-1: approved, but what was asked for could no longer be done; the rule that refused it.
     case notCarriedOut(rule: String)
   }

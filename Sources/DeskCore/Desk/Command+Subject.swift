@@ -88,6 +88,13 @@ extension Command {
     case .signCount: .signCount
     case .cancelCount: .cancelCount
     case .mergeSKU: .mergeSKU
+    case .draftPromotion: .draftPromotion
+    case .editPromotion: .editPromotion
+    case .submitPromotion: .submitPromotion
+    case .publishPromotion: .publishPromotion
+    case .withdrawPromotion: .withdrawPromotion
+    case .addEvent: .addEvent
+    case .stepEvent: .stepEvent
     case .savePhrase: .savePhrase
     case .setAuthority: .setAuthority
     case .addPerson: .addPerson
@@ -129,7 +136,11 @@ extension Command {
     case .enterCount(let id, _, _), .explainCount(let id, _, _), .bookCount(let id, _), .signCount(let id, _),
       .cancelCount(let id, _):
       .count(id)
-    case .savePhrase, .setAuthority, .signManifest, .setDay, .setDeadlines, .setPrinter, .printPaper, .retryPrint,
+    case .editPromotion(let id, _), .submitPromotion(let id, _), .publishPromotion(let id), .withdrawPromotion(let id, _):
+      .promotion(id)
+    case .stepEvent(let id, _, _, _): .event(id)
+    case .draftPromotion, .addEvent, .savePhrase, .setAuthority, .signManifest, .setDay, .setDeadlines, .setPrinter, .printPaper,
+      .retryPrint,
       .exportShippingReport, .exportFinanceReport, .openCount:
       .shop
     case .addPerson(let name, _, _), .grantRole(let name, _), .revokeRole(let name, _), .disablePerson(let name),

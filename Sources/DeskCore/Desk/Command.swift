@@ -113,6 +113,15 @@ public enum Command: Equatable, Sendable {
   case cancelCount(CountID, reason: String)
   /// INV-1: one of two codes for the same goods goes.
   case mergeSKU(sku: String, into: String, reason: String)
+  /// PRO-1: written by the planner, approved on request, published by the merchandiser.
+  case draftPromotion(PromotionFields)
+  case editPromotion(PromotionID, PromotionFields)
+  case submitPromotion(PromotionID, note: String?)
+  case publishPromotion(PromotionID)
+  case withdrawPromotion(PromotionID, reason: String)
+  /// PRO-4.
+  case addEvent(EventPlan)
+  case stepEvent(PlatformEventID, step: EventStep, result: String?, promotion: PromotionID?)
 
   case savePhrase(name: String, text: String)
   case setAuthority(role: Role, amount: AuthorityAmount, perOrder: Money, perDay: Money)

@@ -115,6 +115,8 @@ extension CommandKind {
         .init("quantity", .number), .init("location", required: false), .init("barcode", required: false),
         .init("title", required: false),
       ]
+    case .draftPromotion, .editPromotion, .submitPromotion, .publishPromotion, .withdrawPromotion, .addEvent, .stepEvent:
+      promotionParameters
     case .addPerson: [.init("displayName"), .init("role", .choice(Role.allCases.map(\.rawValue)))]
     case .grantRole, .revokeRole: [.init("role", .choice(Role.allCases.map(\.rawValue)))]
     default: []
@@ -125,7 +127,7 @@ extension CommandKind {
   public var hasCommandForm: Bool {
     switch self {
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
-      .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill, .changePassword,
+      .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill, .importTraffic, .changePassword,
       .resetPassword, .signIn, .signOut:
       false
     default: true
@@ -143,6 +145,8 @@ extension CommandKind {
     case .sku: "sku"
     case .person: "name"
     case .shop: ""
+    case .promotion: "promotion"
+    case .event: "event"
     }
   }
 }

@@ -19,12 +19,13 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   case editSKU, moveStock, holdStock, freeStock, writeOffStock
   case listSKU, unlistSKU, publishListing, setPrice, publishPrice
   case openCount, enterCount, explainCount, bookCount, signCount, cancelCount, mergeSKU
+  case draftPromotion, editPromotion, submitPromotion, publishPromotion, withdrawPromotion, addEvent, stepEvent, importTraffic
   case importReviews, savePhrase, setAuthority
   case addPerson, grantRole, revokeRole, disablePerson, enablePerson, changePassword, resetPassword
   case signIn, signOut
 
   /// What the command is done to: it decides which card offers it.
-  public enum Target: Sendable { case order, parcel, afterCase, request, count, sku, person, shop }
+  public enum Target: Sendable { case order, parcel, afterCase, request, count, sku, person, shop, promotion, event }
 
   public var target: Target {
     switch self {
@@ -41,6 +42,8 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
       .answerDispute:
       .afterCase
     case .approveRequest, .rejectRequest, .withdrawRequest: .request
+    case .editPromotion, .submitPromotion, .publishPromotion, .withdrawPromotion: .promotion
+    case .stepEvent: .event
     case .receiveStock, .countStock, .delistSKU, .editSKU, .moveStock, .holdStock, .freeStock, .writeOffStock, .listSKU, .unlistSKU,
       .publishListing, .setPrice, .publishPrice, .mergeSKU:
       .sku
@@ -50,7 +53,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
       .setPrinter, .printPaper, .retryPrint, .exportShippingReport, .exportFinanceReport,
       .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill, .savePhrase,
-      .setAuthority, .signManifest, .setDay, .setDeadlines, .openCount:
+      .setAuthority, .signManifest, .setDay, .setDeadlines, .draftPromotion, .addEvent, .importTraffic, .openCount:
       .shop
     }
   }
@@ -72,7 +75,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   public var isImport: Bool {
     switch self {
     case .importOrders, .importProducts, .importWaybills, .importReviews, .importShipResults, .importCourierRules, .importTariffs,
-      .importCalendar:
+      .importCalendar, .importTraffic:
       true
     default: false
     }
@@ -83,7 +86,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
     switch self {
     case .shipParcel, .handOverParcel, .voidParcel, .disablePerson, .cancelOrder, .foundParcel, .goneParcel, .settleCase,
       .renewWaybill, .writeOffStock, .cancelCount, .mergeSKU,
-      .signManifest:
+      .signManifest, .withdrawPromotion:
       true
     default: false
     }

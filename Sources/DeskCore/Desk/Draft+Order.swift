@@ -14,11 +14,36 @@ extension Draft {
     for (sku, needed) in before.demand.sorted(by: { $0.key < $1.key }) {
       out.movements.append(StockMovement(.reserved, sku: sku, reserved: needed, subject: .order(before.order.id)))
     }
+    let gifts = giftsToSend()
+    for gift in gifts {
+      out.movements.append(
+        StockMovement(.reserved, sku: gift.sku, reserved: gift.quantity, subject: .order(before.order.id)))
+    }
     out.newParcels.append(
       ParcelDraft(
         order: before.order.id, wave: before.calendar.wave(confirmedAt: before.now),
-        lines: before.unqueuedLines.map { Parcel.Line(line: $0.line, sku: $0.sku, quantity: $0.quantity) },
+        lines: before.unqueuedLines.map { Parcel.Line(line: $0.line, sku: $0.sku, quantity: $0.quantity) } + gifts,
         acknowledgedAmendments: 0, afterCase: nil))
+  }
+
+  /// PRO-2: gifts travel with the goods as lines of no order line. A gift that isn't there doesn't hold up what was paid for: it is said. What
+  /// a promotion gives, it gives whole or not at all.
+  private mutating func giftsToSend() -> [Parcel.Line] {
+    var left = before.stock.mapValues(\.available)
+    for (sku, needed) in before.demand { left[sku, default: 0] -= needed }
+    var lines: [Parcel.Line] = []
+    for (promotion, gifts) in Dictionary(grouping: before.gifts, by: \.promotion).sorted(by: { $0.key < $1.key }) {
+      let missing = gifts.filter { left[$0.sku, default: 0] < $0.quantity }
+      guard missing.isEmpty else {
+        out.warnings += missing.map { .giftMissing(sku: $0.sku, promotion: promotion) }
+        continue
+      }
+      for gift in gifts {
+        left[gift.sku, default: 0] -= gift.quantity
+        lines.append(Parcel.Line(line: 0, sku: gift.sku, quantity: gift.quantity))
+      }
+    }
+    return lines
   }
 
   mutating func appendNote() {

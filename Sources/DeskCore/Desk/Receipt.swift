@@ -16,6 +16,8 @@ public struct Receipt: Sendable, Equatable {
   public var request: RequestID?
   /// INV-5: the count that was opened.
   public var count: CountID?
+  /// The number of what was drafted or noted: a promotion's, a platform event's.
+  public var made: Subject?
   public var warnings: [Changes.Warning]
   /// True when the same command id had been carried out before: nothing was done again.
   public var repeated: Bool

@@ -127,6 +127,16 @@ public struct Refusal: Error, Equatable, Sendable {
     /// INV-1: what still stands in the way of merging.
     case stillListed(String)
     case inParcels(sku: String, pieces: Int)
+    /// PRO-2: what is wrong with a promotion as it is written.
+    case promotionFaults([PromotionFault])
+    /// PRO-3: it collides, and nobody has said why it shall be all the same.
+    case conflictsUnexplained([PromotionConflict])
+    case promotionOver(until: Instant)
+    /// PRO-1: proposed, approved and published by three people.
+    case notThird
+    case eventFault(PlatformEventFault)
+    case deadlinePassed(Instant)
+    case notOverYet(until: Instant)
     case noSuchZone(String, known: [String])
     case nothingToSign(courier: String)
     case deadlinesOutOfOrder
@@ -177,7 +187,7 @@ public struct Refusal: Error, Equatable, Sendable {
   }
 
   public enum ArgumentFault: String, Equatable, Sendable {
-    case missing, tooLong, notANumber, outOfRange, notAChoice, notAnIdentifier, notMoney, notADay, notATime, notAShop
+    case missing, tooLong, notANumber, outOfRange, notAChoice, notAnIdentifier, notMoney, notADay, notATime, notAShop, notARule
   }
 
   public var code: Code

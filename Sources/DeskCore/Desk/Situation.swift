@@ -38,6 +38,8 @@ public struct Situation: MachineFacts {
   public var manifest: Int64?
   /// FUL-6: for `importShipResults`: what the marketplace says of the parcel.
   public var shipResult: ImportedShipResult?
+  /// PRO-2: for `confirmOrder`: what promotions give with the order.
+  public var gifts: [PricedCart.Gift] = []
   /// FUL-5: for `assignWaybill` without a courier: the one that the buyer's wish or the rules choose; nil: none.
   public var courierChoice: CourierChoice?
   public var actor: Actor

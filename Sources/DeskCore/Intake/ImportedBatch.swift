@@ -13,6 +13,7 @@ public struct ImportedBatch: Sendable, Equatable {
   public var courierRules: [CourierRule] = []
   public var tariffs: [CourierTariff] = []
   public var shipResults: [ImportedShipResult] = []
+  public var traffic: [ImportedTraffic] = []
 
   public init() {
     files = []

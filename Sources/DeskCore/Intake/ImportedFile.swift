@@ -1,6 +1,6 @@
 /// What an import file turned out to be.
 public enum ImportKind: String, Sendable, Codable, CaseIterable {
-  case orders, details, products, waybills, reviews, calendar, courierRules, tariffs, shipResults
+  case orders, details, products, waybills, reviews, calendar, courierRules, tariffs, shipResults, traffic
 
   /// One bad row and nothing of the file is taken: half a calendar or half a table of rules would be another one.
   public var isWhole: Bool { self == .calendar || self == .courierRules || self == .tariffs }
@@ -16,6 +16,7 @@ public enum ImportKind: String, Sendable, Codable, CaseIterable {
     case .courierRules: .importCourierRules
     case .tariffs: .importTariffs
     case .shipResults: .importShipResults
+    case .traffic: .importTraffic
     }
   }
 }
@@ -40,6 +41,8 @@ public enum RejectReason: Hashable, Sendable {
   case missingValue
   case notMoney(String)
   case notANumber(String)
+  /// Not a percentage from 0 to 100 with its sign: without one nobody knows whether 0.5 means half or a two-hundredth.
+  case notAPercentage(String)
   case notATime(String)
   /// ORD-19: marked as a fake order (刷单).
   case fakeOrder(String)

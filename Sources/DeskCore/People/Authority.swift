@@ -69,6 +69,13 @@ public enum Authority {
     case .signCount: [.finance]
     case .cancelCount: [.merchandiser, .director]
     case .mergeSKU: [.merchandiser]
+    // PRO-1: planner, director and merchandiser are three people; whoever decides on promotions can also stop one.
+    case .draftPromotion, .editPromotion, .submitPromotion: [.planner]
+    case .publishPromotion: [.merchandiser]
+    case .withdrawPromotion: [.planner, .director]
+    // PRO-4, PRO-5.
+    case .addEvent, .stepEvent: [.promoter]
+    case .importTraffic: [.promoter, .planner]
 
     // ROL-6 asks for the director and IT together on a change of level; until approvals exist (APR-1) IT enters it and the record shows it.
     case .addPerson, .grantRole, .revokeRole, .disablePerson, .enablePerson, .resetPassword: [.dbAdmin]

@@ -27,6 +27,8 @@ public struct OrderCard: Sendable {
   public var room: AuthorityRoom?
   /// What the reader may do to each of the parcels.
   public var parcelCommands: [ParcelID: [(kind: CommandKind, refusal: Refusal?)]] = [:]
+  /// PRO-2: what promotions say to it; nil: none takes part.
+  public var promotions: PromotionCheck?
   /// Whether the reader sees names, phones and addresses in full.
   public var unmasked: Bool
   /// The buyer's other orders; nil for readers who don't see buyers, and where the platform hides who the buyer is.

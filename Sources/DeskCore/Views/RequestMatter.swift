@@ -3,6 +3,8 @@ public struct RequestMatter: Sendable {
   public var card: RequestCard
   /// Where it is about a SKU.
   public var goods: StockRow?
+  /// Where it is about a promotion.
+  public var promotion: PromotionCard?
   /// Records of the request and of what it is about, newest first.
   public var timeline: [TimelineRow]
 

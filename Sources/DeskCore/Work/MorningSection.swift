@@ -22,7 +22,7 @@ extension WorkKind {
       .other
     case .refreshImport, .print, .pick, .pack, .ship, .handOver, .intercept, .acknowledge, .reprint, .stopParcel, .completeSKU,
       .notInBag, .shipFault, .countBin, .delist, .publishListing, .publishPrice, .partCount, .fullCount, .enterCount, .settleCount,
-      .signCount:
+      .signCount, .publishPromotion, .eventStep:
       nil
     }
   }
@@ -48,7 +48,8 @@ extension WorkPlan {
     case .acceptOffer: return today.advanced(byMinutes: offerMinutes)
     case .review: return today.advanced(byHours: reviewHours)
     case .visit: return today.advanced(byHours: visitHours)
-    case .judgeBuyer, .closeCase, .carryOut, .publishListing, .publishPrice: return today.advanced(byHours: judgementHours)
+    case .judgeBuyer, .closeCase, .carryOut, .publishListing, .publishPrice, .publishPromotion:
+      return today.advanced(byHours: judgementHours)
     case .decideCase, .inspectReturn, .settleCase: return today.advanced(byHours: decisionHours)
     case .awaitReturn: return today.advanced(byHours: returnHours)
     // Their next time is somebody's choice or the platform's: what falls due today is looked at in the morning.
@@ -60,7 +61,7 @@ extension WorkPlan {
     case .enterCount, .settleCount, .signCount: return today.advanced(byHours: judgementHours)
     case .partCount, .fullCount: return today.advanced(byHours: 24)
     case .countBin, .delist: return today.advanced(byHours: countHours)
-    case .print, .pick, .pack, .ship, .handOver, .intercept, .acknowledge, .reprint, .stopParcel, .notInBag, .shipFault:
+    case .print, .pick, .pack, .ship, .handOver, .intercept, .acknowledge, .reprint, .stopParcel, .notInBag, .shipFault, .eventStep:
       return today
     }
   }

@@ -54,6 +54,10 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
   case publishListing, publishPrice
   /// INV-5: a count is due; an open one has SKUs that nobody has counted, a difference that isn't settled, or wants finance's signature.
   case partCount, fullCount, enterCount, settleCount, signCount
+  /// PRO-1: approved, and still to be put up on the marketplace.
+  case publishPromotion
+  /// PRO-4: a platform event's next step, by the marketplace's deadline.
+  case eventStep
   /// A SKU met in an order that the catalogue doesn't know.
   case completeSKU
 
@@ -73,7 +77,8 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
     case .fullCount: [.merchandiser, .finance]
     case .enterCount: [.merchandiser, .shipper, .finance]
     case .signCount: [.finance]
-    case .completeSKU, .countBin, .delist, .publishListing, .publishPrice: [.merchandiser]
+    case .completeSKU, .countBin, .delist, .publishListing, .publishPrice, .publishPromotion: [.merchandiser]
+    case .eventStep: [.promoter]
     }
   }
 
@@ -104,6 +109,8 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
     case .delist: "INV-3"
     case .publishListing, .publishPrice: "INV-4"
     case .partCount, .fullCount, .enterCount, .settleCount, .signCount: "INV-5"
+    case .publishPromotion: "PRO-1"
+    case .eventStep: "PRO-4"
     case .stopParcel: "ORD-8"
     case .completeSKU: "INV-1"
     }

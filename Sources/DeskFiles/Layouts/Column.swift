@@ -17,6 +17,8 @@ enum Column: Int, CaseIterable {
   case rulePriority, ruleProvince, ruleCity, ruleFrom, ruleTo, rulePlatform, ruleShop, ruleCourier
   case tariffCourier, tariffProvince, tariffFirst, tariffFirstPrice, tariffStep, tariffStepPrice, tariffFrom
   case resultOrder, resultWaybill, result, resultText
+  // What marketplaces count of visits.
+  case trafficDay, trafficSKU, trafficPage, visits, visitors, conversion, bounce
 
   /// Trimmed header names, the preferred one first.
   var names: [String] {
@@ -89,6 +91,14 @@ enum Column: Int, CaseIterable {
     case .resultWaybill: ["物流单号", "快递单号", "运单号", "物流单号(必填）", "物流单号(必填)", "物流单号（必填）", "number"]
     case .result: ["结果", "操作状态", "处理结果", "发货结果", "result"]
     case .resultText: ["描述", "备注", "失败原因", "原因", "description"]
+    case .trafficDay: ["日期", "统计日期", "date", "Date", "day"]
+    case .trafficSKU: ["商家编码", "SKU编码", "商品编码", "货号", "sku", "SKU"]
+    case .trafficPage: ["页面", "页面名称", "页面地址", "页面URL", "URL", "url", "page", "Page", "商品ID", "商品id", "宝贝ID"]
+    case .visits: ["浏览量", "浏览量(PV)", "浏览量（PV）", "页面浏览量", "商品浏览量", "PV", "pv", "visits", "Visits", "page views", "Page views"]
+    case .visitors: ["访客数", "访客数(UV)", "访客数（UV）", "商品访客数", "独立访客数", "UV", "uv", "visitors", "Visitors", "unique visitors"]
+    case .conversion:
+      ["转化率", "支付转化率", "商品支付转化率", "下单转化率", "成交转化率", "conversion", "Conversion", "conversion rate", "Conversion rate"]
+    case .bounce: ["跳失率", "跳出率", "商品跳失率", "商品跳出率", "bounce", "Bounce", "bounce rate", "Bounce rate"]
     }
   }
 }
@@ -106,6 +116,7 @@ extension ImportKind {
     case .courierRules: [[.rulePriority], [.ruleCourier]]
     case .tariffs: [[.tariffCourier], [.tariffFirst], [.tariffFirstPrice], [.tariffFrom]]
     case .shipResults: [[.resultOrder], [.result]]
+    case .traffic: [[.trafficDay], [.visits, .visitors]]
     }
   }
 
@@ -113,9 +124,11 @@ extension ImportKind {
   var forbidden: [String] {
     switch self {
     case .orders, .details: []
-    case .calendar, .courierRules, .tariffs: ["订单编号", "订单号", "主订单编号", "运单号", "快递单号", "物流单号"]
+    case .courierRules, .tariffs: ["订单编号", "订单号", "主订单编号", "运单号", "快递单号", "物流单号"]
+    case .calendar: ["订单编号", "订单号", "主订单编号", "运单号", "快递单号", "物流单号", "浏览量", "访客数"]
     case .shipResults: ["订单状态", "评价"]
-    case .products: ["购买数量", "订单编号", "订单号", "主订单编号", "订单状态"]
+    case .products: ["购买数量", "订单编号", "订单号", "主订单编号", "订单状态", "浏览量", "访客数"]
+    case .traffic: ["购买数量", "订单编号", "订单号", "主订单编号", "订单状态"]
     case .waybills: ["订单编号", "订单号", "主订单编号", "子订单编号", "订单状态"]
     case .reviews: ["订单状态", "购买数量", "运单号", "快递单号", "物流单号"]
     }

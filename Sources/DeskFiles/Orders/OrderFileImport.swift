@@ -33,6 +33,7 @@ public struct OrderFileImport: Sendable {
     case courierRules(CourierRuleList)
     case tariffs(TariffList)
     case shipResults(ShipResultList)
+    case traffic(TrafficList)
 
     var intake: FileIntake {
       switch self {
@@ -45,6 +46,7 @@ public struct OrderFileImport: Sendable {
       case .courierRules(let part): part.intake
       case .tariffs(let part): part.intake
       case .shipResults(let part): part.intake
+      case .traffic(let part): part.intake
       }
     }
   }
@@ -66,6 +68,7 @@ public struct OrderFileImport: Sendable {
     case .courierRules: return .courierRules(try CourierRuleList(text, found, intake: intake))
     case .tariffs: return .tariffs(try TariffList(text, found, intake: intake))
     case .shipResults: return .shipResults(try ShipResultList(text, found, intake: intake))
+    case .traffic: return .traffic(try TrafficList(text, found, intake: intake))
     }
   }
 
@@ -95,6 +98,7 @@ public struct OrderFileImport: Sendable {
       case .courierRules(let part): if part.intake.rejected.isEmpty { batch.courierRules += part.rules }
       case .tariffs(let part): if part.intake.rejected.isEmpty { batch.tariffs += part.tariffs }
       case .shipResults(let part): batch.shipResults += part.results
+      case .traffic(let part): batch.traffic += part.traffic
       }
     }
     // The join changes orders and lines where they are; a second holder would make it copy all of them.

@@ -39,7 +39,7 @@ public struct ImportUseCase: Sendable {
   ) throws -> ImportReport {
     var batch = batch
     if let platform {
-      for index in batch.files.indices where [.orders, .details, .shipResults].contains(batch.files[index].kind) {
+      for index in batch.files.indices where [.orders, .details, .shipResults, .traffic].contains(batch.files[index].kind) {
         batch.files[index].platform = platform
       }
     }

@@ -22,7 +22,7 @@ public enum LiveServices {
     let printing = BackgroundPrinting(run, mode: printing)
     // What an earlier console left waiting.
     if kept != nil { printing.start() }
-    let services = Services(
+    var services = Services(
       signIn: { name, password in
         let signedIn = try sitting.signIn(name, password, terminal)
         printing.start()
@@ -104,6 +104,18 @@ public enum LiveServices {
         _ = try? desk.indexOrders(atMost: 10)
       },
       changePassword: { old, new in try desk.changePassword(try sitting.session(), from: old, to: new) })
+    services.promotions.calendar = { day in
+      try sitting.check()
+      let zone = desk.settings.calendar.zone
+      let rows = try desk.promotionCalendar(from: zone.instant(day), until: zone.instant(day.advanced(by: 42)))
+      return Page(rows: rows, next: nil)
+    }
+    services.promotions.list = { limit in
+      try sitting.check()
+      return try desk.promotions(limit: limit)
+    }
+    services.promotions.card = { try desk.promotionCard($0, for: try sitting.actor()) }
+    services.promotions.events = { try desk.events(for: try sitting.actor()) }
     return (services, printing)
   }
 }

@@ -18,6 +18,7 @@ public enum AsciiFallback {
     case 0x2193: "v"
     case 0x2460...0x2468: Unicode.Scalar(UInt8(scalar.value - 0x2460 + 0x31))
     case 0x2580...0x2590: "#"
+    case 0x2591...0x2593: "="
     case 0x25A0...0x25FF, 0x2605...0x2606: "*"
     case 0x00A0: " "
     case 0x00B0: "o"

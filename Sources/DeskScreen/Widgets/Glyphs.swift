@@ -12,6 +12,8 @@ public struct Glyphs: Hashable, Sendable {
   public let full: String
   public let empty: String
   public let fractions: [String]
+  /// A cell of a bar that isn't the one looked at: planned, or of another time.
+  public let shade: String
   public let success: String
   public let refusal: String
   public let warning: String
@@ -28,12 +30,14 @@ public struct Glyphs: Hashable, Sendable {
 
   public static let unicode = Glyphs(
     horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘", barStart: "▕", barEnd: "▏",
-    full: "█", empty: " ", fractions: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"], success: "✓", refusal: "✗", warning: "!", bullet: "·",
+    full: "█", empty: " ", fractions: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"], shade: "░", success: "✓", refusal: "✗", warning: "!",
+    bullet: "·",
     arrow: "→", separator: "│", checked: "[✓]", unchecked: "[ ]", dotAll: "●", dotPart: "◐", dotNone: "○")
 
   public static let ascii = Glyphs(
     horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", barStart: "[", barEnd: "]",
-    full: "#", empty: ".", fractions: [], success: "ok", refusal: "x", warning: "!", bullet: "-", arrow: ">", separator: "|",
+    full: "#", empty: ".", fractions: [], shade: "=", success: "ok", refusal: "x", warning: "!", bullet: "-", arrow: ">",
+    separator: "|",
     checked: "[x]", unchecked: "[ ]", dotAll: "*", dotPart: "+", dotNone: "o")
 
   /// The set a terminal can show: ASCII without UTF-8, and where ambiguous characters are two cells wide.

@@ -46,6 +46,10 @@ enum RecordBody {
     if !receipt.cases.isEmpty { members.append(("cases", .array(receipt.cases.map { .string($0.text) }))) }
     if let count = receipt.count { members.append(("count", .string(count.text))) }
     if let request = receipt.request { members.append(("request", .string(request.text))) }
+    if let made = receipt.made { members.append(("made", .string(made.text))) }
+    for case .giftMissing(let sku, let promotion) in receipt.warnings {
+      members.append(("giftMissing", .string("\(promotion.text) \(sku)")))
+    }
     if let waybill = receipt.waybill { members.append(("waybill", .string(waybill))) }
     let shapes = receipt.warnings.compactMap { warning -> JSON? in
       if case .waybillShape(_, let courier) = warning { return .string(courier) }
@@ -92,13 +96,15 @@ extension Transaction {
     var warnings = (members["shape"] as? [String] ?? []).map { Changes.Warning.waybillShape(number: waybill ?? "", courier: $0) }
     if let rule = members["notCarriedOut"] as? String { warnings.append(.notCarriedOut(rule: rule)) }
     if members["pool"] != nil, let waybill { warnings.insert(.waybillTakenFromPool(number: waybill), at: 0) }
-    return Receipt(
+    var receipt = Receipt(
       seq: seq, command: name, subject: subject, version: version, at: at,
       parcels: (members["parcels"] as? [String] ?? []).map(ParcelID.init(stored:)), waybill: waybill,
       cases: (members["cases"] as? [String] ?? []).compactMap { CaseID($0) },
       request: (members["request"] as? String).flatMap { RequestID($0) },
       count: (members["count"] as? String).flatMap { CountID($0) }, warnings: warnings,
       repeated: true)
+    receipt.made = (members["made"] as? String).flatMap { Subject($0) }
+    return receipt
   }
 
   /// APR-1: what the request that this command approved brought about stands in the record of its being carried out.

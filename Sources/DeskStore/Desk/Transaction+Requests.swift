@@ -18,7 +18,9 @@ extension Transaction {
       }
     var (decided, uses) = try Decision.decide(command.kind, facts, answer: answer)
     guard case .approveRequest = command else {
-      return try write(decided, before: request, uses, command, id: id, actor: actor, role: role)
+      let receipt = try write(decided, before: request, uses, command, id: id, actor: actor, role: role)
+      try settlePromotion(request, by: command, id: id, actor: actor, role: role)
+      return receipt
     }
     let asked = try request.asked()
     let found = try connection.first("SELECT display_name FROM person WHERE name = ?", request.askedBy) { $0.text(0) }

@@ -51,6 +51,7 @@ extension Transaction {
       try retryPrint(jobs, by: actor, record: records.seq + 1)
       before = []
     case .openCount: return try openCount(command, id: id, actor: actor, role: role)
+    case .draftPromotion, .addEvent: return try make(command, id: id, actor: actor, role: role)
     case .signManifest(let courier, let driver):
       return try signManifest(courier, driver, command, id: id, actor: actor, role: role)
     default: throw Refusal(.invalid, .unknownCommand(command.kind.rawValue))

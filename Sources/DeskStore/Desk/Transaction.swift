@@ -31,6 +31,9 @@ struct Transaction {
 
   func perform(_ command: Command, id: String, version: Int?, actor: Actor, role: Role) throws -> Receipt {
     if case .request = command.subject { return try performOnRequest(command, id: id, version: version, actor: actor, role: role) }
+    if case .promotion = command.subject {
+      return try performOnPromotion(command, id: id, version: version, actor: actor, role: role, author: nil)
+    }
     if let need = try need(for: command, actor) {
       return try ask(need, command, id: id, version: version, actor: actor, role: role)
     }
@@ -45,6 +48,8 @@ struct Transaction {
     case .sku: return try performOnStock(command, id: id, version: version, actor: actor, role: role, author: author)
     case .count: return try performOnCount(command, id: id, version: version, actor: actor, role: role, author: author)
     case .person: return try performOnPerson(command, id: id, version: version, actor: actor, role: role)
+    case .promotion: return try performOnPromotion(command, id: id, version: version, actor: actor, role: role, author: author)
+    case .event: return try performOnEvent(command, id: id, version: version, actor: actor, role: role)
     case .shop: return try performOnShop(command, id: id, actor: actor, role: role)
     case .request: throw Refusal(.invalid, .unknownCommand(command.kind.rawValue))
     }
@@ -55,6 +60,8 @@ struct Transaction {
   {
     var situation = try situation(for: command, author ?? actor)
     situation.author = author?.name
+    let check = try promotionCheck(command, situation)
+    if let check { try take(check.giftsDue, into: &situation) }
     try checkVersion(version, now: situation.seenVersion, command.subject)
     let members = try boxMembers(of: situation.parcel)
     if !members.isEmpty, let lead = situation.parcel, command.onBoxMember(lead.id, scans: []) != nil {
@@ -62,6 +69,7 @@ struct Transaction {
     }
     let changes = try Decision.decide(command.kind, situation)
     let receipt = try write(changes, command, situation, id: id, actor: actor, role: role)
+    try settlePromotions(changes, situation, check, receipt.seq, id: id, actor: actor, role: role)
     try settleBoxes(changes, situation, command, id: id, actor: actor, role: role)
     return receipt
   }

@@ -117,6 +117,7 @@ extension Desk {
       try ReviewImporter(connection: connection, actor: actor, role: role, now: now, settings: settings, id: id)
         .take(batch.reviews, &run.report.files[file])
     }
+    try TrafficImporter(connection: connection, shop: shop ?? settings.name).take(batch, &run.report)
     try CourierImporter(connection: connection, now: now, settings: settings).take(batch, &run.report)
     if let file = batch.files.firstIndex(where: { $0.kind == .shipResults }), let role = actor.role(for: .importShipResults) {
       let platform = batch.files[file].platform
@@ -172,6 +173,7 @@ struct ImportRun {
     if kinds.contains(.courierRules) { commands.append(.importCourierRules) }
     if kinds.contains(.tariffs) { commands.append(.importTariffs) }
     if kinds.contains(.shipResults) { commands.append(.importShipResults) }
+    if kinds.contains(.traffic) { commands.append(.importTraffic) }
     self.commands = commands
   }
 

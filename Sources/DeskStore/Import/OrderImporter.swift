@@ -152,6 +152,9 @@ struct OrderImporter {
       ("args", .object(members)), ("before", .object(facts.fields)), ("after", .object(after.fields)),
       ("amended", .array(changes.amendments.map { .string($0.redFlagNote) })),
     ])
+    if after.stage == .closed, facts.stage != .closed {
+      try PromotionUsing(session: connection, zone: settings.calendar.zone).giveBack(id, record: records.seq + 1, at: now)
+    }
     try record(Subject.order(id).text, version: after.version, body.text)
     return .changed
   }

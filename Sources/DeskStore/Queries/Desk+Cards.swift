@@ -42,6 +42,7 @@ extension Desk {
       order: order, facts: facts, lines: situation.lines, amendments: situation.amendments, parcels: situation.parcels, work: work,
       timeline: timeline, stock: situation.stock, catalogue: situation.catalogue, commands: [], unmasked: reader.seesBuyers)
     card.offer(situation, requests)
+    card.promotions = try PromotionUsing(session: connection, zone: settings.calendar.zone).check(situation)
     // An order that is shipped or closed can't ship together with anything.
     card.history = try HistoryReader(reader: reader, session: connection).history(of: order, card.current)
     if !facts.stage.isBeforeShipping { card.history?.together = [] }

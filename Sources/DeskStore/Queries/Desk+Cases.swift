@@ -55,6 +55,7 @@ extension Desk {
   public func matter(_ id: RequestID, for reader: Actor) throws -> RequestMatter {
     var matter = RequestMatter(card: try requestCard(id, for: reader))
     if case .sku(let sku) = matter.card.request.subject { matter.goods = try stockRow(sku) }
+    if case .promotion(let number) = matter.card.request.subject { matter.promotion = try promotionCard(number, for: reader) }
     let subjects = [id.text, matter.card.request.subject.text]
     matter.timeline = try subjects.flatMap { try log(subject: $0, limit: 20) }.sorted { $0.seq > $1.seq }
     return matter

@@ -150,7 +150,7 @@ extension Desk {
       }
       order = about
       row.version = asked.version
-    case .sku:
+    case .sku, .promotion, .event:
       try name(item.subject, in: &row, connection)
       return row
     case .count(let id):
@@ -183,6 +183,18 @@ extension Desk {
   /// What somebody would call a subject that is no order.
   private func name(_ subject: Subject, in row: inout QueueRow, _ connection: any SQLSession) throws {
     row.number = subject.text
+    if case .promotion(let id) = subject {
+      let found = try connection.first("SELECT json_extract(fields, '$.title'), version FROM promotion WHERE id = ?", id.number) {
+        ($0.text(0), Int($0.int(1)))
+      }
+      (row.goods, row.version) = found ?? ("", 0)
+    }
+    if case .event(let id) = subject {
+      let found = try connection.first("SELECT title, version FROM platform_event WHERE id = ?", id.number) {
+        ($0.text(0), Int($0.int(1)))
+      }
+      (row.goods, row.version) = found ?? ("", 0)
+    }
     guard case .sku(let code) = subject else { return }
     let found = try connection.first("SELECT title, version FROM sku WHERE code = ?", code) { ($0.text(0), Int($0.int(1))) }
     row.number = code

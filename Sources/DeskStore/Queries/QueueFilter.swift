@@ -32,7 +32,7 @@ struct QueueFilter {
     case .parcel(let id): try SituationLoader(session: session).order(of: id)
     case .afterCase(let id): try SituationLoader(session: session).order(of: id)
     case .request(let id): try SituationLoader(session: session).request(id)?.order
-    case .count, .sku, .person, .shop: nil
+    case .count, .sku, .person, .shop, .promotion, .event: nil
     }
   }
 
@@ -45,6 +45,15 @@ struct QueueFilter {
     }
     if case .sku(let code) = about {
       near.append(try session.first("SELECT title FROM sku WHERE code = ?", code) { $0.text(0).lowercased() } ?? "")
+    }
+    if case .promotion(let id) = about {
+      near.append(
+        try session.first("SELECT json_extract(fields, '$.title') FROM promotion WHERE id = ?", id.number) {
+          $0.text(0).lowercased()
+        } ?? "")
+    }
+    if case .event(let id) = about {
+      near.append(try session.first("SELECT title FROM platform_event WHERE id = ?", id.number) { $0.text(0).lowercased() } ?? "")
     }
     return query.words.allSatisfy { word in near.contains { $0.contains(word.text) } }
   }

@@ -52,6 +52,7 @@ struct Acting {
     let done = kind.map { texts.done($0, receipt.subject) } ?? "\(receipt.command) \(receipt.subject)"
     var parts = [done, repeated(receipt)].compactMap(\.self)
     parts += receipt.parcels.map(\.text) + receipt.cases.map(\.text)
+    if let made = receipt.made { parts.append(made.text) }
     if let waybill = receipt.waybill { parts.append(waybill) }
     return parts.joined(separator: "  ").shown
   }
@@ -81,7 +82,10 @@ struct Acting {
 
   func notes(_ receipt: Receipt) -> [String] {
     receipt.warnings.compactMap { warning in
-      guard case .waybillShape = warning else { return nil }
+      switch warning {
+      case .waybillShape, .giftMissing: break
+      default: return nil
+      }
       return context.describe.texts.warning(warning).shown
     }
   }

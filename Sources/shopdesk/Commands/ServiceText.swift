@@ -25,6 +25,15 @@ struct ServiceText {
           "!! troublesome buyer: reported by \(person(mark.reportedBy)), confirmed by \(person(mark.judgedBy)) \(acting.clock(mark.at)) (\(mark.order.text))"
         ))
     }
+    if let check = card.promotions {
+      if case .mismatch(let paid, let says) = check.outcome {
+        let ids = check.priced.applied.map(\.id.text).joined(separator: " ")
+        lines.append("!  \(texts.promotionMismatch(paid, says))  (\(ids))")
+      }
+      if !check.giftsDue.isEmpty {
+        lines.append(context.say("赠品 ", "gifts ") + check.giftsDue.map { "\($0.sku)×\($0.quantity)" }.joined(separator: " "))
+      }
+    }
     for parcel in card.parcels { lines += Self.trouble(parcel, acting) }
     return lines
   }

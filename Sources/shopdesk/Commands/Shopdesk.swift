@@ -11,7 +11,7 @@ struct Shopdesk: ParsableCommand {
       OpenCommand.self, InitCommand.self, DemoCommand.self, PersonCommand.self, PasswdCommand.self, LoginCommand.self,
       LogoutCommand.self,
       WhoamiCommand.self, ImportCommand.self, QueueCommand.self, OrderCommand.self, ParcelCommand.self, CaseCommand.self,
-      ApprovalCommand.self, ListingCommand.self, PriceCommand.self, PickListCommand.self, WaveCommand.self, CalendarCommand.self,
+      ApprovalCommand.self, ListingCommand.self, PromoCommand.self, PriceCommand.self, PickListCommand.self, WaveCommand.self, CalendarCommand.self,
       ManifestCommand.self, CourierCommand.self, StockCommand.self, CountCommand.self, ExportCommand.self, ReportCommand.self,
       RunCommand.self,
       LogCommand.self, VerifyCommand.self, PaperCommand.self, PrinterCommand.self, PrintCommand.self,

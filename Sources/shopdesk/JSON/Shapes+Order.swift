@@ -17,7 +17,7 @@ extension Shapes {
       ("requests", .array(card.requests.map { requestCard($0, sees: card.unmasked, describe) })),
       ("care", care(card.facts.care, sees: card.unmasked)),
       ("balance", card.balance.map(balance) ?? .null), ("mark", card.mark.map(mark) ?? .null),
-      ("notes", .array(card.notes.map(note))),
+      ("notes", .array(card.notes.map(note))), ("promotions", card.promotions.map(promotionCheck) ?? .null),
       ("history", card.history.map(history) ?? .null),
       ("workItems", .array(card.work.map { workItem($0, now: now) })),
       // Bodies repeat what amendments changed: only those who may read it get them.

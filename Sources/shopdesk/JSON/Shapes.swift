@@ -15,6 +15,7 @@ struct Shapes {
       ("version", .int(receipt.version)), ("at", time(receipt.at)), ("parcels", .array(receipt.parcels.map { .string($0.text) })),
       ("waybill", .optional(receipt.waybill)), ("cases", .array(receipt.cases.map { .string($0.text) })),
       ("request", .optional(receipt.request?.text)), ("count", .optional(receipt.count?.text)),
+      ("made", .optional(receipt.made?.text)),
       ("warnings", .array(receipt.warnings.map(warning))),
     ]
   }
@@ -23,6 +24,8 @@ struct Shapes {
     switch warning {
     case .waybillShape(let number, let courier):
       .object([("code", .string("waybillShape")), ("waybill", .string(number)), ("courier", .string(courier))])
+    case .giftMissing(let sku, let promotion):
+      .object([("code", .string("giftMissing")), ("sku", .string(sku)), ("promotion", .string(promotion.text))])
     case .notCarriedOut(let rule): .object([("code", .string("notCarriedOut")), ("rule", .string(rule))])
     case .waybillTakenFromPool(let number): .object([("code", .string("waybillTakenFromPool")), ("waybill", .string(number))])
     }

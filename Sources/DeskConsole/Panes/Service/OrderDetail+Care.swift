@@ -29,6 +29,15 @@ extension AppState {
     if let rating = care.rating, rating.needsAnswer, care.ratingAnsweredAt == nil {
       add("!  ", texts.warnReview(texts.title(rating), care.ratedAt.map(at) ?? ""), .warning)
     }
+    if let check = card.promotions {
+      let ids = check.priced.applied.map(\.id.text)
+      if case .mismatch(let paid, let says) = check.outcome {
+        add("!  ", "\(texts.promotionMismatch(paid, says)) · \(texts.promotionsOf(ids))", .warning)
+      } else {
+        add("   ", texts.promotionsOf(ids), .dim)
+      }
+      if !check.giftsDue.isEmpty { add("   ", texts.giftsDue(check.giftsDue.map { "\($0.sku)×\($0.quantity)" }), .strong) }
+    }
     for parcel in card.parcels {
       guard let trouble = parcel.exception else { continue }
       add("!  ", texts.warnException(parcel.id.text, texts.title(trouble.kind), person(trouble.owner), at(trouble.next)), .warning)

@@ -27,6 +27,7 @@ extension AppState {
       lines += Flow.lines([TextRun("\(person(by)) \(when) \(request.answer ?? "")", .dim)], columns: width, indent: 2)
     }
     lines += next
+    if let promotion = matter.promotion { lines += [[]] + promotionLines(promotion, width: width) }
     if let goods = matter.goods { lines += [[]] + goodsLines(goods, width: width) }
     return lines + timeline(matter.timeline, width: width, unmasked: true)
   }

@@ -1,0 +1,119 @@
+/// What a decision on a promotion may look at.
+public struct PromotionFacts: MachineFacts {
+  public var planned: PlannedPromotion
+  /// Every other one that is standing (PRO-3).
+  public var others: [StagedPromotion] = []
+  /// Its goods, a bundle's parts and gifts.
+  public var skus: [PromotionSKU] = []
+  public var command: Command?
+  public var actor: Actor
+  /// Who approved it, when it is carried out on approval.
+  public var approver: String?
+  public var now: Instant
+  public var zone: ShopZone
+
+  public init(_ planned: PlannedPromotion, actor: Actor, now: Instant, zone: ShopZone) {
+    self.planned = planned
+    self.actor = actor
+    self.now = now
+    self.zone = zone
+  }
+
+  public var subject: Subject { .promotion(planned.id) }
+  public var stage: PromotionStage { planned.stage(at: now) }
+  public var conflicts: [PromotionConflict] { planned.promotion.conflicts(with: others, skus: skus, target: planned.target) }
+}
+
+extension Machine where State == PromotionStage, Facts == PromotionFacts {
+  /// PRO-1. Approving, rejecting and taking back are those of its request (APR-1). `confirmOrder` is the order that used up its budget or its
+  /// limit. A published one is `live` and `ended` by the clock.
+  public static let promotion = Machine(
+    name: "promotion", rule: "PRO-1",
+    initial: [.draft],
+    rows: [
+      Row([.draft, .rejected], .editPromotion, to: .draft),
+      Row([.draft, .rejected], .submitPromotion, to: .submitted, guards: [.notOver, .conflictsExplained]),
+      Row([.submitted], .approveRequest, to: .approved, guards: [.notOver]),
+      Row([.submitted], .rejectRequest, to: .rejected),
+      Row([.submitted], .withdrawRequest, to: .draft),
+      Row([.approved], .publishPromotion, to: .scheduled, guards: [.publishedByThird, .notOver]),
+      Row([.scheduled, .live], .confirmOrder, to: .ended),
+      Row([.draft, .submitted, .approved, .rejected, .scheduled, .live], .withdrawPromotion, to: .withdrawn),
+    ])
+}
+
+extension Guard where Facts == PromotionFacts {
+  static let notOver = Guard("notOver", rule: "PRO-1") { s, me in
+    s.planned.promotion.window.until > s.now ? nil : me.refuse(.promotionOver(until: s.planned.promotion.window.until))
+  }
+
+  /// PRO-3: what it collides with has been shown, and the planner says why it shall be all the same.
+  static let conflictsExplained = Guard("conflictsExplained", rule: "PRO-3") { s, me in
+    guard case .submitPromotion(_, let note)? = s.command, note == nil else { return nil }
+    let conflicts = s.conflicts
+    return conflicts.isEmpty ? nil : me.refuse(.conflictsUnexplained(conflicts))
+  }
+
+  /// PRO-1: three different people.
+  static let publishedByThird = Guard("publishedByThird", rule: "PRO-1") { s, me in
+    [s.planned.proposedBy, s.planned.approvedBy].contains(s.actor.name) ? me.refuse(.notThird, mayBeDoneBy: [.merchandiser]) : nil
+  }
+}
+
+extension Decision {
+  /// A promotion as its planner writes it first. Its number is the store's.
+  public static func draft(_ fields: PromotionFields, _ id: PromotionID, by actor: Actor, in zone: ShopZone) throws(Refusal)
+    -> PlannedPromotion
+  {
+    let (promotion, target) = try fields.promotion(id, in: zone)
+    try check(promotion)
+    return PlannedPromotion(fields: fields, promotion: promotion, target: target, draftedBy: actor.name)
+  }
+
+  private static func check(_ promotion: Promotion) throws(Refusal) {
+    let faults = promotion.faults
+    guard faults.isEmpty else { throw Refusal(.invalid, rule: "PRO-2", .promotionFaults(faults)) }
+  }
+
+  /// Decides what a command, or a decision on its request, does to a promotion.
+  public static func decide(_ kind: CommandKind, _ facts: PromotionFacts) throws(Refusal) -> PlannedPromotion {
+    var next = facts.planned
+    let row = try Machine.promotion.row(for: kind, in: facts.stage, facts)
+    if let to = row.to { next.stored = to }
+    next.version += 1
+    switch (kind, facts.command) {
+    case (.editPromotion, .editPromotion(_, let fields)?):
+      next.fields = fields.over(facts.planned.fields)
+      (next.promotion, next.target) = try next.fields.promotion(next.id, in: facts.zone)
+      guard next.fields != facts.planned.fields else { throw Refusal(rule: "PRO-1", .nothingToChange) }
+      try check(next.promotion)
+    case (.submitPromotion, .submitPromotion(_, let note)?):
+      next.proposedBy = facts.actor.name
+      next.proposedAt = facts.now
+      next.note = note
+    case (.approveRequest, _):
+      next.approvedBy = facts.approver
+      next.approvedAt = facts.now
+    case (.publishPromotion, _): next.publishedBy = facts.actor.name
+    case (.withdrawPromotion, .withdrawPromotion(_, let reason)?):
+      next.endedAt = facts.now
+      next.reason = reason
+    case (.confirmOrder, _): next.endedAt = facts.now
+    default: break
+    }
+    return next
+  }
+
+  /// Whether the command would be refused now, and why. Arguments are not judged.
+  public static func refusal(of kind: CommandKind, _ facts: PromotionFacts) -> Refusal? {
+    guard facts.actor.role(for: kind) != nil else { return .notPermitted(kind) }
+    var bare = facts
+    bare.command = nil
+    do {
+      _ = try Machine.promotion.row(for: kind, in: bare.stage, bare)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}

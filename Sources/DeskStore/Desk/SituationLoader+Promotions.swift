@@ -1,0 +1,135 @@
+import DeskCore
+
+extension SituationLoader {
+  func promotion(_ id: PromotionID, in zone: ShopZone) throws -> PlannedPromotion? {
+    try session.first(
+      """
+      SELECT id, version, stage, fields, drafted_by, proposed_by, proposed_at, note, approved_by, approved_at, published_by, ended_at, reason,
+        used_pieces, used_orders, used_spent FROM promotion WHERE id = ?
+      """, id.number
+    ) { try PlannedPromotion($0, in: zone) }
+  }
+
+  /// PRO-3: all that stand and aren't over, but one.
+  func standing(but id: PromotionID, at now: Instant, in zone: ShopZone) throws -> [StagedPromotion] {
+    try session.all(
+      """
+      SELECT id, version, stage, fields, drafted_by, proposed_by, proposed_at, note, approved_by, approved_at, published_by, ended_at, reason,
+        used_pieces, used_orders, used_spent FROM promotion
+      WHERE ends_at > ? AND id <> ? AND (stage = 'submitted' OR stage = 'approved' OR stage = 'scheduled') ORDER BY id LIMIT 500
+      """, now.milliseconds, id.number
+    ) { try PlannedPromotion($0, in: zone) }.map { StagedPromotion($0.promotion, $0.stage(at: now)) }
+  }
+
+  /// Those published that are on at a moment, also one that was stopped later: what holds is what held when the buyer paid.
+  func live(at: Instant, in zone: ShopZone) throws -> [PlannedPromotion] {
+    try session.all(
+      """
+      SELECT id, version, stage, fields, drafted_by, proposed_by, proposed_at, note, approved_by, approved_at, published_by, ended_at, reason,
+        used_pieces, used_orders, used_spent FROM promotion
+      WHERE ends_at > ? AND starts_at <= ? AND published_by IS NOT NULL AND (ended_at IS NULL OR ended_at > ?) ORDER BY id LIMIT 200
+      """, at.milliseconds, at.milliseconds, at.milliseconds
+    ) { try PlannedPromotion($0, in: zone) }
+  }
+
+  /// PRO-3: what must be known of its goods. Of a promotion on all goods those that have a price; at most 50,000.
+  func goods(of promotion: Promotion) throws -> [PromotionSKU] {
+    var named: Set<String> = []
+    switch promotion.rule {
+    case .gift(_, let gives, _): named.formUnion(gives.map(\.sku))
+    case .bundle(let parts, _): named.formUnion(parts.map(\.sku))
+    default: break
+    }
+    func read(_ row: SQLStatement) -> PromotionSKU {
+      PromotionSKU(
+        sku: row.text(0), price: Money(fen: row.optionalInt(1) ?? 0), floor: row.optionalInt(2).map { Money(fen: $0) },
+        available: Int(row.int(3)))
+    }
+    if case .skus(let skus) = promotion.goods { named.formUnion(skus) }
+    var found = try named.sorted().compactMap { sku in
+      try session.first(
+        """
+        SELECT s.code, s.price, s.floor_price, l.on_hand - l.reserved - l.on_hold FROM sku s JOIN stock_level l ON l.sku = s.code WHERE s.code = ?
+        """, sku, read: read)
+    }
+    if case .all = promotion.goods {
+      found += try session.all(
+        """
+        SELECT s.code, s.price, s.floor_price, l.on_hand - l.reserved - l.on_hold FROM sku s JOIN stock_level l ON l.sku = s.code
+        WHERE s.price IS NOT NULL AND s.merged_into IS NULL ORDER BY s.code LIMIT 50000
+        """, read: read
+      ).filter { !named.contains($0.sku) }
+    }
+    return found
+  }
+
+  func promotionFacts(_ id: PromotionID, _ actor: Actor, at now: Instant, _ calendar: ShopCalendar) throws -> PromotionFacts {
+    guard let planned = try promotion(id, in: calendar.zone) else { throw Refusal.notFound(id.text) }
+    var facts = PromotionFacts(planned, actor: actor, now: now, zone: calendar.zone)
+    facts.others = try standing(but: id, at: now, in: calendar.zone)
+    facts.skus = try goods(of: planned.promotion)
+    return facts
+  }
+
+  func event(_ id: PlatformEventID) throws -> (event: PlatformEvent, version: Int)? {
+    try session.first(
+      """
+      SELECT id, version, stage, platform, title, sign_up_by, materials_by, starts_at, ends_at, promotion, materials, result
+      FROM platform_event WHERE id = ?
+      """, id.number, read: PlatformEvent.read)
+  }
+}
+
+extension PlannedPromotion {
+  init(_ row: SQLStatement, in zone: ShopZone) throws {
+    let id = PromotionID(number: row.int(0))
+    guard let stage = PromotionStage(rawValue: row.text(2)), let fields = PromotionFields(stored: row.text(3)),
+      let (promotion, target) = try? fields.promotion(id, in: zone)
+    else { throw StoreFault.corrupt("promotion \(id.text)") }
+    self.init(
+      fields: fields, promotion: promotion, target: target, version: Int(row.int(1)), stored: stage, draftedBy: row.text(4),
+      used: PromotionUse(pieces: Int(row.int(13)), orders: Int(row.int(14)), spent: Money(fen: row.int(15))))
+    proposedBy = row.optionalText(5)
+    proposedAt = row.optionalInstant(6)
+    note = row.optionalText(7)
+    approvedBy = row.optionalText(8)
+    approvedAt = row.optionalInstant(9)
+    publishedBy = row.optionalText(10)
+    endedAt = row.optionalInstant(11)
+    reason = row.optionalText(12)
+  }
+}
+
+extension PromotionFields {
+  /// Reads what was written of them; nil: it isn't theirs.
+  init?(stored text: String) {
+    guard case .object(let members)? = JSONText.parse(text) else { return nil }
+    var values: [String: Arguments.Value] = [:]
+    for (name, value) in members {
+      guard case .string(let text) = value else { return nil }
+      values[name] = .list([text])
+      if name != PromotionField.goods.rawValue { values[name] = .text(text) }
+    }
+    // Goods may be longer than one argument's text.
+    if case .string(let goods)? = members.first(where: { $0.0 == PromotionField.goods.rawValue })?.1 {
+      values[PromotionField.goods.rawValue] = .list(goods.split(separator: " ").map(String.init))
+    }
+    guard let fields = try? PromotionFields(Arguments(values), all: true) else { return nil }
+    self = fields
+  }
+}
+
+extension PlatformEvent {
+  static func read(_ row: SQLStatement) throws -> (event: PlatformEvent, version: Int) {
+    let id = PlatformEventID(number: row.int(0))
+    guard let stage = Stage(rawValue: row.text(2)) else { throw StoreFault.corrupt("event \(id.text)") }
+    return (
+      PlatformEvent(
+        id: id, platform: row.text(3), title: row.text(4), stage: stage, signUpBy: row.instant(5),
+        materialsBy: row.optionalInstant(6),
+        window: PromotionWindow(from: row.instant(7), until: row.instant(8)),
+        promotion: row.optionalInt(9).map(PromotionID.init(number:)), materials: row.text(10), result: row.text(11)),
+      Int(row.int(1))
+    )
+  }
+}
