@@ -27,6 +27,10 @@ struct CountTests {
     let entered = try shop.run("count", "enter", "K0000001", "690001", "--quantity", "4709", "--json", as: "liuyang")
     #expect(entered.exit == 0 && !entered.out.contains("4711"))
     try blind("hejuan")
+    // Nor what the first one found.
+    for person in ["hejuan", "zhangmin", "boss"] {
+      #expect(try !shop.run("log", "K0000001", "--json", as: person).out.contains("4709"))
+    }
     let again = try shop.run("count", "enter", "K0000001", "A", "--quantity", "4709", "--json", as: "liuyang")
     #expect(again.exit == 2)
     #expect((again.json["error"] as? [String: Any])?["rule"] as? String == "INV-5")

@@ -20,7 +20,7 @@ public enum Pinyin {
       ("r", "认入人任日容"), ("s", "时失授试收售上商数删视输锁随设筛水实升术申算"), ("t", "添停退态台条填图体跳同题"), ("w", "务位未为完维物误文晚问"),
       ("x", "销消修下想系显新息旋写向限"), ("y", "因运已员用页印阅一移要样由银语验元原言予异意议"), ("z", "则止字转置作账撤知制值状专组重准装资在总指注最找走整"),
       // Counts, and goods.
-      ("c", "差财"), ("m", "明"), ("s", "说损"), ("b", "办不"), ("g", "格"), ("l", "料"), ("k", "可扣"), ("z", "住"),
+      ("c", "差财"), ("m", "明"), ("s", "说损"), ("b", "办不布"), ("g", "格"), ("l", "料"), ("k", "可扣"), ("z", "住"),
     ]
     var table: [Character: Character] = [:]
     for (letter, characters) in letters { for character in characters where table[character] == nil { table[character] = letter } }

@@ -111,16 +111,35 @@ extension Desk {
     }
     let limit = max(1, min(limit, 1000))
     if let subject {
-      return try connection.all(
+      return try blind(
+        connection.all(
+          """
+          SELECT r.seq, r.at, coalesce(p.display_name, r.person), r.role, r.command, r.subject, r.terminal, r.done, r.body
+          FROM record r LEFT JOIN person p ON p.name = r.person WHERE r.subject = ? AND r.seq < ? ORDER BY r.seq DESC LIMIT ?
+          """, subject, before ?? Int64.max, limit, read: read), connection)
+    }
+    return try blind(
+      connection.all(
         """
         SELECT r.seq, r.at, coalesce(p.display_name, r.person), r.role, r.command, r.subject, r.terminal, r.done, r.body
-        FROM record r LEFT JOIN person p ON p.name = r.person WHERE r.subject = ? AND r.seq < ? ORDER BY r.seq DESC LIMIT ?
-        """, subject, before ?? Int64.max, limit, read: read)
+        FROM record r LEFT JOIN person p ON p.name = r.person WHERE r.seq < ? ORDER BY r.seq DESC LIMIT ?
+        """, before ?? Int64.max, limit, read: read), connection)
+  }
+
+  /// INV-5: what the first counter found isn't told before the second has counted.
+  private func blind(_ rows: [TimelineRow], _ connection: any SQLSession) throws -> [TimelineRow] {
+    try rows.map { row in
+      guard row.command == CommandKind.enterCount.rawValue, row.done, let count = CountID(row.subject) else { return row }
+      let isBlind =
+        try connection.integer(
+          """
+          SELECT 1 FROM count_entry e JOIN count_line l ON l.count_id = e.count_id AND l.sku = e.sku
+          WHERE e.count_id = ? AND e.record = ? AND (l.state = 'open' OR l.state = 'recount') LIMIT 1
+          """, count.number, row.seq) != nil
+      guard isBlind else { return row }
+      var row = row
+      row.body = "{}"
+      return row
     }
-    return try connection.all(
-      """
-      SELECT r.seq, r.at, coalesce(p.display_name, r.person), r.role, r.command, r.subject, r.terminal, r.done, r.body
-      FROM record r LEFT JOIN person p ON p.name = r.person WHERE r.seq < ? ORDER BY r.seq DESC LIMIT ?
-      """, before ?? Int64.max, limit, read: read)
   }
 }
