@@ -233,7 +233,7 @@ extension Texts {
     case "printBy": pick("打单截止", "print by")
     case "pickBy": pick("取货截止", "pick by")
     case "packBy": pick("打包截止", "pack by")
-    case "from": pick("从哪里", "from")
+    case "from": pick("从", "from")
     case "shop": pick("店铺", "shop")
     case "price": pick("价格", "price")
     case "case": pick("售后单", "case")
@@ -273,7 +273,7 @@ extension Texts {
     case "quantity": pick("数量", "quantity")
     case "location": pick("库位", "location")
     case "barcode": pick("条码", "barcode")
-    case "title": pick("品名", "title")
+    case "title": pick("名称", "title")
     case "displayName": pick("姓名", "display name")
     case "role": pick("岗位", "role")
     default: promotionParameter(name) ?? name

@@ -100,6 +100,14 @@ struct AuthorityTests {
     publishListing     .   .   .   .   x   .   .   .   .   .   .   .   .
     setPrice           .   .   .   .   .   x   .   .   .   .   .   .   .
     publishPrice       .   .   .   .   x   .   .   .   .   .   .   .   .
+    draftPromotion     .   .   .   .   .   x   .   .   .   .   .   .   .
+    editPromotion      .   .   .   .   .   x   .   .   .   .   .   .   .
+    submitPromotion    .   .   .   .   .   x   .   .   .   .   .   .   .
+    publishPromotion   .   .   .   .   x   .   .   .   .   .   .   .   .
+    withdrawPromotion  .   .   .   .   .   x   .   .   .   x   .   .   .
+    addEvent           .   .   .   .   .   .   x   .   .   .   .   .   .
+    stepEvent          .   .   .   .   .   .   x   .   .   .   .   .   .
+    importTraffic      .   .   .   .   .   x   x   .   .   .   .   .   .
     importProducts     .   .   .   .   x   .   .   .   .   .   .   .   .
     receiveStock       .   .   .   .   x   .   .   .   x   .   .   .   .
     addPerson          .   .   .   .   .   .   .   .   .   .   .   x   .

@@ -88,6 +88,13 @@ enum RoleTable {
     publishListing     .   .   .   .   x   .   .   .   .   .   .   .   .
     setPrice           .   .   .   .   .   x   .   .   .   .   .   .   .
     publishPrice       .   .   .   .   x   .   .   .   .   .   .   .   .
+    draftPromotion     .   .   .   .   .   x   .   .   .   .   .   .   .
+    editPromotion      .   .   .   .   .   x   .   .   .   .   .   .   .
+    submitPromotion    .   .   .   .   .   x   .   .   .   .   .   .   .
+    publishPromotion   .   .   .   .   x   .   .   .   .   .   .   .   .
+    withdrawPromotion  .   .   .   .   .   x   .   .   .   x   .   .   .
+    addEvent           .   .   .   .   .   .   x   .   .   .   .   .   .
+    stepEvent          .   .   .   .   .   .   x   .   .   .   .   .   .
     receiveStock       .   .   .   .   x   .   .   .   x   .   .   .   .
     addPerson          .   .   .   .   .   .   .   .   .   .   .   x   .
     grantRole          .   .   .   .   .   .   .   .   .   .   .   x   .
