@@ -80,6 +80,14 @@ struct ScreenTests {
       $0.press("3", .tab, .enter, .down); $0.type("4"); $0.press(.enter); $0.scan("6909999999999")
     },
     Place(name: "promotion", person: "zhaojing") { $0.press("4") },
+    Place(name: "promotion-calendar", person: "zhoulin") { $0.press("4", .down) },
+    Place(name: "promotion-card", person: "zhoulin") { $0.press("4", .down, .enter) },
+    Place(name: "promotion-list", person: "zhoulin") { $0.press("4", .tab) },
+    Place(name: "promotion-events", person: "zhoulin") { $0.press("4", .tab, .tab) },
+    Place(name: "promotion-form", person: "zhoulin") {
+      $0.press("4", "n"); $0.type("春节前清仓")
+    },
+    Place(name: "promotion-submit", person: "zhoulin") { $0.press("4", .down, .down, "s") },
     Place(name: "supervisor", person: "zhaojing") { _ in },
 
     Place(name: "care-all", person: "zhaojing", isBusy: true) { $0.press("1") },
@@ -125,7 +133,10 @@ struct ScreenTests {
   @Test(arguments: places, Language.allCases)
   func screen(_ place: Place, _ language: Language) {
     for size in Self.sizes {
-      let shop = place.isBoxed ? MemoryShop.boxed() : place.isBusy ? MemoryShop.busy() : MemoryShop.fixture()
+      let shop =
+        place.isBoxed
+        ? MemoryShop.boxed()
+        : place.isBusy ? MemoryShop.busy() : place.name.hasPrefix("promotion-") ? MemoryShop.promoting() : MemoryShop.fixture()
       let driver = ConsoleDriver(shop.services, size: size, language: language)
       if let person = place.person { driver.signIn(person) }
       if place.name == "prints" { shop.printerFault = PrintFault(.gone, "/dev/usb/lp0") }

@@ -291,7 +291,7 @@ extension Texts {
     case "quantity": pick("数量", "quantity")
     case "location": pick("库位", "location")
     case "barcode": pick("条码", "barcode")
-    case "title": pick("品名", "title")
+    case "title": pick("名称", "title")
     case "displayName": pick("姓名", "display name")
     case "role": pick("岗位", "role")
     default: promotionParameter(name) ?? name

@@ -275,6 +275,7 @@ extension Texts {
     }
   }
   var columnPromotion: String { pick("促销", "Promotion") }
+  var goodsWord: String { pick("商品", "goods") }
   var columnTurn: String { pick("轮到", "Turn") }
   var columnWindow: String { pick("时间", "Window") }
   var columnUsed: String { pick("已用", "Used") }

@@ -94,6 +94,12 @@ public struct PromotionFields: Sendable, Equatable {
   public func over(_ old: PromotionFields) -> PromotionFields {
     var new = old
     for (field, text) in texts { new.texts[field] = text == "-" ? nil : text }
+    // A rule that came without its kind is written as the kind writes it.
+    if let kind = new[.kind].flatMap(PromotionKind.init(rawValue:)),
+      let rule = new[.rule].flatMap({ PromotionRule(kind, text: $0) })
+    {
+      new.texts[.rule] = rule.text
+    }
     return new
   }
 

@@ -35,7 +35,9 @@ struct PromotionTale {
       if let (event, version) = try load.event(number) { keep(.event(number), event.recorded(in: zone), version: version) }
     }
     for subject in Set(stored.keys).union(told.keys).sorted() where stored[subject] != told[subject] {
-      report.faults.append("\(subject) isn't what its records tell of")
+      let (now, tale) = (stored[subject] ?? [:], told[subject] ?? [:])
+      let differing = Set(now.keys).union(tale.keys).filter { now[$0] != tale[$0] }.sorted()
+      report.faults.append("\(subject) isn't what its records tell of: \(differing.joined(separator: ", "))")
     }
     report.checks.append(("promotions", stored.count))
     report.faults += try connection.all(

@@ -3,6 +3,12 @@ import DeskCore
 
 extension MemoryShop {
   public var services: Services {
+    var services = plainServices
+    services.promotions = promotionServices
+    return services
+  }
+
+  private var plainServices: Services {
     Services(
       signIn: { [self] name, password in
         try locked {

@@ -29,6 +29,8 @@ public final class MemoryShop: @unchecked Sendable {
   var catalogue: [String: CatalogueItem] = [:]
   var levels: [String: StockLevel] = [:]
   var movements: [String: [MovementRow]] = [:]
+  public internal(set) var promotions: [PlannedPromotion] = []
+  var events: [PlatformEvent] = []
   var log: [TimelineRow] = []
   var pool: [String: [String]] = [:]
   var courierRules = CourierRules([])

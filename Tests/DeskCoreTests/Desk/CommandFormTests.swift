@@ -10,6 +10,18 @@ struct CommandFormTests {
   static let request = RequestID(number: 1)
 
   /// At least one of every kind that has a form, with and without what is optional.
+  static let fields = try! PromotionFields(
+    Arguments([
+      "title": .text("双12 满减"), "kind": .text("spendSave"), "rule": .text("300-30 500-60"), "goods": .list(["A-1", "A-2"]),
+      "from": .text("2026-12-12"), "until": .text("2026-12-12 23:30"), "shop": .text("taobao/示例旗舰店"), "lane": .text("platform"),
+      "buyerOrders": .text("1"), "totalOrders": .text("500"), "budget": .text("9000"), "target": .text("200"),
+    ]), all: true)
+  static let plan = try! EventPlan(
+    Arguments([
+      "platform": .text("taobao"), "title": .text("年货节"), "signUpBy": .text("2026-12-20 18:00"), "from": .text("2027-01-05"),
+      "until": .text("2027-01-12"), "materials": .text("主图 800×800"),
+    ]))
+
   static let commands: [Command] = [
     .claimOrder(order), .releaseOrder(order), .reviewOrder(order), .confirmOrder(order),
     .contactOrder(order, outcome: .noAnswer, channel: .phone, note: "晚上再打"),
@@ -75,6 +87,11 @@ struct CommandFormTests {
     .bookCount(CountID(number: 3), sku: "A-1"), .signCount(CountID(number: 3), note: nil),
     .signCount(CountID(number: 3), note: "已核对"), .cancelCount(CountID(number: 3), reason: "改日"),
     .mergeSKU(sku: "A-1", into: "A-2", reason: "同一商品"),
+    .draftPromotion(fields), .editPromotion(PromotionID(number: 7), fields),
+    .submitPromotion(PromotionID(number: 7), note: nil), .submitPromotion(PromotionID(number: 7), note: "总部要求"),
+    .publishPromotion(PromotionID(number: 7)), .withdrawPromotion(PromotionID(number: 7), reason: "缺货"), .addEvent(plan),
+    .stepEvent(PlatformEventID(number: 3), step: .signUp, result: nil, promotion: nil),
+    .stepEvent(PlatformEventID(number: 3), step: .finish, result: "卖了 300 件", promotion: PromotionID(number: 7)),
     .savePhrase(name: "催付", text: "亲 {buyer}"), .savePhrase(name: "催付", text: ""),
     .setAuthority(role: .presaleAgent, amount: .priceReduction, perOrder: Money(fen: 1000), perDay: Money(fen: 5000)),
     .receiveStock(sku: "A-1", quantity: 1, location: "A-03", barcode: "690001", title: "四件套"),

@@ -54,10 +54,20 @@ struct MachineSoundnessTests {
     #expect(Set(ApprovalRequest.Stage.allCases).subtracting(left(.approval)) == [.carriedOut, .rejected, .withdrawn])
   }
 
+  @Test("PRO-1, PRO-4: every state of a promotion and of a platform event can be reached, and only the ends can't be left")
+  func promotions() {
+    // What is live is told by the clock, not by a row.
+    #expect(reachable(.promotion) == Set(PromotionStage.allCases).subtracting([.live]))
+    #expect(Set(PromotionStage.allCases).subtracting(left(.promotion)) == [.ended, .withdrawn])
+    #expect(reachable(.event) == Set(PlatformEvent.Stage.allCases))
+    #expect(Set(PlatformEvent.Stage.allCases).subtracting(left(.event)) == [.rejected, .over, .withdrawn])
+  }
+
   @Test("Rows are unambiguous: conditions differ, and the row without one comes last")
   func unambiguous() {
     #expect(ambiguities(.order) == [])
     #expect(ambiguities(.parcel) == [])
+    #expect(ambiguities(.promotion) == [] && ambiguities(.event) == [])
     #expect(ambiguities(.afterCase) == [])
     #expect(ambiguities(.approval) == [])
     #expect(ambiguities(.listing) == [])

@@ -326,6 +326,37 @@ struct StateTableTests {
     #expect(Machine.price.text == Self.price)
   }
 
+  static let promotion = """
+    draft editPromotion: draft
+    draft submitPromotion: submitted [notOver conflictsExplained]
+    draft withdrawPromotion: withdrawn
+    submitted approveRequest: approved [notOver]
+    submitted rejectRequest: rejected
+    submitted withdrawRequest: draft
+    submitted withdrawPromotion: withdrawn
+    approved publishPromotion: scheduled [publishedByThird notOver]
+    approved withdrawPromotion: withdrawn
+    rejected editPromotion: draft
+    rejected submitPromotion: submitted [notOver conflictsExplained]
+    rejected withdrawPromotion: withdrawn
+    scheduled confirmOrder: ended
+    scheduled withdrawPromotion: withdrawn
+    live confirmOrder: ended
+    live withdrawPromotion: withdrawn
+    """
+
+  static let event = """
+    announced stepEvent: step:signUp? signedUp [inTime] | step:withdraw? withdrawn
+    signedUp stepEvent: step:handIn? handedIn [inTime] | step:accept? accepted | step:reject? rejected | step:withdraw? withdrawn
+    handedIn stepEvent: step:accept? accepted | step:reject? rejected | step:withdraw? withdrawn
+    accepted stepEvent: step:finish? over [eventIsOver] | step:withdraw? withdrawn
+    """
+
+  @Test("PRO-1, PRO-4: the promotion's table and the platform event's") func promotionTables() {
+    #expect(Machine.promotion.text == Self.promotion)
+    #expect(Machine.event.text == Self.event)
+  }
+
   @Test("The order's table") func orderTable() { #expect(Machine.order.text == Self.order) }
 
   @Test("FUL-2: the parcel's table") func parcelTable() { #expect(Machine.parcel.text == Self.parcel) }

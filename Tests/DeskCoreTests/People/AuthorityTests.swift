@@ -107,6 +107,14 @@ struct AuthorityTests {
     signCount          .   .   .   .   .   .   .   .   .   .   x   .   .
     cancelCount        .   .   .   .   x   .   .   .   .   x   .   .   .
     mergeSKU           .   .   .   .   x   .   .   .   .   .   .   .   .
+    draftPromotion     .   .   .   .   .   x   .   .   .   .   .   .   .
+    editPromotion      .   .   .   .   .   x   .   .   .   .   .   .   .
+    submitPromotion    .   .   .   .   .   x   .   .   .   .   .   .   .
+    publishPromotion   .   .   .   .   x   .   .   .   .   .   .   .   .
+    withdrawPromotion  .   .   .   .   .   x   .   .   .   x   .   .   .
+    addEvent           .   .   .   .   .   .   x   .   .   .   .   .   .
+    stepEvent          .   .   .   .   .   .   x   .   .   .   .   .   .
+    importTraffic      .   .   .   .   .   x   x   .   .   .   .   .   .
     importProducts     .   .   .   .   x   .   .   .   .   .   .   .   .
     receiveStock       .   .   .   .   x   .   .   .   x   .   .   .   .
     addPerson          .   .   .   .   .   .   .   .   .   .   .   x   .

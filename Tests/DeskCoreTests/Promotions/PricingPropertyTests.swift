@@ -21,7 +21,7 @@ import Testing
       let priced = PromotionPricing.price(try cart(lines, fee), promotions: promotions, uses: uses)
       let slow = SlowPricing(try cart(lines, fee), promotions, uses)
       var faults: [String] = []
-      func expect(_ holds: Bool, _ what: String) { if !holds { faults.append(what) } }
+      func expect(_ holds: Bool, _ what: @autoclosure () -> String) { if !holds { faults.append(what()) } }
       for (line, result) in zip(lines, priced.lines) {
         expect(result.shares.mapValues(\.fen) == slow.shares[line.number] ?? [:], "line \(line.number)")
         expect(result.amount >= .zero && result.amount.fen == slow.amount(line.number), "amount \(line.number)")

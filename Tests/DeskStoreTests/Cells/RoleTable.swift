@@ -95,6 +95,13 @@ enum RoleTable {
     signCount          .   .   .   .   .   .   .   .   .   .   x   .   .
     cancelCount        .   .   .   .   x   .   .   .   .   x   .   .   .
     mergeSKU           .   .   .   .   x   .   .   .   .   .   .   .   .
+    draftPromotion     .   .   .   .   .   x   .   .   .   .   .   .   .
+    editPromotion      .   .   .   .   .   x   .   .   .   .   .   .   .
+    submitPromotion    .   .   .   .   .   x   .   .   .   .   .   .   .
+    publishPromotion   .   .   .   .   x   .   .   .   .   .   .   .   .
+    withdrawPromotion  .   .   .   .   .   x   .   .   .   x   .   .   .
+    addEvent           .   .   .   .   .   .   x   .   .   .   .   .   .
+    stepEvent          .   .   .   .   .   .   x   .   .   .   .   .   .
     receiveStock       .   .   .   .   x   .   .   .   x   .   .   .   .
     addPerson          .   .   .   .   .   .   .   .   .   .   .   x   .
     grantRole          .   .   .   .   .   .   .   .   .   .   .   x   .

@@ -57,13 +57,21 @@ extension AppState {
     reloadVisible(awaited: true)
   }
 
+  /// Each conflict of what is about to be submitted, as many as fit a form.
+  func promotionConflicts(_ form: FormState) -> [String] {
+    guard form.kind == .submitPromotion, let card = promotion.openCard, form.subjects.first?.subject == .promotion(card.planned.id)
+    else {
+      return []
+    }
+    return card.conflicts.prefix(10).map { "! " + texts.conflict($0, zone: calendar.zone) }
+  }
+
   /// PRO-3: what it collides with stands on the form before it is submitted; how a rule is written, while one is.
   func promotionHint(_ form: FormState) -> (text: String, ink: Ink)? {
     switch form.kind {
     case .submitPromotion:
       guard let card = promotion.openCard, form.subjects.first?.subject == .promotion(card.planned.id) else { return nil }
-      guard let first = card.conflicts.first else { return (texts.noConflicts, .done) }
-      return ("\(texts.conflicts(card.conflicts.count)): \(texts.conflict(first, zone: calendar.zone))", .warning)
+      return card.conflicts.isEmpty ? (texts.noConflicts, .done) : (texts.conflicts(card.conflicts.count), .warning)
     case .draftPromotion, .editPromotion:
       let kind = form.value("kind").flatMap(PromotionKind.init(rawValue:))
       return ("\(texts.parameter("rule")): \(texts.ruleHint(kind))", .dim)

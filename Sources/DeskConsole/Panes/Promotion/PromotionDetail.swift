@@ -10,7 +10,8 @@ extension AppState {
     let lines = promotionDetail(width: area.width)
     let bars = promotionBars(card)
     // Bars come after what is to be read, as far as they fit.
-    let text = min(lines.count - promotion.scroll, bars == nil ? area.height : max(area.height - (bars?.height ?? 0) - 2, 4))
+    let text = min(
+      lines.count - promotion.scroll, bars == nil ? area.height : max(area.height - (bars?.height ?? 0) - 2, area.height * 3 / 5))
     surface.put(lines, in: Rect(x: area.x, y: area.y, width: area.width, height: max(text, 0)), scroll: promotion.scroll)
     guard let bars else { return }
     let rest = area.inset(top: max(text, 0) + 1)
@@ -40,7 +41,7 @@ extension AppState {
     lines += next
     lines += field(texts.title(promotion.rule.kind), texts.rule(promotion.rule), .strong)
     lines += field(
-      texts.parameter("goods"), "\(texts.goods(promotion.goods)) · \(texts.parameter("lane")) \(texts.title(promotion.lane))")
+      texts.goodsWord, "\(texts.goods(promotion.goods)) · \(texts.parameter("lane")) \(texts.title(promotion.lane))")
     let place = [promotion.scope.platform, promotion.scope.shop].compactMap { $0 }.joined(separator: "/")
     lines += field(
       texts.columnWindow, texts.window(promotion.window, zone: calendar.zone) + (place.isEmpty ? "" : " · \(place)"))
