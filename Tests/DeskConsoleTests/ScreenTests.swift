@@ -17,6 +17,8 @@ struct ScreenTests {
     var person: String?
     /// The shop in which customer service has everything it can have.
     var isBusy = false
+    /// The shop in which goods have everything that can be told of them.
+    var isStocked = false
     var go: @Sendable (ConsoleDriver) -> Void
     var testDescription: String { name }
   }
@@ -70,6 +72,12 @@ struct ScreenTests {
     },
     Place(name: "stock", person: "chenwei") { $0.press(.down) },
     Place(name: "stock-movements", person: "chenwei") { $0.press(.end, .up, .enter) },
+    Place(name: "stock-goods", person: "chenwei", isStocked: true) { $0.press(.down, .down) },
+    Place(name: "stock-sorted", person: "chenwei", isStocked: true) { $0.press("s", "s", "s", "s", "s", "S") },
+    Place(name: "stock-publishing", person: "chenwei", isStocked: true) { $0.press(.tab) },
+    Place(name: "stock-shortages", person: "chenwei", isStocked: true) { $0.press(.backTab, .enter) },
+    Place(name: "stock-list-form", person: "chenwei", isStocked: true) { $0.press("l") },
+    Place(name: "stock-acts", person: "chenwei", isStocked: true) { $0.press(.function(9)) },
     Place(name: "promotion", person: "zhaojing") { $0.press("4") },
     Place(name: "supervisor", person: "zhaojing") { _ in },
 
@@ -104,7 +112,7 @@ struct ScreenTests {
   @Test(arguments: places, Language.allCases)
   func screen(_ place: Place, _ language: Language) {
     for size in Self.sizes {
-      let shop = place.isBusy ? MemoryShop.busy() : MemoryShop.fixture()
+      let shop = place.isBusy ? MemoryShop.busy() : place.isStocked ? MemoryShop.stocked() : MemoryShop.fixture()
       let driver = ConsoleDriver(shop.services, size: size, language: language)
       if let person = place.person { driver.signIn(person) }
       if place.name == "prints" { shop.printerFault = PrintFault(.gone, "/dev/usb/lp0") }

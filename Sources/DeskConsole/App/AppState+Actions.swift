@@ -35,6 +35,9 @@ extension AppState {
     case .yank: yank()
     case .mark: mark()
     case .command(let kind): start(kind)
+    case .sortBy: sortStock(reversing: false)
+    case .reverseSort: sortStock(reversing: true)
+    case .publish: publish()
     case .printDocument: printDocument()
     case .printLabel: printLabels()
     case .retryPrint: retryPrint()
@@ -89,6 +92,10 @@ extension AppState {
       // From the print queue Tab goes to the first.
       let place = all.firstIndex(of: shipping.view) ?? (offset > 0 ? -1 : 0)
       show(all[(place + offset + all.count) % all.count])
+    case .stock:
+      let all = StockState.View.allCases
+      let place = all.firstIndex(of: stock.view) ?? 0
+      show(all[(place + offset + all.count) % all.count])
     default: break
     }
   }
@@ -128,17 +135,14 @@ extension AppState {
     case .service, .returns: openOrder()
     case .wave: if shipping.list.selected != nil { shipping.isOpen = true; shipping.scroll = 0 }
     case .handover: openBag()
-    case .stock:
-      guard let row = stock.list.selected else { return }
-      stock.isOpen = true
-      stock.scroll = 0
-      load(.movements(sku: row.item.sku, limit: 500), awaited: true)
+    case .stock: openStock()
     case .supervisor: openQueue()
     default: break
     }
   }
 
   private mutating func startFilter() {
+    if context == .stock, stock.view != .goods { show(StockState.View.goods) }
     filterField = TextField(currentFilter, limit: 80)
   }
 
@@ -177,7 +181,7 @@ extension AppState {
       case .printing: shipping.prints.selected?.subject
       case .pickList: shipping.picks.selected.map { "\($0.location) \($0.sku)" }
       case .handover, .bag: shipping.selectedCourier?.courier
-      case .stock: stock.list.selected?.item.sku
+      case .stock: stock.selectedSKU
       case .promotion, .supervisor: nil
       }
     guard let text else { return tell(.note, texts.nothingSelected) }

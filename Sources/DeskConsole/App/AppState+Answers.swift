@@ -25,7 +25,8 @@ extension AppState {
     case .printing: load(.printJobs(limit: Self.printLimit), awaited: awaited)
     case .handover, .bag: load(.wave(wave, limit: 2000), awaited: awaited)
     case .stock:
-      load(stock.query, awaited: awaited)
+      if stock.shops.isEmpty { load(.shops, awaited: false) }
+      load(stock.viewQuery, awaited: awaited)
       if stock.isOpen, let sku = stock.movementsOf { load(.movements(sku: sku, limit: 500), awaited: awaited) }
     case .supervisor: load(.log(limit: 100), awaited: awaited)
     case .promotion: break
@@ -68,6 +69,9 @@ extension AppState {
     case (.manifest(let courier, _), .text(let text)):
       overlay = .page(PageState(title: "\(texts.title(.open, in: .handover)) \(courierName(courier))", text: text))
     case (.stock, .stock(let page)) where query == stock.query: stock.list.replace(with: page, height: listHeight)
+    case (.publishing, .publishing(let page)): stock.publishing.replace(with: page, height: listHeight)
+    case (.shortages, .shortages(let page)): stock.shortages.replace(with: page, height: listHeight)
+    case (.shops, .shops(let shops)): stock.shops = shops
     case (.movements(let sku, _), .movements(let rows)):
       stock.movements = rows
       stock.movementsOf = sku

@@ -34,6 +34,7 @@ extension AppState {
     if kind == .exportShippingReport || kind == .exportFinanceReport, form.value("day")?.isEmpty == true {
       form.set("day", calendar.zone.local(now).day.iso)
     }
+    offerShops(&form)
     overlay = .form(form)
     if !words.isEmpty, form.isComplete { submitForm(form) }
   }

@@ -7,7 +7,7 @@ extension AppState {
     case .order: orderSelection
     case .parcel: parcelSelection
     case .sku:
-      context == .stock ? stock.list.selected.map { Selection(.sku($0.item.sku), version: $0.version > 0 ? $0.version : nil) } : nil
+      context == .stock ? stock.selection : nil
     case .afterCase: caseSelection
     case .request: requestSelection
     case .person, .shop: nil
@@ -134,6 +134,7 @@ extension AppState {
       if action == .printLabel { return selections(for: .parcel).isEmpty ? texts.nothingSelected : nil }
       return shipping.prints.selected == nil ? texts.nothingSelected : nil
     case .recall: return drafts.isEmpty ? texts.noDrafts : nil
+    case .publish: return whyDisabled(.command(stock.publishKind))
     case .pane(let pane): return panes.contains(pane) ? nil : texts.notOffered(texts.title(pane))
     default: return nil
     }

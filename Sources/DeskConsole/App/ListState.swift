@@ -8,6 +8,8 @@ public protocol Keyed: Sendable, Equatable {
 extension QueueRow: Keyed {}
 extension ParcelRow: Keyed {}
 extension StockRow: Keyed {}
+extension PublishRow: Keyed {}
+extension ShortageRow: Keyed {}
 
 /// A list whose cursor belongs to a row's key, never to its index: a refresh cannot put another row under it.
 public struct ListState<Row: Keyed>: Sendable {

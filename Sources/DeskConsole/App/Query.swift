@@ -14,7 +14,11 @@ public enum Query: Hashable, Sendable {
   case parcel(ParcelID)
   /// Every parcel of a wave, whatever its stage, and the open ones of every other: the handover's books.
   case wave(ShopDay, limit: Int)
-  case stock(find: String, limit: Int)
+  case stock(StockAsk, limit: Int)
+  /// What waits to be published; what is too short for its orders; our marketplace shops.
+  case publishing(limit: Int)
+  case shortages(limit: Int)
+  case shops
   case movements(sku: String, limit: Int)
   case log(limit: Int)
   /// The print queue, what failed first.
@@ -32,7 +36,7 @@ public enum Query: Hashable, Sendable {
   /// Where an answer is shown. A question takes the place of one that still waits for the same slot: only the last one matters.
   enum Slot: Hashable, Sendable {
     case day, people, queue, stops, phrases, order, parcels, parcel, wave, stock, movements, log, prints, document, bench, pickList,
-      bag, merges
+      bag, merges, publishing, shortages, shops
   }
 
   var slot: Slot {
@@ -47,6 +51,9 @@ public enum Query: Hashable, Sendable {
     case .parcel: .parcel
     case .wave: .wave
     case .stock: .stock
+    case .publishing: .publishing
+    case .shortages: .shortages
+    case .shops: .shops
     case .movements: .movements
     case .log: .log
     case .printJobs: .prints
@@ -72,6 +79,9 @@ public enum Answer: Sendable {
   case parcels(Page<ParcelRow>)
   case parcel(ParcelCard)
   case stock(Page<StockRow>)
+  case publishing(Page<PublishRow>)
+  case shortages(Page<ShortageRow>)
+  case shops([ShopName])
   case movements([MovementRow])
   case log([TimelineRow])
   case printJobs([PrintJob])

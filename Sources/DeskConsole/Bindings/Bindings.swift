@@ -73,6 +73,19 @@ public enum Bindings {
     Binding(.command(.receiveStock), "r", .function(2), in: [.stock], footer: 1),
     Binding(.command(.countStock), "c", .function(3), in: [.stock], footer: 2),
     Binding(.command(.delistSKU), "d", .function(4), in: [.stock], footer: 3),
+    Binding(.sortBy, "s", .function(5), in: [.stock], footer: 4),
+    Binding(.reverseSort, "S", .function(6), in: [.stock]),
+    Binding(.publish, "p", .function(7), in: [.stock], footer: 5),
+    Binding(.command(.setPrice), "$", .function(8), in: [.stock], footer: 6),
+    Binding(.command(.editSKU), "e", in: [.stock], footer: 8),
+    Binding(.command(.listSKU), "l", in: [.stock], footer: 9),
+    Binding(.command(.unlistSKU), "u", in: [.stock]),
+    Binding(.command(.publishListing), "L", in: [.stock]),
+    Binding(.command(.publishPrice), "P", in: [.stock]),
+    Binding(.command(.moveStock), "m", in: [.stock], footer: 10),
+    Binding(.command(.holdStock), "h", in: [.stock]),
+    Binding(.command(.freeStock), "f", in: [.stock]),
+    Binding(.command(.writeOffStock), "w", in: [.stock]),
   ]
 
   private static let views: [Binding] = [
@@ -84,8 +97,8 @@ public enum Bindings {
     Binding(.evening, "E", in: [.service, .supervisor]),
     Binding(.previousStage, .left, in: [.wave]),
     Binding(.nextStage, .right, in: [.wave]),
-    Binding(.nextView, .tab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing], footer: 13),
-    Binding(.previousView, .backTab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing]),
+    Binding(.nextView, .tab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .stock], footer: 13),
+    Binding(.previousView, .backTab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .stock]),
   ]
 
   private static let motions: [Binding] = [

@@ -29,6 +29,9 @@ public final class MemoryShop: @unchecked Sendable {
   var catalogue: [String: CatalogueItem] = [:]
   var levels: [String: StockLevel] = [:]
   var movements: [String: [MovementRow]] = [:]
+  var terms: [String: GoodsTerms] = [:]
+  var listings: [String: [Listing]] = [:]
+  var bins: [String: [String: Int]] = [:]
   var log: [TimelineRow] = []
   var pool: [String: [String]] = [:]
   var courierRules = CourierRules([])
