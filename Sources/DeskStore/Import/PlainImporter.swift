@@ -20,6 +20,12 @@ struct PlainImporter {
   private func take(_ product: ImportedProduct, _ file: inout ImportReport.File) throws {
     let load = SituationLoader(session: connection)
     let before = try load.item(product.sku)
+    let terms = before == nil ? nil : try load.terms(product.sku)
+    if let floor = product.floorPrice, let known = terms?.floorPrice, floor != known {
+      file.rejected.append(
+        RejectedRow(row: product.row, column: "floorPrice", reason: .other("INV-4: \(known.decimal) → \(floor.decimal)")))
+      return
+    }
     var owner: String?
     if let barcode = product.barcode {
       owner = try connection.first("SELECT sku FROM sku_barcode WHERE barcode = ?", barcode) { $0.text(0) }
@@ -36,9 +42,10 @@ struct PlainImporter {
       try connection.execute("INSERT INTO sku_barcode (barcode, sku) VALUES (?, ?)", barcode, product.sku)
     }
     if before.map({ says(product, newBarcode: product.barcode != nil && owner == nil, of: $0) }) ?? true { try describe(product) }
+    let isPriced = try price(product, terms ?? GoodsTerms())
     try stock(product, &file)
     let after = try load.item(product.sku)
-    if before == nil { file.new += 1 } else if before == after { file.same += 1 } else { file.changed += 1 }
+    if before == nil { file.new += 1 } else if before == after, !isPriced { file.same += 1 } else { file.changed += 1 }
   }
 
   /// Whether the row says anything of the SKU that isn't known: a version that goes up without a change would be a conflict to whoever
@@ -46,6 +53,16 @@ struct PlainImporter {
   private func says(_ product: ImportedProduct, newBarcode: Bool, of item: CatalogueItem) -> Bool {
     newBarcode || (product.name ?? item.title) != item.title || (product.location ?? item.location) != item.location
       || (!item.isComplete && !item.barcodes.isEmpty)
+  }
+
+  /// Cost, floor price and safety stock as the file states them; whether any of them is new.
+  private func price(_ product: ImportedProduct, _ terms: GoodsTerms) throws -> Bool {
+    let (cost, floor, safety) = (product.cost ?? terms.cost, product.floorPrice ?? terms.floorPrice, product.safety ?? terms.safety)
+    guard (cost, floor, safety) != (terms.cost, terms.floorPrice, terms.safety) else { return false }
+    try connection.execute(
+      "UPDATE sku SET version = version + 1, cost = ?, floor_price = ?, safety = ? WHERE code = ?", cost?.fen, floor?.fen, safety,
+      product.sku)
+    return true
   }
 
   private func describe(_ product: ImportedProduct) throws {

@@ -16,7 +16,7 @@ struct StockListTests {
         .receiveStock(
           sku: sku, quantity: 5 + (number * 5) % 12, location: "L-\((number * 3) % 5)", barcode: "69\(number)",
           title: ["枕套", "儿童雨衣", "纯棉四件套"][number % 3] + "\(number % 4)"), as: .merchandiser)
-      if number % 2 == 0 { try shop.perform(.editSKU(sku: sku, field: .safety, to: "\(number % 3 * 10)"), as: .merchandiser) }
+      if number % 2 == 0 { try shop.perform(.editSKU(sku: sku, field: .safety, to: "\(number % 3 * 10 + 5)"), as: .merchandiser) }
       if number % 3 == 0 { try shop.perform(.holdStock(sku: sku, quantity: 1 + number % 4, reason: "破损"), as: .merchandiser) }
       if number % 4 == 0 {
         try shop.approve(.setPrice(sku: sku, price: Money(fen: Int64(1000 + number % 8)), note: nil), by: .planner, as: .director)

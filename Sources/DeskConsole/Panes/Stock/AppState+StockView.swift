@@ -43,8 +43,8 @@ extension AppState {
     let columns = [
       Column(title(.code), minimum: 8, ideal: 12), Column(title(.title), minimum: 12, ideal: 20, isFlexible: true),
       number(.onHand), number(.reserved, drop: 2), number(.onHold, drop: 5), number(.available), number(.safety, drop: 4),
-      Column(title(.price), minimum: 7, ideal: 9, align: .right, dropOrder: 3), Column(title(.location), minimum: 6, ideal: 9, dropOrder: 1),
-      Column(texts.columnListing, minimum: 4, ideal: zh ? 8 : 12),
+      Column(title(.price), minimum: 7, ideal: 9, align: .right, dropOrder: 3), Column(title(.location), minimum: 8, ideal: 11, dropOrder: 1),
+      Column(texts.columnListing, minimum: zh ? 6 : 12, ideal: zh ? 8 : 14),
     ]
     Table(columns: columns, rowCount: rows.count, selected: stock.list.index, first: stock.list.first) { index in
       let row = rows[index]
