@@ -1,10 +1,9 @@
 import DeskCore
 import DeskLive
+@_spi(Testing) import DeskStore
 import DeskTestKit
 import Foundation
 import Testing
-
-@_spi(Testing) import DeskStore
 
 @Suite("A file of 20,000 products")
 struct BigProductTests {
@@ -16,7 +15,8 @@ struct BigProductTests {
     var wanted: Set<String> = []
     for number in 1...20_000 {
       var cells = [
-        "G-\(number)", "商品 \(number)", "69\(1_000_000 + number)", "A-\(number % 90)", "\(number % 50)", "12.50", "15.00", "\(number % 20)",
+        "G-\(number)", "商品 \(number)", "69\(1_000_000 + number)", "A-\(number % 90)", "\(number % 50)", "12.50", "15.00",
+        "\(number % 20)",
       ]
       // Every 540th row lacks something, or says something that can't be.
       if number % 540 == 0 {

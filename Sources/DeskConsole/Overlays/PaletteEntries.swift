@@ -32,7 +32,8 @@ extension AppState {
       entry(.action(.recall), "recall", { $0.title(Action.recall) }),
     ]
     let rest: [(Action, String)] = [
-      (.acts, "acts"), (.sortBy, "sort"), (.reverseSort, "reverse"), (.publish, "publish"), (.merges, "merges"), (.nextZone, "zone"), (.nextCourier, "courier"),
+      (.acts, "acts"), (.sortBy, "sort"), (.reverseSort, "reverse"), (.publish, "publish"), (.merges, "merges"),
+      (.nextZone, "zone"), (.nextCourier, "courier"),
       (.filter, "find"), (.counter, "undo"), (.yank, "copy"), (.printDocument, "print-document"), (.messages, "messages"),
       (.help, "help"), (.redraw, "redraw"), (.suspend, "suspend"), (.quit, "quit"),
     ]

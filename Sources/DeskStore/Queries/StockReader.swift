@@ -78,14 +78,18 @@ struct StockReader {
       }
     }
     let start = from.map { ($0.value(ask.order), $0.sku) } ?? beginning(ask)
+    if ask.order == .code {
+      return try session.all(
+        StockWalk.sql(.code, reversed: ask.isReversed), start.0, "", words[0], words[1], words[2], words[3], limit
+      ) { $0.text(0) }
+    }
     return try session.all(
-      StockWalk.sql(ask.order, reversed: ask.isReversed), start.0, ask.order == .code ? "" : start.1, words[0], words[1], words[2],
-      words[3], limit
+      StockWalk.sql(ask.order, reversed: ask.isReversed), start.0, start.0, start.1, words[0], words[1], words[2], words[3], limit
     ) { $0.text(0) }
   }
 
   /// Matches that are sorted here rather than looked for along an index.
-  private static let few = 1000
+  private static let few = 3000
 
   private func beginning(_ ask: StockAsk) -> (SQLValue, String) {
     let end = "\u{10FFFF}\u{10FFFF}"

@@ -3,7 +3,8 @@ import DeskCore
 extension MemoryShop {
   func stockRow(_ item: CatalogueItem) -> StockRow {
     StockRow(
-      item: item, level: levels[item.sku] ?? StockLevel(sku: item.sku, onHand: 0, reserved: 0), terms: terms[item.sku] ?? GoodsTerms(),
+      item: item, level: levels[item.sku] ?? StockLevel(sku: item.sku, onHand: 0, reserved: 0),
+      terms: terms[item.sku] ?? GoodsTerms(),
       listings: listings[item.sku] ?? [], bins: bins[item.sku] ?? [:])
   }
 
@@ -46,7 +47,8 @@ extension MemoryShop {
       let open = row.listings.filter { $0.state == .toPublish || $0.state == .toTakeDown }.map(PublishRow.What.listing)
       return ([price].compactMap { $0 } + open).map {
         PublishRow(
-          sku: row.item.sku, title: row.item.title, version: row.version, available: row.level.available, price: row.terms.price, what: $0)
+          sku: row.item.sku, title: row.item.title, version: row.version, available: row.level.available, price: row.terms.price,
+          what: $0)
       }
     }
   }

@@ -29,7 +29,8 @@ struct BenchGoods: ParsableCommand {
       parts.append(try time("open") { _ in _ = try desk.stock(StockAsk(), limit: 200) })
       for order in StockOrder.allCases.dropFirst() {
         parts.append(
-          try time(order.rawValue) { number in _ = try desk.stock(StockAsk(order: order, isReversed: number % 2 == 1), limit: 200) })
+          try time(order.rawValue) { number in _ = try desk.stock(StockAsk(order: order, isReversed: number % 2 == 1), limit: 200) }
+        )
       }
       var random = SystemRandomNumberGenerator()
       let known = try desk.stock(StockAsk(order: .location), limit: 1000).rows

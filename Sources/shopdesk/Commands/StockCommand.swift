@@ -6,7 +6,8 @@ struct StockCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stock", abstract: "Goods, what is there of them, and receiving more.",
     subcommands: [
-      Receive.self, List.self, Show.self, Count.self, Delisted.self, Edit.self, Move.self, Hold.self, Free.self, WriteOff.self, Shortages.self,
+      Receive.self, List.self, Show.self, Count.self, Delisted.self, Edit.self, Move.self, Hold.self, Free.self, WriteOff.self,
+      Shortages.self,
     ])
 
   struct Receive: DeskCommand {
@@ -56,8 +57,12 @@ struct StockCommand: ParsableCommand {
 
   struct List: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "SKUs with on hand, reserved and available.")
-    @Option(name: .long, help: "Only SKUs that contain these words: code, title, attributes, barcode, location, pinyin initials.") var find = ""
-    @Option(name: .long, help: ArgumentHelp("Sorted by this column: " + StockOrder.allCases.map(\.rawValue).joined(separator: " "), valueName: "column"))
+    @Option(name: .long, help: "Only SKUs that contain these words: code, title, attributes, barcode, location, pinyin initials.")
+    var find = ""
+    @Option(
+      name: .long,
+      help: ArgumentHelp(
+        "Sorted by this column: " + StockOrder.allCases.map(\.rawValue).joined(separator: " "), valueName: "column"))
     var sort = StockOrder.code.rawValue
     @Flag(name: .long, help: "The other way round.") var reverse = false
     @Option(name: .long, help: "At most so many, up to 1000.") var limit = 100

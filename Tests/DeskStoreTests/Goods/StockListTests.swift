@@ -1,8 +1,7 @@
 import DeskCore
+@_spi(Testing) import DeskStore
 import DeskTestKit
 import Testing
-
-@_spi(Testing) import DeskStore
 
 @Suite("The stock list")
 struct StockListTests {
@@ -97,7 +96,8 @@ struct StockListTests {
     let shop = try GoodsScene.at(.toPublish)
     try shop.approve(.setPrice(sku: "A", price: Money(fen: 9000), note: nil), by: .planner, as: .director)
     let first = try shop.desk.publishing(limit: 1)
-    #expect(first.rows.map(\.what) == [.price(Money(fen: 10_000), .init(price: Money(fen: 9000), by: "director", at: shop.desk.now))])
+    #expect(
+      first.rows.map(\.what) == [.price(Money(fen: 10_000), .init(price: Money(fen: 9000), by: "director", at: shop.desk.now))])
     let second = try shop.desk.publishing(after: first.next, limit: 1)
     guard case .listing(let listing)? = second.rows.first?.what else { return #expect(Bool(false), "no listing") }
     #expect(listing.state == .toPublish && listing.shop == GoodsScene.shop && second.next == nil)

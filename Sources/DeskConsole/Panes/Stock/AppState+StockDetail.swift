@@ -23,7 +23,8 @@ extension AppState {
         .filter { !$0.isEmpty }.joined(separator: "  "), on: &surface)
     line(texts.terms(row.terms, arrow: glyphs.arrow), row.terms.next == nil ? .plain : .soon, on: &surface)
     line(
-      row.listings.map { "\(texts.title($0.shop)) \(texts.title($0.state))" }.joined(separator: " \(glyphs.separator) "), on: &surface)
+      row.listings.map { "\(texts.title($0.shop)) \(texts.title($0.state))" }.joined(separator: " \(glyphs.separator) "),
+      on: &surface)
     drawMovements(of: sku, in: area.inset(top: y - area.y), on: &surface)
   }
 
@@ -54,7 +55,8 @@ extension AppState {
       Column(texts.columnOnHand, minimum: 6, ideal: 11, align: .right),
       Column(texts.columnReserved, minimum: 6, ideal: 11, align: .right),
       Column(texts.columnOnHold, minimum: 5, ideal: 9, align: .right, dropOrder: 2),
-      Column(texts.columnSubject, minimum: 10, ideal: 13, dropOrder: 1), Column(texts.columnPlace, minimum: 8, ideal: 20, dropOrder: 4),
+      Column(texts.columnSubject, minimum: 10, ideal: 13, dropOrder: 1),
+      Column(texts.columnPlace, minimum: 8, ideal: 20, dropOrder: 4),
       Column(texts.columnBy, minimum: 4, ideal: 8, dropOrder: 3),
     ]
     let rows = stock.movements

@@ -38,12 +38,15 @@ extension AppState {
       texts.title(order) + (stock.order == order ? stock.isReversed ? "-" : "+" : "")
     }
     func number(_ order: StockOrder, drop: Int = 0) -> Column {
-      Column(title(order), minimum: 4, ideal: max(zh ? 6 : 7, Width.of(title(order))), align: .right, dropOrder: drop)
+      Column(
+        title(order), minimum: max(4, Width.of(title(order))), ideal: max(6, Width.of(title(order))), align: .right, dropOrder: drop
+      )
     }
     let columns = [
-      Column(title(.code), minimum: 8, ideal: 12), Column(title(.title), minimum: 12, ideal: 20, isFlexible: true),
+      Column(title(.code), minimum: 8, ideal: 12), Column(title(.title), minimum: zh ? 12 : 10, ideal: 20, isFlexible: true),
       number(.onHand), number(.reserved, drop: 2), number(.onHold, drop: 5), number(.available), number(.safety, drop: 4),
-      Column(title(.price), minimum: 7, ideal: 9, align: .right, dropOrder: 3), Column(title(.location), minimum: 8, ideal: 11, dropOrder: 1),
+      Column(title(.price), minimum: 7, ideal: 9, align: .right, dropOrder: 3),
+      Column(title(.location), minimum: 9, ideal: 11, dropOrder: 1),
       Column(texts.columnListing, minimum: zh ? 6 : 12, ideal: zh ? 8 : 14),
     ]
     Table(columns: columns, rowCount: rows.count, selected: stock.list.index, first: stock.list.first) { index in
