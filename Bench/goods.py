@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The stock pane on many SKUs: what its questions take, asked by the program itself and through the real console on a pseudo-terminal.
 
-usage: goods.py BINARY [--skus N] [--movements M] [--db FILE]
+usage: goods.py BINARY [--skus N] [--movements M] [--db FILE] [--repeats N]
 A release build is what figures are stated for; whatever else runs on the machine shows in them. FILE is kept and used again.
 """
 import argparse, os, re, subprocess, sys, tempfile, time
@@ -13,6 +13,7 @@ parser.add_argument("binary")
 parser.add_argument("--skus", type=int, default=50_000)
 parser.add_argument("--movements", type=int, default=5_000_000)
 parser.add_argument("--db")
+parser.add_argument("--repeats", type=int, default=20)
 options = parser.parse_args()
 binary = os.path.abspath(options.binary)
 folder = tempfile.mkdtemp(prefix="goods.")
@@ -33,7 +34,7 @@ def line(name, times, goal):
 
 
 print("program:", flush=True)
-text = run(binary, "bench", "goods", "--db", path, "--skus", str(options.skus), "--movements", str(options.movements))
+text = run(binary, "bench", "goods", "--db", path, "--skus", str(options.skus), "--movements", str(options.movements), "--repeats", str(options.repeats))
 for name, value in re.findall(r"(\S+)=(\S+)", text):
     print(f"  {name:40} {value}")
 
@@ -49,20 +50,20 @@ program.wait(rb"shopdesk")
 program.quiet(0.5)
 # From the first pane to the stock and back: what is timed is the stock on the screen.
 opening = []
-for _ in range(30):
+for _ in range(options.repeats):
     program.key(b"1")
     opening += settle(program, [b"3"], 1)
 line("pane open", opening, "<= 16")
 for label, typed in (("code", b"G-0123"), ("initials", b"cmsjt"), ("place", b"B-12-"), ("nothing", b"zzzq")):
     times = []
-    for _ in range(8):
+    for _ in range(max(1, options.repeats // 4)):
         program.key(b"/")
         times += settle(program, [bytes([key]) for key in typed], len(typed))
         program.key(b"\x1b")
         program.quiet(0.2, 1)
     line(f"filter per key, {label}", times, "<= 30")
 accounts = []
-for _ in range(30):
+for _ in range(options.repeats):
     program.key(b"j")
     accounts += settle(program, [b"\r"], 1)
     program.key(b"\x1b")

@@ -29,8 +29,14 @@ struct StockReader {
   /// What a SKU holds in the columns by which one sorts.
   struct Place {
     var sku: String
-    var title = "", location = ""
-    var safety: Int64 = 0, price: Int64 = 0, onHand: Int64 = 0, reserved: Int64 = 0, onHold: Int64 = 0
+    var title, location: String
+    var safety, price, onHand, reserved, onHold: Int64
+
+    init(_ row: SQLStatement) {
+      (sku, title, location) = (row.text(0), row.text(1), row.text(2))
+      (safety, price) = (row.int(3), row.int(4))
+      (onHand, reserved, onHold) = (row.int(5), row.int(6), row.int(7))
+    }
 
     /// The column's value: a text, or a number.
     func value(_ order: StockOrder) -> SQLValue {
@@ -51,14 +57,9 @@ struct StockReader {
   func place(_ sku: String) throws -> Place? {
     try session.first(
       """
-      SELECT s.title, s.location, s.safety, coalesce(s.price, -1), l.on_hand, l.reserved, l.on_hold
+      SELECT s.code, s.title, s.location, s.safety, coalesce(s.price, -1), l.on_hand, l.reserved, l.on_hold
       FROM sku s JOIN stock_level l ON l.sku = s.code WHERE s.code = ?
-      """, sku
-    ) { row in
-      Place(
-        sku: sku, title: row.text(0), location: row.text(1), safety: row.int(2), price: row.int(3), onHand: row.int(4),
-        reserved: row.int(5), onHold: row.int(6))
-    }
+      """, sku, read: Place.init)
   }
 
   /// The codes that come after one (nil: from the start), at most `limit`. Few matches are sorted here; many are met soon on the way along
@@ -67,11 +68,13 @@ struct StockReader {
     let words = GoodsWords.wanted(ask.find)
     let from = try after.flatMap(place)
     if ask.order != .code, words.contains(where: { !$0.isEmpty }) {
-      let few = try session.all(
-        StockWalk.sql(.code, reversed: false), "", "", words[0], words[1], words[2], words[3], Self.few + 1
-      ) { $0.text(0) }
-      if few.count <= Self.few {
-        var places = try few.compactMap(place)
+      var places = try session.all(
+        """
+        SELECT w.sku, s.title, s.location, s.safety, coalesce(s.price, -1), l.on_hand, l.reserved, l.on_hold
+        FROM sku_words w JOIN sku s ON s.code = w.sku JOIN stock_level l ON l.sku = w.sku
+        WHERE instr(w.words, ?) > 0 AND instr(w.words, ?) > 0 AND instr(w.words, ?) > 0 AND instr(w.words, ?) > 0 ORDER BY w.sku LIMIT ?
+        """, words[0], words[1], words[2], words[3], Self.few + 1, read: Place.init)
+      if places.count <= Self.few {
         places.sort { precedes($0, $1, ask) }
         if let from { places = places.filter { precedes(from, $0, ask) } }
         return places.prefix(limit).map(\.sku)
