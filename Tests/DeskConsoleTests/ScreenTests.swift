@@ -19,6 +19,8 @@ struct ScreenTests {
     var isBusy = false
     /// The shop in which a box of several orders waits at the bench.
     var isBoxed = false
+    /// The shop in which goods have everything that can be told of them.
+    var isStocked = false
     var go: @Sendable (ConsoleDriver) -> Void
     var testDescription: String { name }
   }
@@ -72,13 +74,19 @@ struct ScreenTests {
     },
     Place(name: "stock", person: "chenwei") { $0.press(.down) },
     Place(name: "stock-movements", person: "chenwei") { $0.press(.end, .up, .enter) },
-    Place(name: "counts", person: "chenwei") { $0.press(.tab) },
+    Place(name: "counts", person: "chenwei") { $0.press(.backTab) },
     Place(name: "counting", person: "chenwei") {
-      $0.press(.tab, .enter); $0.scan("6901234567908"); $0.scan("6901234567908")
+      $0.press(.backTab, .enter); $0.scan("6901234567908"); $0.scan("6901234567908")
     },
     Place(name: "counting-stop", person: "lilei") {
-      $0.press("3", .tab, .enter, .down); $0.type("4"); $0.press(.enter); $0.scan("6909999999999")
+      $0.press("3", .backTab, .enter, .down); $0.type("4"); $0.press(.enter); $0.scan("6909999999999")
     },
+    Place(name: "stock-goods", person: "chenwei", isStocked: true) { $0.press(.down, .down) },
+    Place(name: "stock-sorted", person: "chenwei", isStocked: true) { $0.press("s", "s", "s", "s", "s", "S") },
+    Place(name: "stock-publishing", person: "chenwei", isStocked: true) { $0.press(.tab) },
+    Place(name: "stock-shortages", person: "chenwei", isStocked: true) { $0.press(.tab, .tab, .enter) },
+    Place(name: "stock-list-form", person: "chenwei", isStocked: true) { $0.press("l") },
+    Place(name: "stock-acts", person: "chenwei", isStocked: true) { $0.press(.function(9)) },
     Place(name: "promotion", person: "zhaojing") { $0.press("4") },
     Place(name: "promotion-calendar", person: "zhoulin") { $0.press("4", .down) },
     Place(name: "promotion-card", person: "zhoulin") { $0.press("4", .down, .enter) },
@@ -136,7 +144,11 @@ struct ScreenTests {
       let shop =
         place.isBoxed
         ? MemoryShop.boxed()
-        : place.isBusy ? MemoryShop.busy() : place.name.hasPrefix("promotion-") ? MemoryShop.promoting() : MemoryShop.fixture()
+        : place.isBusy
+          ? MemoryShop.busy()
+          : place.isStocked
+            ? MemoryShop.stocked()
+            : place.name.hasPrefix("promotion-") ? MemoryShop.promoting() : MemoryShop.fixture()
       let driver = ConsoleDriver(shop.services, size: size, language: language)
       if let person = place.person { driver.signIn(person) }
       if place.name == "prints" { shop.printerFault = PrintFault(.gone, "/dev/usb/lp0") }

@@ -54,7 +54,7 @@ import Testing
     services.signOut()
     #expect(throws: Refusal.self) { try services.order(order) }
     #expect(throws: Refusal.self) { try services.day() }
-    #expect(throws: Refusal.self) { try services.stock("", nil, 10) }
+    #expect(throws: Refusal.self) { try services.stock(StockAsk(), nil, 10) }
     #expect(throws: Refusal.self) { try services.movements("SKU-1", nil, 10) }
     #expect(throws: Refusal.self) { try services.log(nil, nil, 10) }
     #expect(throws: Refusal.self) { try services.people() }

@@ -35,6 +35,9 @@ extension AppState {
     case .yank: yank()
     case .mark: mark()
     case .command(let kind): start(kind)
+    case .sortBy: sortStock(reversing: false)
+    case .reverseSort: sortStock(reversing: true)
+    case .publish: publish()
     case .printDocument: printDocument()
     case .printLabel: printLabels()
     case .retryPrint: retryPrint()
@@ -89,7 +92,7 @@ extension AppState {
       // From the print queue Tab goes to the first.
       let place = all.firstIndex(of: shipping.view) ?? (offset > 0 ? -1 : 0)
       show(all[(place + offset + all.count) % all.count])
-    case .stock: showCounts(!counts.isShown)
+    case .stock: turnStock(by: offset)
     case .promotion:
       let all = PromotionState.View.allCases
       let place = all.firstIndex(of: promotion.view) ?? 0
@@ -135,11 +138,7 @@ extension AppState {
     case .service, .returns: openOrder()
     case .wave: if shipping.list.selected != nil { shipping.isOpen = true; shipping.scroll = 0 }
     case .handover: openBag()
-    case .stock:
-      guard let row = stock.list.selected else { return }
-      stock.isOpen = true
-      stock.scroll = 0
-      load(.movements(sku: row.item.sku, limit: 500), awaited: true)
+    case .stock: openStock()
     case .counts: openSelectedCount()
     case .promotion:
       guard promotion.selected != nil else { return }
@@ -151,6 +150,7 @@ extension AppState {
   }
 
   private mutating func startFilter() {
+    if context == .stock, stock.view != .goods { show(StockState.View.goods) }
     filterField = TextField(currentFilter, limit: 80)
   }
 
@@ -191,7 +191,7 @@ extension AppState {
       case .counts: counts.list.selected?.count.id.text
       case .counting: counts.open?.lines.selected?.sku
       case .handover, .bag: shipping.selectedCourier?.courier
-      case .stock: stock.list.selected?.item.sku
+      case .stock: stock.selectedSKU
       case .promotion: promotion.view == .events ? promotion.selectedEvent?.event.id.text : promotion.selected?.id.text
       case .supervisor: nil
       }

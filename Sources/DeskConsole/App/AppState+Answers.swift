@@ -26,7 +26,8 @@ extension AppState {
     case .printing: load(.printJobs(limit: Self.printLimit), awaited: awaited)
     case .handover, .bag: load(.wave(wave, limit: 2000), awaited: awaited)
     case .stock:
-      load(stock.query, awaited: awaited)
+      if stock.shops.isEmpty { load(.shops, awaited: false) }
+      load(stock.viewQuery, awaited: awaited)
       if stock.isOpen, let sku = stock.movementsOf { load(.movements(sku: sku, limit: 500), awaited: awaited) }
     case .counts: load(counts.query, awaited: awaited)
     case .counting: if let query = counts.openQuery { load(query, awaited: awaited) }
@@ -72,6 +73,9 @@ extension AppState {
     case (.manifest(let courier, _), .text(let text)):
       overlay = .page(PageState(title: "\(texts.title(.open, in: .handover)) \(courierName(courier))", text: text))
     case (.stock, .stock(let page)) where query == stock.query: stock.list.replace(with: page, height: listHeight)
+    case (.publishing, .publishing(let page)): stock.publishing.replace(with: page, height: listHeight)
+    case (.shortages, .shortages(let page)): stock.shortages.replace(with: page, height: listHeight)
+    case (.shops, .shops(let shops)): stock.shops = shops
     case (.movements(let sku, _), .movements(let rows)):
       stock.movements = rows
       stock.movementsOf = sku
@@ -82,7 +86,7 @@ extension AppState {
       take(page)
     case (.promotionCard(let id), .promotionCard(let card)) where id == promotion.selected?.id: promotion.card = card
     case (.events, .events(let rows)): promotion.events.replace(with: Page(rows: rows, next: nil), height: listHeight)
-    case (.publishing, .queue(let page)): promotion.publishing.replace(with: page, height: listHeight)
+    case (.toPublish, .queue(let page)): promotion.publishing.replace(with: page, height: listHeight)
     case (.log, .log(let rows)): supervisor.log = rows
     case (.printJobs, .printJobs(let jobs)): shipping.prints.replace(with: Page(rows: jobs, next: nil), height: listHeight)
     default: break

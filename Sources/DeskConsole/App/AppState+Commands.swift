@@ -37,6 +37,7 @@ extension AppState {
     if kind == .editPromotion, let card = promotion.openCard, form.subjects.first?.subject == .promotion(card.planned.id) {
       form.prefill(card.planned.fields)
     }
+    offerShops(&form)
     overlay = .form(form)
     if !words.isEmpty, form.isComplete { submitForm(form) }
   }

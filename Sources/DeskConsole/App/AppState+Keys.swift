@@ -101,7 +101,7 @@ extension AppState {
       shipping.find = find
       shipping.list.expectOthers()
       load(shipping.query(wave: wave), awaited: false)
-    case .stock where stock.find != find:
+    case .stock where stock.find != find && stock.view == .goods:
       stock.find = find
       stock.list.expectOthers()
       load(stock.query, awaited: false)
@@ -124,7 +124,7 @@ extension AppState {
     switch context {
     case .service, .returns: worklist.find
     case .wave: shipping.find
-    case .stock: stock.find
+    case .stock: stock.view == .goods ? stock.find : ""
     default: ""
     }
   }

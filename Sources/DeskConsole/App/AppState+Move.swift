@@ -27,8 +27,8 @@ extension AppState {
       shipping.courier = couriers[max(0, min(place + offset, couriers.count - 1))].courier
     case .printing: _ = shipping.prints.move(by: offset, height: height)
     case .stock:
-      if stock.isOpen { return stock.scroll = max(0, min(stock.scroll + offset, stock.movements.count - 1)) }
-      if stock.list.move(by: offset, height: height) { load(stock.query, awaited: true) }
+      if stock.isOpen { return stock.scroll = max(0, min(stock.scroll + offset, stock.detailCount - 1)) }
+      if stock.move(by: offset, height: height) { load(stock.viewQuery, awaited: true) }
     case .counts: if counts.list.move(by: offset, height: height) { load(counts.query, awaited: true) }
     case .counting: moveInCount(by: offset)
     case .supervisor:
@@ -64,6 +64,8 @@ extension AppState {
     stock.list.scroll(height: height)
     counts.list.scroll(height: height)
     counts.open?.lines.scroll(height: height)
+    stock.publishing.scroll(height: height)
+    stock.shortages.scroll(height: height)
   }
 
   mutating func loadServiceCard() {

@@ -11,8 +11,7 @@ extension AppState {
         ? promotion.publishing.selected.map { Selection($0.subject, version: $0.version) }.flatMap {
           promotion.view == .publishing ? $0 : nil
         }
-        : context == .stock
-          ? stock.list.selected.map { Selection(.sku($0.item.sku), version: $0.version > 0 ? $0.version : nil) } : nil
+        : context == .stock ? stock.selection : nil
     case .afterCase: caseSelection
     case .request: requestSelection
     case .count: countSelection
@@ -151,6 +150,7 @@ extension AppState {
       if action == .printLabel { return selections(for: .parcel).isEmpty ? texts.nothingSelected : nil }
       return shipping.prints.selected == nil ? texts.nothingSelected : nil
     case .recall: return drafts.isEmpty ? texts.noDrafts : nil
+    case .publish: return whyDisabled(.command(stock.publishKind))
     case .pane(let pane): return panes.contains(pane) ? nil : texts.notOffered(texts.title(pane))
     default: return nil
     }

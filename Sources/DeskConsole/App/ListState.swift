@@ -12,6 +12,8 @@ extension CountRow: Keyed {}
 extension CountLineRow: Keyed {}
 extension PromotionRow: Keyed { public var key: String { id.text } }
 extension EventRow: Keyed { public var key: String { event.id.text } }
+extension PublishRow: Keyed {}
+extension ShortageRow: Keyed {}
 
 /// A list whose cursor belongs to a row's key, never to its index: a refresh cannot put another row under it.
 public struct ListState<Row: Keyed>: Sendable {

@@ -21,8 +21,12 @@ public enum Query: Hashable, Sendable {
   case promotions(limit: Int)
   case promotionCard(PromotionID)
   case events
-  case publishing
-  case stock(find: String, limit: Int)
+  case toPublish
+  case stock(StockAsk, limit: Int)
+  /// What waits to be published; what is too short for its orders; our marketplace shops.
+  case publishing(limit: Int)
+  case shortages(limit: Int)
+  case shops
   case movements(sku: String, limit: Int)
   /// INV-5: counts, and one with its SKUs, blind.
   case counts(limit: Int)
@@ -43,7 +47,7 @@ public enum Query: Hashable, Sendable {
   /// Where an answer is shown. A question takes the place of one that still waits for the same slot: only the last one matters.
   enum Slot: Hashable, Sendable {
     case day, people, queue, stops, phrases, order, request, parcels, parcel, wave, stock, movements, promotions, promotion, events,
-      publishing, log, prints, document, bench,
+      publishing, toPublish, shortages, shops, log, prints, document, bench,
       pickList,
       bag, merges, counts, count
   }
@@ -63,8 +67,11 @@ public enum Query: Hashable, Sendable {
     case .promotionCalendar, .promotions: .promotions
     case .promotionCard: .promotion
     case .events: .events
-    case .publishing: .publishing
+    case .toPublish: .toPublish
     case .stock: .stock
+    case .publishing: .publishing
+    case .shortages: .shortages
+    case .shops: .shops
     case .movements: .movements
     case .counts: .counts
     case .count: .count
@@ -93,6 +100,9 @@ public enum Answer: Sendable {
   case parcels(Page<ParcelRow>)
   case parcel(ParcelCard)
   case stock(Page<StockRow>)
+  case publishing(Page<PublishRow>)
+  case shortages(Page<ShortageRow>)
+  case shops([ShopName])
   case movements([MovementRow])
   case counts(Page<CountRow>)
   case count(CountRow, Page<CountLineRow>)

@@ -39,7 +39,13 @@ public struct Services: Sendable {
   public var parcels:
     @Sendable (_ wave: ShopDay?, _ stage: ParcelStage?, _ find: String, _ after: String?, _ limit: Int) throws
       -> Page<ParcelRow>
-  public var stock: @Sendable (_ find: String, _ after: String?, _ limit: Int) throws -> Page<StockRow>
+  public var stock: @Sendable (_ ask: StockAsk, _ after: String?, _ limit: Int) throws -> Page<StockRow>
+  /// INV-3, INV-4: listings and prices that wait for the merchandiser.
+  public var publishing: @Sendable (_ limit: Int) throws -> Page<PublishRow>
+  /// ORD-9: SKUs that are too short, with the orders they hit.
+  public var shortages: @Sendable (_ limit: Int) throws -> Page<ShortageRow>
+  /// Our shops on the marketplaces, as far as orders and listings name them.
+  public var shops: @Sendable () throws -> [ShopName]
   public var promotions = PromotionServices()
   public var movements: @Sendable (_ sku: String, _ before: Int64?, _ limit: Int) throws -> [MovementRow]
   /// INV-5: counts, newest first; one of them with its SKUs, without what the book says of those that are still counted.
@@ -94,7 +100,7 @@ public struct Services: Sendable {
     parcel: @escaping @Sendable (ParcelID) throws -> ParcelCard,
     meaning: @escaping @Sendable (String) throws -> ScanMeaning,
     parcels: @escaping @Sendable (ShopDay?, ParcelStage?, String, String?, Int) throws -> Page<ParcelRow>,
-    stock: @escaping @Sendable (String, String?, Int) throws -> Page<StockRow>,
+    stock: @escaping @Sendable (StockAsk, String?, Int) throws -> Page<StockRow>,
     movements: @escaping @Sendable (String, Int64?, Int) throws -> [MovementRow],
     log: @escaping @Sendable (String?, Int64?, Int) throws -> [TimelineRow],
     dispatchNote: @escaping @Sendable (ParcelID) throws -> String,
@@ -118,7 +124,10 @@ public struct Services: Sendable {
     count: @escaping @Sendable (CountID, Int) throws -> (CountRow, Page<CountLineRow>) = { id, _ in throw Refusal.notFound(id.text)
     },
     touch: @escaping @Sendable () -> Void = {},
-    changePassword: @escaping @Sendable (String, String) throws -> Void = { _, _ in }
+    changePassword: @escaping @Sendable (String, String) throws -> Void = { _, _ in },
+    publishing: @escaping @Sendable (Int) throws -> Page<PublishRow> = { _ in Page(rows: [], next: nil) },
+    shortages: @escaping @Sendable (Int) throws -> Page<ShortageRow> = { _ in Page(rows: [], next: nil) },
+    shops: @escaping @Sendable () throws -> [ShopName] = { [] }
   ) {
     self.signIn = signIn
     self.signOut = signOut
@@ -135,6 +144,9 @@ public struct Services: Sendable {
     self.meaning = meaning
     self.parcels = parcels
     self.stock = stock
+    self.publishing = publishing
+    self.shortages = shortages
+    self.shops = shops
     self.movements = movements
     self.log = log
     self.dispatchNote = dispatchNote

@@ -19,6 +19,10 @@ public enum Action: Hashable, Sendable {
   case recall
   case counter, yank, mark
   case command(CommandKind)
+  /// The next column to sort a list by; the same column the other way round.
+  case sortBy, reverseSort
+  /// What was approved for the row under the cursor is done on the marketplace: its listing, or its price.
+  case publish
   case printDocument, exportShipFile
   /// The labels of the parcels under the cursor or marked; the job under the cursor once more.
   case printLabel, retryPrint

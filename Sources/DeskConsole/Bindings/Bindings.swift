@@ -92,6 +92,19 @@ public enum Bindings {
     Binding(.command(.stepEvent), "t", in: [.promotion], footer: 10),
     Binding(.command(.publishPrice), "u", in: [.promotion]),
     Binding(.command(.publishListing), "l", in: [.promotion]),
+    Binding(.sortBy, "s", .function(5), in: [.stock], footer: 4),
+    Binding(.reverseSort, "S", .function(6), in: [.stock]),
+    Binding(.publish, "p", .function(7), in: [.stock], footer: 5),
+    Binding(.command(.setPrice), "$", .function(8), in: [.stock], footer: 6),
+    Binding(.command(.editSKU), "e", in: [.stock], footer: 16),
+    Binding(.command(.listSKU), "l", in: [.stock], footer: 17),
+    Binding(.command(.unlistSKU), "u", in: [.stock]),
+    Binding(.command(.publishListing), "L", in: [.stock]),
+    Binding(.command(.publishPrice), "P", in: [.stock]),
+    Binding(.command(.moveStock), "m", in: [.stock]),
+    Binding(.command(.holdStock), "h", in: [.stock]),
+    Binding(.command(.freeStock), "f", in: [.stock]),
+    Binding(.command(.writeOffStock), "w", in: [.stock]),
   ]
 
   private static let views: [Binding] = [
@@ -104,10 +117,11 @@ public enum Bindings {
     Binding(.previousStage, .left, in: [.wave]),
     Binding(.nextStage, .right, in: [.wave]),
     Binding(
-      .nextView, .tab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .promotion], footer: 13),
-    Binding(.nextView, .tab, in: [.stock, .counts], footer: 16),
+      .nextView, .tab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .stock, .counts, .promotion],
+      footer: 13),
     Binding(
-      .previousView, .backTab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .stock, .counts, .promotion]),
+      .previousView, .backTab,
+      in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .stock, .counts, .promotion]),
   ]
 
   private static let motions: [Binding] = [

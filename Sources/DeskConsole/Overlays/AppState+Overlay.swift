@@ -54,6 +54,7 @@ extension AppState {
     case .action(let action): run(action)
     case .queue(let queue): show(queue)
     case .view(let view): show(view)
+    case .stock(let view): show(view)
     case .importFiles: importFiles(words)
     case .assignWave: assignWave()
     }

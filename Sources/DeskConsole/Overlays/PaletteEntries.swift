@@ -20,6 +20,10 @@ extension AppState {
       entries.append(entry(.assignWave, "wave-assign", { $0.assignWave }))
       entries.append(entry(.action(.exportShipFile), "export", { $0.title(.exportShipFile) }))
     }
+    if panes.contains(.stock) {
+      let verbs: [StockState.View: String] = [.goods: "goods", .publishing: "publishing", .shortages: "shortages"]
+      entries += StockState.View.allCases.map { view in entry(.stock(view), verbs[view] ?? "", { $0.view(view) }) }
+    }
     entries.append(entry(.importFiles, "import", { $0.title(CommandKind.importOrders) }))
     entries += [
       entry(.action(.morning), "morning", { $0.title(Action.morning) }),
@@ -28,7 +32,8 @@ extension AppState {
       entry(.action(.recall), "recall", { $0.title(Action.recall) }),
     ]
     let rest: [(Action, String)] = [
-      (.acts, "acts"), (.merges, "merges"), (.nextZone, "zone"), (.nextCourier, "courier"),
+      (.acts, "acts"), (.sortBy, "sort"), (.reverseSort, "reverse"), (.publish, "publish"), (.merges, "merges"),
+      (.nextZone, "zone"), (.nextCourier, "courier"),
       (.filter, "find"), (.counter, "undo"), (.yank, "copy"), (.printDocument, "print-document"), (.messages, "messages"),
       (.help, "help"), (.redraw, "redraw"), (.suspend, "suspend"), (.quit, "quit"),
     ]

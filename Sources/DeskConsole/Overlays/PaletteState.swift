@@ -15,6 +15,7 @@ public struct PaletteEntry: Sendable {
     case action(Action)
     case queue(ServiceState.Queue)
     case view(ShippingState.View)
+    case stock(StockState.View)
     case importFiles
     case assignWave
   }

@@ -47,6 +47,9 @@ extension Texts {
     case .yank: pick("复制", "copy")
     case .mark: pick("标记", "mark")
     case .command(let kind): title(kind)
+    case .sortBy: pick("换排序列", "sort column")
+    case .reverseSort: pick("倒排", "reverse order")
+    case .publish: pick("已发布", "published")
     case .printDocument: pick("打印", "print")
     case .exportShipFile: title(.exportShipFile)
     case .printLabel: pick("打面单", "print label")
@@ -73,6 +76,15 @@ extension Texts {
     case .counting: pick("库存·盘点", "Stock: counting")
     case .promotion: title(Pane.promotion)
     case .supervisor: title(Pane.supervisor)
+    }
+  }
+
+  /// The bare word of a view of the stock, for its tab.
+  func view(_ view: StockState.View) -> String {
+    switch view {
+    case .goods: pick("商品", "Goods")
+    case .publishing: pick("待发布", "To publish")
+    case .shortages: pick("缺货", "Shortages")
     }
   }
 

@@ -6,6 +6,11 @@ public struct ImportedProduct: Sendable, Equatable {
   /// Pieces on hand as the file states them; 0 is a statement, nil is none.
   public var quantity: Int?
   public var name: String?
+  public var cost: Money?
+  /// INV-4: taken only where a SKU has none; another one is approved, not imported.
+  public var floorPrice: Money?
+  /// INV-6.
+  public var safety: Int?
   /// 1-based row in its file.
   public var row: Int
 

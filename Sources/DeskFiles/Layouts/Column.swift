@@ -9,7 +9,7 @@ enum Column: Int, CaseIterable {
   // Order details.
   case lineOrder, lineNumber, title, price, quantity, outerCode, attributes, lineRemark, sellerCode, refundStatus
   // The console's own product and waybill files.
-  case sku, barcode, location, stock, productName, poolCourier, poolNumber
+  case sku, barcode, location, stock, productName, productCost, productFloor, productSafety, poolCourier, poolNumber
   // Files of reviews.
   case reviewOrder, rating, reviewText, reviewedAt
   // The calendar, couriers' rules and prices, and what marketplaces answer to ship files.
@@ -64,6 +64,9 @@ enum Column: Int, CaseIterable {
     case .location: ["库位", "location"]
     case .stock: ["数量", "库存", "quantity"]
     case .productName: ["名称", "标题", "name"]
+    case .productCost: ["成本", "成本价", "cost"]
+    case .productFloor: ["底价", "floor price"]
+    case .productSafety: ["安全库存", "safety stock", "safety"]
     case .poolCourier: ["快递公司", "物流公司", "courier"]
     case .poolNumber: ["运单号", "快递单号", "物流单号", "number"]
     case .reviewOrder: ["订单编号", "订单号", "主订单编号", "order"]
@@ -109,7 +112,7 @@ extension ImportKind {
     switch self {
     case .orders: [[.orderNumber], [.status], [.paid], [.createdAt], [.total, .goods]]
     case .details: [[.lineOrder], [.title], [.price], [.quantity]]
-    case .products: [[.sku], [.barcode, .location, .stock]]
+    case .products: [[.sku], [.barcode, .location, .stock, .productCost, .productFloor, .productSafety]]
     case .waybills: [[.poolCourier], [.poolNumber]]
     case .reviews: [[.reviewOrder], [.rating]]
     case .calendar: [[.calendarDay], [.calendarKind]]

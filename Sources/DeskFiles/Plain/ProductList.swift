@@ -1,7 +1,8 @@
 import DeskCore
 
 /// Reads the console's own product and stock file: a header with `商家编码` (or `SKU编码`, `sku`) and one or more of `条码`, `库位`, `数量`,
-/// with `名称` if wanted; English names work as well (`barcode`, `location`, `quantity`, `name`).
+/// with `名称`, `成本`, `底价`, `安全库存` if wanted; English names work as well (`barcode`, `location`, `quantity`, `name`, `cost`, `floor price`,
+/// `safety stock`).
 struct ProductList: Sendable {
   var intake: FileIntake
   var products: [ImportedProduct] = []
@@ -21,6 +22,9 @@ struct ProductList: Sendable {
         product.quantity = rows.pieces(.stock, bad: &bad)
         product.barcode = Self.stated(try rows.watchedID(.barcode))
         product.location = Self.stated(rows.string(.location))
+        product.cost = rows.money(.productCost, bad: &bad)
+        product.floorPrice = rows.money(.productFloor, bad: &bad)
+        product.safety = rows.pieces(.productSafety, bad: &bad)
         product.name = Self.stated(rows.string(.productName))
         if !bad, !seen.insert(product.sku).inserted { rows.rejectOnce(.sku, .other("twice: \(Excerpt.of(product.sku))"), &bad) }
         if !bad { products.append(product) }

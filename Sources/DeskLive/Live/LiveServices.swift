@@ -57,9 +57,9 @@ public enum LiveServices {
       parcels: { wave, stage, find, after, limit in
         try desk.parcels(wave: wave, stage: stage, find: find, after: after, limit: limit, for: try sitting.actor())
       },
-      stock: { find, after, limit in
+      stock: { ask, after, limit in
         try sitting.check()
-        return try desk.stock(find: find, after: after, limit: limit)
+        return try desk.stock(ask, after: after, limit: limit)
       },
       movements: { sku, before, limit in
         try sitting.check()
@@ -103,7 +103,19 @@ public enum LiveServices {
         // What an import that was cut off left behind, a little at a time: commands wait in the same lane.
         _ = try? desk.indexOrders(atMost: 10)
       },
-      changePassword: { old, new in try desk.changePassword(try sitting.session(), from: old, to: new) })
+      changePassword: { old, new in try desk.changePassword(try sitting.session(), from: old, to: new) },
+      publishing: { limit in
+        try sitting.check()
+        return try desk.publishing(limit: limit)
+      },
+      shortages: { limit in
+        try sitting.check()
+        return try desk.shortages(limit: limit)
+      },
+      shops: {
+        try sitting.check()
+        return try desk.shops()
+      })
     services.promotions.calendar = { day in
       try sitting.check()
       let zone = desk.settings.calendar.zone

@@ -48,6 +48,12 @@ extension SituationLoader {
       count: count)
   }
 
+  func terms(_ sku: String) throws -> GoodsTerms? {
+    try session.first(
+      "SELECT cost, floor_price, price, next_price, next_price_by, next_price_at, safety FROM sku WHERE code = ?", sku
+    ) { GoodsTerms($0, at: 0) }
+  }
+
   func bins(of sku: String) throws -> [String: Int] {
     let rows = try session.all("SELECT location, quantity FROM sku_bin WHERE sku = ? ORDER BY location", sku) {
       ($0.text(0), Int($0.int(1)))

@@ -65,10 +65,13 @@ struct CatalogueWriter {
     try session.execute(
       "INSERT INTO work_item (kind, due, subject, owner) VALUES (?, ?, ?, NULL)", WorkKind.completeSKU.rawValue,
       now.advanced(byHours: WorkPlan.completionHours).milliseconds, Subject.sku(item.sku).text)
+    try GoodsWordsTable(session: session).note(item.sku)
   }
 
-  /// Complete: it can be found (location) and verified at the bench (barcode).
+  /// Something that describes the SKU was written: what it is found by follows, and whether it is complete: it can be found on the shelf
+  /// (location) and verified at the bench (barcode).
   func noteCompletion(of sku: String) throws {
+    try GoodsWordsTable(session: session).note(sku)
     let complete = try session.integer(
       """
       UPDATE sku SET is_complete = 1 WHERE code = ? AND is_complete = 0 AND location <> ''

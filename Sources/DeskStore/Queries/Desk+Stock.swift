@@ -1,53 +1,10 @@
 import DeskCore
 
 extension Desk {
-  /// SKUs in the order of their codes; `find` matches code, barcode, location and title.
-  public func stock(find: String = "", after: String? = nil, limit: Int = 50) throws -> Page<StockRow> {
-    let limit = max(1, min(limit, 1000))
-    let pattern = Self.pattern(find.trimmingBlanks().lowercased())
-    return try engine.read { connection in
-      let load = SituationLoader(session: connection)
-      let found = try connection.all(
-        """
-        SELECT s.code, s.title, s.attributes, s.location, s.is_complete, s.version, l.on_hand, l.reserved, l.on_hold,
-          s.cost, s.floor_price, s.price, s.next_price, s.next_price_by, s.next_price_at, s.safety
-        FROM sku s JOIN stock_level l ON l.sku = s.code
-        WHERE s.code > ? AND (? = '%%' OR lower(s.code) LIKE ? ESCAPE '!' OR lower(s.title) LIKE ? ESCAPE '!' OR lower(s.location) LIKE ? ESCAPE '!'
-          OR EXISTS (SELECT 1 FROM sku_barcode b WHERE b.sku = s.code AND lower(b.barcode) LIKE ? ESCAPE '!'))
-        ORDER BY s.code LIMIT ?
-        """, after ?? "", pattern, pattern, pattern, pattern, pattern, limit + 1
-      ) { row in
-        StockRow(
-          item: CatalogueItem(
-            sku: row.text(0), title: row.text(1), attributes: row.text(2), location: row.text(3), isComplete: row.bool(4)),
-          level: StockLevel(sku: row.text(0), onHand: Int(row.int(6)), reserved: Int(row.int(7)), onHold: Int(row.int(8))),
-          version: Int(row.int(5)), terms: GoodsTerms(row, at: 9))
-      }
-      var rows = Array(found.prefix(limit))
-      for index in rows.indices {
-        rows[index].item.barcodes = try load.item(rows[index].item.sku)?.barcodes ?? []
-        rows[index].listings = try load.listings(of: rows[index].item.sku)
-        rows[index].bins = try load.bins(of: rows[index].item.sku)
-        rows[index].isCounted = try load.isBeingCounted(rows[index].item.sku)
-      }
-      return Page(rows: rows, next: found.count > limit ? rows.last?.item.sku : nil)
-    }
-  }
-
   /// One SKU.
   public func stockRow(_ sku: String) throws -> StockRow {
     try engine.read { connection in
-      let load = SituationLoader(session: connection)
-      let found = try connection.first(
-        "SELECT version, cost, floor_price, price, next_price, next_price_by, next_price_at, safety FROM sku WHERE code = ?", sku
-      ) { (Int($0.int(0)), GoodsTerms($0, at: 1)) }
-      guard let item = try load.item(sku), let level = try load.stock([sku])[sku], let (version, terms) = found else {
-        throw Refusal.notFound("sku:" + sku)
-      }
-      var row = StockRow(
-        item: item, level: level, version: version, terms: terms, listings: try load.listings(of: sku), bins: try load.bins(of: sku)
-      )
-      row.isCounted = try load.isBeingCounted(sku)
+      guard let row = try StockReader(session: connection).row(sku) else { throw Refusal.notFound("sku:" + sku) }
       return row
     }
   }

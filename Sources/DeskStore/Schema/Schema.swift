@@ -35,6 +35,7 @@ enum Schema {
   /// chain, if it was written before that was kept.
   private static func rederive(_ connection: SQLiteConnection) throws {
     try BookDays.derive(connection)
+    try GoodsWordsTable(session: connection).derive()
     try DerivedWork(session: connection, calendar: ShopSettings.load(connection).calendar).replace()
   }
 

@@ -2,7 +2,7 @@ import DeskCore
 
 /// Goods: prices, places, listings; requests about anything, not orders alone.
 enum V7 {
-  static var sql: String { approvals + goods + movements + grown + counts + promotions }
+  static var sql: String { approvals + goods + movements + grown + counts + promotions + words }
 
   /// APR-1: a request that is about no order, or that needs approval whatever it comes to.
   private static var approvals: String {

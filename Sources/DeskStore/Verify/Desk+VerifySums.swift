@@ -48,6 +48,7 @@ extension Desk {
       HAVING sum(b.quantity) > l.on_hand ORDER BY b.sku LIMIT 20
       """
     ) { "\($0.int(1)) of \($0.text(0)) lie in other places, \($0.int(2)) are on hand" }
+    report.faults += try GoodsWordsTable(session: connection).faults()
     report.checks.append(("movements", Int(try connection.integer("SELECT count(*) FROM movement") ?? 0)))
   }
 

@@ -59,11 +59,9 @@ extension MemoryShop {
           return Page(rows: Array(rows.prefix(limit)), next: rows.count > limit ? "more" : nil)
         }
       },
-      stock: { [self] find, _, limit in
+      stock: { [self] ask, _, limit in
         locked {
-          let rows = catalogue.values.sorted { $0.sku < $1.sku }
-            .filter { find.isEmpty || $0.sku.contains(find) || $0.title.contains(find) }
-            .map { StockRow(item: $0, level: levels[$0.sku] ?? StockLevel(sku: $0.sku, onHand: 0, reserved: 0)) }
+          let rows = stockRows(ask)
           return Page(rows: Array(rows.prefix(limit)), next: rows.count > limit ? "more" : nil)
         }
       },
@@ -119,6 +117,9 @@ extension MemoryShop {
           people[actor.name]?.password = new
           mustChange.remove(actor.name)
         }
-      })
+      },
+      publishing: { [self] limit in locked { Page(rows: Array(publishingRows().prefix(limit)), next: nil) } },
+      shortages: { [self] limit in locked { Page(rows: Array(shortageRows().prefix(limit)), next: nil) } },
+      shops: { [self] in locked { Set(listings.values.flatMap { $0 }.map(\.shop)).sorted() } })
   }
 }

@@ -31,6 +31,9 @@ public final class MemoryShop: @unchecked Sendable {
   var movements: [String: [MovementRow]] = [:]
   public internal(set) var promotions: [PlannedPromotion] = []
   var events: [PlatformEvent] = []
+  var terms: [String: GoodsTerms] = [:]
+  var listings: [String: [Listing]] = [:]
+  var bins: [String: [String: Int]] = [:]
   var log: [TimelineRow] = []
   var pool: [String: [String]] = [:]
   var courierRules = CourierRules([])

@@ -9,7 +9,10 @@ import Foundation
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measure this machine and this program on a training shop.",
-    subcommands: [Fill.self, Synthetic.self, Tx.self, Worker.self, Life.self, Import.self, Verify.self, Queue.self, BenchFind.self])
+    subcommands: [
+      Fill.self, Synthetic.self, Tx.self, Worker.self, Life.self, Import.self, Verify.self, Queue.self, BenchFind.self,
+      BenchGoods.self,
+    ])
 
   struct Fill: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Make a training shop with synthetic history.")

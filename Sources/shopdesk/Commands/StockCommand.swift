@@ -8,6 +8,7 @@ struct StockCommand: ParsableCommand {
     subcommands: [
       Receive.self, List.self, Show.self, Count.self, Delisted.self, Edit.self, Move.self, Hold.self, Free.self, WriteOff.self,
       Merge.self,
+      Shortages.self,
     ])
 
   struct Receive: DeskCommand {
@@ -57,7 +58,14 @@ struct StockCommand: ParsableCommand {
 
   struct List: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "SKUs with on hand, reserved and available.")
-    @Option(name: .long, help: "Only SKUs that contain this: code, title, barcode, location.") var find = ""
+    @Option(name: .long, help: "Only SKUs that contain these words: code, title, attributes, barcode, location, pinyin initials.")
+    var find = ""
+    @Option(
+      name: .long,
+      help: ArgumentHelp(
+        "Sorted by this column: " + StockOrder.allCases.map(\.rawValue).joined(separator: " "), valueName: "column"))
+    var sort = StockOrder.code.rawValue
+    @Flag(name: .long, help: "The other way round.") var reverse = false
     @Option(name: .long, help: "At most so many, up to 1000.") var limit = 100
     @Option(name: .long, help: ArgumentHelp("Where the page before ended: its `next`.", valueName: "cursor")) var after: String?
     @OptionGroup var global: GlobalOptions
@@ -68,7 +76,8 @@ struct StockCommand: ParsableCommand {
 
     func answer(_ context: Context) throws -> Answer {
       let acting = try Acting(context)
-      let page = try acting.desk.stock(find: find, after: after, limit: limit)
+      guard let order = StockOrder(rawValue: sort) else { throw UsageFault.unknownValue(option: "--sort", value: sort) }
+      let page = try acting.desk.stock(StockAsk(find: find, order: order, isReversed: reverse), after: after, limit: limit)
       var table = TextTable(
         [
           context.say("编码", "sku"), context.say("名称", "title"), context.say("库位", "location"), context.say("在库", "on hand"),

@@ -56,6 +56,25 @@ struct ProductTests {
     #expect(try Foreign(shop.path).dump(without: ["record", "import_run"]) == before)
   }
 
+  @Test("INV-4: a file states cost and safety stock; a floor price only where there is none, else the row is named")
+  func terms() throws {
+    let shop = try TestShop()
+    var first = product("A")
+    (first.cost, first.floorPrice, first.safety) = (Money(fen: 500), Money(fen: 900), 20)
+    #expect(try take(shop, [first], id: "1").new == 1)
+    #expect(try shop.desk.stockRow("A").terms == GoodsTerms(cost: Money(fen: 500), floorPrice: Money(fen: 900), safety: 20))
+    #expect(try take(shop, [first], id: "2").same == 1)
+    var cheaper = product("A", row: 9)
+    (cheaper.cost, cheaper.floorPrice) = (Money(fen: 400), Money(fen: 800))
+    let file = try take(shop, [cheaper], id: "3")
+    #expect(file.rejected == [RejectedRow(row: 9, column: "floorPrice", reason: .other("INV-4: 9.00 → 8.00"))])
+    #expect(try shop.desk.stockRow("A").terms.cost == Money(fen: 500))
+    cheaper.floorPrice = nil
+    #expect(try take(shop, [cheaper], id: "4").changed == 1)
+    #expect(try shop.desk.stockRow("A").terms.cost == Money(fen: 400))
+    try shop.expectSound()
+  }
+
   @Test("A SKU met in an order is completed by a file")
   func completes() throws {
     let shop = try TestShop()

@@ -20,7 +20,7 @@ extension AppState {
       load(promotionQuery, awaited: awaited)
       if let id = promotion.selected?.id { load(.promotionCard(id), awaited: false) }
     case .events: load(.events, awaited: awaited)
-    case .publishing: load(.publishing, awaited: awaited)
+    case .publishing: load(.toPublish, awaited: awaited)
     }
   }
 

@@ -2,17 +2,6 @@ import DeskCore
 import DeskScreen
 
 extension AppState {
-  /// What the stock pane shows: goods, or counts.
-  func drawStockViews(in row: Rect, on surface: inout Surface) {
-    let late = [WorkKind.partCount, .fullCount].contains { kind in day?.queues.contains { $0.kind == kind && $0.late > 0 } ?? false
-    }
-    drawChoices(
-      [
-        (text: texts.title(Pane.stock), isActive: !counts.isShown, isLate: false),
-        (text: texts.countsTitle, isActive: counts.isShown, isLate: late),
-      ], in: row, on: &surface)
-  }
-
   func drawCounts(_ layout: Layout, on surface: inout Surface) {
     let area = layout.body
     drawStockViews(in: area.row(0), on: &surface)

@@ -4,71 +4,148 @@ import DeskScreen
 extension AppState {
   func drawStock(_ layout: Layout, on surface: inout Surface) {
     let areas = layout.areas(isOpen: stock.isOpen)
-    if let area = areas.list { drawStockList(in: area, on: &surface) }
+    if let area = areas.list {
+      drawStockViews(in: area.row(0), on: &surface)
+      let body = area.inset(top: 1)
+      switch stock.view {
+      case .goods: drawGoods(in: body, on: &surface)
+      case .publishing: drawPublishing(in: body, on: &surface)
+      case .shortages: drawShortages(in: body, on: &surface)
+      }
+    }
     guard let detail = areas.detail else { return }
     drawDivider(layout, detail, isActive: stock.isOpen, on: &surface)
-    drawMovements(in: detail, on: &surface)
+    surface.fill(detail)
+    if stock.view == .shortages { return drawHits(in: detail, on: &surface) }
+    drawGoodsDetail(in: detail, on: &surface)
   }
 
-  private func drawStockList(in area: Rect, on surface: inout Surface) {
-    drawStockViews(in: area.row(0), on: &surface)
-    let body = area.inset(top: 1)
-    guard !stock.list.rows.isEmpty else { return drawEmpty(stock.list.isLoaded, in: body, on: &surface) }
-    let columns = [
-      Column(texts.columnSKU, minimum: 8, ideal: 12), Column(texts.columnTitle, minimum: 12, ideal: 20, isFlexible: true),
-      Column(texts.columnOnHand, minimum: 4, ideal: 7, align: .right),
-      Column(texts.columnReserved, minimum: 4, ideal: texts.language == .zh ? 6 : 8, align: .right, dropOrder: 1),
-      Column(texts.columnAvailable, minimum: 4, ideal: texts.language == .zh ? 6 : 9, align: .right),
-      Column(texts.columnLocation, minimum: 6, ideal: 9), Column(texts.columnBarcode, minimum: 10, ideal: 14, dropOrder: 2),
-      Column(texts.columnComplete, minimum: 4, ideal: 7),
-    ]
+  func drawStockViews(in row: Rect, on surface: inout Surface) {
+    let waiting = [StockState.View.publishing: queueCounts([.publishListing, .publishPrice, .delist])]
+    var choices = StockState.View.allCases.map { view in
+      let count = waiting[view]
+      let text = texts.view(view) + (count.map { $0.open > 0 ? " \($0.open)" : "" } ?? "")
+      return (text: text, isActive: !counts.isShown && view == stock.view, isLate: (count?.late ?? 0) > 0)
+    }
+    let late = queueCounts([.partCount, .fullCount]).late > 0
+    choices.append((text: texts.countsTitle, isActive: counts.isShown, isLate: late))
+    drawChoices(choices, in: row, on: &surface)
+  }
+
+  private func drawGoods(in area: Rect, on surface: inout Surface) {
     let rows = stock.list.rows
+    guard !rows.isEmpty else { return drawEmpty(stock.list.isLoaded, in: area, on: &surface) }
+    let zh = texts.language == .zh
+    func title(_ order: StockOrder) -> String {
+      texts.title(order) + (stock.order == order ? stock.isReversed ? "-" : "+" : "")
+    }
+    func number(_ order: StockOrder, drop: Int = 0) -> Column {
+      Column(
+        title(order), minimum: max(4, Width.of(title(order))), ideal: max(6, Width.of(title(order))), align: .right, dropOrder: drop
+      )
+    }
+    let columns = [
+      Column(title(.code), minimum: 8, ideal: 12), Column(title(.title), minimum: zh ? 12 : 10, ideal: 20, isFlexible: true),
+      number(.onHand), number(.reserved, drop: 2), number(.onHold, drop: 5), number(.available), number(.safety, drop: 4),
+      Column(title(.price), minimum: 7, ideal: 9, align: .right, dropOrder: 3),
+      Column(title(.location), minimum: 9, ideal: 11, dropOrder: 1),
+      Column(texts.columnListing, minimum: zh ? 6 : 12, ideal: zh ? 8 : 14),
+    ]
     Table(columns: columns, rowCount: rows.count, selected: stock.list.index, first: stock.list.first) { index in
       let row = rows[index]
       // INV-5: who counts isn't told what the book says.
       let isHidden = row.isHidden(from: actor)
       let mark = row.isCounted ? "[\(texts.beingCounted)] " : ""
+      let elsewhere = row.bins.isEmpty ? "" : "+\(row.bins.count)"
       return TableRow(
         [
           .safe(row.item.sku), .safe("\(mark)\(row.item.title) \(row.item.attributes)"),
           TextRun(isHidden ? "?" : "\(row.level.onHand)"),
-          TextRun("\(row.level.reserved)"),
-          TextRun(isHidden ? "?" : "\(row.level.available)", !isHidden && row.level.available <= 0 ? .late : .strong),
-          .safe(row.item.location.isEmpty ? "-" : row.item.location), .safe(row.item.barcodes.first ?? "-"),
-          TextRun(row.item.isComplete ? glyphs.success : texts.incomplete, row.item.isComplete ? .done : .warning),
+          TextRun("\(row.level.reserved)"), TextRun(row.level.onHold > 0 ? "\(row.level.onHold)" : ""),
+          isHidden ? TextRun("?") : availableCell(row), TextRun(row.terms.safety > 0 ? "\(row.terms.safety)" : "", .dim),
+          TextRun((row.terms.price?.decimal ?? "-") + (row.terms.next == nil ? "" : "*"), row.terms.next == nil ? .plain : .soon),
+          .safe((row.item.location.isEmpty ? "-" : row.item.location) + elsewhere), listingCell(row),
         ], isGreyed: stock.list.ghost?.key == row.key)
-    }.draw(on: &surface, in: body)
+    }.draw(on: &surface, in: area)
   }
 
-  /// The running account: what came and went, and what was there after it.
-  private func drawMovements(in area: Rect, on surface: inout Surface) {
-    surface.fill(area)
-    guard let row = stock.list.selected else { return }
-    surface.put("\(texts.movementsTitle) \(row.item.sku) \(row.item.title)", x: area.x, y: area.y, ink: .title, width: area.width)
-    guard !row.isHidden(from: actor) else {
-      surface.put(texts.beingCounted, x: area.x, y: area.y + 1, ink: .warning, width: area.width)
-      return
+  /// `!` below the safety stock, `!!` when nothing is left.
+  private func availableCell(_ row: StockRow) -> TextRun {
+    let available = row.level.available
+    if available <= 0 { return TextRun("!!\(available)", .late) }
+    return available < row.terms.safety ? TextRun("!\(available)", .soon) : TextRun("\(available)", .strong)
+  }
+
+  /// What the merchandiser must do comes before where it is for sale.
+  private func listingCell(_ row: StockRow) -> TextRun {
+    if !row.item.isComplete { return TextRun(texts.incomplete, .warning) }
+    for state in [Listing.State.toTakeDown, .toPublish] {
+      let count = row.listings.filter { $0.state == state }.count
+      if count > 0 { return TextRun(texts.title(state) + (count > 1 ? " \(count)" : ""), .soon) }
     }
-    guard stock.movementsOf == row.item.sku else {
-      surface.put("Enter \(texts.title(.open, in: .stock))", x: area.x, y: area.y + 1, ink: .dim, width: area.width)
-      return
-    }
+    let listed = row.listings.filter { $0.state == .listed }.count
+    if listed > 0 { return TextRun(texts.title(Listing.State.listed) + (listed > 1 ? " \(listed)" : ""), .done) }
+    return row.listings.isEmpty ? TextRun("-", .dim) : TextRun(texts.title(Listing.State.delisted), .dim)
+  }
+
+  private func drawPublishing(in area: Rect, on surface: inout Surface) {
+    let rows = stock.publishing.rows
+    guard !rows.isEmpty else { return drawEmpty(stock.publishing.isLoaded, in: area, on: &surface) }
+    let zh = texts.language == .zh
     let columns = [
-      Column(texts.columnTime, minimum: 11), Column(texts.columnWhat, minimum: 4, ideal: 8),
-      Column(texts.columnOnHand, minimum: 6, ideal: 11, align: .right),
-      Column(texts.columnReserved, minimum: 6, ideal: 11, align: .right),
-      Column(texts.columnSubject, minimum: 10, ideal: 13, dropOrder: 1), Column(texts.columnBy, minimum: 4, ideal: 8, dropOrder: 2),
+      Column(texts.columnDue, minimum: zh ? 10 : 12), Column(texts.columnSKU, minimum: 8, ideal: 12),
+      Column(texts.columnTitle, minimum: 10, ideal: 16, dropOrder: 3, isFlexible: true),
+      Column(texts.columnWhat, minimum: 6, ideal: zh ? 16 : 20), Column(texts.columnShop, minimum: 8, ideal: 16, dropOrder: 1),
+      Column(texts.columnAvailable, minimum: 4, ideal: zh ? 6 : 9, align: .right, dropOrder: 2),
+      Column(texts.columnApprovedBy, minimum: 4, ideal: 8, dropOrder: 4),
     ]
-    let rows = stock.movements
-    func change(_ value: Int, _ after: Int) -> String { (value > 0 ? "+\(value)" : value == 0 ? "" : "\(value)") + " =\(after)" }
-    Table(columns: columns, rowCount: rows.count, first: stock.scroll) { index in
-      let entry = rows[index]
-      let at = calendar.zone.local(entry.at)
-      return TableRow([
-        TextRun("\(texts.monthDay(at.day)) \(at.hourMinute)", .dim), TextRun(texts.title(entry.kind)),
-        TextRun(change(entry.onHand, entry.onHandAfter)), TextRun(change(entry.reserved, entry.reservedAfter)),
-        .safe(entry.subject), .safe(person(entry.by)),
-      ])
-    }.draw(on: &surface, in: area.inset(top: 1))
+    Table(columns: columns, rowCount: rows.count, selected: stock.publishing.index, first: stock.publishing.first) { index in
+      let row = rows[index]
+      let isGone = stock.publishing.ghost?.key == row.key
+      let (due, ink) = dueCell(row.due, soonSeconds: 4 * 3600)
+      let cells: [TextRun] =
+        switch row.what {
+        case .price(let old, let next):
+          [
+            TextRun("\(old?.decimal ?? "-") \(glyphs.arrow) \(next.price.decimal)", .strong), TextRun(""),
+            TextRun("\(row.available)"), .safe(person(next.by)),
+          ]
+        case .listing(let listing):
+          [
+            TextRun(texts.title(listing.state), .strong), .safe(texts.title(listing.shop)), TextRun("\(row.available)"),
+            .safe(listing.approvedBy.map(person) ?? texts.soldOut),
+          ]
+        }
+      return TableRow([TextRun(due, ink), .safe(row.sku), .safe(row.title)] + cells, isGreyed: isGone)
+    }.draw(on: &surface, in: area)
+  }
+
+  private func drawShortages(in area: Rect, on surface: inout Surface) {
+    let rows = stock.shortages.rows
+    guard !rows.isEmpty else { return drawEmpty(stock.shortages.isLoaded, in: area, on: &surface) }
+    let zh = texts.language == .zh
+    let columns = [
+      Column(texts.columnDue, minimum: zh ? 10 : 12), Column(texts.columnSKU, minimum: 8, ideal: 12),
+      Column(texts.columnTitle, minimum: 10, ideal: 16, isFlexible: true), Column(texts.columnHits, minimum: 6, align: .right),
+      Column(texts.columnNeeded, minimum: 6, align: .right), Column(texts.columnOnHand, minimum: 4, ideal: 7, align: .right),
+      Column(texts.columnAvailable, minimum: 4, ideal: zh ? 6 : 9, align: .right),
+    ]
+    Table(columns: columns, rowCount: rows.count, selected: stock.shortages.index, first: stock.shortages.first) { index in
+      let row = rows[index]
+      let (due, ink) = dueCell(row.hits.first?.due ?? now, soonSeconds: 3600)
+      return TableRow(
+        [
+          TextRun(due, ink), .safe(row.sku), .safe(row.title), TextRun("\(row.hits.count)"), TextRun("\(row.needed)", .strong),
+          TextRun("\(row.level.onHand)"), TextRun("\(row.level.available)", .late),
+        ], isGreyed: stock.shortages.ghost?.key == row.key)
+    }.draw(on: &surface, in: area)
+  }
+}
+
+extension PublishRow {
+  /// APR-1: approved and to be done within 48 hours; what sold out, by the next count's deadline.
+  var due: Instant {
+    if case .listing(let listing) = what, listing.approvedBy == nil { return at.advanced(byHours: WorkPlan.countHours) }
+    return at.advanced(byHours: WorkPlan.judgementHours)
   }
 }
