@@ -1,8 +1,9 @@
-@testable import DeskConsole
 import DeskCore
 import DeskScreen
 import DeskTestKit
 import Testing
+
+@testable import DeskConsole
 
 struct CountsTests {
   private func counting(_ person: String = "chenwei") -> (MemoryShop, ConsoleDriver) {
