@@ -32,7 +32,7 @@ extension SituationLoader {
     ) { try PlannedPromotion($0, in: zone) }
   }
 
-  /// PRO-3: what must be known of its goods. Of a promotion on all goods those that have a price; at most 50,000.
+  /// PRO-3: what must be known of its goods. What has no price can't be listed, so no floor is looked at; at most 50,000.
   func goods(of promotion: Promotion) throws -> [PromotionSKU] {
     var named: Set<String> = []
     switch promotion.rule {
@@ -42,7 +42,8 @@ extension SituationLoader {
     }
     func read(_ row: SQLStatement) -> PromotionSKU {
       PromotionSKU(
-        sku: row.text(0), price: Money(fen: row.optionalInt(1) ?? 0), floor: row.optionalInt(2).map { Money(fen: $0) },
+        sku: row.text(0), price: Money(fen: row.optionalInt(1) ?? 0),
+        floor: row.optionalInt(1) == nil ? nil : row.optionalInt(2).map { Money(fen: $0) },
         available: Int(row.int(3)))
     }
     if case .skus(let skus) = promotion.goods { named.formUnion(skus) }
@@ -56,7 +57,7 @@ extension SituationLoader {
       found += try session.all(
         """
         SELECT s.code, s.price, s.floor_price, l.on_hand - l.reserved - l.on_hold FROM sku s JOIN stock_level l ON l.sku = s.code
-        WHERE s.price IS NOT NULL AND s.merged_into IS NULL ORDER BY s.code LIMIT 50000
+        WHERE s.merged_into IS NULL ORDER BY s.code LIMIT 50000
         """, read: read
       ).filter { !named.contains($0.sku) }
     }

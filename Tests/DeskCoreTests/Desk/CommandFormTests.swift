@@ -10,12 +10,14 @@ struct CommandFormTests {
   static let request = RequestID(number: 1)
 
   /// At least one of every kind that has a form, with and without what is optional.
+  // swift-format-ignore: NeverUseForceTry
   static let fields = try! PromotionFields(
     Arguments([
       "title": .text("双12 满减"), "kind": .text("spendSave"), "rule": .text("300-30 500-60"), "goods": .list(["A-1", "A-2"]),
       "from": .text("2026-12-12"), "until": .text("2026-12-12 23:30"), "shop": .text("taobao/示例旗舰店"), "lane": .text("platform"),
       "buyerOrders": .text("1"), "totalOrders": .text("500"), "budget": .text("9000"), "target": .text("200"),
     ]), all: true)
+  // swift-format-ignore: NeverUseForceTry
   static let plan = try! EventPlan(
     Arguments([
       "platform": .text("taobao"), "title": .text("年货节"), "signUpBy": .text("2026-12-20 18:00"), "from": .text("2027-01-05"),

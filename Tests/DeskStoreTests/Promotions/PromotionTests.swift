@@ -30,7 +30,7 @@ struct PromotionTests {
     // By the clock alone: nothing is written.
     #expect(try shop.desk.log(subject: id.text, limit: 1).first?.seq == records)
     #expect(
-      try shop.promotion().timeline.map(\.command) == [
+      try shop.promotion().timeline.filter(\.done).map(\.command) == [
         "publishPromotion", "submitPromotion", "approveRequest", "submitPromotion", "draftPromotion",
       ])
     try shop.expectSound()
