@@ -11,7 +11,7 @@ struct CountsTests {
     let driver = ConsoleDriver(shop.services, size: Size(columns: 100, rows: 30))
     driver.signIn(person)
     if driver.state.pane != .stock { driver.press("3") }
-    driver.press(.tab, .enter)
+    driver.press(.backTab, .enter)
     return (shop, driver)
   }
 

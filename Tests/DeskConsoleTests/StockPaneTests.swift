@@ -71,7 +71,7 @@ struct StockPaneTests {
   @Test("ORD-9: the shortage view names the orders that are hit")
   func shortages() {
     let driver = driver()
-    driver.press(.backTab, .enter)
+    driver.press(.tab, .tab, .enter)
     #expect(driver.state.stock.view == .shortages)
     #expect(driver.shows("609300000000001187"))
   }

@@ -95,7 +95,8 @@ struct StockAndPeopleCellTests {
     let rows = Set(tables.flatMap { GridText($0).rows.keys }).union([
       "receiveStock", "savePhrase", "setAuthority", "setDay", "setDeadlines", "signManifest", "countStock", "delistSKU",
       "editSKU", "moveStock", "holdStock", "freeStock", "writeOffStock", "listSKU", "unlistSKU", "publishListing", "setPrice",
-      "publishPrice", "openCount", "mergeSKU", "setPrinter", "draftPromotion", "editPromotion", "submitPromotion", "publishPromotion", "withdrawPromotion",
+      "publishPrice", "openCount", "mergeSKU", "setPrinter", "draftPromotion", "editPromotion", "submitPromotion",
+      "publishPromotion", "withdrawPromotion",
       "addEvent", "stepEvent",
       "printPaper", "retryPrint",
       "exportShippingReport", "exportFinanceReport",

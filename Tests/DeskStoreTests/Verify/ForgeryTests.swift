@@ -150,9 +150,11 @@ struct ForgeryTests {
         "DELETE FROM amendment WHERE order_id = 1; UPDATE order_state SET amendments = 0 WHERE order_id = 1",
         "the amendments of order O0000001 aren't those that its records tell of"
       ),
-      ("UPDATE stock_level SET on_hand = on_hand + 1 WHERE sku = 'SKU-1'", "stock of SKU-1 is 5/2, its movements add up to 4/2"),
+      (
+        "UPDATE stock_level SET on_hand = on_hand + 1 WHERE sku = 'SKU-1'", "stock of SKU-1 is 5/2/0, its movements add up to 4/2/0"
+      ),
       ("UPDATE stock_level SET reserved = 0 WHERE sku = 'SKU-1'", "stock of SKU-1 is 4/0, its movements add up to 4/2"),
-      ("UPDATE movement SET on_hand = on_hand + 1 WHERE seq = 1", "stock of SKU-1 is 4/2, its movements add up to 5/2"),
+      ("UPDATE movement SET on_hand = on_hand + 1 WHERE seq = 1", "stock of SKU-1 is 4/2/0, its movements add up to 5/2/0"),
       (
         "UPDATE movement SET on_hand = on_hand + 1 WHERE seq = 1; UPDATE stock_level SET on_hand = on_hand + 1",
         "movement 1 of SKU-1 doesn't follow from those before it"
