@@ -34,6 +34,7 @@ extension Texts {
   }
   var stopWhere: String { pick(", 到打包台处理", "; answer it at the bench") }
   var sought: String { pick("找", "Find") }
+  func soughtMore(_ count: Int) -> String { pick("(还有 \(count) 个)", "(\(count) more)") }
   func soughtKeys(_ mayBeGone: Bool) -> String {
     mayBeGone ? pick("F7 已找到放回 F8 已发走", "F7 found, put back  F8 already gone") : pick("F7 已找到放回", "F7 found, put back")
   }

@@ -25,7 +25,8 @@ struct StockAndPeopleCellTests {
       .setAuthority(role: .presaleAgent, amount: .priceReduction, perOrder: Money(fen: 100), perDay: Money(fen: 500)),
       .setDay(ShopDay(iso: "2026-02-17")!, kind: .holiday, note: "春节"),
       .setDeadlines(printBy: 13 * 3600, pickBy: 14 * 3600, packBy: 15 * 3600),
-      .setPrinter(.label, format: .zpl, destination: .queue("zebra")),  // Everybody who may print at all may print this one; who may print which is PrintQueueTests'.
+      .setPrinter(.label, format: .zpl, destination: .queue("zebra")),
+      // Everybody who may print at all may print this one; who may print which is PrintQueueTests'.
       .printPaper(.shippingReport, papers: ["2026-01-05"]),
       .exportShippingReport(ShopDay(iso: "2026-01-05")!), .exportFinanceReport(ShopDay(iso: "2026-01-05")!),
     ]

@@ -153,7 +153,7 @@ struct ForgeryTests {
       (
         "UPDATE stock_level SET on_hand = on_hand + 1 WHERE sku = 'SKU-1'", "stock of SKU-1 is 5/2/0, its movements add up to 4/2/0"
       ),
-      ("UPDATE stock_level SET reserved = 0 WHERE sku = 'SKU-1'", "stock of SKU-1 is 4/0, its movements add up to 4/2"),
+      ("UPDATE stock_level SET reserved = 0 WHERE sku = 'SKU-1'", "stock of SKU-1 is 4/0/0, its movements add up to 4/2/0"),
       ("UPDATE movement SET on_hand = on_hand + 1 WHERE seq = 1", "stock of SKU-1 is 4/2/0, its movements add up to 5/2/0"),
       (
         "UPDATE movement SET on_hand = on_hand + 1 WHERE seq = 1; UPDATE stock_level SET on_hand = on_hand + 1",

@@ -131,6 +131,7 @@ extension AppState {
   private mutating func benchLearned(_ scan: String, _ meaning: ScanMeaning) {
     switch meaning {
     case .parcel(let id):
+      shipping.bench.scanned = id
       if id == shipping.bench.card?.parcel.id, !shipping.bench.isWeighing {
         shipping.bench.last = scan
         scanDone()

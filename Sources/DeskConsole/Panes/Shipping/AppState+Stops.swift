@@ -12,8 +12,12 @@ extension AppState {
 
   var maySeeStops: Bool { actor?.role(for: .seeInterception) != nil }
 
-  /// What has been seen and is being looked for.
-  var soughtStops: [StopRow] { shipping.stops.filter { $0.stop.state == .seen } }
+  /// What has been seen and is being looked for; the one that the scanner read last comes first, since it is in somebody's hand.
+  var soughtStops: [StopRow] {
+    let sought = shipping.stops.filter { $0.stop.state == .seen }
+    guard let held = sought.first(where: { $0.parcel == shipping.bench.scanned }) else { return sought }
+    return [held] + sought.filter { $0.parcel != held.parcel }
+  }
 
   mutating func take(_ rows: [StopRow]) {
     let known = Set(shipping.stops.map(\.parcel))
@@ -89,7 +93,8 @@ extension AppState {
       let row = area.row(place)
       surface.fill(row, ink: .stop)
       let keys = place == 0 ? texts.soughtKeys(stop.mayBeGone) : ""
-      let text = " \(texts.sought) \(stop.parcel.text) \(texts.title(stop.stage)) \(stop.recipient)  \(keys)  \(stop.goods)"
+      let more = place == 1 && sought.count > 2 ? "  " + texts.soughtMore(sought.count - 2) : ""
+      let text = " \(texts.sought)\(more) \(stop.parcel.text) \(texts.title(stop.stage)) \(stop.recipient)  \(keys)  \(stop.goods)"
       surface.put(text, x: row.x, y: row.y, ink: .stop, width: row.width)
     }
     return shown.count

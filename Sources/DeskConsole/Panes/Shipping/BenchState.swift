@@ -26,6 +26,8 @@ public struct BenchState: Sendable {
   var notesScroll = 0
   /// ORD-8: the wish to stop a parcel that the last frame showed, and what was typed into it in vain.
   var shownAlarm: ParcelID?
+  /// The parcel that the scanner read last, whether it could be opened or not.
+  var scanned: ParcelID?
   var dropped = 0
 
   public init() {}
