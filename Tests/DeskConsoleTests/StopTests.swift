@@ -47,6 +47,22 @@ struct StopTests {
     #expect(!driver.shows("找 P260105-0006"))
   }
 
+  @Test("ORD-8: of several that are looked for the one that was scanned last is the one that was found")
+  func scannedIsFound() throws {
+    let driver = bench()
+    driver.press(.function(6))
+    let other = ParcelID(stored: "P260105-0003")
+    try shop.perform(.interceptParcel(other, reason: "地址错"), as: "zhangmin")
+    driver.wake()
+    driver.press(.function(6))
+    #expect(driver.state.soughtStops.map(\.parcel) == [parcel, other])
+    driver.scan(other.text)
+    driver.press(.function(7), .function(4))
+    #expect(shop.performed.last == .foundParcel(other))
+    #expect(driver.state.soughtStops.map(\.parcel) == [parcel])
+    _ = driver.said
+  }
+
   @Test("What nobody reported as shipped cannot have left")
   func cannotBeGone() {
     let driver = bench()

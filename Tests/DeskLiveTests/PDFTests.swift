@@ -60,6 +60,14 @@ import Testing
     #expect(try read(Self.form.bytes(paper, .pdf), dots: 120) == ["P261124-0041/1", "P261124-0042/1"])
   }
 
+  @Test("FUL-8: the same paper is the same file to the byte, whenever it is made", .enabled(if: form.press != nil, why))
+  func reproducible() throws {
+    let paper = Paper(.label, format: .label, pages: try (1...3).map { try Label(card($0)).page() })
+    let first = try Self.form.bytes(paper, .pdf)
+    Thread.sleep(forTimeInterval: 1.1)
+    #expect(try Self.form.bytes(paper, .pdf) == first)
+  }
+
   @Test("2,000 labels in 20 seconds", .enabled(if: form.press != nil, why)) func many() throws {
     let paper = Paper(.label, format: .label, pages: try (1...2000).map { try Label(card($0)).page() })
     let began = ContinuousClock.now

@@ -20,6 +20,8 @@ final class PDFPress {
         Unmanaged<ByteSink>.fromOpaque(sink).takeUnretainedValue().data.append(data, count: Int(count))
         return CAIRO_STATUS_SUCCESS
       }, Unmanaged.passUnretained(bytes).toOpaque(), sheet.width, sheet.height)
+    // FUL-8: the same paper is the same file, whenever it is made.
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "")
     cairo = cairo_create(surface)
     context = pango_cairo_create_context(cairo)
     // Letters stand where they are set, whatever the resolution.
