@@ -39,6 +39,13 @@ extension AppState {
     make(.importFiles(paths))
   }
 
+  /// - Parameter words: the courier, the month, the bill's path (FUL-9).
+  mutating func reconcile(_ words: [String]) {
+    guard permitted(.reconcileBill) else { return }
+    guard words.count > 2, let month = ShopDay(month: words[1]) else { return tell(.note, texts.reconcileUsage) }
+    make(.reconciliation(courier: words[0], month, bill: words[2...].joined(separator: " ")))
+  }
+
   var mayImport: Bool {
     actor.map { actor in CommandKind.allCases.contains { $0.isImport && actor.role(for: $0) != nil } } ?? false
   }
@@ -89,6 +96,10 @@ extension AppState {
           overlay = .page(PageState(title: texts.assignWave, text: text))
         }
         reloadVisible(awaited: true)
+      case .reconciliation:
+        let bad = made.rejected.map(texts.rejectedRow)
+        let lines = made.reconciled.map(texts.reconciliation) ?? []
+        overlay = .page(PageState(title: texts.title(.reconcileBill), text: (lines + bad).joined(separator: "\n")))
       case .importFiles:
         overlay = .page(PageState(title: texts.title(.importOrders), text: made.text))
         reloadVisible(awaited: true)

@@ -41,6 +41,8 @@ public enum Document: Sendable, Equatable {
   /// For one marketplace or all; into its own template when a path is given.
   case shipFile(ShopDay, platform: String?, template: String?)
   case importFiles([String])
+  /// FUL-9: a courier's bill of a month, the file's path.
+  case reconciliation(courier: String, ShopDay, bill: String)
   /// FUL-8: a day's report, by the command that recorded its leaving.
   case report(CommandKind, ShopDay)
   /// FUL-5: numbers by the rules for these parcels, or for all of the wave that have none.
@@ -56,6 +58,9 @@ public struct Made: Sendable, Equatable {
   /// Orders that it leaves out because the platform has closed or refunded them (ORD-8).
   public var dropped: [String]
   public var template: ShipTemplateNote?
+  /// FUL-9: what a courier's bill came to, and its rows that could not be read.
+  public var reconciled: Reconciliation?
+  public var rejected: [RejectedRow] = []
   /// Parcels that got no number, each with why.
   public var left: [AssignedNumbers.Left] = []
 

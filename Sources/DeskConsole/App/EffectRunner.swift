@@ -185,6 +185,12 @@ public final class EffectRunner: Sendable {
       var made = Made(count: assigned.count)
       made.left = assigned.left
       return made
+    case .reconciliation(let courier, let month, let bill):
+      let found = try services.reconcile(courier, month, bill)
+      var made = Made()
+      made.reconciled = found.result
+      made.rejected = found.rejected
+      return made
     case .importFiles(let paths): return Made(text: try services.importFiles(paths).joined(separator: "\n"))
     }
   }

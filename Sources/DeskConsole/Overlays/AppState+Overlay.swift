@@ -56,6 +56,7 @@ extension AppState {
     case .view(let view): show(view)
     case .stock(let view): show(view)
     case .importFiles: importFiles(words)
+    case .reconcile: reconcile(words)
     case .assignWave: assignWave()
     }
   }

@@ -25,6 +25,9 @@ extension AppState {
       entries += StockState.View.allCases.map { view in entry(.stock(view), verbs[view] ?? "", { $0.view(view) }) }
     }
     entries.append(entry(.importFiles, "import", { $0.title(CommandKind.importOrders) }))
+    if actor?.role(for: .reconcileBill) != nil {
+      entries.append(entry(.reconcile, CommandKind.reconcileBill.verb, { $0.title(CommandKind.reconcileBill) }))
+    }
     entries += [
       entry(.action(.morning), "morning", { $0.title(Action.morning) }),
       entry(.action(.evening), "evening", { $0.title(Action.evening) }),

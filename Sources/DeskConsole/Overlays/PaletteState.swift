@@ -17,6 +17,7 @@ public struct PaletteEntry: Sendable {
     case view(ShippingState.View)
     case stock(StockState.View)
     case importFiles
+    case reconcile
     case assignWave
   }
 

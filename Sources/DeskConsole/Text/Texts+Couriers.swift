@@ -18,6 +18,8 @@ extension Texts {
     }
   }
 
+  var reconcileUsage: String { pick(":reconcile 快递 2026-10 账单文件", ":reconcile COURIER 2026-10 FILE") }
+
   /// Sums first, then every difference by number and row of the bill.
   public func reconciliation(_ result: Reconciliation) -> [String] {
     let name = CourierTable.find(result.courier)?.name ?? result.courier

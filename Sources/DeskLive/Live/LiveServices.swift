@@ -116,6 +116,11 @@ public enum LiveServices {
         try sitting.check()
         return try desk.shops()
       })
+    services.reconcile = { courier, month, path in
+      let (bill, result) = try BillUseCase(desk).run(
+        path, courier: courier, month: month, tolerance: Reconciliation.usualTolerance, by: try sitting.session())
+      return (result, bill.rejected)
+    }
     services.promotions.calendar = { day in
       try sitting.check()
       let zone = desk.settings.calendar.zone
