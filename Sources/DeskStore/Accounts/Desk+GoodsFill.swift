@@ -31,10 +31,15 @@ extension Desk {
       for first in stride(from: 0, to: skus, by: 10_000) {
         try engine.write { connection in
           for number in first..<min(first + 10_000, skus) {
-            try connection.execute("UPDATE stock_level SET on_hand = ? WHERE sku = ?", onHand[number], GoodsFill.code(number))
+            let code = GoodsFill.code(number)
+            try connection.execute(
+              "UPDATE stock_level SET on_hand = ?, moves = (SELECT count(*) FROM movement WHERE sku = ?) WHERE sku = ?", onHand[number],
+              code, code)
           }
         }
       }
+      // INV-5: the first movement begins the counts' duties.
+      try engine.write { try DerivedWork(session: $0, calendar: settings.calendar).replaceDuties() }
     }
   }
 }

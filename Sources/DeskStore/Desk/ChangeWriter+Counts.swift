@@ -69,5 +69,7 @@ extension ChangeWriter {
     try session.execute("UPDATE sku SET version = version + 1 WHERE code = ?", into)
     try session.execute("DELETE FROM work_item WHERE subject = ?", Subject.sku(sku).text)
     try CatalogueWriter(session: session, now: now).noteCompletion(of: into)
+    // The old code's barcodes have gone over: it is found by its own words alone.
+    try GoodsWordsTable(session: session).note(sku)
   }
 }
