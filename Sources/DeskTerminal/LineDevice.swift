@@ -78,7 +78,8 @@ public final class LineDevice: Sendable {
   /// Until the device goes or the thread is to end.
   private func read(_ descriptor: Int32, _ isKnown: inout Bool) {
     var buffer = [UInt8](repeating: 0, count: 65_536)
-    var cutter = LineCutter()
+    // What a serial line sends first may be the end of a line: 250 g of 1250 g.
+    var cutter = LineCutter(inMidst: isatty(descriptor) != 0)
     while goesOn {
       var ready = [
         pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0), pollfd(fd: wakeUp.wait, events: Int16(POLLIN), revents: 0),
@@ -114,7 +115,9 @@ public final class LineDevice: Sendable {
     guard descriptor >= 0 else { return nil }
     var status = stat()
     guard fstat(descriptor, &status) == 0, [S_IFCHR, S_IFIFO].contains(status.st_mode & S_IFMT),
-      isatty(descriptor) == 0 || (tcgetsid(descriptor) != getsid(0) && makeRaw(descriptor))
+      // Two readers of one line would each get half of it.
+      isatty(descriptor) == 0
+        || (tcgetsid(descriptor) != getsid(0) && flock(descriptor, LOCK_EX | LOCK_NB) == 0 && makeRaw(descriptor))
     else {
       close(descriptor)
       return nil
@@ -139,7 +142,10 @@ public final class LineDevice: Sendable {
 struct LineCutter {
   private var line: [UInt8] = []
   /// The line is too long already: the rest of it is dropped.
-  private var isOverlong = false
+  private var isOverlong: Bool
+
+  /// - Parameter inMidst: the first bytes may be the rest of a line whose beginning nobody has read.
+  init(inMidst: Bool = false) { isOverlong = inMidst }
 
   /// The newest complete lines, empty ones left out, and whether what came after them is too long for one.
   mutating func cut(_ bytes: ArraySlice<UInt8>) -> (lines: [String], noise: Bool) {

@@ -99,7 +99,8 @@ import Testing
     #expect(tcgetattr(near, &settings) == 0)
     #expect(settings.c_lflag & tcflag_t(ICANON | ECHO | ISIG) == 0 && settings.c_cflag & tcflag_t(CSIZE) == tcflag_t(CS8))
     #expect(settings.c_cflag & tcflag_t(PARENB | CSTOPB) == 0 && cfgetispeed(&settings) == speed_t(B9600))
-    put("ST,GS,+  1.250kg\r", far)
+    // The end of a line whose beginning nobody has read is no weight.
+    put("50 g\rST,GS,+  1.250kg\r", far)
     #expect(heard.wait(for: .lines(["ST,GS,+  1.250kg"], noise: false)))
     close(near)
   }
