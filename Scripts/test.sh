@@ -2,7 +2,7 @@
 # All tests, and one closing line that is counted from what the test runners themselves report.
 set -uo pipefail
 log=$(mktemp)
-trap 'rm -f "$log" "$log.terminals"' EXIT
+trap 'rm -f "$log" "$log.terminals" "$log.service"' EXIT
 
 # PDFs are tested where they can be made: their program, its libraries and a barcode reader are installed where that is possible.
 if TOOLS=1 Scripts/print.sh debug; then
@@ -19,14 +19,19 @@ swift build --build-tests 2>&1 | tail -n 40
 swift test --skip-build --skip shopdeskTests 2>&1 | tee "$log"
 status=${PIPESTATUS[0]}
 # The program in processes of its own comes after: beside tests that keep every core busy its waits would measure them. What sits at a
-# terminal mostly waits for it, so it goes beside what doesn't. SwiftPM runs one thing at a time, hence the runner itself.
+# terminal mostly waits for it, so it goes beside what doesn't, in two parts. SwiftPM runs one thing at a time, hence the runner itself.
 terminals='shopdeskTests\.(ConsoleSignIn|ScaleOnTheBench|TerminalCare|TwoTerminals|WholeWayByKeys|DayOfTheWave)Tests'
+service='shopdeskTests\.(ServiceRules|ServiceDay|Paper|WholeWay|Account)Tests'
 program() { NO_COLOR=1 .build/debug/shopdeskPackageTests.xctest --testing-library swift-testing --no-parallel "$@" 2>&1; }
 program --filter "$terminals" > "$log.terminals" &
-program --filter shopdeskTests --skip "$terminals" | tee -a "$log"
+sitting=$!
+program --filter "$service" > "$log.service" &
+serving=$!
+program --filter shopdeskTests --skip "$terminals" --skip "$service" | tee -a "$log"
 programs=${PIPESTATUS[0]}
-wait $! || programs=$?
-cat "$log.terminals" | tee -a "$log"
+wait $sitting || programs=$?
+wait $serving || programs=$?
+cat "$log.terminals" "$log.service" | tee -a "$log"
 [ "$programs" -eq 0 ] || status=$programs
 
 # Swift Testing writes one line for each test when it ends; XCTest writes `Test Case … passed|failed`.

@@ -50,7 +50,8 @@ import Testing
     // FUL-9: the month's bill, by the same palette.
     command("reconcile 圆通", on: driver)
     #expect(driver.toast?.contains(":reconcile") == true)
-    command("reconcile 圆通 2026-01 " + (try write("bill.csv", "运单号,重量,运费\nYT8812345678901,0.5,3.20\nYT7,1,9.90\n,1,x\n")), on: driver)
+    command(
+      "reconcile 圆通 2026-01 " + (try write("bill.csv", "运单号,重量,运费\nYT8812345678901,0.5,3.20\nYT7,1,9.90\n,1,x\n")), on: driver)
     #expect(driver.shows("YT7") && driver.shows("bill.csv") == false)
     #expect(try shop.desk.log(limit: 1).first?.command == "reconcileBill")
   }

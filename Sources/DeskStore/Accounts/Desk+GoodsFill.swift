@@ -33,7 +33,8 @@ extension Desk {
           for number in first..<min(first + 10_000, skus) {
             let code = GoodsFill.code(number)
             try connection.execute(
-              "UPDATE stock_level SET on_hand = ?, moves = (SELECT count(*) FROM movement WHERE sku = ?) WHERE sku = ?", onHand[number],
+              "UPDATE stock_level SET on_hand = ?, moves = (SELECT count(*) FROM movement WHERE sku = ?) WHERE sku = ?",
+              onHand[number],
               code, code)
           }
         }

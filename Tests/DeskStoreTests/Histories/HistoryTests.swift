@@ -33,7 +33,10 @@ struct HistoryTests {
       for _ in 0..<80 { try history.step() }
       let report = try history.shop.desk.verify()
       #expect(report.faults == [], "seed \(seed)")
-      #expect(report.checks.allSatisfy { $0.count > 0 || ["amendments", "cases", "counts", "promotions", "promotion uses"].contains($0.name) })
+      #expect(
+        report.checks.allSatisfy {
+          $0.count > 0 || ["amendments", "cases", "counts", "promotions", "promotion uses"].contains($0.name)
+        })
       shipped +=
         Int(try history.foreign.value("SELECT count(*) FROM parcel WHERE stage IN ('shipped', 'handedOver', 'delivered')")) ?? 0
     }
