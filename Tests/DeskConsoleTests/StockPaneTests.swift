@@ -55,6 +55,16 @@ struct StockPaneTests {
     #expect(shop.performed.last == .publishPrice(sku: "SJT-18-B"))
   }
 
+  @Test("INV-4: the promotion pane shows the same list of what waits, and its key acts on the same row")
+  func publishingBesidePromotions() {
+    let driver = driver()
+    driver.press("4", .backTab)
+    #expect(driver.state.stock.publishing.rows.map(\.sku) == ["CL-2", "SJT-18-B", "SJT-18-B"])
+    #expect(driver.shows("CL-2") && driver.shows("SJT-18-B"))
+    driver.press(.down, "u")
+    #expect(shop.performed.last == .publishPrice(sku: "SJT-18-B"))
+  }
+
   @Test("INV-4: where a form asks for a shop ours are offered, the likely one chosen; another is named after the verb")
   func shops() {
     let driver = driver()

@@ -86,7 +86,6 @@ extension AppState {
       take(page)
     case (.promotionCard(let id), .promotionCard(let card)) where id == promotion.selected?.id: promotion.card = card
     case (.events, .events(let rows)): promotion.events.replace(with: Page(rows: rows, next: nil), height: listHeight)
-    case (.toPublish, .queue(let page)): promotion.publishing.replace(with: page, height: listHeight)
     case (.log, .log(let rows)): supervisor.log = rows
     case (.printJobs, .printJobs(let jobs)): shipping.prints.replace(with: Page(rows: jobs, next: nil), height: listHeight)
     default: break

@@ -7,11 +7,12 @@ extension AppState {
     case .order: orderSelection
     case .parcel: parcelSelection
     case .sku:
-      context == .promotion
-        ? promotion.publishing.selected.map { Selection($0.subject, version: $0.version) }.flatMap {
-          promotion.view == .publishing ? $0 : nil
-        }
-        : context == .stock ? stock.selection : nil
+      switch context {
+      case .stock: stock.selection
+      case .promotion where promotion.view == .publishing:
+        stock.publishing.selected.map { Selection(.sku($0.sku), version: $0.version > 0 ? $0.version : nil) }
+      default: nil
+      }
     case .afterCase: caseSelection
     case .request: requestSelection
     case .count: countSelection

@@ -124,7 +124,6 @@ public final class EffectRunner: Sendable {
     case .promotions(let limit): .promotions(try services.promotions.list(limit))
     case .promotionCard(let id): .promotionCard(try services.promotions.card(id))
     case .events: .events(try services.promotions.events())
-    case .toPublish: .queue(try services.queue([.publishPrice, .publishListing], .urgency, "", nil, 200))
     case .stock(let ask, let limit): .stock(try services.stock(ask, nil, limit))
     case .publishing(let limit): .publishing(try services.publishing(limit))
     case .shortages(let limit): .shortages(try services.shortages(limit))

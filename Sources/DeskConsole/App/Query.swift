@@ -16,12 +16,11 @@ public enum Query: Hashable, Sendable {
   case parcel(ParcelID)
   /// Every parcel of a wave, whatever its stage, and the open ones of every other: the handover's books.
   case wave(ShopDay, limit: Int)
-  /// Promotions from a day on for some weeks; all; one; platform events; prices and listings that wait to be published.
+  /// Promotions from a day on for some weeks; all; one; platform events.
   case promotionCalendar(ShopDay)
   case promotions(limit: Int)
   case promotionCard(PromotionID)
   case events
-  case toPublish
   case stock(StockAsk, limit: Int)
   /// What waits to be published; what is too short for its orders; our marketplace shops.
   case publishing(limit: Int)
@@ -47,7 +46,7 @@ public enum Query: Hashable, Sendable {
   /// Where an answer is shown. A question takes the place of one that still waits for the same slot: only the last one matters.
   enum Slot: Hashable, Sendable {
     case day, people, queue, stops, phrases, order, request, parcels, parcel, wave, stock, movements, promotions, promotion, events,
-      publishing, toPublish, shortages, shops, log, prints, document, bench,
+      publishing, shortages, shops, log, prints, document, bench,
       pickList,
       bag, merges, counts, count
   }
@@ -67,7 +66,6 @@ public enum Query: Hashable, Sendable {
     case .promotionCalendar, .promotions: .promotions
     case .promotionCard: .promotion
     case .events: .events
-    case .toPublish: .toPublish
     case .stock: .stock
     case .publishing: .publishing
     case .shortages: .shortages

@@ -17,6 +17,9 @@ public enum ApprovalPolicy {
     // INV-3, INV-4: what goes up is approved, and what comes down otherwise than for want of stock.
     case .listSKU, .unlistSKU: ApprovalNeed(.director)
     case .editSKU(_, .floorPrice, _): ApprovalNeed(.generalManager)
+    // ROL-3: by the cost it is reckoned how much somebody may write off alone; nobody lowers it for themselves.
+    case .editSKU(_, .cost, let to): isLess(to, than: goods.terms.cost) ? ApprovalNeed(.director) : nil
+    case .writeOffStock where goods.terms.cost == nil && goods.terms.price == nil: ApprovalNeed(.director)
     // INV-1: it can't be undone.
     case .mergeSKU: ApprovalNeed(.director)
     default:
@@ -30,10 +33,15 @@ public enum ApprovalPolicy {
     return ApprovalNeed(isBelowFloor ? .generalManager : .director)
   }
 
+  private static func isLess(_ text: String, than known: Money?) -> Bool {
+    guard let known else { return false }
+    return (Money(decimal: text) ?? .zero) < known
+  }
+
   /// ROL-3: what a command on a SKU decides that has amounts: goods written off, at what they cost, or are sold for while nobody has said.
   public static func use(of command: Command, _ goods: GoodsFacts) -> AuthorityUse? {
     guard case .writeOffStock(_, let quantity, _) = command else { return nil }
     let piece = goods.terms.cost ?? goods.terms.price ?? .zero
-    return AuthorityUse(.writeOff, Money(fen: piece.fen * Int64(quantity)))
+    return AuthorityUse(.writeOff, piece.times(quantity))
   }
 }

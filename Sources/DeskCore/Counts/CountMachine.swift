@@ -33,7 +33,7 @@ public struct CountFacts: MachineFacts {
   public var subject: Subject { .count(count.id) }
 
   /// What the difference comes to, whichever way it goes.
-  public var value: Money { Money(fen: piece.fen * Int64(abs(line?.difference ?? 0))) }
+  public var value: Money { piece.times(abs(line?.difference ?? 0)) }
 }
 
 extension Machine where State == StockCount.State, Facts == CountFacts {

@@ -25,7 +25,7 @@ extension AuthorityUse {
       self.init(.shippingFee, to < from ? from - to : to - from)
     } else {
       guard to < from else { return nil }
-      self.init(.priceReduction, Money(fen: (from - to).fen * Int64(pieces)))
+      self.init(.priceReduction, (from - to).times(pieces))
     }
   }
 

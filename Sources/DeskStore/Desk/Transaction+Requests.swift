@@ -27,6 +27,11 @@ extension Transaction {
     let author = Actor(
       name: request.askedBy, displayName: found ?? request.askedBy, roles: try load.roles(of: request.askedBy) ?? [],
       terminal: actor.terminal)
+    // What it needs may have grown since it was asked for: a floor price raised over it, another
+    // promotion beside it (INV-4).
+    if let need = try needNow(for: asked, author), !actor.roles.contains(where: Authority.above(need.level).contains) {
+      throw Refusal(.notPermitted, rule: "APR-1", .belowLevel(need.level), mayBeDoneBy: Authority.above(need.level))
+    }
     do {
       return try connection.attempt {
         var receipt = try write(decided, before: request, uses, command, id: id, actor: actor, role: role)
@@ -44,6 +49,12 @@ extension Transaction {
         decided, before: request, uses, command, id: id, actor: actor, role: role,
         warnings: [.notCarriedOut(rule: refusal.rule ?? "")])
     }
+  }
+
+  /// What the command would have to wait for at this moment.
+  private func needNow(for asked: Command, _ author: Actor) throws -> ApprovalNeed? {
+    guard case .submitPromotion(let id, _) = asked else { return try need(for: asked, author) }
+    return ApprovalPolicy.need(for: try load.promotionFacts(id, author, at: now, settings.calendar))
   }
 
   private func write(

@@ -73,9 +73,8 @@ extension Desk {
       timeline += try connection.all(
         """
         SELECT r.seq, r.at, coalesce(p.display_name, r.person), r.role, r.command, r.subject, r.terminal, r.done, r.body
-        FROM record r LEFT JOIN person p ON p.name = r.person WHERE r.subject = 'shop' AND r.command = 'draftPromotion' AND r.body LIKE ?
-        ORDER BY r.seq LIMIT 1
-        """, "%\"made\":\"\(id.text)\"%"
+        FROM record r LEFT JOIN person p ON p.name = r.person WHERE r.seq = (SELECT drafted_record FROM promotion WHERE id = ?)
+        """, id.number
       ) { row in
         TimelineRow(
           seq: row.int(0), at: row.instant(1), by: row.text(2), role: row.optionalText(3).flatMap(Role.init(rawValue:)),

@@ -10,7 +10,7 @@ extension V7 {
       starts_at INTEGER NOT NULL, ends_at INTEGER NOT NULL CHECK (ends_at > starts_at), drafted_by TEXT NOT NULL, proposed_by TEXT,
       proposed_at INTEGER, note TEXT, approved_by TEXT, approved_at INTEGER, published_by TEXT, ended_at INTEGER, reason TEXT,
       used_pieces INTEGER NOT NULL DEFAULT 0 CHECK (used_pieces >= 0), used_orders INTEGER NOT NULL DEFAULT 0 CHECK (used_orders >= 0),
-      used_spent INTEGER NOT NULL DEFAULT 0 CHECK (used_spent >= 0),
+      used_spent INTEGER NOT NULL DEFAULT 0 CHECK (used_spent >= 0), drafted_record INTEGER NOT NULL,
       CHECK (published_by IS NULL OR (published_by <> approved_by AND published_by <> proposed_by)),
       CHECK (approved_by IS NULL OR approved_by <> proposed_by)) STRICT;
     CREATE INDEX promotion_window ON promotion (ends_at, starts_at);

@@ -19,7 +19,8 @@ enum V7 {
     DROP TABLE approval;
     ALTER TABLE approval_2 RENAME TO approval;
     CREATE INDEX approval_order ON approval (order_id) WHERE order_id IS NOT NULL;
-    CREATE INDEX approval_open ON approval (subject, id) WHERE stage = 'proposed' OR stage = 'failed';
+    CREATE INDEX approval_subject ON approval (subject, id);
+    CREATE INDEX approval_open ON approval (id) WHERE stage = 'proposed' OR stage = 'failed';
 
     """
   }

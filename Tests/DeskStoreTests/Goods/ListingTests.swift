@@ -47,6 +47,18 @@ struct ListingTests {
     try shop.expectSound()
   }
 
+  @Test("INV-4, APR-1: a price over which the floor was raised since it was asked for is no longer the director's")
+  func floorRaised() throws {
+    let shop = try GoodsScene.priced()
+    let id = try #require(try shop.perform(.setPrice(sku: "A", price: Money(fen: 7000), note: nil), as: .planner).request)
+    try shop.approve(.editSKU(sku: "A", field: .floorPrice, to: "80"), by: .merchandiser, as: .generalManager)
+    #expect(try shop.refusal(.approveRequest(id, note: nil), as: .director)?.reason == .belowLevel(.generalManager))
+    #expect(try shop.desk.request(id, for: shop.actor(.director)).stage == .proposed)
+    try shop.perform(.approveRequest(id, note: nil), as: .generalManager)
+    #expect(try shop.desk.stockRow("A").terms.next?.price == Money(fen: 7000))
+    try shop.expectSound()
+  }
+
   @Test("ROL-4: who holds both posts approves neither their own request nor publishes what they approved")
   func fourEyes() throws {
     let shop = try GoodsScene.priced()

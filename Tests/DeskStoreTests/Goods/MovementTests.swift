@@ -47,6 +47,30 @@ struct MovementTests {
     try shop.expectSound()
   }
 
+  @Test("ROL-3: nobody lowers the cost by which their own write-offs are measured; what has neither cost nor price waits")
+  func measured() throws {
+    let shop = try GoodsScene.priced()
+    for lower in ["1", ""] {
+      #expect(try shop.perform(.editSKU(sku: "A", field: .cost, to: lower), as: .merchandiser).request != nil)
+    }
+    #expect(try shop.desk.stockRow("A").terms.cost == Money(fen: 4000))
+    #expect(try shop.perform(.editSKU(sku: "A", field: .cost, to: "41"), as: .merchandiser).request == nil)
+    try shop.perform(
+      .receiveStock(sku: "B", quantity: 3, location: "B-01", barcode: nil, title: "赠品"), as: .merchandiser)
+    #expect(try shop.perform(.writeOffStock(sku: "B", quantity: 1, reason: "破"), as: .merchandiser).request != nil)
+    #expect(try shop.desk.stockRow("B").level.onHand == 3)
+    try shop.expectSound()
+  }
+
+  @Test("ROL-3: a cost beyond all measure is too much, and nothing overflows")
+  func beyondMeasure() throws {
+    let shop = try GoodsScene.priced()
+    try shop.perform(.editSKU(sku: "A", field: .cost, to: "90000000000000000"), as: .merchandiser)
+    let id = try #require(try shop.perform(.writeOffStock(sku: "A", quantity: 12, reason: "破"), as: .merchandiser).request)
+    #expect(try shop.desk.request(id, for: shop.actor(.director)).level == .generalManager)
+    #expect(Money(fen: .max).times(.max) == Money(fen: 1_000_000_000_000_000))
+  }
+
   @Test("INV-2: what is held is not promised to a buyer")
   func promised() throws {
     let shop = try TestShop()

@@ -20,7 +20,7 @@ extension AppState {
       load(promotionQuery, awaited: awaited)
       if let id = promotion.selected?.id { load(.promotionCard(id), awaited: false) }
     case .events: load(.events, awaited: awaited)
-    case .publishing: load(.toPublish, awaited: awaited)
+    case .publishing: load(.publishing(limit: stock.publishing.limit), awaited: awaited)
     }
   }
 
@@ -45,7 +45,8 @@ extension AppState {
       _ = promotion.list.move(by: offset, height: height)
       if promotion.list.cursor != before { loadPromotionCard() }
     case .events: _ = promotion.events.move(by: offset, height: height)
-    case .publishing: _ = promotion.publishing.move(by: offset, height: height)
+    case .publishing:
+      if stock.publishing.move(by: offset, height: height) { load(.publishing(limit: stock.publishing.limit), awaited: true) }
     }
   }
 

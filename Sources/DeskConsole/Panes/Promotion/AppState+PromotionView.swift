@@ -103,22 +103,4 @@ extension AppState {
       ])
     }.draw(on: &surface, in: area)
   }
-
-  /// INV-4: approved, and still to be changed on the marketplace.
-  private func drawPublishing(in area: Rect, on surface: inout Surface) {
-    let rows = promotion.publishing.rows
-    guard !rows.isEmpty else { return drawNone(texts.empty, promotion.publishing.isLoaded, in: area, on: &surface) }
-    let columns = [
-      Column(texts.columnSKU, minimum: 8, ideal: 14), Column(texts.columnTitle, minimum: 12, ideal: 24, isFlexible: true),
-      Column(texts.columnWhat, minimum: 10, ideal: 14), Column(texts.columnDue, minimum: 9, ideal: 15),
-    ]
-    Table(columns: columns, rowCount: rows.count, selected: promotion.publishing.index, first: promotion.publishing.first) {
-      index in
-      let row = rows[index]
-      let (due, ink) = dueCell(row.due, soonSeconds: 6 * 3600)
-      return TableRow([
-        .safe(row.number), .safe(row.goods), TextRun(row.kind.map(texts.title) ?? ""), TextRun(due, ink),
-      ])
-    }.draw(on: &surface, in: area)
-  }
 }

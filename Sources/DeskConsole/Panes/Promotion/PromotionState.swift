@@ -8,7 +8,6 @@ public struct PromotionState: Sendable {
   /// Of the calendar and of the list.
   public var list = ListState<PromotionRow>()
   public var events = ListState<EventRow>()
-  public var publishing = ListState<QueueRow>()
   public var card: PromotionCard?
   public var isOpen = false
   public var scroll = 0

@@ -88,7 +88,8 @@ extension AppState {
     return row.listings.isEmpty ? TextRun("-", .dim) : TextRun(texts.title(Listing.State.delisted), .dim)
   }
 
-  private func drawPublishing(in area: Rect, on surface: inout Surface) {
+  /// INV-4: approved, and still to be changed on the marketplace; what sold out and is still up (INV-3).
+  func drawPublishing(in area: Rect, on surface: inout Surface) {
     let rows = stock.publishing.rows
     guard !rows.isEmpty else { return drawEmpty(stock.publishing.isLoaded, in: area, on: &surface) }
     let zh = texts.language == .zh
