@@ -117,7 +117,7 @@ extension AppState {
     case .returns where shipping.returns.isOpen: shipping.returns.isOpen = false
     case .service where !service.list.marked.isEmpty: service.list.marked = []
     case .wave where shipping.isOpen: shipping.isOpen = false
-    case .stock where stock.isOpen: stock.isOpen = false
+    case .stock where stock.isOpen, .purchases where stock.isOpen: stock.isOpen = false
     case .counts: showCounts(false)
     case .promotion where promotion.isOpen: promotion.isOpen = false
     case .wave where !shipping.list.marked.isEmpty: shipping.list.marked = []
@@ -138,7 +138,7 @@ extension AppState {
     case .service, .returns: openOrder()
     case .wave: if shipping.list.selected != nil { shipping.isOpen = true; shipping.scroll = 0 }
     case .handover: openBag()
-    case .stock: openStock()
+    case .stock, .purchases: openStock()
     case .counts: openSelectedCount()
     case .promotion:
       guard promotion.selected != nil else { return }
@@ -192,6 +192,7 @@ extension AppState {
       case .counting: counts.open?.lines.selected?.sku
       case .handover, .bag: shipping.selectedCourier?.courier
       case .stock: stock.selectedSKU
+      case .purchases: stock.view == .purchases ? stock.purchases.selected?.key : stock.selectedSKU
       case .promotion: promotion.view == .events ? promotion.selectedEvent?.event.id.text : promotion.selected?.id.text
       case .supervisor: nil
       }

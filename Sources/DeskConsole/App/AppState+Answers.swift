@@ -25,7 +25,8 @@ extension AppState {
     case .bench: if let card = shipping.bench.card, shipping.bench.isIdle { load(.benchParcel(card.parcel.id), awaited: false) }
     case .printing: load(.printJobs(limit: Self.printLimit), awaited: awaited)
     case .handover, .bag: load(.wave(wave, limit: 2000), awaited: awaited)
-    case .stock:
+    case .stock, .purchases:
+      if stock.view.isBuying { load(.suppliers, awaited: false) }
       if stock.shops.isEmpty { load(.shops, awaited: false) }
       load(stock.viewQuery, awaited: awaited)
       if stock.isOpen, let sku = stock.movementsOf { load(.movements(sku: sku, limit: 500), awaited: awaited) }
@@ -76,6 +77,9 @@ extension AppState {
     case (.publishing, .publishing(let page)): stock.publishing.replace(with: page, height: listHeight)
     case (.shortages, .shortages(let page)): stock.shortages.replace(with: page, height: listHeight)
     case (.shops, .shops(let shops)): stock.shops = shops
+    case (.replenishment, .replenishment(let page)): stock.replenishment.replace(with: page, height: listHeight)
+    case (.purchases, .purchases(let page)): stock.purchases.replace(with: page, height: listHeight)
+    case (.suppliers, .suppliers(let suppliers)): stock.suppliers = suppliers
     case (.movements(let sku, _), .movements(let rows)):
       stock.movements = rows
       stock.movementsOf = sku

@@ -38,6 +38,7 @@ extension AppState {
       form.prefill(card.planned.fields)
     }
     offerShops(&form)
+    offerPurchase(&form)
     overlay = .form(form)
     if !words.isEmpty, form.isComplete { submitForm(form) }
   }
@@ -58,6 +59,7 @@ extension AppState {
     case (.count, .count(let id)?): return .count(id)
     case (.promotion, .promotion(let id)?): return .promotion(id)
     case (.event, .event(let id)?): return .event(id)
+    case (.purchase, .purchase(let id)?): return .purchase(id)
     default: return nil
     }
   }

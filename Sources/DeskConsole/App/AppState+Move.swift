@@ -26,7 +26,7 @@ extension AppState {
       guard !couriers.isEmpty else { return }
       shipping.courier = couriers[max(0, min(place + offset, couriers.count - 1))].courier
     case .printing: _ = shipping.prints.move(by: offset, height: height)
-    case .stock:
+    case .stock, .purchases:
       if stock.isOpen { return stock.scroll = max(0, min(stock.scroll + offset, stock.detailCount - 1)) }
       if stock.move(by: offset, height: height) { load(stock.viewQuery, awaited: true) }
     case .counts: if counts.list.move(by: offset, height: height) { load(counts.query, awaited: true) }
@@ -66,6 +66,8 @@ extension AppState {
     counts.open?.lines.scroll(height: height)
     stock.publishing.scroll(height: height)
     stock.shortages.scroll(height: height)
+    stock.replenishment.scroll(height: height)
+    stock.purchases.scroll(height: height)
   }
 
   mutating func loadServiceCard() {

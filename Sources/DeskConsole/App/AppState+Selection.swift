@@ -9,6 +9,7 @@ extension AppState {
     case .sku:
       switch context {
       case .stock: stock.selection
+      case .purchases where stock.view == .replenish: stock.selection
       case .promotion where promotion.view == .publishing:
         stock.publishing.selected.map { Selection(.sku($0.sku), version: $0.version > 0 ? $0.version : nil) }
       default: nil
@@ -19,6 +20,9 @@ extension AppState {
     case .promotion:
       context == .promotion ? promotion.selected.map { Selection(.promotion($0.id), version: $0.planned.version) } : nil
     case .event: context == .promotion ? promotion.selectedEvent.map { Selection(.event($0.event.id), version: $0.version) } : nil
+    case .purchase:
+      context == .purchases && stock.view == .purchases
+        ? stock.purchases.selected.map { Selection(.purchase($0.purchase.id), version: $0.purchase.version) } : nil
     case .person, .shop: nil
     }
   }

@@ -1,6 +1,6 @@
 /// Which keys are alive: the pane, and within shipping its view.
 public enum Context: String, CaseIterable, Sendable, Hashable {
-  case service, wave, pickList, bench, returns, handover, bag, printing, stock, counts, counting, promotion, supervisor
+  case service, wave, pickList, bench, returns, handover, bag, printing, stock, purchases, counts, counting, promotion, supervisor
 
   /// A scanner types here: every character belongs to the field.
   public var isScanning: Bool { self == .bench || self == .pickList || self == .bag || self == .counting }
@@ -19,7 +19,7 @@ extension AppState {
       case .printing: .printing
       case .handover: shipping.bag == nil ? .handover : .bag
       }
-    case .stock: counts.isShown ? (counts.open == nil ? .counts : .counting) : .stock
+    case .stock: counts.isShown ? (counts.open == nil ? .counts : .counting) : stock.view.isBuying ? .purchases : .stock
     case .promotion: .promotion
     case .supervisor: .supervisor
     }

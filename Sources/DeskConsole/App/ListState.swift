@@ -14,6 +14,8 @@ extension PromotionRow: Keyed { public var key: String { id.text } }
 extension EventRow: Keyed { public var key: String { event.id.text } }
 extension PublishRow: Keyed {}
 extension ShortageRow: Keyed {}
+extension ReplenishmentRow: Keyed {}
+extension PurchaseRow: Keyed {}
 
 /// A list whose cursor belongs to a row's key, never to its index: a refresh cannot put another row under it.
 public struct ListState<Row: Keyed>: Sendable {

@@ -41,7 +41,7 @@ public enum Pane: Int, CaseIterable, Sendable, Hashable {
     case .stock:
       [
         .completeSKU, .countBin, .delist, .publishListing, .publishPrice, .partCount, .fullCount, .enterCount, .settleCount,
-        .signCount,
+        .signCount, .expectGoods, .inspectGoods, .stowGoods, .returnGoods,
       ]
     case .promotion: [.publishPromotion, .eventStep]
     case .supervisor: WorkKind.allCases

@@ -26,6 +26,10 @@ public enum Query: Hashable, Sendable {
   case publishing(limit: Int)
   case shortages(limit: Int)
   case shops
+  /// INV-6: what should be ordered; purchases, newest first; whom we buy from.
+  case replenishment(limit: Int)
+  case purchases(limit: Int)
+  case suppliers
   case movements(sku: String, limit: Int)
   /// INV-5: counts, and one with its SKUs, blind.
   case counts(limit: Int)
@@ -46,7 +50,7 @@ public enum Query: Hashable, Sendable {
   /// Where an answer is shown. A question takes the place of one that still waits for the same slot: only the last one matters.
   enum Slot: Hashable, Sendable {
     case day, people, queue, stops, phrases, order, request, parcels, parcel, wave, stock, movements, promotions, promotion, events,
-      publishing, shortages, shops, log, prints, document, bench,
+      publishing, shortages, shops, replenishment, purchases, suppliers, log, prints, document, bench,
       pickList,
       bag, merges, counts, count
   }
@@ -70,6 +74,9 @@ public enum Query: Hashable, Sendable {
     case .publishing: .publishing
     case .shortages: .shortages
     case .shops: .shops
+    case .replenishment: .replenishment
+    case .purchases: .purchases
+    case .suppliers: .suppliers
     case .movements: .movements
     case .counts: .counts
     case .count: .count
@@ -101,6 +108,9 @@ public enum Answer: Sendable {
   case publishing(Page<PublishRow>)
   case shortages(Page<ShortageRow>)
   case shops([ShopName])
+  case replenishment(Page<ReplenishmentRow>)
+  case purchases(Page<PurchaseRow>)
+  case suppliers([Supplier])
   case movements([MovementRow])
   case counts(Page<CountRow>)
   case count(CountRow, Page<CountLineRow>)

@@ -47,6 +47,7 @@ public struct Services: Sendable {
   /// Our shops on the marketplaces, as far as orders and listings name them.
   public var shops: @Sendable () throws -> [ShopName]
   public var promotions = PromotionServices()
+  public var purchases = PurchaseServices()
   public var movements: @Sendable (_ sku: String, _ before: Int64?, _ limit: Int) throws -> [MovementRow]
   /// INV-5: counts, newest first; one of them with its SKUs, without what the book says of those that are still counted.
   public var counts: @Sendable (_ limit: Int) throws -> Page<CountRow>
@@ -176,6 +177,15 @@ public struct Services: Sendable {
     self.printPickList = printPickList
     self.printManifest = printManifest ?? { Made(text: try manifest($0, $1)) }
   }
+}
+
+/// Questions of the stock pane about purchases (INV-6); without a store there is nothing.
+public struct PurchaseServices: Sendable {
+  public var replenishment: @Sendable (_ limit: Int) throws -> Page<ReplenishmentRow> = { _ in Page(rows: [], next: nil) }
+  public var list: @Sendable (_ limit: Int) throws -> Page<PurchaseRow> = { _ in Page(rows: [], next: nil) }
+  public var suppliers: @Sendable () throws -> [Supplier] = { [] }
+
+  public init() {}
 }
 
 /// Questions of the promotion pane; without a store there is nothing.

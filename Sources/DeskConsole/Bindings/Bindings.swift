@@ -74,6 +74,16 @@ public enum Bindings {
     Binding(.command(.countStock), "c", .function(3), in: [.stock], footer: 2),
     Binding(.command(.delistSKU), "d", .function(4), in: [.stock], footer: 3),
 
+    Binding(.command(.draftPurchase), "n", .function(2), in: [.purchases], footer: 1),
+    Binding(.command(.placePurchase), "p", .function(3), in: [.purchases], footer: 2),
+    Binding(.command(.receivePurchase), "r", .function(4), in: [.purchases], footer: 3),
+    Binding(.command(.inspectPurchase), "i", .function(5), in: [.purchases], footer: 4),
+    Binding(.command(.stowPurchase), "t", .function(6), in: [.purchases], footer: 5),
+    Binding(.command(.returnPurchase), "b", .function(7), in: [.purchases], footer: 6),
+    Binding(.command(.editPurchase), "e", .function(8), in: [.purchases], footer: 8),
+    Binding(.command(.closePurchase), "c", in: [.purchases]),
+    Binding(.command(.cancelPurchase), "x", in: [.purchases]),
+    Binding(.command(.saveSupplier), "s", in: [.purchases]),
     Binding(.command(.openCount), "o", .function(2), in: [.counts], footer: 1),
     Binding(.command(.signCount), "s", .function(3), in: [.counts], footer: 2),
     Binding(.command(.cancelCount), "x", .function(4), in: [.counts], footer: 3),
@@ -117,11 +127,12 @@ public enum Bindings {
     Binding(.previousStage, .left, in: [.wave]),
     Binding(.nextStage, .right, in: [.wave]),
     Binding(
-      .nextView, .tab, in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .stock, .counts, .promotion],
+      .nextView, .tab,
+      in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .stock, .purchases, .counts, .promotion],
       footer: 13),
     Binding(
       .previousView, .backTab,
-      in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .stock, .counts, .promotion]),
+      in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .stock, .purchases, .counts, .promotion]),
   ]
 
   private static let motions: [Binding] = [
@@ -155,9 +166,11 @@ public enum Bindings {
       Binding(.messages, .function(10)),
     ]
 
-  private static let lists: Set<Context> = [.service, .wave, .returns, .handover, .stock, .counts, .promotion, .supervisor]
+  private static let lists: Set<Context> = [
+    .service, .wave, .returns, .handover, .stock, .purchases, .counts, .promotion, .supervisor,
+  ]
   private static let scrolling: Set<Context> = [
-    .service, .wave, .pickList, .returns, .handover, .printing, .stock, .counts, .promotion, .supervisor,
+    .service, .wave, .pickList, .returns, .handover, .printing, .stock, .purchases, .counts, .promotion, .supervisor,
   ]
 
   private static let byKey: [Context: [Key: Binding]] = {

@@ -34,7 +34,7 @@ extension AppState {
     case .bag: drawBag(layout, on: &surface)
     case .handover: drawHandover(layout, on: &surface)
     case .printing: drawPrints(layout, on: &surface)
-    case .stock: drawStock(layout, on: &surface)
+    case .stock, .purchases: drawStock(layout, on: &surface)
     case .counts: drawCounts(layout, on: &surface)
     case .counting: drawCounting(layout, on: &surface)
     case .promotion: drawPromotion(layout, on: &surface)

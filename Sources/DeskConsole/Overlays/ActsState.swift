@@ -155,6 +155,10 @@ extension WorkKind {
     case .settleCount: .explainCount
     case .signCount: .signCount
     case .publishPromotion: .publishPromotion
+    case .expectGoods: .receivePurchase
+    case .inspectGoods: .inspectPurchase
+    case .stowGoods: .stowPurchase
+    case .returnGoods: .returnPurchase
     case .eventStep: .stepEvent
     case .clarify, .refreshImport, .handToFulfilment, .interceptUnanswered, .completeSKU: nil
     }

@@ -53,7 +53,7 @@ extension Context {
     switch self {
     case .service: .service
     case .wave, .pickList, .bench, .returns, .handover, .bag, .printing: .shipping
-    case .stock, .counts, .counting: .stock
+    case .stock, .counts, .counting, .purchases: .stock
     case .promotion: .promotion
     case .supervisor: .supervisor
     }

@@ -21,7 +21,10 @@ extension AppState {
       entries.append(entry(.action(.exportShipFile), "export", { $0.title(.exportShipFile) }))
     }
     if panes.contains(.stock) {
-      let verbs: [StockState.View: String] = [.goods: "goods", .publishing: "publishing", .shortages: "shortages"]
+      let verbs: [StockState.View: String] = [
+        .goods: "goods", .publishing: "publishing", .shortages: "shortages",
+        .replenish: "replenish", .purchases: "purchases",
+      ]
       entries += StockState.View.allCases.map { view in entry(.stock(view), verbs[view] ?? "", { $0.view(view) }) }
     }
     entries.append(entry(.importFiles, "import", { $0.title(CommandKind.importOrders) }))

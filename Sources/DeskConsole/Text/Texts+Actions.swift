@@ -25,6 +25,7 @@ extension Texts {
       case .bag: pick("交接单", "manifest")
       case .pickList: pick("取到", "brought")
       case .stock: pick("流水", "movements")
+      case .purchases: pick("明细", "goods")
       case .counts: pick("去盘", "count")
       case .counting: pick("记数", "note")
       case .supervisor: pick("转到队列", "go to queue")
@@ -72,6 +73,7 @@ extension Texts {
     case .printing: pick("发货·打印", "Shipping: print queue")
     case .bag: pick("发货·装袋", "Shipping: the bag")
     case .stock: title(Pane.stock)
+    case .purchases: pick("库存·采购", "Stock: purchases")
     case .counts: pick("库存·盘点单", "Stock: counts")
     case .counting: pick("库存·盘点", "Stock: counting")
     case .promotion: title(Pane.promotion)
@@ -85,6 +87,8 @@ extension Texts {
     case .goods: pick("商品", "Goods")
     case .publishing: pick("待发布", "To publish")
     case .shortages: pick("缺货", "Shortages")
+    case .replenish: pick("补货", "Replenish")
+    case .purchases: pick("采购", "Purchases")
     }
   }
 

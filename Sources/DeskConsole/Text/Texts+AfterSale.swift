@@ -102,6 +102,7 @@ extension Texts {
     case .exchange: pick("换货补发", "exchange")
     case .gift: pick("赠品", "gift")
     case .writeOff: pick("报损", "write-off")
+    case .purchase: pick("采购", "purchase")
     }
   }
 }

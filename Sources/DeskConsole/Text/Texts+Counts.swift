@@ -59,7 +59,7 @@ extension Texts {
     case .stillListed(let sku): pick("\(sku) 还在架上, 先下架", "\(sku) is still listed: take it down first")
     case .inParcels(let sku, let pieces):
       pick("\(sku) 还有 \(pieces) 件在未发出的包裹里", "\(pieces) of \(sku) are in parcels that haven't left")
-    default: printReason(reason)
+    default: purchaseReason(reason)
     }
   }
 }

@@ -9,6 +9,7 @@ extension Texts {
     case .location: pick("拣货库位", "location")
     case .cost: pick("成本", "cost")
     case .floorPrice: pick("底价", "floor price")
+    case .supplier: pick("供应商", "supplier")
     case .safety: pick("安全库存", "safety stock")
     }
   }

@@ -10,6 +10,7 @@ extension Texts {
     case .reserved: columnReserved
     case .onHold: columnOnHold
     case .available: columnAvailable
+    case .incoming: pick("在途", "incoming")
     case .safety: pick("安全", "safety")
     case .price: pick("售价", "price")
     case .location: columnLocation
@@ -35,6 +36,7 @@ extension Texts {
       "\(columnOnHand) \(level.onHand)", "\(columnReserved) \(level.reserved)", "\(columnAvailable) \(level.available)",
     ]
     if level.onHold > 0 { parts.insert("\(columnOnHold) \(level.onHold)", at: 2) }
+    if level.incoming > 0 { parts.append("\(title(StockOrder.incoming)) \(level.incoming)") }
     if safety > 0 { parts.append("\(title(GoodsField.safety)) \(safety)") }
     return parts.joined(separator: "  ")
   }
@@ -51,6 +53,7 @@ extension Texts {
     }
     if let floor = terms.floorPrice { parts.append("\(title(GoodsField.floorPrice)) \(floor.decimal)") }
     if let cost = terms.cost { parts.append("\(title(GoodsField.cost)) \(cost.decimal)") }
+    if let supplier = terms.supplier { parts.append("\(title(GoodsField.supplier)) \(supplier)") }
     return parts.joined(separator: "  ")
   }
 }

@@ -63,6 +63,7 @@ extension Texts {
     if machine == "approval", let stage = ApprovalRequest.Stage(rawValue: name) { return title(stage) }
     if machine == "promotion", let stage = PromotionStage(rawValue: name) { return title(stage) }
     if machine == "event", let stage = PlatformEvent.Stage(rawValue: name) { return title(stage) }
+    if machine == "purchase", let state = Purchase.State(rawValue: name) { return title(state) }
     if let stage = OrderStage(rawValue: name) { return title(stage) }
     return name
   }
@@ -116,6 +117,10 @@ extension Texts {
     case .enterCount: pick("待盘", "to count")
     case .settleCount: pick("盘点差异", "differences")
     case .signCount: pick("待签字", "to sign")
+    case .expectGoods: pick("待到货", "goods due")
+    case .inspectGoods: pick("待质检", "to inspect")
+    case .stowGoods: pick("待上架入库", "to put away")
+    case .returnGoods: pick("待退供应商", "to return")
     case .publishPromotion: pick("待发布促销", "publish promotion")
     case .eventStep: pick("平台活动", "event step")
     case .completeSKU: pick("待补资料", "complete SKU")

@@ -72,10 +72,13 @@ public struct Money: Hashable, Comparable, Sendable, Codable {
 }
 
 extension Money {
+  /// Ten trillion yuan: where sums of what people typed stop.
+  public static let most = Money(fen: 1_000_000_000_000_000)
+
   /// What so many pieces come to. Beyond what any shop turns over it stays at ten trillion yuan: a typed cost of any size is too much, and no
   /// overflow.
   public func times(_ pieces: Int) -> Money {
-    let most: Int64 = 1_000_000_000_000_000
+    let most = Self.most.fen
     let (product, overflow) = fen.multipliedReportingOverflow(by: Int64(pieces))
     return Money(fen: overflow ? most : max(-most, min(product, most)))
   }

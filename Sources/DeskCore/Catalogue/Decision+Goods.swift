@@ -48,6 +48,9 @@ extension Decision {
       out.item.location = to
     case .cost: out.terms.cost = try money(to)
     case .floorPrice: out.terms.floorPrice = try money(to)
+    case .supplier:
+      guard to.isEmpty || facts.isSupplierKnown else { throw Refusal(rule: "DIS-3", .unknownSupplier(to)) }
+      out.terms.supplier = to.isEmpty ? nil : to
     case .safety:
       guard let pieces = Int(to), (0...1_000_000).contains(pieces) else { throw .argument("to", .outOfRange) }
       out.terms.safety = pieces

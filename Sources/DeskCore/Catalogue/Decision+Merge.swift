@@ -10,6 +10,7 @@ extension Decision {
     if facts.level.reserved > 0 || target.inParcels > 0 {
       throw Refusal(rule: "INV-1", .inParcels(sku: sku, pieces: max(facts.level.reserved, target.inParcels)))
     }
+    if let purchase = target.purchase { throw Refusal(rule: "INV-6", .onPurchase(sku: sku, purchase: purchase.text)) }
     if target.isListed { throw Refusal(rule: "INV-1", .stillListed(sku)) }
     var bins = target.bins
     var pieces = facts.bins

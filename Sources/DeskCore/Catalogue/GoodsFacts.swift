@@ -12,6 +12,8 @@ public struct GoodsFacts: MachineFacts {
   public var mergedInto: String?
   /// For `mergeSKU`: what it is to become part of.
   public var target: MergeTarget?
+  /// For `editSKU`: whether there is such a supplier.
+  public var isSupplierKnown = false
   public var command: Command?
   /// Whose command it is: who asked for it, when it is carried out on approval.
   public var actor: Actor
@@ -49,6 +51,8 @@ public struct MergeTarget: Sendable, Equatable {
   /// Pieces of the old SKU in parcels that aren't gone.
   public var inParcels: Int
   public var isListed: Bool
+  /// An open purchase that has the old SKU.
+  public var purchase: PurchaseID?
   /// The open count that one of both is in.
   public var count: (sku: String, id: CountID)?
 

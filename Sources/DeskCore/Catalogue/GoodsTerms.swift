@@ -8,6 +8,8 @@ public struct GoodsTerms: Sendable, Equatable {
   public var price: Money?
   /// Approved, not yet published by the merchandiser; by whom it was approved, and when.
   public var next: Approved?
+  /// INV-6: whom it is usually bought from.
+  public var supplier: String?
   /// INV-6: pieces that should always be there.
   public var safety: Int
 
@@ -23,26 +25,30 @@ public struct GoodsTerms: Sendable, Equatable {
     }
   }
 
-  public init(cost: Money? = nil, floorPrice: Money? = nil, price: Money? = nil, next: Approved? = nil, safety: Int = 0) {
+  public init(
+    cost: Money? = nil, floorPrice: Money? = nil, price: Money? = nil, next: Approved? = nil, safety: Int = 0,
+    supplier: String? = nil
+  ) {
     self.cost = cost
     self.floorPrice = floorPrice
     self.price = price
     self.next = next
     self.safety = safety
+    self.supplier = supplier
   }
 
   /// What a record tells of them.
   public var fields: [(String, JSON)] {
     [
       ("cost", .optional(cost?.decimal)), ("floorPrice", .optional(floorPrice?.decimal)), ("price", .optional(price?.decimal)),
-      ("nextPrice", .optional(next?.price.decimal)), ("safety", .int(safety)),
+      ("nextPrice", .optional(next?.price.decimal)), ("safety", .int(safety)), ("supplier", .optional(supplier)),
     ]
   }
 }
 
 /// What the merchandiser keeps of a SKU by hand.
 public enum GoodsField: String, CaseIterable, Sendable, Hashable {
-  case title, attributes, location, cost, safety
+  case title, attributes, location, cost, safety, supplier
   case floorPrice = "floor-price"
 }
 

@@ -43,6 +43,9 @@ extension Command {
       .publishPrice:
       self = try Self.goods(kind, a)
     case .openCount, .enterCount, .explainCount, .bookCount, .signCount, .cancelCount, .mergeSKU: self = try Self.count(kind, a)
+    case .saveSupplier, .draftPurchase, .editPurchase, .placePurchase, .receivePurchase, .inspectPurchase, .stowPurchase,
+      .returnPurchase, .cancelPurchase, .closePurchase:
+      self = try Self.purchases(kind, a)
     case .draftPromotion, .editPromotion, .submitPromotion, .publishPromotion, .withdrawPromotion, .addEvent, .stepEvent:
       self = try Self.promotions(kind, a)
     case .savePhrase: self = .savePhrase(name: try a.text("phrase"), text: try a.optionalText("text") ?? "")
@@ -103,6 +106,8 @@ extension Command {
       throw .argument("quantity", .outOfRange)
     case .enterCount(_, _, let quantity) where !(0...Self.quantityRange.upperBound).contains(quantity):
       throw .argument("quantity", .outOfRange)
+    case .saveSupplier, .draftPurchase, .editPurchase, .receivePurchase, .inspectPurchase, .stowPurchase, .returnPurchase:
+      try checkPurchaseRanges()
     case .openCount(_, _, _, let size?) where !CountPlan.sizeRange.contains(size): throw .argument("size", .outOfRange)
     case .setPrice(_, let price, _) where !Self.priceRange.contains(price): throw .argument("price", .outOfRange)
     case .shortParcel(_, _, let missing, _) where !GoodsCount.range.contains(missing): throw .argument("missing", .outOfRange)

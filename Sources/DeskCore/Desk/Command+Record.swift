@@ -74,6 +74,9 @@ extension Command {
       .publishPrice:
       return goodsJSON
     case .openCount, .enterCount, .explainCount, .bookCount, .signCount, .cancelCount, .mergeSKU: return countJSON
+    case .saveSupplier, .draftPurchase, .editPurchase, .placePurchase, .receivePurchase, .inspectPurchase, .stowPurchase,
+      .returnPurchase, .cancelPurchase, .closePurchase:
+      return purchaseJSON
     case .draftPromotion, .editPromotion, .submitPromotion, .publishPromotion, .withdrawPromotion, .addEvent, .stepEvent:
       return promotionJSON
     case .savePhrase(let name, let text): return .object([("phrase", .string(name)), ("text", .string(text))])

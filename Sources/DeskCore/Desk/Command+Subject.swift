@@ -88,6 +88,16 @@ extension Command {
     case .signCount: .signCount
     case .cancelCount: .cancelCount
     case .mergeSKU: .mergeSKU
+    case .saveSupplier: .saveSupplier
+    case .draftPurchase: .draftPurchase
+    case .editPurchase: .editPurchase
+    case .placePurchase: .placePurchase
+    case .receivePurchase: .receivePurchase
+    case .inspectPurchase: .inspectPurchase
+    case .stowPurchase: .stowPurchase
+    case .returnPurchase: .returnPurchase
+    case .cancelPurchase: .cancelPurchase
+    case .closePurchase: .closePurchase
     case .draftPromotion: .draftPromotion
     case .editPromotion: .editPromotion
     case .submitPromotion: .submitPromotion
@@ -136,12 +146,16 @@ extension Command {
     case .enterCount(let id, _, _), .explainCount(let id, _, _), .bookCount(let id, _), .signCount(let id, _),
       .cancelCount(let id, _):
       .count(id)
+    case .editPurchase(let id, _, _, _), .placePurchase(let id, _, _), .receivePurchase(let id, _, _),
+      .inspectPurchase(let id, _, _, _, _), .stowPurchase(let id, _, _, _), .returnPurchase(let id, _, _, _),
+      .cancelPurchase(let id, _), .closePurchase(let id, _):
+      .purchase(id)
     case .editPromotion(let id, _), .submitPromotion(let id, _), .publishPromotion(let id), .withdrawPromotion(let id, _):
       .promotion(id)
     case .stepEvent(let id, _, _, _): .event(id)
     case .draftPromotion, .addEvent, .savePhrase, .setAuthority, .signManifest, .setDay, .setDeadlines, .setPrinter, .printPaper,
       .retryPrint,
-      .exportShippingReport, .exportFinanceReport, .openCount:
+      .exportShippingReport, .exportFinanceReport, .openCount, .saveSupplier, .draftPurchase:
       .shop
     case .addPerson(let name, _, _), .grantRole(let name, _), .revokeRole(let name, _), .disablePerson(let name),
       .enablePerson(let name):

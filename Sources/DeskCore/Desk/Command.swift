@@ -103,6 +103,22 @@ public enum Command: Equatable, Sendable {
   case setPrice(sku: String, price: Money, note: String?)
   case publishPrice(sku: String)
 
+  /// DIS-3.
+  case saveSupplier(code: String, SupplierFields)
+  /// INV-6. Without goods: what the replenishment list has for this supplier.
+  case draftPurchase(supplier: String, goods: [PurchaseWish], note: String?)
+  /// Nothing of a SKU takes it off.
+  case editPurchase(PurchaseID, sku: String, quantity: Int, cost: Money?)
+  case placePurchase(PurchaseID, expected: ShopDay?, note: String?)
+  case receivePurchase(PurchaseID, goods: [PurchaseWish], note: String?)
+  case inspectPurchase(PurchaseID, sku: String, accepted: Int, rejected: Int, reason: String?)
+  case stowPurchase(PurchaseID, sku: String, quantity: Int, location: String?)
+  /// What wasn't good or too many is back with the supplier.
+  case returnPurchase(PurchaseID, sku: String, quantity: Int, note: String?)
+  case cancelPurchase(PurchaseID, reason: String)
+  /// The rest won't come.
+  case closePurchase(PurchaseID, reason: String)
+
   /// INV-5. Of these SKUs, or of what lies where the zone begins; a part count chooses by itself, `size` of them.
   case openCount(StockCount.Kind, skus: [String], zone: String?, size: Int?)
   case enterCount(CountID, sku: String, quantity: Int)

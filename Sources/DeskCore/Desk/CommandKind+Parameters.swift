@@ -72,6 +72,9 @@ extension CommandKind {
     case .signCount: [.init("note", required: false)]
     case .cancelCount: [.init("reason")]
     case .mergeSKU: [.init("into"), .init("reason")]
+    case .saveSupplier, .draftPurchase, .editPurchase, .placePurchase, .receivePurchase, .inspectPurchase, .stowPurchase,
+      .returnPurchase, .cancelPurchase, .closePurchase:
+      purchaseParameters
     case .remindOrder, .approveCase, .closeCase, .approveRequest, .goneParcel: [.init("note", required: false)]
     case .answerEscalation, .answerReview, .visitBuyer, .answerDispute, .solveException, .answerShipFault: [.init("note")]
     case .chooseShortage:
@@ -147,6 +150,7 @@ extension CommandKind {
     case .shop: ""
     case .promotion: "promotion"
     case .event: "event"
+    case .purchase: "purchase"
     }
   }
 }

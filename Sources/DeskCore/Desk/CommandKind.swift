@@ -18,6 +18,8 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   case importProducts, receiveStock, countStock, delistSKU
   case editSKU, moveStock, holdStock, freeStock, writeOffStock
   case listSKU, unlistSKU, publishListing, setPrice, publishPrice
+  case saveSupplier, draftPurchase, editPurchase, placePurchase, receivePurchase, inspectPurchase, stowPurchase, returnPurchase
+  case cancelPurchase, closePurchase
   case openCount, enterCount, explainCount, bookCount, signCount, cancelCount, mergeSKU
   case draftPromotion, editPromotion, submitPromotion, publishPromotion, withdrawPromotion, addEvent, stepEvent, importTraffic
   case importReviews, savePhrase, setAuthority
@@ -25,7 +27,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   case signIn, signOut
 
   /// What the command is done to: it decides which card offers it.
-  public enum Target: Sendable { case order, parcel, afterCase, request, count, sku, person, shop, promotion, event }
+  public enum Target: Sendable { case order, parcel, afterCase, request, count, sku, person, shop, promotion, event, purchase }
 
   public var target: Target {
     switch self {
@@ -48,12 +50,16 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
       .publishListing, .setPrice, .publishPrice, .mergeSKU:
       .sku
     case .enterCount, .explainCount, .bookCount, .signCount, .cancelCount: .count
+    case .editPurchase, .placePurchase, .receivePurchase, .inspectPurchase, .stowPurchase, .returnPurchase, .cancelPurchase,
+      .closePurchase:
+      .purchase
     case .addPerson, .grantRole, .revokeRole, .disablePerson, .enablePerson, .changePassword, .resetPassword, .signIn, .signOut:
       .person
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
       .setPrinter, .printPaper, .retryPrint, .exportShippingReport, .exportFinanceReport,
       .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill, .savePhrase,
-      .setAuthority, .signManifest, .setDay, .setDeadlines, .draftPromotion, .addEvent, .importTraffic, .openCount:
+      .setAuthority, .signManifest, .setDay, .setDeadlines, .draftPromotion, .addEvent, .importTraffic, .openCount, .saveSupplier,
+      .draftPurchase:
       .shop
     }
   }
@@ -86,7 +92,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
     switch self {
     case .shipParcel, .handOverParcel, .voidParcel, .disablePerson, .cancelOrder, .foundParcel, .goneParcel, .settleCase,
       .renewWaybill, .writeOffStock, .cancelCount, .mergeSKU,
-      .signManifest, .withdrawPromotion:
+      .signManifest, .withdrawPromotion, .cancelPurchase, .closePurchase:
       true
     default: false
     }

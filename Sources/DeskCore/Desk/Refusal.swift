@@ -127,6 +127,17 @@ public struct Refusal: Error, Equatable, Sendable {
     /// INV-1: what still stands in the way of merging.
     case stillListed(String)
     case inParcels(sku: String, pieces: Int)
+    /// INV-6, DIS-3.
+    case unknownSupplier(String)
+    case emptyPurchase
+    case noCost(String)
+    case dayIsPast(ShopDay)
+    case notInPurchase(sku: String, purchase: String)
+    case acceptsTooMany(sku: String, asked: Int, possible: Int)
+    case notSoManyInHand(sku: String, step: String, asked: Int, there: Int)
+    case goodsInHand(sku: String, inspect: Int, stow: Int, back: Int)
+    case onPurchase(sku: String, purchase: String)
+    case nothingToOrder(supplier: String)
     /// PRO-2: what is wrong with a promotion as it is written.
     case promotionFaults([PromotionFault])
     /// PRO-3: it collides, and nobody has said why it shall be all the same.

@@ -69,6 +69,11 @@ public enum Authority {
     case .signCount: [.finance]
     case .cancelCount: [.merchandiser, .director]
     case .mergeSKU: [.merchandiser]
+    // INV-6, DIS-3: bought and inspected by the buyer; whoever keeps or ships goods may take them in and put them away.
+    case .saveSupplier, .draftPurchase, .editPurchase, .placePurchase, .inspectPurchase, .returnPurchase, .cancelPurchase,
+      .closePurchase:
+      [.buyer]
+    case .receivePurchase, .stowPurchase: [.buyer, .merchandiser, .shipper]
     // PRO-1: planner, director and merchandiser are three people; whoever decides on promotions can also stop one.
     case .draftPromotion, .editPromotion, .submitPromotion: [.planner]
     case .publishPromotion: [.merchandiser]

@@ -5,6 +5,8 @@ public enum AuthorityAmount: String, CaseIterable, Sendable, Hashable {
   case refund, exchange, gift
   /// Goods written off, at cost.
   case writeOff = "write-off"
+  /// Goods bought, at what they cost.
+  case purchase
 }
 
 /// ROL-3: the amounts of each role, per order and per day. What stands here holds until the director sets another (`setAuthority`).
@@ -43,6 +45,8 @@ public struct AuthorityLimits: Sendable, Equatable {
     case (.agentLead, .shippingFee): yuan(50, 500)
     case (.agentLead, .refund), (.agentLead, .exchange): yuan(500, 5000)
     case (.merchandiser, .writeOff): yuan(100, 500)
+    case (.buyer, .purchase): yuan(20_000, 50_000)
+    case (.director, .purchase): yuan(500_000, 2_000_000)
     case (.director, _): yuan(5000, 50_000)
     case (.generalManager, _): yuan(100_000_000, 1_000_000_000)
     default: .none

@@ -5,6 +5,8 @@ public struct StockLevel: Sendable, Equatable {
   public var reserved: Int
   /// There, but not for sale: damaged, disputed, looked into.
   public var onHold: Int
+  /// Ordered from suppliers and not yet here (INV-6); no movement, and not for sale.
+  public var incoming = 0
 
   public init(sku: String, onHand: Int, reserved: Int, onHold: Int = 0) {
     self.sku = sku

@@ -1,7 +1,7 @@
 /// By which column the stock list is sorted; the code decides between equals.
 public enum StockOrder: String, CaseIterable, Sendable, Hashable {
   case code = "sku"
-  case title, onHand, reserved, onHold, available, safety, price, location
+  case title, onHand, reserved, onHold, available, incoming, safety, price, location
 }
 
 /// Which SKUs are asked for, and in which order.

@@ -22,7 +22,7 @@ extension WorkKind {
       .other
     case .refreshImport, .print, .pick, .pack, .ship, .handOver, .intercept, .acknowledge, .reprint, .stopParcel, .completeSKU,
       .notInBag, .shipFault, .countBin, .delist, .publishListing, .publishPrice, .partCount, .fullCount, .enterCount, .settleCount,
-      .signCount, .publishPromotion, .eventStep:
+      .signCount, .publishPromotion, .eventStep, .expectGoods, .inspectGoods, .stowGoods, .returnGoods:
       nil
     }
   }
@@ -60,8 +60,12 @@ extension WorkPlan {
     case .completeSKU: return today.advanced(byHours: completionHours)
     case .enterCount, .settleCount, .signCount: return today.advanced(byHours: judgementHours)
     case .partCount, .fullCount: return today.advanced(byHours: 24)
+    case .returnGoods: return today.advanced(byHours: PurchasePlan.returnHours)
+    case .inspectGoods: return today.advanced(byHours: PurchasePlan.inspectHours)
+    case .stowGoods: return today.advanced(byHours: PurchasePlan.stowHours)
     case .countBin, .delist: return today.advanced(byHours: countHours)
-    case .print, .pick, .pack, .ship, .handOver, .intercept, .acknowledge, .reprint, .stopParcel, .notInBag, .shipFault, .eventStep:
+    case .print, .pick, .pack, .ship, .handOver, .intercept, .acknowledge, .reprint, .stopParcel, .notInBag, .shipFault, .eventStep,
+      .expectGoods:
       return today
     }
   }

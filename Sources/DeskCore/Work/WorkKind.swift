@@ -54,6 +54,8 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
   case publishListing, publishPrice
   /// INV-5: a count is due; an open one has SKUs that nobody has counted, a difference that isn't settled, or wants finance's signature.
   case partCount, fullCount, enterCount, settleCount, signCount
+  /// INV-6: ordered goods that should be here, that wait to be inspected, to be put away, to go back to their supplier.
+  case expectGoods, inspectGoods, stowGoods, returnGoods
   /// PRO-1: approved, and still to be put up on the marketplace.
   case publishPromotion
   /// PRO-4: a platform event's next step, by the marketplace's deadline.
@@ -79,6 +81,8 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
     case .signCount: [.finance]
     case .completeSKU, .countBin, .delist, .publishListing, .publishPrice, .publishPromotion: [.merchandiser]
     case .eventStep: [.promoter]
+    case .expectGoods, .inspectGoods, .returnGoods: [.buyer]
+    case .stowGoods: [.merchandiser, .shipper, .buyer]
     }
   }
 
@@ -110,6 +114,7 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
     case .publishListing, .publishPrice: "INV-4"
     case .partCount, .fullCount, .enterCount, .settleCount, .signCount: "INV-5"
     case .publishPromotion: "PRO-1"
+    case .expectGoods, .inspectGoods, .stowGoods, .returnGoods: "INV-6"
     case .eventStep: "PRO-4"
     case .stopParcel: "ORD-8"
     case .completeSKU: "INV-1"

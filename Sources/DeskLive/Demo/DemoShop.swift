@@ -38,16 +38,18 @@ public struct DemoShop: Sendable {
     try worker.importFiles([("商品库存.csv", DemoExport.goods())], by: "sunli")
     try worker.importFiles([("运单号.csv", waybills)], by: "liuyang")
     try worker.savePhrases()
+    try worker.buy()
     try worker.work(day)
     clock.advance(to: now)
+    try worker.takeIn()
     try worker.leave()
   }
 }
 
 /// Carries the demo's acts out, each as the person who does such things.
 struct DemoWorker {
-  private let desk: Desk
-  private let clock: DemoClock
+  let desk: Desk
+  let clock: DemoClock
   private let seed: UInt64
   private var sessions: [String: (session: Session, began: Instant)] = [:]
   private var count = 0
@@ -114,7 +116,7 @@ struct DemoWorker {
   }
 
   /// People sign in when they are first needed, and again after half a day.
-  private mutating func session(_ person: String) throws -> Session {
+  mutating func session(_ person: String) throws -> Session {
     if let open = sessions[person] {
       if clock.now.seconds(since: open.began) < 11 * 3600 { return open.session }
       try desk.signOut(open.session)
@@ -124,7 +126,7 @@ struct DemoWorker {
     return session
   }
 
-  private mutating func nextID() -> String {
+  mutating func nextID() -> String {
     count += 1
     return "demo-\(seed)-\(count)"
   }

@@ -121,6 +121,18 @@ public enum LiveServices {
         path, courier: courier, month: month, tolerance: Reconciliation.usualTolerance, by: try sitting.session())
       return (result, bill.rejected)
     }
+    services.purchases.replenishment = { limit in
+      try sitting.check()
+      return try desk.replenishment(limit: limit)
+    }
+    services.purchases.list = { limit in
+      try sitting.check()
+      return try desk.purchases(limit: limit)
+    }
+    services.purchases.suppliers = {
+      try sitting.check()
+      return try desk.suppliers()
+    }
     services.promotions.calendar = { day in
       try sitting.check()
       let zone = desk.settings.calendar.zone

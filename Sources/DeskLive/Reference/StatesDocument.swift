@@ -10,6 +10,7 @@ public enum StatesDocument {
     var lines = head + section(Machine.order) + section(Machine.parcel) + section(Machine.afterCase)
     lines += section(Machine.approval) + section(Machine.listing) + section(Machine.price)
     lines += section(Machine.count) + section(Machine.countLine)
+    lines += section(Machine.purchase)
     lines += section(Machine.promotion) + section(Machine.event)
     return (lines + printJobs + workItems).joined(separator: "\n") + "\n"
   }

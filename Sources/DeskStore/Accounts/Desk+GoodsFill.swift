@@ -24,7 +24,8 @@ extension Desk {
         let ago = days * 86_400 * Int64(movements - done) / Int64(max(movements, 1))
         try engine.write { connection in
           let fill = try GoodsFill(connection, actor: actor, at: now.advanced(bySeconds: -ago))
-          try fill.move(done..<done + count, &onHand)
+          let day = Int64(settings.calendar.zone.local(fill.at).day.number)
+          try fill.move(done..<done + count, &onHand, on: day)
         }
         done += count
       }
@@ -85,7 +86,7 @@ private struct GoodsFill {
   }
 
   /// Goods come in by forty and are counted down by ones and twos; every SKU gets its share, in an order that isn't that of their codes.
-  func move(_ range: Range<Int>, _ onHand: inout [Int]) throws {
+  func move(_ range: Range<Int>, _ onHand: inout [Int], on day: Int64) throws {
     var records = try RecordWriter(session)
     try records.append(
       RecordDraft(
@@ -96,13 +97,18 @@ private struct GoodsFill {
       let sku = number * 7919 % onHand.count
       let change = onHand[sku] < 3 ? 40 : -(number % 2 + 1)
       onHand[sku] += change
-      let kind: StockMovement.Kind = change > 0 ? .received : .counted
+      let kind: StockMovement.Kind = change > 0 ? .received : .picked
       try session.execute(
         """
         INSERT INTO movement (seq, sku, kind, on_hand, reserved, on_hand_after, reserved_after, subject, record, at, person)
         VALUES (?, ?, ?, ?, 0, ?, 0, ?, ?, ?, ?)
         """, number + 1, Self.code(sku), kind.rawValue, change, onHand[sku], Subject.sku(Self.code(sku)).text, records.seq,
         at.milliseconds, actor.name)
+      guard change < 0 else { continue }
+      try session.execute(
+        """
+        INSERT INTO sku_day (day, sku, pieces) VALUES (?, ?, ?) ON CONFLICT (day, sku) DO UPDATE SET pieces = sku_day.pieces + excluded.pieces
+        """, day, Self.code(sku), -change)
     }
   }
 }

@@ -29,9 +29,9 @@ extension ChangeWriter {
   private func write(_ terms: GoodsTerms, of sku: String) throws {
     try session.execute(
       """
-      UPDATE sku SET cost = ?, floor_price = ?, price = ?, next_price = ?, next_price_by = ?, next_price_at = ?, safety = ? WHERE code = ?
+      UPDATE sku SET cost = ?, floor_price = ?, price = ?, next_price = ?, next_price_by = ?, next_price_at = ?, safety = ?, supplier = ? WHERE code = ?
       """, terms.cost?.fen, terms.floorPrice?.fen, terms.price?.fen, terms.next?.price.fen, terms.next?.by,
-      terms.next?.at.milliseconds, terms.safety, sku)
+      terms.next?.at.milliseconds, terms.safety, terms.supplier, sku)
     try redo(.publishPrice, sku, due: terms.next?.at.advanced(byHours: WorkPlan.judgementHours))
   }
 

@@ -112,6 +112,7 @@ struct ChangeWriter {
       """, movement.onHand, movement.reserved, movement.onHold, movement.sku
     ) { (Int($0.int(0)), Int($0.int(1)), Int($0.int(2))) }
     guard let after else { throw Refusal.notFound(movement.sku) }
+    try noteSold(movement)
     if movement.onHand < 0 { try takeFromBins(movement.sku, onHand: after.0) }
     let seq = try session.integer(
       """

@@ -72,6 +72,14 @@ struct DerivedWork {
     return CountPlan.items(for: count, uncounted: uncounted != nil, differsSince: since ?? nil)
   }
 
+  /// INV-6: what is due of purchases that are on their way.
+  func purchaseItems() throws -> [WorkItem] {
+    let load = SituationLoader(session: session)
+    return try session.all("SELECT id FROM purchase WHERE state = 'placed' OR state = 'receiving' ORDER BY id") {
+      PurchaseID(number: $0.int(0))
+    }.flatMap { id in try load.purchase(id).map { PurchasePlan.items(for: $0, calendar) } ?? [] }
+  }
+
   func countDuties() throws -> [WorkItem] {
     func last(_ kind: StockCount.Kind) throws -> Instant? {
       let found = try session.first(
@@ -105,6 +113,7 @@ struct DerivedWork {
     try put(requestItems())
     try put(goodsItems())
     try put(countItems())
+    try put(purchaseItems())
     try put(promotionItems())
   }
 

@@ -10,10 +10,10 @@ extension SituationLoader {
     }
     let found = try session.first(
       """
-      SELECT version, cost, floor_price, price, next_price, next_price_by, next_price_at, safety, merged_into FROM sku WHERE code = ?
+      SELECT version, cost, floor_price, price, next_price, next_price_by, next_price_at, safety, supplier, merged_into FROM sku WHERE code = ?
       """, sku
     ) { row in
-      (Int(row.int(0)), GoodsTerms(row, at: 1), row.optionalText(8))
+      (Int(row.int(0)), GoodsTerms(row, at: 1), row.optionalText(9))
     }
     guard let (version, terms, mergedInto) = found else { throw StoreFault.corrupt("sku \(sku)") }
     var facts = GoodsFacts(
@@ -25,6 +25,7 @@ extension SituationLoader {
     switch command {
     case .listSKU(_, let shop, _), .unlistSKU(_, let shop, _), .publishListing(_, let shop):
       facts.listing = try listing(of: sku, in: shop) ?? Listing(sku: sku, shop: shop, state: .unlisted, at: now)
+    case .editSKU(_, .supplier, let to): facts.isSupplierKnown = try supplier(to) != nil
     case .mergeSKU(_, let into, _): facts.target = try mergeTarget(of: sku, into)
     default: break
     }
@@ -43,14 +44,16 @@ extension SituationLoader {
       "SELECT 1 FROM listing WHERE sku = ? AND (state = 'listed' OR state = 'toPublish' OR state = 'toTakeDown') LIMIT 1", sku)
     var count: (String, CountID)?
     for one in [sku, into] where count == nil { count = try openCount(of: one).map { (one, $0) } }
-    return MergeTarget(
+    var target = MergeTarget(
       item: item, mergedInto: further, bins: try bins(of: into), inParcels: Int(inParcels ?? 0), isListed: listed != nil,
       count: count)
+    target.purchase = try openPurchase(of: sku)
+    return target
   }
 
   func terms(_ sku: String) throws -> GoodsTerms? {
     try session.first(
-      "SELECT cost, floor_price, price, next_price, next_price_by, next_price_at, safety FROM sku WHERE code = ?", sku
+      "SELECT cost, floor_price, price, next_price, next_price_by, next_price_at, safety, supplier FROM sku WHERE code = ?", sku
     ) { GoodsTerms($0, at: 0) }
   }
 
@@ -82,7 +85,9 @@ extension GoodsTerms {
     if let price = money(3), let by = row.optionalText(first + 4), let at = row.optionalInstant(first + 5) {
       next = Approved(price: price, by: by, at: at)
     }
-    self.init(cost: money(0), floorPrice: money(1), price: money(2), next: next, safety: Int(row.int(first + 6)))
+    self.init(
+      cost: money(0), floorPrice: money(1), price: money(2), next: next, safety: Int(row.int(first + 6)),
+      supplier: row.optionalText(first + 7))
   }
 }
 

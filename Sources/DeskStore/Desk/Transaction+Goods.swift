@@ -52,6 +52,9 @@ extension Transaction {
     if case .bookCount = command {
       return ApprovalPolicy.need(forBooking: try load.counting(command, actor, at: now, settings.calendar))
     }
+    if case .placePurchase = command {
+      return ApprovalPolicy.need(forPlacing: try load.purchasing(command, actor, at: now, settings.calendar))
+    }
     guard ApprovalPolicy.concerns(command.kind) else { return nil }
     return ApprovalPolicy.need(for: command, try load.goods(for: command, actor, at: now, settings.calendar))
   }

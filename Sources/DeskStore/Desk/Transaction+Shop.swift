@@ -50,6 +50,8 @@ extension Transaction {
     case .retryPrint(let jobs):
       try retryPrint(jobs, by: actor, record: records.seq + 1)
       before = []
+    case .saveSupplier(let code, let fields): before = try saveSupplier(code, fields)
+    case .draftPurchase: return try draftPurchase(command, id: id, actor: actor, role: role)
     case .openCount: return try openCount(command, id: id, actor: actor, role: role)
     case .draftPromotion, .addEvent: return try make(command, id: id, actor: actor, role: role)
     case .signManifest(let courier, let driver):

@@ -47,6 +47,7 @@ struct Transaction {
       return try performOnOrder(command, id: id, version: version, actor: actor, role: role, author: author)
     case .sku: return try performOnStock(command, id: id, version: version, actor: actor, role: role, author: author)
     case .count: return try performOnCount(command, id: id, version: version, actor: actor, role: role, author: author)
+    case .purchase: return try performOnPurchase(command, id: id, version: version, actor: actor, role: role, author: author)
     case .person: return try performOnPerson(command, id: id, version: version, actor: actor, role: role)
     case .promotion: return try performOnPromotion(command, id: id, version: version, actor: actor, role: role, author: author)
     case .event: return try performOnEvent(command, id: id, version: version, actor: actor, role: role)

@@ -150,7 +150,7 @@ extension Desk {
       }
       order = about
       row.version = asked.version
-    case .sku, .promotion, .event:
+    case .sku, .promotion, .event, .purchase:
       try name(item.subject, in: &row, connection)
       return row
     case .count(let id):
@@ -193,6 +193,12 @@ extension Desk {
       let found = try connection.first("SELECT title, version FROM platform_event WHERE id = ?", id.number) {
         ($0.text(0), Int($0.int(1)))
       }
+      (row.goods, row.version) = found ?? ("", 0)
+    }
+    if case .purchase(let id) = subject {
+      let found = try connection.first(
+        "SELECT s.name, p.version FROM purchase p JOIN supplier s ON s.code = p.supplier WHERE p.id = ?", id.number
+      ) { ($0.text(0), Int($0.int(1))) }
       (row.goods, row.version) = found ?? ("", 0)
     }
     guard case .sku(let code) = subject else { return }

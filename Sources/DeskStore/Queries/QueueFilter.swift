@@ -32,7 +32,7 @@ struct QueueFilter {
     case .parcel(let id): try SituationLoader(session: session).order(of: id)
     case .afterCase(let id): try SituationLoader(session: session).order(of: id)
     case .request(let id): try SituationLoader(session: session).request(id)?.order
-    case .count, .sku, .person, .shop, .promotion, .event: nil
+    case .count, .sku, .person, .shop, .promotion, .event, .purchase: nil
     }
   }
 

@@ -8,14 +8,16 @@ struct StockReader {
     let found = try session.first(
       """
       SELECT s.title, s.attributes, s.location, s.is_complete, s.version, l.on_hand, l.reserved, l.on_hold, s.cost, s.floor_price, s.price,
-        s.next_price, s.next_price_by, s.next_price_at, s.safety
+        s.next_price, s.next_price_by, s.next_price_at, s.safety, s.supplier, l.incoming
       FROM sku s JOIN stock_level l ON l.sku = s.code WHERE s.code = ?
       """, sku
     ) { row in
-      StockRow(
+      var level = StockLevel(sku: sku, onHand: Int(row.int(5)), reserved: Int(row.int(6)), onHold: Int(row.int(7)))
+      level.incoming = Int(row.int(16))
+      return StockRow(
         item: CatalogueItem(
           sku: sku, title: row.text(0), attributes: row.text(1), location: row.text(2), isComplete: row.bool(3)),
-        level: StockLevel(sku: sku, onHand: Int(row.int(5)), reserved: Int(row.int(6)), onHold: Int(row.int(7))),
+        level: level,
         version: Int(row.int(4)), terms: GoodsTerms(row, at: 8))
     }
     guard var row = found else { return nil }
@@ -31,12 +33,13 @@ struct StockReader {
   struct Place {
     var sku: String
     var title, location: String
-    var safety, price, onHand, reserved, onHold: Int64
+    var safety, price, onHand, reserved, onHold, incoming: Int64
 
     init(_ row: SQLStatement) {
       (sku, title, location) = (row.text(0), row.text(1), row.text(2))
       (safety, price) = (row.int(3), row.int(4))
       (onHand, reserved, onHold) = (row.int(5), row.int(6), row.int(7))
+      incoming = row.int(8)
     }
 
     /// The column's value: a text, or a number.
@@ -50,6 +53,7 @@ struct StockReader {
       case .onHand: .int(onHand)
       case .reserved: .int(reserved)
       case .onHold: .int(onHold)
+      case .incoming: .int(incoming)
       case .available: .int(onHand - reserved - onHold)
       }
     }
@@ -58,7 +62,7 @@ struct StockReader {
   func place(_ sku: String) throws -> Place? {
     try session.first(
       """
-      SELECT s.code, s.title, s.location, s.safety, coalesce(s.price, -1), l.on_hand, l.reserved, l.on_hold
+      SELECT s.code, s.title, s.location, s.safety, coalesce(s.price, -1), l.on_hand, l.reserved, l.on_hold, l.incoming
       FROM sku s JOIN stock_level l ON l.sku = s.code WHERE s.code = ?
       """, sku, read: Place.init)
   }
@@ -71,7 +75,7 @@ struct StockReader {
     if ask.order != .code, words.contains(where: { !$0.isEmpty }) {
       var places = try session.all(
         """
-        SELECT w.sku, s.title, s.location, s.safety, coalesce(s.price, -1), l.on_hand, l.reserved, l.on_hold
+        SELECT w.sku, s.title, s.location, s.safety, coalesce(s.price, -1), l.on_hand, l.reserved, l.on_hold, l.incoming
         FROM sku_words w JOIN sku s ON s.code = w.sku JOIN stock_level l ON l.sku = w.sku
         WHERE instr(w.words, ?) > 0 AND instr(w.words, ?) > 0 AND instr(w.words, ?) > 0 AND instr(w.words, ?) > 0 ORDER BY w.sku LIMIT ?
         """, words[0], words[1], words[2], words[3], Self.few + 1, read: Place.init)

@@ -100,6 +100,18 @@ enum StockWalk {
         SELECT 1 FROM sku_words w WHERE w.sku = s.sku AND instr(w.words, ?) > 0 AND instr(w.words, ?) > 0 AND instr(w.words, ?) > 0 AND instr(w.words, ?) > 0)
       ORDER BY s.on_hold DESC, s.sku DESC LIMIT ?
       """
+    case (.incoming, false):
+      """
+      SELECT s.sku FROM stock_level s WHERE s.incoming >= ? AND (s.incoming, s.sku) > (?, ?) AND EXISTS (
+        SELECT 1 FROM sku_words w WHERE w.sku = s.sku AND instr(w.words, ?) > 0 AND instr(w.words, ?) > 0 AND instr(w.words, ?) > 0 AND instr(w.words, ?) > 0)
+      ORDER BY s.incoming, s.sku LIMIT ?
+      """
+    case (.incoming, true):
+      """
+      SELECT s.sku FROM stock_level s WHERE s.incoming <= ? AND (s.incoming, s.sku) < (?, ?) AND EXISTS (
+        SELECT 1 FROM sku_words w WHERE w.sku = s.sku AND instr(w.words, ?) > 0 AND instr(w.words, ?) > 0 AND instr(w.words, ?) > 0 AND instr(w.words, ?) > 0)
+      ORDER BY s.incoming DESC, s.sku DESC LIMIT ?
+      """
     case (.available, false):
       """
       SELECT s.sku FROM stock_level s WHERE s.on_hand - s.reserved - s.on_hold >= ? AND (s.on_hand - s.reserved - s.on_hold, s.sku) > (?, ?) AND EXISTS (

@@ -3,7 +3,7 @@ import DeskCore
 /// The schema's history. All steps that a file lacks are one transaction: a migration that is interrupted leaves the version that was. A
 /// database that is ahead of this program is refused.
 enum Schema {
-  static let steps: [String] = [V1.sql, V2.sql, V3.sql, V4.sql, V5.sql, V6.sql, V7.sql]
+  static let steps: [String] = [V1.sql, V2.sql, V3.sql, V4.sql, V5.sql, V6.sql, V7.sql, V8.sql]
   static var current: Int { steps.count }
 
   /// Brings the file up to date.
@@ -36,6 +36,7 @@ enum Schema {
   private static func rederive(_ connection: SQLiteConnection) throws {
     try BookDays.derive(connection)
     try GoodsWordsTable(session: connection).derive()
+    try SkuDays.derive(connection, zone: ShopSettings.load(connection).calendar.zone)
     try DerivedWork(session: connection, calendar: ShopSettings.load(connection).calendar).replace()
   }
 

@@ -34,6 +34,7 @@ extension Desk {
       try promotions.compare(&report, connection, zone: settings(connection).calendar.zone)
       try verifyStock(&report, connection)
       try verifyCounts(&report, connection)
+      try verifyPurchases(&report, connection)
       try verifyParcels(&report, connection)
       try verifyWork(&report, connection)
       try verifyIndex(&report, connection)

@@ -109,6 +109,7 @@ extension Desk {
     expect(try derived.requestItems())
     expect(try derived.goodsItems())
     expect(try derived.countItems())
+    expect(try derived.purchaseItems())
     expect(try derived.promotionItems())
     for left in stored.sorted().prefix(20) { report.faults.append("work item \(left) follows from no fact") }
     report.faults += try connection.all(

@@ -51,6 +51,7 @@ struct BenchGoods: ParsableCommand {
       }
       parts.append(try time("account") { _ in _ = try desk.movements(of: known.randomElement()?.key ?? "", limit: 500) })
       parts.append(try time("publishing") { _ in _ = try desk.publishing(limit: 200) })
+      parts.append(try time("replenishment") { _ in _ = try desk.replenishment(limit: 200) })
       parts.append(try time("shortages") { _ in _ = try desk.shortages(limit: 200) })
       return parts.joined(separator: " ")
     }

@@ -8,7 +8,7 @@ struct StockCommand: ParsableCommand {
     subcommands: [
       Receive.self, List.self, Show.self, Count.self, Delisted.self, Edit.self, Move.self, Hold.self, Free.self, WriteOff.self,
       Merge.self,
-      Shortages.self,
+      Shortages.self, Replenish.self,
     ])
 
   struct Receive: DeskCommand {
@@ -127,13 +127,16 @@ struct StockCommand: ParsableCommand {
         + (isHidden
           ? context.describe.texts.beingCounted
           : context.say(
-            "在库 \(row.level.onHand) 占用 \(row.level.reserved) 可用 \(row.level.available)",
-            "on hand \(row.level.onHand), reserved \(row.level.reserved), available \(row.level.available)"))
+            "在库 \(row.level.onHand) 占用 \(row.level.reserved) 可用 \(row.level.available) 在途 \(row.level.incoming)",
+            "on hand \(row.level.onHand), reserved \(row.level.reserved), available \(row.level.available), incoming \(row.level.incoming)"
+          ))
       let texts = context.describe.texts
-      let terms = [
-        (context.say("售价", "price"), row.terms.price), (context.say("待发布价", "to publish"), row.terms.next?.price),
-        (context.say("底价", "floor"), row.terms.floorPrice), (context.say("成本", "cost"), row.terms.cost),
-      ].compactMap { name, value in value.map { "\(name) \($0.decimal)" } }.joined(separator: "  ")
+      let terms =
+        [
+          (context.say("售价", "price"), row.terms.price), (context.say("待发布价", "to publish"), row.terms.next?.price),
+          (context.say("底价", "floor"), row.terms.floorPrice), (context.say("成本", "cost"), row.terms.cost),
+        ].compactMap { name, value in value.map { "\(name) \($0.decimal)" } }.joined(separator: "  ")
+        + (row.terms.supplier.map { "  \(texts.title(GoodsField.supplier)) \($0)" } ?? "")
       let places = row.bins.sorted { $0.key < $1.key }.map { isHidden ? $0.key : "\($0.key) ×\($0.value)" }.joined(separator: "  ")
       let shops = row.listings.map { "\(texts.title($0.shop)) \(texts.title($0.state))" }.joined(separator: "  ")
       let more = [

@@ -10,10 +10,12 @@ extension Shapes {
       ("location", .string(row.item.location)), ("barcodes", .array(row.item.barcodes.map(JSON.string))),
       ("complete", .bool(row.item.isComplete)), ("onHand", pieces(row.level.onHand)), ("reserved", .int(row.level.reserved)),
       ("available", pieces(row.level.available)), ("version", .int(row.version)), ("onHold", .int(row.level.onHold)),
+      ("incoming", .int(row.level.incoming)),
       ("beingCounted", .bool(row.isCounted)),
       ("cost", row.terms.cost.map(money) ?? .null), ("floorPrice", row.terms.floorPrice.map(money) ?? .null),
       ("price", row.terms.price.map(money) ?? .null), ("nextPrice", row.terms.next.map { money($0.price) } ?? .null),
-      ("safety", .int(row.terms.safety)), ("listings", .array(row.listings.map { .object(listing($0)) })),
+      ("safety", .int(row.terms.safety)), ("supplier", .optional(row.terms.supplier)),
+      ("listings", .array(row.listings.map { .object(listing($0)) })),
       ("elsewhere", .object(row.bins.sorted { $0.key < $1.key }.map { ($0.key, pieces($0.value)) })),
     ]
   }

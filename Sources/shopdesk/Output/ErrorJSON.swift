@@ -103,7 +103,16 @@ enum ErrorJSON {
     case .countOpen(let count): [("count", .string(count))]
     case .countNeeded(let sku), .stillListed(let sku): [("sku", .string(sku))]
     case .inParcels(let sku, let pieces): [("sku", .string(sku)), ("pieces", .int(pieces))]
-    case .noPrice(let sku): [("sku", .string(sku))]
+    case .noPrice(let sku), .noCost(let sku): [("sku", .string(sku))]
+    case .unknownSupplier(let code), .nothingToOrder(let code): [("supplier", .string(code))]
+    case .notInPurchase(let sku, let purchase), .onPurchase(let sku, let purchase):
+      [("sku", .string(sku)), ("purchase", .string(purchase))]
+    case .acceptsTooMany(let sku, let asked, let possible):
+      [("sku", .string(sku)), ("asked", .int(asked)), ("possible", .int(possible))]
+    case .notSoManyInHand(let sku, let step, let asked, let there):
+      [("sku", .string(sku)), ("step", .string(step)), ("asked", .int(asked)), ("there", .int(there))]
+    case .goodsInHand(let sku, let inspect, let stow, let back):
+      [("sku", .string(sku)), ("inspect", .int(inspect)), ("stow", .int(stow)), ("return", .int(back))]
     case .placeTaken(let place): [("location", .string(place))]
     case .tooFewAt(let place, let asked, let there):
       [("location", .string(place)), ("asked", .int(asked)), ("there", .int(there))]

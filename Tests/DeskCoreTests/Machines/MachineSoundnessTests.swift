@@ -59,6 +59,8 @@ struct MachineSoundnessTests {
     // What is live is told by the clock, not by a row.
     #expect(reachable(.promotion) == Set(PromotionStage.allCases).subtracting([.live]))
     #expect(Set(PromotionStage.allCases).subtracting(left(.promotion)) == [.ended, .withdrawn])
+    #expect(reachable(.purchase) == Set(Purchase.State.allCases))
+    #expect(Set(Purchase.State.allCases).subtracting(left(.purchase)) == [.closed, .cancelled])
     #expect(reachable(.event) == Set(PlatformEvent.Stage.allCases))
     #expect(Set(PlatformEvent.Stage.allCases).subtracting(left(.event)) == [.rejected, .over, .withdrawn])
   }
@@ -74,6 +76,7 @@ struct MachineSoundnessTests {
     #expect(ambiguities(.price) == [])
     #expect(ambiguities(.count) == [])
     #expect(ambiguities(.countLine) == [])
+    #expect(ambiguities(.purchase) == [])
   }
 
   @Test("An order is born in a state of the table, whatever its trade status")
@@ -94,6 +97,7 @@ struct MachineSoundnessTests {
       if kind.target == .parcel { #expect(parcelKinds.contains(kind)) }
       if kind.target == .afterCase { #expect(Machine.afterCase.rows.contains { $0.command == kind }) }
       if kind.target == .count { #expect(Machine.count.rows.contains { $0.command == kind }) }
+      if kind.target == .purchase { #expect(Machine.purchase.rows.contains { $0.command == kind }) }
       if kind.target == .request { #expect(Machine.approval.rows.contains { $0.command == kind }) }
     }
     let used =
@@ -115,6 +119,7 @@ struct MachineSoundnessTests {
     guards += named(.price)
     guards += named(.count)
     guards += named(.countLine)
+    guards += named(.purchase)
     for (name, all) in Dictionary(grouping: guards, by: { $0.name }) { #expect(Set(all.map { $0.rule }).count == 1, "\(name)") }
     for check in guards { #expect(check.rule.wholeMatch(of: /(ORD|FUL|INV|SUP|ROL|AFT|APR|PRO)-[0-9]+/) != nil, "\(check.name)") }
   }

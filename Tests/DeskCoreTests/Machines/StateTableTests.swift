@@ -326,6 +326,21 @@ struct StateTableTests {
     #expect(Machine.price.text == Self.price)
   }
 
+  static let purchase = """
+    draft editPurchase: = [notAskedYet]
+    draft placePurchase: placed [hasGoods expectedAhead]
+    draft cancelPurchase: cancelled [notAskedYet]
+    placed receivePurchase: receiving
+    placed cancelPurchase: cancelled [notAskedYet]
+    receiving receivePurchase: receiving
+    receiving inspectPurchase: =
+    receiving stowPurchase: completesIt? closed | =
+    receiving returnPurchase: completesIt? closed | =
+    receiving closePurchase: closed [nothingInHand]
+    """
+
+  @Test("INV-6: the purchase's table") func purchaseTable() { #expect(Machine.purchase.text == Self.purchase) }
+
   static let promotion = """
     draft editPromotion: draft
     draft submitPromotion: submitted [notOver conflictsExplained]

@@ -100,6 +100,16 @@ struct AuthorityTests {
     publishListing     .   .   .   .   x   .   .   .   .   .   .   .   .
     setPrice           .   .   .   .   .   x   .   .   .   .   .   .   .
     publishPrice       .   .   .   .   x   .   .   .   .   .   .   .   .
+    saveSupplier       .   .   .   .   .   .   .   .   x   .   .   .   .
+    draftPurchase      .   .   .   .   .   .   .   .   x   .   .   .   .
+    editPurchase       .   .   .   .   .   .   .   .   x   .   .   .   .
+    placePurchase      .   .   .   .   .   .   .   .   x   .   .   .   .
+    receivePurchase    .   .   .   x   x   .   .   .   x   .   .   .   .
+    inspectPurchase    .   .   .   .   .   .   .   .   x   .   .   .   .
+    stowPurchase       .   .   .   x   x   .   .   .   x   .   .   .   .
+    returnPurchase     .   .   .   .   .   .   .   .   x   .   .   .   .
+    cancelPurchase     .   .   .   .   .   .   .   .   x   .   .   .   .
+    closePurchase      .   .   .   .   .   .   .   .   x   .   .   .   .
     openCount          .   .   .   .   x   .   .   .   .   x   x   .   .
     enterCount         .   .   .   x   x   .   .   .   .   .   x   .   .
     explainCount       .   .   .   .   x   .   .   .   .   .   .   .   .

@@ -92,11 +92,13 @@ struct StockAndPeopleCellTests {
   func complete() {
     let tables = [
       OrderCellTests.table, ParcelCellTests.table, CaseCellTests.table, RequestCellTests.table, CountCellTests.table, Self.table,
+      PurchaseCellTests.table,
     ]
     let rows = Set(tables.flatMap { GridText($0).rows.keys }).union([
       "receiveStock", "savePhrase", "setAuthority", "setDay", "setDeadlines", "signManifest", "countStock", "delistSKU",
       "editSKU", "moveStock", "holdStock", "freeStock", "writeOffStock", "listSKU", "unlistSKU", "publishListing", "setPrice",
-      "publishPrice", "openCount", "mergeSKU", "setPrinter", "draftPromotion", "editPromotion", "submitPromotion",
+      "publishPrice", "openCount", "saveSupplier", "draftPurchase", "mergeSKU", "setPrinter", "draftPromotion", "editPromotion",
+      "submitPromotion",
       "publishPromotion", "withdrawPromotion",
       "addEvent", "stepEvent",
       "printPaper", "retryPrint",

@@ -35,6 +35,12 @@ extension AppState {
   }
 
   mutating func openStock() {
+    if stock.view == .purchases {
+      guard stock.purchases.selected != nil, !stock.isOpen else { return }
+      stock.isOpen = true
+      stock.scroll = 0
+      return
+    }
     guard let sku = stock.selectedSKU else { return }
     stock.isOpen = true
     stock.scroll = 0

@@ -46,7 +46,7 @@ extension AppState {
   }
 
   /// The running account: what came and went, and what was there after it.
-  private func drawMovements(of sku: String, in area: Rect, on surface: inout Surface) {
+  func drawMovements(of sku: String, in area: Rect, on surface: inout Surface) {
     guard stock.movementsOf == sku else {
       surface.put("Enter \(texts.title(.open, in: .stock))", x: area.x, y: area.y, ink: .dim, width: area.width)
       return

@@ -11,17 +11,24 @@ extension AppState {
       case .goods: drawGoods(in: body, on: &surface)
       case .publishing: drawPublishing(in: body, on: &surface)
       case .shortages: drawShortages(in: body, on: &surface)
+      case .replenish: drawReplenishment(in: body, on: &surface)
+      case .purchases: drawPurchases(in: body, on: &surface)
       }
     }
     guard let detail = areas.detail else { return }
     drawDivider(layout, detail, isActive: stock.isOpen, on: &surface)
     surface.fill(detail)
+    if stock.view == .purchases { return drawPurchase(in: detail, on: &surface) }
+    if stock.view == .replenish { return drawNeed(in: detail, on: &surface) }
     if stock.view == .shortages { return drawHits(in: detail, on: &surface) }
     drawGoodsDetail(in: detail, on: &surface)
   }
 
   func drawStockViews(in row: Rect, on surface: inout Surface) {
-    let waiting = [StockState.View.publishing: queueCounts([.publishListing, .publishPrice, .delist])]
+    let waiting = [
+      StockState.View.publishing: queueCounts([.publishListing, .publishPrice, .delist]),
+      .purchases: queueCounts([.expectGoods, .inspectGoods, .stowGoods, .returnGoods]),
+    ]
     var choices = StockState.View.allCases.map { view in
       let count = waiting[view]
       let text = texts.view(view) + (count.map { $0.open > 0 ? " \($0.open)" : "" } ?? "")
@@ -46,7 +53,8 @@ extension AppState {
     }
     let columns = [
       Column(title(.code), minimum: 8, ideal: 12), Column(title(.title), minimum: zh ? 12 : 10, ideal: 20, isFlexible: true),
-      number(.onHand), number(.reserved, drop: 2), number(.onHold, drop: 5), number(.available), number(.safety, drop: 4),
+      number(.onHand), number(.reserved, drop: 2), number(.onHold, drop: 5), number(.available), number(.incoming, drop: 3),
+      number(.safety, drop: 4),
       Column(title(.price), minimum: 7, ideal: 9, align: .right, dropOrder: 3),
       Column(title(.location), minimum: 9, ideal: 11, dropOrder: 1),
       Column(texts.columnListing, minimum: zh ? 6 : 12, ideal: zh ? 8 : 14),
@@ -62,7 +70,9 @@ extension AppState {
           .safe(row.item.sku), .safe("\(mark)\(row.item.title) \(row.item.attributes)"),
           TextRun(isHidden ? "?" : "\(row.level.onHand)"),
           TextRun("\(row.level.reserved)"), TextRun(row.level.onHold > 0 ? "\(row.level.onHold)" : ""),
-          isHidden ? TextRun("?") : availableCell(row), TextRun(row.terms.safety > 0 ? "\(row.terms.safety)" : "", .dim),
+          isHidden ? TextRun("?") : availableCell(row),
+          TextRun(row.level.incoming > 0 ? "\(row.level.incoming)" : "", .dim),
+          TextRun(row.terms.safety > 0 ? "\(row.terms.safety)" : "", .dim),
           TextRun((row.terms.price?.decimal ?? "-") + (row.terms.next == nil ? "" : "*"), row.terms.next == nil ? .plain : .soon),
           .safe((row.item.location.isEmpty ? "-" : row.item.location) + elsewhere), listingCell(row),
         ], isGreyed: stock.list.ghost?.key == row.key)

@@ -4,7 +4,10 @@ import DeskScreen
 /// 库存: what there is, what waits to be published, what is short, and how it came to be so.
 public struct StockState: Sendable {
   public enum View: CaseIterable, Sendable, Hashable {
-    case goods, publishing, shortages
+    case goods, publishing, shortages, replenish, purchases
+
+    /// INV-6: what is to be bought, and what was.
+    var isBuying: Bool { self == .replenish || self == .purchases }
   }
 
   public var view: View = .goods
@@ -14,6 +17,10 @@ public struct StockState: Sendable {
   public var list = ListState<StockRow>()
   public var publishing = ListState<PublishRow>()
   public var shortages = ListState<ShortageRow>()
+  public var replenishment = ListState<ReplenishmentRow>()
+  public var purchases = ListState<PurchaseRow>()
+  /// Whom we buy from, for forms that ask for one.
+  public var suppliers: [Supplier] = []
   /// Our marketplace shops, for forms that ask for one.
   public var shops: [ShopName] = []
   /// The running account of the SKU that is open.
@@ -32,6 +39,8 @@ public struct StockState: Sendable {
     case .goods: query
     case .publishing: .publishing(limit: publishing.limit)
     case .shortages: .shortages(limit: shortages.limit)
+    case .replenish: .replenishment(limit: replenishment.limit)
+    case .purchases: .purchases(limit: purchases.limit)
     }
   }
 
@@ -41,6 +50,8 @@ public struct StockState: Sendable {
     case .goods: list.selected?.item.sku
     case .publishing: publishing.selected?.sku
     case .shortages: shortages.selected?.sku
+    case .replenish: replenishment.selected?.sku
+    case .purchases: purchaseLine?.sku
     }
   }
 
@@ -49,26 +60,42 @@ public struct StockState: Sendable {
       switch view {
       case .goods: list.selected?.version
       case .publishing: publishing.selected?.version
-      case .shortages: nil
+      case .shortages, .replenish, .purchases: nil
       }
     return selectedSKU.map { Selection(.sku($0), version: (version ?? 0) > 0 ? version : nil) }
   }
 
   /// Lines of the detail through which one scrolls.
-  var detailCount: Int { view == .shortages ? shortages.selected?.hits.count ?? 0 : movements.count }
+  var detailCount: Int {
+    switch view {
+    case .goods, .publishing, .replenish: movements.count
+    case .shortages: shortages.selected?.hits.count ?? 0
+    case .purchases: purchases.selected?.purchase.lines.count ?? 0
+    }
+  }
+
+  /// The line of the open purchase under the cursor.
+  var purchaseLine: PurchaseLine? {
+    guard view == .purchases, let lines = purchases.selected?.purchase.lines, isOpen, lines.indices.contains(scroll) else {
+      return nil
+    }
+    return lines[scroll]
+  }
 
   mutating func move(by offset: Int, height: Int) -> Bool {
     switch view {
     case .goods: list.move(by: offset, height: height)
     case .publishing: publishing.move(by: offset, height: height)
     case .shortages: shortages.move(by: offset, height: height)
+    case .replenish: replenishment.move(by: offset, height: height)
+    case .purchases: purchases.move(by: offset, height: height)
     }
   }
 
   /// Which command publishes what the row under the cursor waits for.
   var publishKind: CommandKind {
     switch view {
-    case .goods, .shortages:
+    case .goods, .shortages, .replenish, .purchases:
       guard let row = list.selected, view == .goods, row.terms.next != nil, !row.listings.contains(where: \.isWaiting) else {
         return .publishListing
       }

@@ -1,0 +1,81 @@
+import DeskConsole
+import DeskCore
+import DeskStore
+import DeskTestKit
+import Testing
+
+/// INV-6 by keys, on a real shop: what runs out, the purchase, the goods at the gate.
+@Suite struct PurchaseConsoleTests {
+  private func shop() throws -> TestShop {
+    let shop = try TestShop()
+    try shop.perform(.receiveStock(sku: "A", quantity: 2, location: "A-01", barcode: "690001", title: "四件套"), as: .merchandiser)
+    try shop.perform(.receiveStock(sku: "B", quantity: 9, location: "B-01", barcode: "690002", title: "枕套"), as: .merchandiser)
+    for (sku, cost) in [("A", "40"), ("B", "8.5")] {
+      try shop.perform(.editSKU(sku: sku, field: .cost, to: cost), as: .merchandiser)
+      try shop.perform(.editSKU(sku: sku, field: .safety, to: "8"), as: .merchandiser)
+    }
+    return shop
+  }
+
+  @Test("INV-6: the buyer sees what runs out, drafts it with Enter, places it, counts, inspects, puts away and sends back by keys")
+  func byKeys() throws {
+    let shop = try shop()
+    let driver = try shop.console(.buyer)
+    driver.command("supplier hz-tex")
+    #expect(driver.shows("供应商资料"))
+    driver.press(.tab)
+    driver.type("杭州纺织")
+    driver.press(.enter)
+    #expect(driver.toast == "已记供应商资料")
+    try shop.perform(.editSKU(sku: "A", field: .supplier, to: "hz-tex"), as: .merchandiser)
+    driver.command("replenish")
+    #expect(driver.selectedLine?.contains("A") == true && driver.selectedLine?.contains("hz-tex") == true)
+    #expect(!driver.shows("枕套"))
+    // The supplier is there already; without goods the proposals are taken.
+    driver.press("n", .enter)
+    #expect(driver.toast?.contains("已写采购单草稿") == true)
+    driver.command("purchases")
+    #expect(driver.selectedLine?.contains("B0000001") == true && driver.selectedLine?.contains("草稿") == true)
+    driver.press("p", .enter)
+    #expect(driver.toast == "已下采购单 B0000001")
+    #expect(driver.selectedLine?.contains("已下单") == true)
+    // What is still to come is proposed, six; eight came.
+    driver.press("r")
+    #expect(driver.shows("A:6"))
+    driver.press(.backspace)
+    driver.type("8")
+    driver.press(.enter)
+    #expect(driver.toast?.contains("待质检") == true)
+    driver.press("i")
+    for _ in 0..<2 { driver.press(.tab) }
+    driver.type("2")
+    driver.press(.enter)
+    // Rejected without a reason: said in the form.
+    #expect(driver.shows("原因"))
+    driver.press(.tab)
+    driver.type("多送")
+    driver.press(.enter)
+    #expect(driver.toast == "已质检 B0000001")
+    driver.press(.enter, "t", .enter)
+    #expect(driver.toast == "已入库 B0000001")
+    #expect(try shop.desk.stockRow("A").level.onHand == 8)
+    driver.press("b", .enter)
+    #expect(driver.toast == "已退供应商 B0000001")
+    #expect(try shop.desk.purchase(PurchaseID(number: 1)).purchase.state == .closed)
+    driver.press(.escape)
+    #expect(driver.selectedLine?.contains("已结单") == true)
+    #expect(try shop.desk.verify().faults == [])
+  }
+
+  @Test("ROL-2, INV-6: who may not buy is told who may; who keeps the shelves may put away")
+  func roles() throws {
+    let shop = try shop()
+    try shop.perform(.saveSupplier(code: "hz-tex", SupplierFields(name: "杭州纺织")), as: .buyer)
+    try shop.perform(.draftPurchase(supplier: "hz-tex", goods: [PurchaseWish("A", 6)], note: nil), as: .buyer)
+    let driver = try shop.console(.merchandiser)
+    driver.command("purchases")
+    driver.press("p")
+    #expect(driver.toast?.contains("可由 采购") == true)
+    driver.press("q")
+  }
+}
