@@ -148,11 +148,11 @@ extension Texts {
   var columnCourier: String { pick("快递", "courier") }
   var columnWaybill: String { pick("运单号", "waybill") }
   var columnPieces: String { pick("件", "pcs") }
-  var columnSKU: String { pick("货号", "SKU") }
-  var columnTitle: String { pick("品名", "title") }
+  public var columnSKU: String { pick("货号", "SKU") }
+  public var columnTitle: String { pick("品名", "title") }
   var columnOnHand: String { pick("现有", "on hand") }
   var columnReserved: String { pick("占用", "reserved") }
-  var columnAvailable: String { pick("可用", "available") }
+  public var columnAvailable: String { pick("可用", "available") }
   var columnLocation: String { pick("库位", "location") }
   var columnBarcode: String { pick("条码", "barcode") }
   var columnComplete: String { pick("资料", "data") }

@@ -30,24 +30,25 @@ struct ReplenishmentReader {
         sku: sku, title: row.text(1), attributes: row.text(2), supplier: row.optionalText(4),
         cost: row.optionalInt(5).map { Money(fen: $0) }, facts: facts, need: need)
     }
-    let found =
-      if let supplier {
-        try session.all(
-          """
-          SELECT s.code, s.title, s.attributes, s.safety, s.supplier, s.cost, l.on_hand, l.reserved, l.on_hold, l.incoming, p.lead_days
-          FROM sku s JOIN stock_level l ON l.sku = s.code JOIN supplier p ON p.code = s.supplier
-          WHERE s.supplier = ? AND s.merged_into IS NULL ORDER BY s.code
-          """, supplier, read: read)
-      } else {
-        try session.all(
-          """
-          SELECT s.code, s.title, s.attributes, s.safety, s.supplier, s.cost, l.on_hand, l.reserved, l.on_hold, l.incoming, p.lead_days
-          FROM sku s JOIN stock_level l ON l.sku = s.code LEFT JOIN supplier p ON p.code = s.supplier
-          WHERE s.merged_into IS NULL ORDER BY s.code
-          """, read: read)
-      }
-    return found.compactMap(\.self).sorted {
-      ($0.need.coverDays ?? Int.max, $0.sku) < ($1.need.coverDays ?? Int.max, $1.sku)
+    let found: [ReplenishmentRow?]
+    if let supplier {
+      found = try session.all(
+        """
+        SELECT s.code, s.title, s.attributes, s.safety, s.supplier, s.cost, l.on_hand, l.reserved, l.on_hold, l.incoming, p.lead_days
+        FROM sku s JOIN stock_level l ON l.sku = s.code JOIN supplier p ON p.code = s.supplier
+        WHERE s.supplier = ? AND s.merged_into IS NULL ORDER BY s.code
+        """, supplier, read: read)
+    } else {
+      found = try session.all(
+        """
+        SELECT s.code, s.title, s.attributes, s.safety, s.supplier, s.cost, l.on_hand, l.reserved, l.on_hold, l.incoming, p.lead_days
+        FROM sku s JOIN stock_level l ON l.sku = s.code LEFT JOIN supplier p ON p.code = s.supplier
+        WHERE s.merged_into IS NULL ORDER BY s.code
+        """, read: read)
+    }
+    return found.compactMap { $0 }.sorted { (a: ReplenishmentRow, b: ReplenishmentRow) -> Bool in
+      let (one, other) = (a.need.coverDays ?? Int.max, b.need.coverDays ?? Int.max)
+      return one == other ? a.sku < b.sku : one < other
     }
   }
 
@@ -56,7 +57,8 @@ struct ReplenishmentReader {
     var sold: [String: [Int: Int]] = [:]
     let statement = try session.statement("SELECT sku, day, pieces FROM sku_day WHERE day >= ? AND day < ?")
     defer { statement.reset() }
-    try statement.bind([.int(Int64(today) - Int64(Replenishment.longDays)), .int(Int64(today))])
+    let since = Int64(today) - Int64(Replenishment.longDays)
+    try statement.bind([since, Int64(today)])
     while try statement.step() {
       sold[statement.text(0), default: [:]][Int(today) - Int(statement.int(1))] = Int(statement.int(2))
     }
@@ -84,11 +86,14 @@ struct ReplenishmentReader {
       WHERE ends_at > ? AND published_by IS NOT NULL AND (ended_at IS NULL OR ended_at > ?) ORDER BY id LIMIT 500
       """, since.milliseconds, since.milliseconds
     ) { try PlannedPromotion($0, in: zone) }
-    return found.map { planned in
+    return found.map { (planned: PlannedPromotion) -> Days in
       let from = zone.local(planned.promotion.window.from).day.number
       // The moment at which it ends no longer belongs to it.
       let last = zone.local(Instant(milliseconds: planned.endsAt.milliseconds - 1)).day.number
-      let past = (1...Replenishment.longDays).filter { from <= today - Int32($0) && today - Int32($0) <= last }
+      let past = (1...Replenishment.longDays).filter { (ago: Int) -> Bool in
+        let day = today - Int32(ago)
+        return from <= day && day <= last
+      }
       return Days(goods: planned.promotion.goods, daysAgo: Set(past), from: Int(from - today), until: Int(last - today) + 1)
     }
   }

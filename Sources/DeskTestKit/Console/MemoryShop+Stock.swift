@@ -28,6 +28,7 @@ extension MemoryShop {
     case .reserved: row.level.reserved
     case .onHold: row.level.onHold
     case .available: row.level.available
+    case .incoming: row.level.incoming
     case .safety: row.terms.safety
     case .price: Int(row.terms.price?.fen ?? -1)
     }

@@ -35,6 +35,7 @@ struct StockListTests {
       case .reserved: (row.level.reserved, "")
       case .onHold: (row.level.onHold, "")
       case .available: (row.level.available, "")
+      case .incoming: (row.level.incoming, "")
       case .safety: (row.terms.safety, "")
       case .price: (Int(row.terms.price?.fen ?? -1), "")
       }
