@@ -7,6 +7,7 @@ struct PurchaseTests {
     "INV-6: a purchase by subcommands and JSON lines, from the draft to the shelf; what came is told, what is too much is refused")
   func story() throws {
     let shop = try TestShop()
+    try shop.write("first", "given-by-boss-1\n")
     #expect(
       try shop.run("person", "add", "gaofeng", "--name", "高峰", "--role", "buyer", "--password-file", "first", as: "boss").exit == 0)
     _ = try shop.run("passwd", "--user", "gaofeng", "--password-file", "first", "--new-password-file", "pw")
