@@ -81,7 +81,7 @@ extension Texts {
     case .placePurchase: pick("下采购单", "place purchase")
     case .receivePurchase: pick("到货清点", "goods arrived")
     case .inspectPurchase: pick("来货质检", "inspect goods")
-    case .stowPurchase: pick("上架入库", "put away")
+    case .stowPurchase: pick("放入库位", "put away")
     case .returnPurchase: pick("退供应商", "return to supplier")
     case .cancelPurchase: pick("取消采购单", "cancel purchase")
     case .closePurchase: pick("采购结单", "close purchase")

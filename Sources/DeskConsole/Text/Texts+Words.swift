@@ -119,7 +119,7 @@ extension Texts {
     case .signCount: pick("待签字", "to sign")
     case .expectGoods: pick("待到货", "goods due")
     case .inspectGoods: pick("待质检", "to inspect")
-    case .stowGoods: pick("待上架入库", "to put away")
+    case .stowGoods: pick("待入库", "to put away")
     case .returnGoods: pick("待退供应商", "to return")
     case .publishPromotion: pick("待发布促销", "publish promotion")
     case .eventStep: pick("平台活动", "event step")
