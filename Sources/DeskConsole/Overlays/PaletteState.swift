@@ -132,6 +132,8 @@ extension CommandKind {
     case .publishListing: "publish-listing"
     case .setPrice: "price"
     case .publishPrice: "publish-price"
+    case .exportListing: "export-listing"
+    case .exportStock: "export-stock"
     case .openCount: "count-open"
     case .enterCount: "count-enter"
     case .explainCount: "count-explain"

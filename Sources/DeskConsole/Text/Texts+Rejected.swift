@@ -55,7 +55,9 @@ extension Texts {
         "已批准 \(price) 待发布, 文件 \(stated), 没有改 · INV-4",
         "\(price) is approved and waits to be published, the file says \(stated): unchanged · INV-4")
     case .belowFloor(let floor, let stated):
-      pick("\(stated) 低于底价 \(floor), 要总经理批准, 没有改 · INV-4", "\(stated) is below the floor price \(floor), which the general manager approves: unchanged · INV-4")
+      pick(
+        "\(stated) 低于底价 \(floor), 要总经理批准, 没有改 · INV-4",
+        "\(stated) is below the floor price \(floor), which the general manager approves: unchanged · INV-4")
     case .listingDiffers(let shop, let state, let isForSale):
       pick(
         "\(shop): 本店记为\(title(state)), 平台\(isForSale ? "在售" : "不在售"), 没有改 · INV-3",

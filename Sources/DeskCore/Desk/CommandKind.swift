@@ -18,6 +18,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   case importProducts, receiveStock, countStock, delistSKU
   case editSKU, moveStock, holdStock, freeStock, writeOffStock
   case listSKU, unlistSKU, publishListing, setPrice, publishPrice
+  case exportListing, exportStock
   case openCount, enterCount, explainCount, bookCount, signCount, cancelCount, mergeSKU
   case draftPromotion, editPromotion, submitPromotion, publishPromotion, withdrawPromotion, addEvent, stepEvent, importTraffic
   case importReviews, savePhrase, setAuthority
@@ -53,7 +54,8 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
       .setPrinter, .printPaper, .retryPrint, .exportShippingReport, .exportFinanceReport,
       .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill, .savePhrase,
-      .setAuthority, .signManifest, .setDay, .setDeadlines, .draftPromotion, .addEvent, .importTraffic, .openCount:
+      .setAuthority, .signManifest, .setDay, .setDeadlines, .draftPromotion, .addEvent, .importTraffic, .openCount,
+      .exportListing, .exportStock:
       .shop
     }
   }

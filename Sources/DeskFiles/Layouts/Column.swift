@@ -9,7 +9,8 @@ enum Column: Int, CaseIterable {
   // Order details.
   case lineOrder, lineNumber, title, price, quantity, outerCode, attributes, lineRemark, sellerCode, refundStatus
   // The console's own product and waybill files.
-  case sku, barcode, location, stock, productName, productAttributes, productCost, productFloor, productPrice, productSafety, productShop
+  case sku, barcode, location, stock, productName, productAttributes, productCost, productFloor, productPrice, productSafety,
+    productShop
   case poolCourier, poolNumber
   // 淘宝助理's product package, by its English keys.
   case itemTitle, itemPrice, itemStatus, itemCode, itemBarcode, itemSKUs, itemSKUBarcodes, itemAliases, itemOwnValues

@@ -29,7 +29,9 @@ struct ProductList: Sendable {
         product.name = Self.stated(rows.string(.productName))
         product.attributes = Self.stated(rows.string(.productAttributes))
         product.listings = Self.shops(&rows, bad: &bad)
-        if !bad, let first = seen[product.sku] { rows.rejectOnce(.sku, .duplicateSKU(Excerpt.of(product.sku), firstRow: first), &bad) }
+        if !bad, let first = seen[product.sku] {
+          rows.rejectOnce(.sku, .duplicateSKU(Excerpt.of(product.sku), firstRow: first), &bad)
+        }
         guard !bad else { continue }
         seen[product.sku] = product.row
         products.append(product)

@@ -39,7 +39,8 @@ public struct ImportUseCase: Sendable {
   ) throws -> ImportReport {
     var batch = batch
     if let platform {
-      for index in batch.files.indices where [.orders, .details, .products, .shipResults, .traffic].contains(batch.files[index].kind) {
+      for index in batch.files.indices
+      where [.orders, .details, .products, .shipResults, .traffic].contains(batch.files[index].kind) {
         batch.files[index].platform = platform
       }
     }

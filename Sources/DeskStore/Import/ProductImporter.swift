@@ -34,7 +34,8 @@ struct ProductImporter {
   }
 
   /// - Parameter usual: the shop that is meant where the file names none.
-  mutating func take(_ product: ImportedProduct, usual: ShopName, headers: [String: String], _ file: inout ImportReport.File) throws {
+  mutating func take(_ product: ImportedProduct, usual: ShopName, headers: [String: String], _ file: inout ImportReport.File) throws
+  {
     var plan = ProductPlan(product, headers: headers, known: try known(product.sku), at: now)
     try plan.weigh(usual: usual, connection)
     file.warnings += plan.warnings

@@ -100,6 +100,8 @@ struct AuthorityTests {
     publishListing     .   .   .   .   x   .   .   .   .   .   .   .   .
     setPrice           .   .   .   .   .   x   .   .   .   .   .   .   .
     publishPrice       .   .   .   .   x   .   .   .   .   .   .   .   .
+    exportListing      .   .   .   .   x   .   .   .   .   x   .   .   .
+    exportStock        .   .   x   .   x   .   .   .   .   x   .   .   .
     openCount          .   .   .   .   x   .   .   .   .   x   x   .   .
     enterCount         .   .   .   x   x   .   .   .   .   .   x   .   .
     explainCount       .   .   .   .   x   .   .   .   .   .   .   .   .

@@ -84,7 +84,8 @@ struct PackageImportTests {
     #expect(try shop.desk.stockRow("A").terms.price == nil)
   }
 
-  @Test("INV-3, INV-4: a listing that is known stays as it is; where the marketplace shows it otherwise the row says so",
+  @Test(
+    "INV-3, INV-4: a listing that is known stays as it is; where the marketplace shows it otherwise the row says so",
     arguments: Listing.State.allCases)
   func listing(state: Listing.State) throws {
     let shop = try GoodsScene.at(state)
@@ -106,7 +107,9 @@ struct PackageImportTests {
     try shop.expectSound()
   }
 
-  @Test("INV-3: what is gone from the shelf and still for sale there is to be taken down; what is known as sold out everywhere stays so")
+  @Test(
+    "INV-3: what is gone from the shelf and still for sale there is to be taken down; what is known as sold out everywhere stays so"
+  )
   func soldOut() throws {
     let shop = try TestShop()
     try shop.perform(.receiveStock(sku: "A", quantity: 1, location: "A-01", barcode: "6901", title: "品"), as: .merchandiser)

@@ -9,7 +9,9 @@ struct ProductTests {
     -> ImportedProduct
   {
     var product = ImportedProduct(sku: sku, row: row)
-    (product.barcodes, product.quantity, product.location, product.name) = (barcode.map { [$0] } ?? [], quantity, location, "品\(sku)")
+    (product.barcodes, product.quantity, product.location, product.name) = (
+      barcode.map { [$0] } ?? [], quantity, location, "品\(sku)"
+    )
     return product
   }
 
