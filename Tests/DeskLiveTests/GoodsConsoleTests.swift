@@ -10,7 +10,8 @@ import Testing
   func lists() throws {
     let shop = try TestShop()
     try shop.perform(.receiveStock(sku: "A", quantity: 1, location: "A-01", barcode: "6901", title: "杯子"), as: .merchandiser)
-    try shop.perform(.writeOffStock(sku: "A", quantity: 1, reason: "碎"), as: .merchandiser)
+    let asked = try shop.perform(.writeOffStock(sku: "A", quantity: 1, reason: "碎"), as: .merchandiser).request
+    try shop.perform(.approveRequest(#require(asked), note: nil), as: .director)
     let driver = try shop.console(.merchandiser)
     driver.press("3", "x", .enter)
     let folder = shop.folder.appendingPathComponent("print")

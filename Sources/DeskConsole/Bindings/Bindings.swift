@@ -102,11 +102,11 @@ public enum Bindings {
     Binding(.command(.publishListing), "L", in: [.stock]),
     Binding(.command(.publishPrice), "P", in: [.stock]),
     Binding(.command(.moveStock), "m", in: [.stock]),
-    Binding(.command(.exportListing), "x", in: [.stock]),
-    Binding(.command(.exportStock), "X", in: [.stock]),
     Binding(.command(.holdStock), "h", in: [.stock]),
     Binding(.command(.freeStock), "f", in: [.stock]),
     Binding(.command(.writeOffStock), "w", in: [.stock]),
+    Binding(.command(.exportListing), "x", in: [.stock]),
+    Binding(.command(.exportStock), "X", in: [.stock]),
   ]
 
   private static let views: [Binding] = [

@@ -92,7 +92,7 @@ struct ProductPackage: Sendable {
     let none = Array(repeating: "", count: variants.count)
     if text.isEmpty { return variants.count == 1 ? [rows.string(.itemBarcode)] : none }
     var parts = text.split(separator: ";", omittingEmptySubsequences: false).map { CellText.cleanID(String($0)) }
-    if parts.count == variants.count + 1, parts.last == "" { parts.removeLast() }
+    if text.hasSuffix(";") { parts.removeLast() }
     guard parts.count == variants.count, parts.allSatisfy({ $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }) else {
       rows.warn(.itemSKUBarcodes, .notBarcodes(Excerpt.of(text)))
       return none

@@ -25,7 +25,7 @@ struct GoodsSheetTests {
   func filtered() throws {
     let shop = try GoodsScene.at(.toTakeDown)
     try shop.perform(.receiveStock(sku: "B", quantity: 1, location: "B-01", barcode: nil, title: "枕"), as: .merchandiser)
-    try shop.perform(.writeOffStock(sku: "B", quantity: 1, reason: "碎"), as: .merchandiser)
+    try shop.approve(.writeOffStock(sku: "B", quantity: 1, reason: "碎"), by: .merchandiser, as: .director)
     func skus(_ platform: String?, _ name: String?) throws -> [String] {
       try shop.desk.listingSheet(platform: platform, shop: name).map(\.listing.sku)
     }

@@ -113,7 +113,7 @@ struct PackageImportTests {
   func soldOut() throws {
     let shop = try TestShop()
     try shop.perform(.receiveStock(sku: "A", quantity: 1, location: "A-01", barcode: "6901", title: "品"), as: .merchandiser)
-    try shop.perform(.writeOffStock(sku: "A", quantity: 1, reason: "碎"), as: .merchandiser)
+    try shop.approve(.writeOffStock(sku: "A", quantity: 1, reason: "碎"), by: .merchandiser, as: .director)
     let everywhere = try shop.desk.stockRow("A").listings
     #expect(everywhere.map(\.shop) == [.everywhere] && everywhere.map(\.state) == [.toTakeDown])
     #expect(try take(shop, [shown("A", isForSale: true)]).warnings.isEmpty)
@@ -122,6 +122,20 @@ struct PackageImportTests {
       try take(shop, [shown("A", isForSale: false)]).warnings.map(\.reason) == [
         .listingDiffers(shop: here.text, state: .toTakeDown, isForSale: false)
       ])
+    try shop.expectSound()
+  }
+
+  @Test("INV-3: gone from the shelf, and another shop still sells it: it is to be taken down there, within the day")
+  func stillSold() throws {
+    let shop = try TestShop()
+    try shop.perform(.receiveStock(sku: "A", quantity: 1, location: "A-01", barcode: "6901", title: "品"), as: .merchandiser)
+    _ = try take(shop, [shown("A", isForSale: false)], to: "一店")
+    try shop.approve(.writeOffStock(sku: "A", quantity: 1, reason: "碎"), by: .merchandiser, as: .director)
+    #expect(try shop.desk.stockRow("A").listings.map(\.state) == [.unlisted])
+    #expect(try take(shop, [shown("A", isForSale: true)], to: "二店").changed == 1)
+    let states = try Dictionary(uniqueKeysWithValues: shop.desk.stockRow("A").listings.map { ($0.shop.shop, $0.state) })
+    #expect(states == ["一店": .unlisted, "二店": .toTakeDown])
+    #expect(try shop.work().contains("delist sku:A"))
     try shop.expectSound()
   }
 
