@@ -106,7 +106,6 @@ import Testing
     "Other platforms' files are refused as unknown, with their header",
     arguments: [
       "jd_orders_30col.gbk.csv", "pdd_orders_custom_23col.bom.csv", "douyin_orders_21col.bom.csv", "1688_orders_32col.csv",
-      "taobao_assistant_47col.utf16le.csv",
     ])
   func otherPlatforms(name: String) throws {
     let refusal = #expect(throws: FileRefusal.self) { try OrderFileImport().read(paths: [Fixtures.path(name)]) }

@@ -11,18 +11,18 @@ struct BigProductTests {
   func thirtySeven() throws {
     let shop = try TestShop()
     let session = try shop.session(.merchandiser)
-    var text = "商家编码,名称,条码,库位,数量,成本,底价,安全库存\n"
+    var text = "商家编码,名称,条码,库位,数量,成本,底价,安全库存,价格,店铺\n"
     var wanted: Set<String> = []
     for number in 1...20_000 {
       var cells = [
         "G-\(number)", "商品 \(number)", "69\(1_000_000 + number)", "A-\(number % 90)", "\(number % 50)", "12.50", "15.00",
-        "\(number % 20)",
+        "\(number % 20)", "19.90", "taobao/示例旗舰店",
       ]
       // Every 540th row lacks something, or says something that can't be.
       if number % 540 == 0 {
-        let (place, cell) = [(0, ""), (4, "x"), (5, "十二"), (6, "-3"), (7, "1.5")][number / 540 % 5]
+        let (place, cell) = [(0, ""), (4, "x"), (5, "十二"), (6, "-3"), (7, "1.5"), (8, "0"), (9, "*")][number / 540 % 7]
         cells[place] = cell
-        wanted.insert("\(number + 1) \(["商家编码", "", "", "", "数量", "成本", "底价", "安全库存"][place])")
+        wanted.insert("\(number + 1) \(["商家编码", "", "", "", "数量", "成本", "底价", "安全库存", "价格", "店铺"][place])")
       }
       text += cells.joined(separator: ",") + "\n"
     }
@@ -34,7 +34,8 @@ struct BigProductTests {
     #expect(Set(file.rejected.map { "\($0.row) \($0.column)" }) == wanted)
     #expect(file.rejected.count == 37 && file.new == 20_000 - 37)
     let page = try shop.desk.stock(find: "G-19999")
-    #expect(page.rows.map(\.terms) == [GoodsTerms(cost: Money(fen: 1250), floorPrice: Money(fen: 1500), safety: 19)])
+    let terms = GoodsTerms(cost: Money(fen: 1250), floorPrice: Money(fen: 1500), price: Money(fen: 1990), safety: 19)
+    #expect(page.rows.map(\.terms) == [terms] && page.rows.first?.listings.map(\.state) == [.listed])
     #expect(page.rows.first?.level.onHand == 49)
     #expect(try shop.desk.verify().faults == [])
     let again = try ImportUseCase(shop.desk).run([path], id: "products-2", by: session)

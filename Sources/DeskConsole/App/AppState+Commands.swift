@@ -190,6 +190,7 @@ extension AppState {
     switch flight.done.last?.0.command {
     case .exportShippingReport(let day): make(.report(.exportShippingReport, day))
     case .exportFinanceReport(let day): make(.report(.exportFinanceReport, day))
+    case .exportListing?, .exportStock?: if let (planned, _) = flight.done.last { make(.sheet(planned.command)) }
     default: break
     }
   }

@@ -89,6 +89,7 @@ extension AppState {
         if let note = made.template {
           overlay = .page(PageState(title: texts.title(.exportShipFile), text: texts.template(note).joined(separator: "\n")))
         }
+      case .sheet(let command): tell(.success, texts.sheetWritten(command.kind, made.paths.first ?? "", made.count))
       case .waveNumbers:
         tell(made.left.isEmpty ? .success : .warning, texts.numbersAssigned(made.count))
         if !made.left.isEmpty {

@@ -182,6 +182,7 @@ public final class EffectRunner: Sendable {
       let written = try services.exportShipFile(day, platform, template)
       return Made(
         paths: [written.paths.joined(separator: " ")], count: written.orders, dropped: written.dropped, template: written.template)
+    case .sheet(let command): return try services.sheet(command)
     case .waveNumbers(let day, let parcels):
       let assigned = try services.assignWaybills(day, parcels)
       var made = Made(count: assigned.count)

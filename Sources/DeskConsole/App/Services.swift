@@ -79,6 +79,8 @@ public struct Services: Sendable {
   /// FUL-5: for these parcels of a wave, or all of it that have no number; all or none.
   public var assignWaybills: @Sendable (_ wave: ShopDay, _ parcels: [ParcelID]?) throws -> AssignedNumbers
   public var importFiles: @Sendable (_ paths: [String]) throws -> [String]
+  /// INV-3, INV-7: a list of goods as a file; its leaving is recorded by its command, before.
+  public var sheet: @Sendable (_ command: Command) throws -> Made = { throw Refusal(.invalid, .unknownCommand($0.kind.rawValue)) }
   /// FUL-9: a courier's bill of a month against our parcels, and its rows that could not be read.
   public var reconcile:
     @Sendable (_ courier: String, _ month: ShopDay, _ bill: String) throws -> (result: Reconciliation, rejected: [RejectedRow]) = {

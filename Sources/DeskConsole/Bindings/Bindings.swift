@@ -115,6 +115,8 @@ public enum Bindings {
     Binding(.command(.holdStock), "h", in: [.stock]),
     Binding(.command(.freeStock), "f", in: [.stock]),
     Binding(.command(.writeOffStock), "w", in: [.stock]),
+    Binding(.command(.exportListing), "x", in: [.stock]),
+    Binding(.command(.exportStock), "X", in: [.stock]),
   ]
 
   private static let views: [Binding] = [

@@ -142,6 +142,8 @@ extension CommandKind {
     case .returnPurchase: "purchase-return"
     case .cancelPurchase: "purchase-cancel"
     case .closePurchase: "purchase-close"
+    case .exportListing: "export-listing"
+    case .exportStock: "export-stock"
     case .openCount: "count-open"
     case .enterCount: "count-enter"
     case .explainCount: "count-explain"

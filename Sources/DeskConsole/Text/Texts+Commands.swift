@@ -63,6 +63,8 @@ extension Texts {
     case .retryPrint: pick("重新打印", "print again")
     case .exportShippingReport: pick("发货日报", "shipping report")
     case .exportFinanceReport: pick("财务日报", "finance report")
+    case .exportListing: pick("导出上下架清单", "export listings")
+    case .exportStock: pick("导出库存表", "export stock list")
     case .countStock: pick("盘点", "count")
     case .delistSKU: pick("已下架", "taken down")
     case .editSKU: pick("改商品资料", "edit SKU")
@@ -198,6 +200,8 @@ extension Texts {
     case .retryPrint: pick("已重新排队打印", "waits to be printed again")
     case .exportShippingReport: pick("已出发货日报", "shipping report made")
     case .exportFinanceReport: pick("已出财务日报", "finance report made")
+    case .exportListing: pick("已导出上下架清单", "listings exported")
+    case .exportStock: pick("已导出库存表", "stock list exported")
     case .answerShipFault: pick("已处理发货被拒 \(subject)", "refused result of \(subject) answered")
     case .countStock: pick("已盘点 \(subject)", "counted \(subject)")
     case .delistSKU: pick("已记下架 \(subject)", "\(subject) noted as taken down")
@@ -283,6 +287,7 @@ extension Texts {
     case "size": pick("多少个货号", "how many SKUs")
     case "from": pick("从哪里", "from")
     case "shop": pick("店铺", "shop")
+    case "figures": pick("库存写法", "stock as")
     case "price": pick("价格", "price")
     case "case": pick("售后单", "case")
     case "request": pick("申请", "request")
@@ -342,6 +347,7 @@ extension Texts {
     case "kind":
       AfterCaseKind(rawValue: value).map(title) ?? ParcelException.Kind(rawValue: value).map(title)
         ?? DayKind(rawValue: value).map(title) ?? PromotionKind(rawValue: value).map(title) ?? value
+    case "figures": StockFigures(rawValue: value).map(title) ?? value
     case "lane": PromotionLane(rawValue: value).map(title) ?? value
     case "step": EventStep(rawValue: value).map(title) ?? value
     case "amount": AuthorityAmount(rawValue: value).map(title) ?? value
@@ -356,6 +362,8 @@ extension Texts {
     switch (kind, parameter) {
     case (.assignWaybill, "courier"): pick("留空: 按买家要求和规则选", "empty: by the buyer's wish and the rules")
     case (.assignWaybill, "number"), (.renewWaybill, "number"): pick("留空: 从号池取", "empty: next of the pool")
+    case (.exportListing, _): pick("留空: 全部", "empty: all")
+    case (.exportStock, "figures"): pick("不选: 件数", "none: pieces")
     case (.contactOrder, "channel"): pick("不选: 旺旺", "none: Wangwang")
     case (.amendOrder, "line"): pick("只有改颜色尺寸、货号、价格要填", "only for attributes, SKU and price")
     case (.contactOrder, "tryIn"): pick("没联系上时, 不填: 60", "after no answer; none: 60")

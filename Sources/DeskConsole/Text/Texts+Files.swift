@@ -52,40 +52,6 @@ extension Texts {
     return pick("第 \(row.row) 行", "row \(row.row)") + column + ": " + reason(row.reason)
   }
 
-  public func reason(_ reason: RejectReason) -> String {
-    switch reason {
-    case .missingValue: pick("没有填写", "missing")
-    case .notMoney(let text): pick("不是金额: \(text)", "not an amount: \(text)")
-    case .notANumber(let text): pick("不是数字: \(text)", "not a number: \(text)")
-    case .notATime(let text): pick("不是时间: \(text)", "not a time: \(text)")
-    case .fakeOrder(let text): pick("标明是刷单: \(text) · ORD-19", "marked as a fake order: \(text) · ORD-19")
-    case .duplicateOrder(let number): pick("订单 \(number) 在文件里重复且内容不同", "order \(number) is there twice with different content")
-    case .detailWithoutOrder(let number): pick("订单 \(number) 不在订单表里", "order \(number) is in no order list")
-    case .orderWithoutDetails(let number): pick("订单 \(number) 没有明细", "order \(number) has no details")
-    case .tooFewFields(let found, let expected):
-      pick("只有 \(found) 列, 应有 \(expected) 列", "\(found) fields where \(expected) are expected")
-    case .notARating(let text): pick("不是 好评/中评/差评: \(text)", "neither good, middling nor bad: \(text)")
-    case .unknownOrder(let number): pick("没有订单 \(number)", "no order \(number)")
-    case .severalOrders(let number):
-      pick("有几个店的订单都是 \(number), 请写本店单号 (O…)", "several shops have an order \(number): give shopdesk's number (O…)")
-    case .notShippedYet(let stage):
-      pick("订单是 \(self.stage(stage)), 还没发货, 不能有评价", "the order is \(self.stage(stage)), not shipped yet: it can't have been rated")
-    case .timeAhead(let text): pick("时间还没到: \(text)", "that time has not come yet: \(text)")
-    case .notAPercentage(let text): pick("不是 0% 到 100% 的百分比: \(text)", "not a percentage from 0% to 100%: \(text)")
-    case .notADay(let text): pick("不是日期 (年-月-日): \(text)", "not a day (yyyy-MM-dd): \(text)")
-    case .sameDay(let text): pick("日期重复: \(text)", "the day is there twice: \(text)")
-    case .notADayKind(let text): pick("不是 节假日/调休: \(text)", "neither holiday nor workday: \(text)")
-    case .unknownCourier(let text): pick("不认识的快递: \(text) · FUL-5", "unknown courier: \(text) · FUL-5")
-    case .notARegion(let text): pick("地区要从省份写起: \(text)", "a place begins with its province: \(text)")
-    case .weightsReversed: pick("起重大于止重", "from is more than to")
-    case .notAResult(let text): pick("看不出成功还是失败: \(text)", "neither success nor failure: \(text)")
-    case .orderNotShipped(let stage):
-      pick("订单是 \(self.stage(stage)), 还没有发货的包裹", "the order is \(self.stage(stage)), nothing of it is shipped yet")
-    case .notItsWaybill(let text): pick("这个订单没有发出的运单 \(text)", "the order has no shipped parcel with \(text)")
-    case .other(let text): text
-    }
-  }
-
   public func title(_ kind: ImportKind) -> String {
     switch kind {
     case .orders: pick("订单", "orders")

@@ -125,6 +125,10 @@ extension Texts {
     pick("不得发出 (平台已关闭或退款) ", "left out, closed or refunded by the platform: ") + list(numbers) + " · ORD-8"
   }
   var platformTold: String { pick("平台已收发货结果", "the marketplace took the result") }
+  func sheetWritten(_ kind: CommandKind, _ path: String, _ rows: Int) -> String {
+    pick("\(title(kind)): 已写出 \(rows) 行 \(path)", "\(title(kind)): \(rows) rows written: \(path)")
+  }
+
   func shipFileWritten(_ path: String, _ count: Int) -> String {
     pick("发货文件 \(orders(count)): \(path)", "ship file, \(orders(count)): \(path)")
   }

@@ -24,6 +24,13 @@ extension Texts {
     }
   }
 
+  public func title(_ figures: StockFigures) -> String {
+    switch figures {
+    case .pieces: pick("件数", "pieces")
+    case .bands: pick("充足/紧张/缺货", "enough/few/none")
+    }
+  }
+
   /// `taobao 示例旗舰店`, or every shop.
   public func title(_ shop: ShopName) -> String {
     shop == .everywhere ? pick("所有店铺", "every shop") : "\(shop.platform) \(shop.shop)"

@@ -15,6 +15,11 @@ extension Texts {
       lines.append("\(file.file)  \(file.kind.rawValue)  \(file.layout)  \(counts)")
       for row in file.rejected.prefix(Self.namedRows) { lines.append("  \(file.file): \(rejectedRow(row))") }
       if file.rejected.count > Self.namedRows { lines.append("  .. \(file.rejected.count - Self.namedRows)") }
+      if !file.warnings.isEmpty {
+        lines.append("  " + pick("请看一下, 不影响其余: \(file.warnings.count)", "to be seen, the rest was taken: \(file.warnings.count)"))
+      }
+      for row in file.warnings.prefix(Self.namedRows) { lines.append("  ! \(file.file): \(rejectedRow(row))") }
+      if file.warnings.count > Self.namedRows { lines.append("  .. \(file.warnings.count - Self.namedRows)") }
     }
     if report.newSKUs > 0 { lines.append(pick("新商品待完善: \(report.newSKUs)", "New SKUs to be completed: \(report.newSKUs)")) }
     if report.dryRun { lines.append(pick("试运行, 未写入", "Dry run: nothing was written")) }

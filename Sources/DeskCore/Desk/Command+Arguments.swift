@@ -42,6 +42,7 @@ extension Command {
     case .editSKU, .moveStock, .holdStock, .freeStock, .writeOffStock, .listSKU, .unlistSKU, .publishListing, .setPrice,
       .publishPrice:
       self = try Self.goods(kind, a)
+    case .exportListing, .exportStock: self = try Self.sheet(kind, a)
     case .openCount, .enterCount, .explainCount, .bookCount, .signCount, .cancelCount, .mergeSKU: self = try Self.count(kind, a)
     case .saveSupplier, .draftPurchase, .editPurchase, .placePurchase, .receivePurchase, .inspectPurchase, .stowPurchase,
       .returnPurchase, .cancelPurchase, .closePurchase:

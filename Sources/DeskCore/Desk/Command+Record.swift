@@ -73,6 +73,7 @@ extension Command {
     case .editSKU, .moveStock, .holdStock, .freeStock, .writeOffStock, .listSKU, .unlistSKU, .publishListing, .setPrice,
       .publishPrice:
       return goodsJSON
+    case .exportListing, .exportStock: return sheetJSON
     case .openCount, .enterCount, .explainCount, .bookCount, .signCount, .cancelCount, .mergeSKU: return countJSON
     case .saveSupplier, .draftPurchase, .editPurchase, .placePurchase, .receivePurchase, .inspectPurchase, .stowPurchase,
       .returnPurchase, .cancelPurchase, .closePurchase:

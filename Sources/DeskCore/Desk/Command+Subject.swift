@@ -81,6 +81,8 @@ extension Command {
     case .publishListing: .publishListing
     case .setPrice: .setPrice
     case .publishPrice: .publishPrice
+    case .exportListing: .exportListing
+    case .exportStock: .exportStock
     case .openCount: .openCount
     case .enterCount: .enterCount
     case .explainCount: .explainCount
@@ -155,7 +157,7 @@ extension Command {
     case .stepEvent(let id, _, _, _): .event(id)
     case .draftPromotion, .addEvent, .savePhrase, .setAuthority, .signManifest, .setDay, .setDeadlines, .setPrinter, .printPaper,
       .retryPrint,
-      .exportShippingReport, .exportFinanceReport, .openCount, .saveSupplier, .draftPurchase:
+      .exportShippingReport, .exportFinanceReport, .exportListing, .exportStock, .openCount, .saveSupplier, .draftPurchase:
       .shop
     case .addPerson(let name, _, _), .grantRole(let name, _), .revokeRole(let name, _), .disablePerson(let name),
       .enablePerson(let name):

@@ -118,6 +118,10 @@ public enum Command: Equatable, Sendable {
   case cancelPurchase(PurchaseID, reason: String)
   /// The rest won't come.
   case closePurchase(PurchaseID, reason: String)
+  /// INV-3, INV-4: what is to be put up and taken down, for whoever does it on the marketplaces: on all, one platform, or one shop of it.
+  case exportListing(platform: String?, shop: String?)
+  /// INV-7: what distributors are told of the stock.
+  case exportStock(StockFigures)
 
   /// INV-5. Of these SKUs, or of what lies where the zone begins; a part count chooses by itself, `size` of them.
   case openCount(StockCount.Kind, skus: [String], zone: String?, size: Int?)

@@ -52,6 +52,8 @@ extension CommandKind {
     case .printPaper: [.init("document", .choice(PrintDocument.allCases.map(\.rawValue))), .init("papers", .list)]
     case .retryPrint: [.init("jobs", .list, required: false)]
     case .exportShippingReport, .exportFinanceReport: [.init("day")]
+    case .exportListing: [.init("platform", required: false), .init("shop", required: false)]
+    case .exportStock: [.init("figures", .choice(StockFigures.allCases.map(\.rawValue)), required: false)]
     case .countStock: [.init("quantity", .number), .init("note", required: false)]
     case .delistSKU: [.init("note", required: false)]
     case .editSKU: [.init("field", .choice(GoodsField.allCases.map(\.rawValue))), .init("to", required: false)]

@@ -20,6 +20,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   case listSKU, unlistSKU, publishListing, setPrice, publishPrice
   case saveSupplier, draftPurchase, editPurchase, placePurchase, receivePurchase, inspectPurchase, stowPurchase, returnPurchase
   case cancelPurchase, closePurchase
+  case exportListing, exportStock
   case openCount, enterCount, explainCount, bookCount, signCount, cancelCount, mergeSKU
   case draftPromotion, editPromotion, submitPromotion, publishPromotion, withdrawPromotion, addEvent, stepEvent, importTraffic
   case importReviews, savePhrase, setAuthority
@@ -59,7 +60,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
       .setPrinter, .printPaper, .retryPrint, .exportShippingReport, .exportFinanceReport,
       .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill, .savePhrase,
       .setAuthority, .signManifest, .setDay, .setDeadlines, .draftPromotion, .addEvent, .importTraffic, .openCount, .saveSupplier,
-      .draftPurchase:
+      .draftPurchase, .exportListing, .exportStock:
       .shop
     }
   }

@@ -13,6 +13,10 @@ public struct FileIntake: Sendable, Equatable {
   /// When the platform wrote the file, as far as its name tells (trap 24).
   public var exportedAt: Instant?
   public var rejected: [RejectedRow]
+  /// What a person should see of rows that were taken all the same.
+  public var warnings: [RejectedRow] = []
+  /// What the file calls the columns of which the store may have to speak, by their names there; a column that isn't here is called as it is.
+  public var headers: [String: String] = [:]
 
   public init(name: String, kind: ImportKind, platform: String, layout: String) {
     self.name = name

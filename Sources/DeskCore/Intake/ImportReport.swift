@@ -12,6 +12,8 @@ public struct ImportReport: Sendable, Equatable {
     /// Rows whose export is older than what is known already: skipped, and counted so that nobody wonders (trap 24).
     public var older: Int
     public var rejected: [RejectedRow]
+    /// What a person should see of rows that were taken all the same.
+    public var warnings: [RejectedRow] = []
 
     public init(file: String, kind: ImportKind, platform: String, layout: String, rows: Int) {
       self.file = file

@@ -77,6 +77,31 @@ public enum RejectReason: Hashable, Sendable {
   case orderNotShipped(String)
   /// A result for a number that no shipped parcel of the order has.
   case notItsWaybill(String)
+  /// A SKU's second row in a file; the first one is taken.
+  case duplicateSKU(String, firstRow: Int)
+  /// INV-1: the SKU is part of another now.
+  case mergedSKU(String, into: String)
+  /// INV-1: it belongs to another SKU.
+  case barcodeTaken(String, sku: String)
+  /// INV-1: some of the SKU's pieces lie there as in another place already.
+  case placeTaken(String)
+  /// 淘宝助理: 销售属性组合 that isn't `价格:数量:商家编码:属性;…`.
+  case notSKUs(String)
+  /// 淘宝助理: of an item's SKUs so many have no code of ours.
+  case codesMissing(Int, of: Int)
+  /// 淘宝助理: sku 条形码 of which nobody can say which is whose.
+  case notBarcodes(String)
+  /// Neither for sale nor in the marketplace's warehouse.
+  case notAListing(String)
+  case notAShop(String)
+  /// INV-4: not above zero, or beyond all prices.
+  case notAPrice(String)
+  /// INV-4: another price stands, or waits to be published.
+  case priceStands(String, stated: String)
+  case priceWaits(String, stated: String)
+  case belowFloor(floor: String, stated: String)
+  /// INV-3, INV-4: the shop knows it otherwise.
+  case listingDiffers(shop: String, state: Listing.State, isForSale: Bool)
   /// A printable form of the offending text comes with each case, at most 60 characters of it.
   case other(String)
 }

@@ -61,6 +61,9 @@ public enum Authority {
     case .listSKU, .unlistSKU: [.planner, .merchandiser]
     case .setPrice: [.planner]
     case .publishListing, .publishPrice: [.merchandiser]
+    case .exportListing: [.merchandiser, .director]
+    // INV-7: who deals with distributors, and who keeps the goods.
+    case .exportStock: [.merchandiser, .agentLead, .director]
 
     // INV-5: counted by whoever keeps, ships or pays the goods; a full count is signed by finance.
     case .openCount: [.merchandiser, .director, .finance]

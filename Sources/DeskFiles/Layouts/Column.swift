@@ -9,7 +9,11 @@ enum Column: Int, CaseIterable {
   // Order details.
   case lineOrder, lineNumber, title, price, quantity, outerCode, attributes, lineRemark, sellerCode, refundStatus
   // The console's own product and waybill files.
-  case sku, barcode, location, stock, productName, productCost, productFloor, productSafety, poolCourier, poolNumber
+  case sku, barcode, location, stock, productName, productAttributes, productCost, productFloor, productPrice, productSafety,
+    productShop
+  case poolCourier, poolNumber
+  // 淘宝助理's product package, by its English keys.
+  case itemTitle, itemPrice, itemStatus, itemCode, itemBarcode, itemSKUs, itemSKUBarcodes, itemAliases, itemOwnValues
   // Files of reviews.
   case reviewOrder, rating, reviewText, reviewedAt
   // The calendar, couriers' rules and prices, and what marketplaces answer to ship files.
@@ -60,13 +64,25 @@ enum Column: Int, CaseIterable {
     case .sellerCode: ["商家编码"]
     case .refundStatus: ["退款状态"]
     case .sku: ["商家编码", "SKU编码", "sku", "SKU"]
-    case .barcode: ["条码", "商品条码", "barcode"]
+    case .barcode: ["条码", "商品条码", "barcode", "barcodes"]
     case .location: ["库位", "location"]
     case .stock: ["数量", "库存", "quantity"]
-    case .productName: ["名称", "标题", "name"]
+    case .productName: ["名称", "标题", "name", "title"]
+    case .productAttributes: ["属性", "规格", "颜色尺码", "attributes"]
     case .productCost: ["成本", "成本价", "cost"]
     case .productFloor: ["底价", "floor price"]
+    case .productPrice: ["价格", "售价", "price"]
     case .productSafety: ["安全库存", "safety stock", "safety"]
+    case .productShop: ["店铺", "在售店铺", "shop", "shops"]
+    case .itemTitle: ["title"]
+    case .itemPrice: ["price"]
+    case .itemStatus: ["approve_status"]
+    case .itemCode: ["outer_id"]
+    case .itemBarcode: ["barcode"]
+    case .itemSKUs: ["skuProps"]
+    case .itemSKUBarcodes: ["sku_barcode"]
+    case .itemAliases: ["propAlias"]
+    case .itemOwnValues: ["input_custom_cpv"]
     case .poolCourier: ["快递公司", "物流公司", "courier"]
     case .poolNumber: ["运单号", "快递单号", "物流单号", "number"]
     case .reviewOrder: ["订单编号", "订单号", "主订单编号", "order"]
@@ -112,7 +128,14 @@ extension ImportKind {
     switch self {
     case .orders: [[.orderNumber], [.status], [.paid], [.createdAt], [.total, .goods]]
     case .details: [[.lineOrder], [.title], [.price], [.quantity]]
-    case .products: [[.sku], [.barcode, .location, .stock, .productCost, .productFloor, .productSafety]]
+    case .products:
+      [
+        [.sku],
+        [
+          .barcode, .location, .stock, .productName, .productAttributes, .productCost, .productFloor, .productPrice, .productSafety,
+          .productShop,
+        ],
+      ]
     case .waybills: [[.poolCourier], [.poolNumber]]
     case .reviews: [[.reviewOrder], [.rating]]
     case .calendar: [[.calendarDay], [.calendarKind]]
@@ -130,7 +153,7 @@ extension ImportKind {
     case .courierRules, .tariffs: ["订单编号", "订单号", "主订单编号", "运单号", "快递单号", "物流单号"]
     case .calendar: ["订单编号", "订单号", "主订单编号", "运单号", "快递单号", "物流单号", "浏览量", "访客数"]
     case .shipResults: ["订单状态", "评价"]
-    case .products: ["购买数量", "订单编号", "订单号", "主订单编号", "订单状态", "浏览量", "访客数"]
+    case .products: ["购买数量", "订单编号", "订单号", "主订单编号", "订单状态"] + Column.visits.names + Column.visitors.names
     case .traffic: ["购买数量", "订单编号", "订单号", "主订单编号", "订单状态"]
     case .waybills: ["订单编号", "订单号", "主订单编号", "子订单编号", "订单状态"]
     case .reviews: ["订单状态", "购买数量", "运单号", "快递单号", "物流单号"]

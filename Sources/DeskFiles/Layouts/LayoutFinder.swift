@@ -62,6 +62,7 @@ enum LayoutFinder {
   /// The layout of a header row, nil when it isn't one.
   static func recognise(_ names: [String], row: Int, file: String) throws(FileRefusal) -> Layout? {
     let present = Set(names)
+    if let package = ProductPackage.layout(names, row: row) { return package }
     let kinds = ImportKind.allCases.filter { kind in
       kind.required.allSatisfy { $0.contains { $0.names.contains(where: present.contains) } }
         && !kind.forbidden.contains(where: present.contains)

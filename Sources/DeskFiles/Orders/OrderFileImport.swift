@@ -1,8 +1,8 @@
 import DeskCore
 import Foundation
 
-/// Reads marketplace exports, their answers to ship files, files of reviews, and the console's own plain files (products, waybills, calendar,
-/// couriers' rules and prices), into one batch for the store.
+/// Reads marketplace exports, their answers to ship files, 淘宝助理's product packages, files of reviews, and the console's own plain files
+/// (products, waybills, calendar, couriers' rules and prices), into one batch for the store.
 ///
 /// Files are recognised by their content alone. Order lists and detail files of one call are joined on the order number. One refused file
 /// refuses the call: half of a pair would be orders without lines.
@@ -27,6 +27,7 @@ public struct OrderFileImport: Sendable {
     case orders(OrderList)
     case details(DetailList)
     case products(ProductList)
+    case package(ProductPackage)
     case waybills(WaybillList)
     case reviews(ReviewList)
     case calendar(CalendarList)
@@ -40,6 +41,7 @@ public struct OrderFileImport: Sendable {
       case .orders(let part): part.intake
       case .details(let part): part.intake
       case .products(let part): part.intake
+      case .package(let part): part.intake
       case .waybills(let part): part.intake
       case .reviews(let part): part.intake
       case .calendar(let part): part.intake
@@ -61,7 +63,9 @@ public struct OrderFileImport: Sendable {
     switch layout.kind {
     case .orders: return .orders(try OrderList(text, found, intake: intake, zone: zone))
     case .details: return .details(try DetailList(text, found, intake: intake))
-    case .products: return .products(try ProductList(text, found, intake: intake))
+    case .products:
+      if ProductPackage.isOne(layout) { return .package(try ProductPackage(text, found, intake: intake)) }
+      return .products(try ProductList(text, found, intake: intake))
     case .waybills: return .waybills(try WaybillList(text, found, intake: intake))
     case .reviews: return .reviews(try ReviewList(text, found, intake: intake, zone: zone))
     case .calendar: return .calendar(try CalendarList(text, found, intake: intake))
@@ -90,7 +94,8 @@ public struct OrderFileImport: Sendable {
       case .details(let part):
         details.append(part)
         detailFiles.append(file)
-      case .products(let part): batch.products += part.products
+      case .products(let part): batch.add(part.products, file: file)
+      case .package(let part): batch.add(part.products, file: file)
       case .waybills(let part): batch.waybills += part.waybills
       case .reviews(let part): batch.reviews += part.reviews
       // A table is taken whole: of a file with a bad row nothing is (`FileKind.isWhole`).
@@ -109,6 +114,14 @@ public struct OrderFileImport: Sendable {
     for (index, rejected) in join.listRejections.enumerated() { batch.files[listFiles[index]].add(rejected) }
     for (index, rejected) in join.detailRejections.enumerated() { batch.files[detailFiles[index]].add(rejected) }
     return batch
+  }
+}
+
+extension ImportedBatch {
+  fileprivate mutating func add(_ products: [ImportedProduct], file: Int) {
+    let first = self.products.count
+    self.products += products
+    for place in first..<self.products.count { self.products[place].file = file }
   }
 }
 

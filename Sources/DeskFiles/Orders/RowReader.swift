@@ -10,6 +10,8 @@ struct RowReader: ~Copyable {
   private(set) var rows = 0
   private var listed: [RejectedRow] = []
   private var unlisted = 0
+  /// What a person should see of rows that are taken all the same, as many as rejected ones are listed.
+  private(set) var warnings: [RejectedRow] = []
   private var watched: [(column: Column, damage: SpreadsheetDamage)] = []
 
   init(_ text: FileText, _ found: LayoutFinder.Found) throws(FileRefusal) {
@@ -111,6 +113,15 @@ struct RowReader: ~Copyable {
     }
   }
 
+  /// INV-4: what a piece is sold for, above zero.
+  mutating func price(_ column: Column, bad: inout Bool) -> Money? {
+    let wasBad = bad
+    guard let price = money(column, bad: &bad), bad == wasBad else { return nil }
+    if Command.priceRange.contains(price) { return price }
+    rejectOnce(column, .notAPrice(price.decimal), &bad)
+    return nil
+  }
+
   mutating func pieces(_ column: Column, bad: inout Bool) -> Int? {
     guard let field = field(column) else { return nil }
     switch CellText.pieces(cells.utf8(field)) {
@@ -144,6 +155,11 @@ struct RowReader: ~Copyable {
     } else {
       unlisted += 1
     }
+  }
+
+  mutating func warn(_ column: Column, _ reason: RejectReason) {
+    guard warnings.count < FileLimits.rejections else { return }
+    warnings.append(RejectedRow(row: row, column: layout.header(column), reason: reason))
   }
 
   /// The rejected rows. Behind the first ten thousand, which nobody reads either, only one entry says how many more there are.

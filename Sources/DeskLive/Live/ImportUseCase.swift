@@ -10,7 +10,7 @@ public struct ImportUseCase: Sendable {
 
   /// - Parameters:
   ///   - kind: what the files are meant to be; another is refused.
-  ///   - platform: overrides what the layout says of order files: Tmall and Taobao write the same columns.
+  ///   - platform: overrides what the layout says of order and product files: Tmall and Taobao write the same columns.
   ///   - shop: for files that don't name the shop.
   /// - Throws: `FileRefusal` for the first file that can't be read, nothing being stored; `notPermitted`; a `StoreFault`.
   public func run(
@@ -39,7 +39,8 @@ public struct ImportUseCase: Sendable {
   ) throws -> ImportReport {
     var batch = batch
     if let platform {
-      for index in batch.files.indices where [.orders, .details, .shipResults, .traffic].contains(batch.files[index].kind) {
+      for index in batch.files.indices
+      where [.orders, .details, .products, .shipResults, .traffic].contains(batch.files[index].kind) {
         batch.files[index].platform = platform
       }
     }

@@ -77,6 +77,15 @@ struct LiveFiles: Sendable {
     return Made(text: text, paths: [try spool.write("\(kind.verb)-\(day.iso).txt", text)])
   }
 
+  /// INV-3, INV-7. Its command has recorded that it leaves.
+  func sheet(_ command: Command) throws -> Made {
+    try permit(command.kind)
+    guard let document = try GoodsDocument(command, desk, for: try sitting.actor()) else {
+      throw Refusal(.invalid, .unknownCommand(command.kind.rawValue))
+    }
+    return Made(paths: [try spool.write(document.name, bytes: document.bytes)], count: document.rows)
+  }
+
   private func permit(_ kind: CommandKind) throws {
     if try sitting.actor().role(for: kind) == nil { throw Refusal.notPermitted(kind) }
   }

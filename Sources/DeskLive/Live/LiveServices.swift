@@ -116,6 +116,7 @@ public enum LiveServices {
         try sitting.check()
         return try desk.shops()
       })
+    services.sheet = { command in try files.sheet(command) }
     services.reconcile = { courier, month, path in
       let (bill, result) = try BillUseCase(desk).run(
         path, courier: courier, month: month, tolerance: Reconciliation.usualTolerance, by: try sitting.session())

@@ -6,8 +6,13 @@ struct GoodsWordsTable {
 
   func note(_ sku: String) throws {
     guard let item = try SituationLoader(session: session).item(sku) else { return }
+    try note(item)
+  }
+
+  /// - Parameter item: as it is stored now, its barcodes in their order.
+  func note(_ item: CatalogueItem) throws {
     try session.execute(
-      "INSERT INTO sku_words (sku, words) VALUES (?, ?) ON CONFLICT (sku) DO UPDATE SET words = excluded.words", sku,
+      "INSERT INTO sku_words (sku, words) VALUES (?, ?) ON CONFLICT (sku) DO UPDATE SET words = excluded.words", item.sku,
       GoodsWords.text(of: item))
   }
 

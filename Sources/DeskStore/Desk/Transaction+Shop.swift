@@ -5,6 +5,7 @@ extension Transaction {
   func performOnShop(_ command: Command, id: String, actor: Actor, role: Role) throws -> Receipt {
     var records = try RecordWriter(connection)
     let before: [(String, JSON)]
+    var after: [(String, JSON)] = []
     var role = role
     switch command {
     case .savePhrase(let name, let text):
@@ -40,6 +41,13 @@ extension Transaction {
     case .exportShippingReport(let day), .exportFinanceReport(let day):
       _ = try BookDays.closing(of: day, today: settings.calendar.zone.local(now).day, connection)
       before = []
+    case .exportListing(let platform, let shop):
+      let rows = try GoodsSheets(session: connection).listings(platform: platform, shop: shop)
+      let listed = rows.map { JSON.string("\($0.listing.sku) \($0.listing.shop.text) \($0.listing.state.rawValue)") }
+      (before, after) = ([], [("rows", .int(rows.count)), ("listings", .array(listed))])
+    case .exportStock:
+      let rows = try GoodsSheets(session: connection).stock(isBlind: actor.role(for: .enterCount) != nil)
+      (before, after) = ([], [("rows", .int(rows.count))])
     case .setDay, .setDeadlines: before = try changeCalendar(command)
     case .setPrinter(let document, let format, let destination): before = try setPrinter(document, format, destination)
     case .printPaper(let document, let papers):
@@ -61,7 +69,8 @@ extension Transaction {
     let seq = try records.append(
       RecordDraft(
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,
-        subject: command.subject.text, version: 0, done: true, body: RecordBody.text(args: command.json, before: before)))
+        subject: command.subject.text, version: 0, done: true,
+        body: RecordBody.text(args: command.json, before: before, after: after)))
     return Receipt(seq: seq, command: command.kind.rawValue, subject: command.subject.text, version: 0, at: now)
   }
 }

@@ -57,15 +57,39 @@ struct CatalogueWriter {
   let now: Instant
 
   /// A SKU that isn't there yet, with an empty shelf; what it lacks is work for the merchandiser.
-  func add(_ item: CatalogueItem) throws {
+  func add(_ item: CatalogueItem, _ terms: GoodsTerms = GoodsTerms()) throws {
+    let isComplete = !item.location.isEmpty && !item.barcodes.isEmpty
     try session.execute(
-      "INSERT INTO sku (code, title, attributes, location, is_complete, version) VALUES (?, ?, ?, ?, 0, 1)", item.sku, item.title,
-      item.attributes, item.location)
+      """
+      INSERT INTO sku (code, title, attributes, location, is_complete, version, cost, floor_price, price, safety)
+      VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?)
+      """, item.sku, item.title, item.attributes, item.location, isComplete, terms.cost?.fen, terms.floorPrice?.fen,
+      terms.price?.fen, terms.safety)
     try session.execute("INSERT INTO stock_level (sku, on_hand, reserved) VALUES (?, 0, 0)", item.sku)
+    for barcode in item.barcodes { try add(barcode, to: item.sku) }
+    if !isComplete {
+      try session.execute(
+        "INSERT INTO work_item (kind, due, subject, owner) VALUES (?, ?, ?, NULL)", WorkKind.completeSKU.rawValue,
+        now.advanced(byHours: WorkPlan.completionHours).milliseconds, Subject.sku(item.sku).text)
+    }
+    try GoodsWordsTable(session: session).note(item)
+  }
+
+  /// What a file says of a SKU that is there already. Prices that were approved stay.
+  ///
+  /// - Parameter isDescribed: whether anything but its terms is new.
+  func change(_ item: CatalogueItem, _ terms: GoodsTerms, version: Int, newBarcodes: [String], isDescribed: Bool) throws {
+    for barcode in newBarcodes { try add(barcode, to: item.sku) }
     try session.execute(
-      "INSERT INTO work_item (kind, due, subject, owner) VALUES (?, ?, ?, NULL)", WorkKind.completeSKU.rawValue,
-      now.advanced(byHours: WorkPlan.completionHours).milliseconds, Subject.sku(item.sku).text)
-    try GoodsWordsTable(session: session).note(item.sku)
+      """
+      UPDATE sku SET version = ?, title = ?, attributes = ?, location = ?, cost = ?, floor_price = ?, price = ?, safety = ? WHERE code = ?
+      """, version, item.title, item.attributes, item.location, terms.cost?.fen, terms.floorPrice?.fen, terms.price?.fen,
+      terms.safety, item.sku)
+    if isDescribed { try noteCompletion(of: item.sku) }
+  }
+
+  private func add(_ barcode: String, to sku: String) throws {
+    try session.execute("INSERT INTO sku_barcode (barcode, sku) VALUES (?, ?)", barcode, sku)
   }
 
   /// Something that describes the SKU was written: what it is found by follows, and whether it is complete: it can be found on the shelf

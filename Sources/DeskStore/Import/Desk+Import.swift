@@ -23,7 +23,7 @@ extension Desk {
     do {
       let report =
         // A dry run of a large file changes more pages than memory should hold.
-        batch.orders.count > Self.smallImport && !dryRun
+        max(batch.orders.count, batch.products.count) > Self.smallImport && !dryRun
         ? try engine.bulk { try take(batch, id, dryRun, shop, session) } : try take(batch, id, dryRun, shop, session)
       // The orders are in. Should this fail, whoever imports or looks for something next goes on with it.
       if isFound, !dryRun { _ = try? indexOrders() }
@@ -52,7 +52,8 @@ extension Desk {
   {
     var run = ImportRun(batch, dryRun: dryRun)
     let count = batch.orders.count
-    let isWhole = dryRun || count <= Self.smallImport
+    let isWhole = dryRun || max(count, batch.products.count) <= Self.smallImport
+    run.step = isWhole ? batch.products.count : Self.batchSize
     let fallback = settings.name
     let ahead = PreparingAhead(batch) { index in
       let name = batch.orders[index].shopName
@@ -62,7 +63,7 @@ extension Desk {
     ahead.start(next)
     repeat {
       do {
-        var prepared = ahead.take()
+        var prepared = run.products == 0 ? ahead.take() : nil
         try engine.write { connection in
           let now = clock()
           while true {
@@ -80,7 +81,7 @@ extension Desk {
       } catch let earlier as DoneEarlier {
         return run.report(from: earlier.body)
       }
-    } while !next.isEmpty
+    } while !next.isEmpty || run.products < batch.products.count
     return run.report
   }
 
@@ -100,7 +101,7 @@ extension Desk {
         files,
         run.hasOrders)
     }
-    if !batch.orders.isEmpty, let role = actor.role(for: .importOrders) {
+    if !range.isEmpty, let role = actor.role(for: .importOrders) {
       var importer = try OrderImporter(
         connection, run: run.id ?? 0, actor: actor, role: role, now: now, settings: settings, known: run.known)
       if let prepared {
@@ -112,7 +113,9 @@ extension Desk {
       run.report.newSKUs += importer.newSKUs
     }
     guard range.upperBound == batch.orders.count else { return }
-    try PlainImporter(connection: connection, actor: actor, now: now, settings: settings).take(batch, &run.report)
+    try take(&run, batch, shop, actor, now, connection)
+    guard run.products == batch.products.count else { return }
+    try PlainImporter(connection: connection, now: now).take(batch, &run.report)
     if let file = batch.files.firstIndex(where: { $0.kind == .reviews }), let role = actor.role(for: .importReviews) {
       try ReviewImporter(connection: connection, actor: actor, role: role, now: now, settings: settings, id: id)
         .take(batch.reviews, &run.report.files[file])
@@ -141,6 +144,26 @@ extension Desk {
   }
 }
 
+extension Desk {
+  /// The next products: all that are left, or of a large file so many that nobody waits for long.
+  private func take(
+    _ run: inout ImportRun, _ batch: ImportedBatch, _ shop: String?, _ actor: Actor, _ now: Instant, _ connection: any SQLSession
+  ) throws {
+    guard run.products < batch.products.count, let role = actor.role(for: .importProducts) else { return }
+    let settings = settings
+    let name = shop ?? settings.name
+    var importer = try ProductImporter(connection, actor: actor, role: role, now: now, settings: settings)
+    let next = run.products..<min(batch.products.count, run.products + run.step)
+    for product in batch.products[next] {
+      let file = batch.files[product.file]
+      try importer.take(
+        product, usual: ShopName(platform: ImportRun.platform(file), shop: name), headers: file.headers,
+        &run.report.files[product.file])
+    }
+    run.products = next.upperBound
+  }
+}
+
 /// This very import was carried out before.
 struct DoneEarlier: Error {
   var body: String
@@ -150,6 +173,9 @@ struct DoneEarlier: Error {
 struct ImportRun {
   var id: Int64?
   var known: Set<String> = []
+  /// Products that have been taken, and how many at a time.
+  var products = 0
+  var step = 1
   var report: ImportReport
   let commands: [CommandKind]
   private let detailFile: Int?
@@ -160,6 +186,7 @@ struct ImportRun {
         var line = ImportReport.File(
           file: file.name, kind: file.kind, platform: file.platform, layout: file.layout, rows: file.rows)
         line.rejected = file.rejected
+        line.warnings = file.warnings
         return line
       }, dryRun: dryRun)
     detailFile = batch.files.firstIndex { $0.kind == .details }
@@ -247,7 +274,7 @@ struct ImportRun {
             ("rows", .int(file.rows)),
             ("new", .int(file.new)), ("changed", .int(file.changed)), ("same", .int(file.same)), ("older", .int(file.older)),
             ("rejected", .int(file.rejected.count)),
-          ] + Self.refusedWhole(file))
+          ] + (file.warnings.isEmpty ? [] : [("warnings", .int(file.warnings.count))]) + Self.refusedWhole(file))
       })
   }
 }

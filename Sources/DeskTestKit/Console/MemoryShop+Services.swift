@@ -5,6 +5,12 @@ extension MemoryShop {
   public var services: Services {
     var services = plainServices
     services.promotions = promotionServices
+    services.sheet = { [self] command in
+      locked {
+        DeskConsole.Made(
+          paths: ["print/\(command.kind.verb).csv"], count: command.kind == .exportListing ? publishingRows().count : levels.count)
+      }
+    }
     return services
   }
 

@@ -8,7 +8,8 @@ import Foundation
 /// `export …`: files that leave the shop.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Files that marketplaces take.", subcommands: [Ship.self])
+    commandName: "export", abstract: "Files that marketplaces take, and lists.",
+    subcommands: [Ship.self, ListingSheet.self, StockSheet.self])
 
   /// `export ship`: FUL-6.
   struct Ship: DeskCommand {

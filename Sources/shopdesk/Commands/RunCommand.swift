@@ -71,6 +71,10 @@ struct RunCommand: DeskCommand {
         let printed = try PrintedNote.make(receipt, acting)
         members += [("note", .string(printed.note.id)), ("document", .optional(printed.path))]
       }
+      if let document = try GoodsDocument(command, acting.desk, for: acting.actor) {
+        let path = try Spool(besides: acting.desk.path).write(document.name, bytes: document.bytes)
+        members += [("rows", .int(document.rows)), ("document", .string(path))]
+      }
       if case .exportShippingReport(let day) = command { members.append(try report(parsed.kind, day, acting)) }
       if case .exportFinanceReport(let day) = command { members.append(try report(parsed.kind, day, acting)) }
       return JSON.object(members).text

@@ -46,19 +46,20 @@ extension Shapes {
               ("file", .string(file.file)), ("kind", .string(file.kind.rawValue)), ("platform", .string(file.platform)),
               ("layout", .string(file.layout)), ("rows", .int(file.rows)), ("new", .int(file.new)), ("changed", .int(file.changed)),
               ("same", .int(file.same)), ("older", .int(file.older)),
-              (
-                "rejected",
-                .array(
-                  file.rejected.map { row in
-                    .object([
-                      ("row", .int(row.row)), ("column", .string(row.column)), ("reason", .string(describe.reason(row.reason))),
-                      ("code", .string(ErrorJSON.caseName(row.reason))),
-                    ])
-                  })
-              ),
+              ("rejected", rows(file.rejected, describe)), ("warnings", rows(file.warnings, describe)),
             ])
           })
       ), ("newSKUs", .int(report.newSKUs)), ("dryRun", .bool(report.dryRun)),
     ])
+  }
+
+  private func rows(_ rows: [RejectedRow], _ describe: Describe) -> JSON {
+    .array(
+      rows.map { row in
+        .object([
+          ("row", .int(row.row)), ("column", .string(row.column)), ("reason", .string(describe.reason(row.reason))),
+          ("code", .string(ErrorJSON.caseName(row.reason))),
+        ])
+      })
   }
 }

@@ -110,6 +110,8 @@ struct AuthorityTests {
     returnPurchase     .   .   .   .   .   .   .   .   x   .   .   .   .
     cancelPurchase     .   .   .   .   .   .   .   .   x   .   .   .   .
     closePurchase      .   .   .   .   .   .   .   .   x   .   .   .   .
+    exportListing      .   .   .   .   x   .   .   .   .   x   .   .   .
+    exportStock        .   .   x   .   x   .   .   .   .   x   .   .   .
     openCount          .   .   .   .   x   .   .   .   .   x   x   .   .
     enterCount         .   .   .   x   x   .   .   .   .   .   x   .   .
     explainCount       .   .   .   .   x   .   .   .   .   .   .   .   .

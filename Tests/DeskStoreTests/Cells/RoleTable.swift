@@ -98,6 +98,8 @@ enum RoleTable {
     returnPurchase     .   .   .   .   .   .   .   .   x   .   .   .   .
     cancelPurchase     .   .   .   .   .   .   .   .   x   .   .   .   .
     closePurchase      .   .   .   .   .   .   .   .   x   .   .   .   .
+    exportListing      .   .   .   .   x   .   .   .   .   x   .   .   .
+    exportStock        .   .   x   .   x   .   .   .   .   x   .   .   .
     openCount          .   .   .   .   x   .   .   .   .   x   x   .   .
     enterCount         .   .   .   x   x   .   .   .   .   .   x   .   .
     explainCount       .   .   .   .   x   .   .   .   .   .   .   .   .

@@ -29,6 +29,7 @@ struct StockAndPeopleCellTests {
       // Everybody who may print at all may print this one; who may print which is PrintQueueTests'.
       .printPaper(.shippingReport, papers: ["2026-01-05"]),
       .exportShippingReport(ShopDay(iso: "2026-01-05")!), .exportFinanceReport(ShopDay(iso: "2026-01-05")!),
+      .exportListing(platform: nil, shop: nil), .exportStock(.pieces),
     ]
     for command in commands { for role in Role.allCases { try runner.run(command, as: role, expected: "x") { _ in } } }
     for role in Role.allCases { try runner.run(.retryPrint(jobs: []), as: role, expected: "noFailedPrint") { _ in } }
@@ -102,7 +103,7 @@ struct StockAndPeopleCellTests {
       "publishPromotion", "withdrawPromotion",
       "addEvent", "stepEvent",
       "printPaper", "retryPrint",
-      "exportShippingReport", "exportFinanceReport",
+      "exportShippingReport", "exportFinanceReport", "exportListing", "exportStock",
     ])
     #expect(rows == Set(CommandKind.allCases.filter(\.hasCommandForm).map(\.rawValue)))
     #expect(Set(GridText(RoleTable.text).rows.keys) == rows)
