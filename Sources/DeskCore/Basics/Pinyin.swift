@@ -21,6 +21,8 @@ public enum Pinyin {
       ("x", "销消修下想系显新息旋写向限序"), ("y", "因运已员用页印阅一移要样由银语验元原言予异意议"), ("z", "则止字转置作账撤知制值状专组重准装资在总指注最找走整资"),
       // Counts, and goods.
       ("c", "差财"), ("m", "明"), ("s", "说损"), ("b", "办不布"), ("g", "格"), ("l", "料"), ("k", "可扣"), ("z", "住"),
+      // Posts.
+      ("l", "临"), ("d", "代"), ("s", "束"), ("j", "假"),
     ]
     var table: [Character: Character] = [:]
     for (letter, characters) in letters { for character in characters where table[character] == nil { table[character] = letter } }

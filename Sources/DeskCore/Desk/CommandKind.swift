@@ -21,7 +21,8 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   case openCount, enterCount, explainCount, bookCount, signCount, cancelCount, mergeSKU
   case draftPromotion, editPromotion, submitPromotion, publishPromotion, withdrawPromotion, addEvent, stepEvent, importTraffic
   case importReviews, savePhrase, setAuthority
-  case addPerson, grantRole, revokeRole, disablePerson, enablePerson, changePassword, resetPassword
+  case addPerson, grantRole, revokeRole, standIn, endStandIn, askLeave, cancelLeave, disablePerson, enablePerson, changePassword,
+    resetPassword
   case signIn, signOut
 
   /// What the command is done to: it decides which card offers it.
@@ -48,7 +49,9 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
       .publishListing, .setPrice, .publishPrice, .mergeSKU:
       .sku
     case .enterCount, .explainCount, .bookCount, .signCount, .cancelCount: .count
-    case .addPerson, .grantRole, .revokeRole, .disablePerson, .enablePerson, .changePassword, .resetPassword, .signIn, .signOut:
+    case .addPerson, .grantRole, .revokeRole, .standIn, .endStandIn, .askLeave, .cancelLeave, .disablePerson, .enablePerson,
+      .changePassword, .resetPassword,
+      .signIn, .signOut:
       .person
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
       .setPrinter, .printPaper, .retryPrint, .exportShippingReport, .exportFinanceReport,

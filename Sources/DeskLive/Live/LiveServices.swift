@@ -32,8 +32,10 @@ public enum LiveServices {
       unlock: { password in try desk.unlock(try sitting.session(), password: password) },
       perform: { command, id, version in try desk.perform(command, id: id, version: version, by: try sitting.session()) },
       day: {
-        try sitting.check()
-        return try desk.dayStatus()
+        let actor = try sitting.actor()
+        var status = try desk.dayStatus()
+        status.actor = actor
+        return status
       },
       queue: { kinds, order, find, after, limit in
         guard !find.isEmpty else {
@@ -120,6 +122,10 @@ public enum LiveServices {
       let (bill, result) = try BillUseCase(desk).run(
         path, courier: courier, month: month, tolerance: Reconciliation.usualTolerance, by: try sitting.session())
       return (result, bill.rejected)
+    }
+    services.posts = {
+      try sitting.check()
+      return try desk.postList()
     }
     services.promotions.calendar = { day in
       try sitting.check()

@@ -52,6 +52,10 @@ extension Transaction {
     if case .bookCount = command {
       return ApprovalPolicy.need(forBooking: try load.counting(command, actor, at: now, settings.calendar))
     }
+    if case .person = command.subject {
+      return ApprovalPolicy.need(for: command, try load.posts(for: command, actor, at: now, settings.calendar.zone))
+    }
+    if case .setAuthority = command { return ApprovalPolicy.need(forLimitsBesides: try load.others(besides: actor)) }
     guard ApprovalPolicy.concerns(command.kind) else { return nil }
     return ApprovalPolicy.need(for: command, try load.goods(for: command, actor, at: now, settings.calendar))
   }

@@ -103,6 +103,15 @@ enum ErrorJSON {
     case .countOpen(let count): [("count", .string(count))]
     case .countNeeded(let sku), .stillListed(let sku): [("sku", .string(sku))]
     case .inParcels(let sku, let pieces): [("sku", .string(sku)), ("pieces", .int(pieces))]
+    case .cannotStandIn(let role, let possible):
+      [("role", .string(role.rawValue)), ("possible", .array(possible.map { .string($0.rawValue) }))]
+    case .alreadyStandsIn(let role, let until): [("role", .string(role.rawValue)), ("until", .string(zone.iso(until)))]
+    case .notStandingIn(let role): [("role", .string(role.rawValue))]
+    case .periodOver(let until): [("until", .string(zone.iso(until)))]
+    case .periodTooLong(let days), .leaveTooOld(let days): [("days", .int(days))]
+    case .leaveTooLate(let hours): [("hours", .int(hours))]
+    case .alreadyOnLeave(let until): [("until", .string(zone.iso(until)))]
+    case .othersLeave(let person): [("person", .string(person))]
     case .noPrice(let sku): [("sku", .string(sku))]
     case .placeTaken(let place): [("location", .string(place))]
     case .tooFewAt(let place, let asked, let there):
