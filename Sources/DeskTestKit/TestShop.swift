@@ -79,6 +79,15 @@ public final class TestShop: @unchecked Sendable {
     return try (terminal ?? desk).perform(command, id: id ?? "test-\(counter)", version: version, by: session(role))
   }
 
+  /// ROL-6: IT asks for a change of level, and whoever decides on it approves; in tests whose matter is another.
+  @discardableResult
+  public func appoint(_ command: Command, version: Int? = nil) throws -> Receipt {
+    let asked = try perform(command, as: .dbAdmin, version: version)
+    guard let id = asked.request else { return asked }
+    let level = try desk.request(id, for: actor(.dbAdmin)).level
+    return try perform(.approveRequest(id, note: nil), as: level)
+  }
+
   /// Imports orders given as values, as if a file had named them.
   @discardableResult
   public func take(_ orders: [ImportedOrder], exportedAt: Instant? = nil, dryRun: Bool = false) throws -> ImportReport {

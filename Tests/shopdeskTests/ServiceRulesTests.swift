@@ -178,16 +178,19 @@ import Testing
         == 77)
     try day.done("director", "authority", "set", "presaleAgent", "price-reduction", "--per-order", "50", "--per-day", "100")
     try day.done("director", "authority", "set", "agentLead", "price-reduction", "--per-order", "100", "--per-day", "900")
+    // ROL-6: with IT's agreement.
+    try day.refused("ROL-4", "director", "approval", "approve", "A0000001")
+    for id in ["A0000001", "A0000002"] { try day.done("boss", "approval", "approve", id) }
     try day.refused("ROL-4", "director", "authority", "set", "director", "refund", "--per-order", "50", "--per-day", "100")
     let price = ["order", "amend", day.order(0), "--field", "price", "--line", "1"]
     let within = try day.done("limei", price + ["--to", "199.00", "--json"])
     #expect(within.json["request"] is NSNull)
     let above = try day.done("zhangmin", price + ["--to", "1.00", "--lang", "en"])
     #expect(above.out.contains("director"), "\(above.out)")
-    let own = try day.run("zhangmin", "approval", "approve", "A0000001", "--json")
+    let own = try day.run("zhangmin", "approval", "approve", "A0000003", "--json")
     #expect(own.error["rule"] as? String == "ROL-4")
-    try day.done("director", "approval", "reject", "A0000001", "--reason", "低于成本")
-    let shown = try day.done("zhangmin", "approval", "show", "A0000001", "--json").json
+    try day.done("director", "approval", "reject", "A0000003", "--reason", "低于成本")
+    let shown = try day.done("zhangmin", "approval", "show", "A0000003", "--json").json
     #expect(shown["stage"] as? String == "rejected" && shown["answer"] as? String == "低于成本")
     #expect((try day.card(0)["amendments"] as? [Any])?.count == 1)
     #expect(try day.done("zhangmin", "approval", "list", "--stage", "all", "--json").items.count == 1)

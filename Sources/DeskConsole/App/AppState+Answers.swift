@@ -52,13 +52,16 @@ extension AppState {
   /// An answer to a question that is no longer asked is dropped.
   private mutating func take(_ answer: Answer, to query: Query) {
     switch (query, answer) {
-    case (.day, .day(let status)): day = status
+    case (.day, .day(let status)):
+      day = status
+      if let actor = status.actor { take(actor) }
     case (.people, .people(let names)): self.names = names
     case (.queue, .queue(let page)) where query == worklistQuery: take(page)
     case (.stops, .stops(let rows)): take(rows)
     case (.phrases, .phrases(let phrases)): take(phrases)
     case (.morning, .morning(let list)): overlay = .page(PageState(title: texts.morningTitle, text: page(list)))
     case (.evening, .evening(let list)): overlay = .page(PageState(title: texts.eveningTitle, text: page(list)))
+    case (.posts, .posts(let list)): overlay = .page(PageState(title: texts.postsTitle, text: page(list)))
     case (.order(let id), .order(let card)) where id == selectedOrder: take(card)
     case (.request(let id), .request(let matter)) where id == selectedRequest: worklist.matter = matter
     case (.parcels, .parcels(let page)) where query == shipping.query(wave: wave):

@@ -28,6 +28,8 @@ extension AppState {
     {
       return tell(.note, texts.nothingSelected)
     }
+    // ROL-9: one's own leave, unless a name says whose.
+    if subjects.isEmpty, kind == .askLeave || kind == .cancelLeave, let actor { subjects = [Selection(.person(actor.name))] }
     var form = FormState(kind: kind, subjects: subjects)
     form.fill(words, texts: texts)
     // FUL-8: mostly it is the day that is ending.

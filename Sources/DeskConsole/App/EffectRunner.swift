@@ -115,6 +115,7 @@ public final class EffectRunner: Sendable {
     case .phrases: .phrases(try services.phrases())
     case .morning: .morning(try services.morning())
     case .evening: .evening(try services.evening())
+    case .posts: .posts(try services.posts())
     case .order(let id): .order(try services.order(id))
     case .request(let id): .request(try services.request(id))
     case .parcels(let wave, let stage, let find, let limit): .parcels(try services.parcels(wave, stage, find, nil, limit))

@@ -9,6 +9,8 @@ public enum Query: Hashable, Sendable {
   case stops
   case phrases
   case morning, evening
+  /// ROL-5: who stands in for whom.
+  case posts
   case order(OrderID)
   /// What is asked for that is about no order.
   case request(RequestID)
@@ -83,7 +85,7 @@ public enum Query: Hashable, Sendable {
     case .log: .log
     case .printJobs: .prints
     case .pickList: .pickList
-    case .manifest, .morning, .evening: .document
+    case .manifest, .morning, .evening, .posts: .document
     case .scan, .benchParcel: .bench
     case .bagScan, .bagParcel: .bag
     case .merges: .merges
@@ -100,6 +102,7 @@ public enum Answer: Sendable {
   case phrases([Phrase])
   case morning(MorningList)
   case evening(EveningList)
+  case posts(PostList)
   case order(OrderCard)
   case request(RequestMatter)
   case parcels(Page<ParcelRow>)

@@ -87,6 +87,9 @@ public struct Services: Sendable {
       throw Refusal.notFound($2)
     }
 
+  /// ROL-5: who stands in for whom.
+  public var posts: @Sendable () throws -> PostList = { PostList() }
+
   /// The shop's clock.
   public var now: @Sendable () -> Instant
   public var calendar: @Sendable () -> ShopCalendar

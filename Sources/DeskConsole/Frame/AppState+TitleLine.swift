@@ -14,7 +14,10 @@ extension AppState {
     var right = [freshness, online, clock].compactMap { $0 }.joined(separator: " \(glyphs.bullet) ")
     var left = " \(texts.appName) \(day?.shop ?? "")"
     if day?.training == true { left += " \(texts.training)" }
-    if let actor { left += "  \(actor.displayName) " + (actor.roles.first.map(texts.title) ?? "") }
+    if let actor {
+      left += "  \(actor.displayName) " + (actor.roles.first.map(texts.title) ?? "")
+      for one in actor.standIns where one.holds(at: now) { left += " " + texts.actingAs(one.role) }
+    }
     if !drafts.isEmpty { left += "  \(texts.draftsWaiting(drafts.count)) (F12)" }
     left = Sanitizer.visible(left)
     if Width.of(left) + Width.of(right) + 3 > rect.width {

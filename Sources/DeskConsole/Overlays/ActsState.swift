@@ -134,7 +134,7 @@ extension WorkKind {
     case .closeCase: .closeCase
     case .dispute: .answerDispute
     case .exception: .followException
-    case .approveByLead, .approveByDirector, .approveByManager, .carryOut: .approveRequest
+    case .approveByLead, .approveByDirector, .approveByManager, .approveByIT, .carryOut: .approveRequest
     case .print: .printParcel
     case .pick: .pickParcel
     case .pack: .packParcel

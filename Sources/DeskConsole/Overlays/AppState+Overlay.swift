@@ -57,6 +57,7 @@ extension AppState {
     case .stock(let view): show(view)
     case .importFiles: importFiles(words)
     case .reconcile: reconcile(words)
+    case .posts: load(.posts, awaited: true)
     case .assignWave: assignWave()
     }
   }

@@ -31,6 +31,7 @@ extension AppState {
     if actor?.role(for: .reconcileBill) != nil {
       entries.append(entry(.reconcile, CommandKind.reconcileBill.verb, { $0.title(CommandKind.reconcileBill) }))
     }
+    entries.append(entry(.posts, "stand-ins", { $0.postsTitle }))
     entries += [
       entry(.action(.morning), "morning", { $0.title(Action.morning) }),
       entry(.action(.evening), "evening", { $0.title(Action.evening) }),

@@ -18,6 +18,7 @@ public struct PaletteEntry: Sendable {
     case stock(StockState.View)
     case importFiles
     case reconcile
+    case posts
     case assignWave
   }
 
@@ -186,6 +187,10 @@ extension CommandKind {
     case .addPerson: "person-add"
     case .grantRole: "grant"
     case .revokeRole: "revoke"
+    case .standIn: "stand-in"
+    case .endStandIn: "end-stand-in"
+    case .askLeave: "leave"
+    case .cancelLeave: "cancel-leave"
     case .disablePerson: "disable"
     case .enablePerson: "enable"
     case .changePassword: "passwd"

@@ -12,7 +12,12 @@ extension Texts {
   }
   func draftsWent(_ count: Int) -> String { pick("; \(count) 张挂起的表单已丢弃", "; \(count) laid-aside forms are gone") }
   func waitsForApproval(_ kind: CommandKind, _ subject: String, _ request: String) -> String {
-    pick(
+    if kind.target == .person || kind == .setAuthority {
+      return pick(
+        "\(subject) \(title(kind)): 已提交申请 \(request), 批准后执行 · APR-1",
+        "\(title(kind)) of \(subject): request \(request) waits for approval · APR-1")
+    }
+    return pick(
       "\(subject) \(title(kind))超出权限, 已提交申请 \(request), 批准后执行 · ROL-3",
       "\(title(kind)) of \(subject) is above your authority: request \(request) waits for approval · ROL-3")
   }

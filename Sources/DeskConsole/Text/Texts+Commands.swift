@@ -129,6 +129,10 @@ extension Texts {
     case .addPerson: pick("添加人员", "add person")
     case .grantRole: pick("授予岗位", "grant role")
     case .revokeRole: pick("撤销岗位", "revoke role")
+    case .standIn: pick("临时代理", "stand in")
+    case .endStandIn: pick("结束代理", "end a stand-in")
+    case .askLeave: pick("请假", "ask for leave")
+    case .cancelLeave: pick("销假", "cancel leave")
     case .disablePerson: pick("停用人员", "disable person")
     case .enablePerson: pick("启用人员", "enable person")
     case .changePassword: pick("修改密码", "change password")
@@ -241,6 +245,11 @@ extension Texts {
     case .stepEvent: pick("已记平台活动 \(subject)", "noted on \(subject)")
     case .savePhrase: pick("已保存话术", "phrase saved")
     case .setAuthority: pick("已设置额度", "authority set")
+    case .addPerson: pick("已添加 \(subject)", "added \(subject)")
+    case .standIn: pick("已准代理 \(subject)", "stand-in of \(subject) noted")
+    case .askLeave: pick("已记请假 \(subject)", "leave of \(subject) noted")
+    case .cancelLeave: pick("已销假 \(subject)", "leave of \(subject) cancelled")
+    case .endStandIn: pick("已结束代理 \(subject)", "stand-in of \(subject) ended")
     case .shipParcel: pick("已发货 \(subject)", "shipped \(subject)")
     case .handOverParcel: pick("已交接 \(subject)", "handed over \(subject)")
     case .voidParcel: pick("已作废 \(subject)", "voided \(subject)")
@@ -346,7 +355,8 @@ extension Texts {
     case "verdict": BuyerVerdict(rawValue: value).map(title) ?? CaseAcceptance(rawValue: value).map(title) ?? value
     case "kind":
       AfterCaseKind(rawValue: value).map(title) ?? ParcelException.Kind(rawValue: value).map(title)
-        ?? DayKind(rawValue: value).map(title) ?? PromotionKind(rawValue: value).map(title) ?? value
+        ?? DayKind(rawValue: value).map(title) ?? PromotionKind(rawValue: value).map(title)
+        ?? Leave.Kind(rawValue: value).map(title) ?? value
     case "figures": StockFigures(rawValue: value).map(title) ?? value
     case "lane": PromotionLane(rawValue: value).map(title) ?? value
     case "step": EventStep(rawValue: value).map(title) ?? value
@@ -391,7 +401,7 @@ extension Texts {
     case (.moveStock, "from"): pick("不填: 从拣货库位", "none: from its own location")
     case (.editSKU, "to"): pick("不填: 清空", "none: clear it")
     case (.savePhrase, "text"): pick("不填: 删除这条", "none: delete it")
-    default: promotionEmpty(kind, parameter) ?? pick("可不填", "optional")
+    default: promotionEmpty(kind, parameter) ?? postParameterEmpty(kind, parameter) ?? pick("可不填", "optional")
     }
   }
 }

@@ -92,6 +92,7 @@ extension Texts {
     case .approveByLead: pick("主管审批", "lead approves")
     case .approveByDirector: pick("经理审批", "director approves")
     case .approveByManager: pick("总经理审批", "GM approves")
+    case .approveByIT: pick("IT 审批", "IT agrees")
     case .carryOut: pick("未能执行", "not carried out")
     case .refreshImport: pick("待导入", "import due")
     case .intercept: pick("拦截", "intercept")

@@ -23,6 +23,8 @@ public enum Pinyin {
       ("l", "来"), ("z", "质"), ("j", "检"), ("c", "采"), ("g", "供"), ("y", "应"), ("x", "细"), ("b", "补"), ("r", "入"),
       // Counts, and goods.
       ("c", "差财"), ("m", "明"), ("s", "说损"), ("b", "办不布"), ("g", "格"), ("l", "料"), ("k", "可扣"), ("z", "住"),
+      // Posts.
+      ("l", "临"), ("d", "代"), ("s", "束"), ("j", "假"),
     ]
     var table: [Character: Character] = [:]
     for (letter, characters) in letters { for character in characters where table[character] == nil { table[character] = letter } }

@@ -77,6 +77,7 @@ extension Command {
         name: try Self.personName(a), displayName: try a.text("displayName"), role: try a.choice("role", of: Role.self))
     case .grantRole: self = .grantRole(name: try Self.personName(a), role: try a.choice("role", of: Role.self))
     case .revokeRole: self = .revokeRole(name: try Self.personName(a), role: try a.choice("role", of: Role.self))
+    case .standIn, .endStandIn, .askLeave, .cancelLeave: self = try Self.post(kind, a)
     case .disablePerson: self = .disablePerson(name: try Self.personName(a))
     case .enablePerson: self = .enablePerson(name: try Self.personName(a))
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,

@@ -99,6 +99,7 @@ extension Command {
     case .addPerson(_, let displayName, let role):
       return .object([("displayName", .string(displayName)), ("role", .string(role.rawValue))])
     case .grantRole(_, let role), .revokeRole(_, let role): return .object([("role", .string(role.rawValue))])
+    case .standIn, .endStandIn, .askLeave, .cancelLeave: return postJSON
     }
   }
 

@@ -112,6 +112,10 @@ extension Command {
     case .addPerson: .addPerson
     case .grantRole: .grantRole
     case .revokeRole: .revokeRole
+    case .standIn: .standIn
+    case .endStandIn: .endStandIn
+    case .askLeave: .askLeave
+    case .cancelLeave: .cancelLeave
     case .disablePerson: .disablePerson
     case .enablePerson: .enablePerson
     }
@@ -159,7 +163,8 @@ extension Command {
       .retryPrint,
       .exportShippingReport, .exportFinanceReport, .exportListing, .exportStock, .openCount, .saveSupplier, .draftPurchase:
       .shop
-    case .addPerson(let name, _, _), .grantRole(let name, _), .revokeRole(let name, _), .disablePerson(let name),
+    case .addPerson(let name, _, _), .grantRole(let name, _), .revokeRole(let name, _), .standIn(let name, _, _, _, _),
+      .endStandIn(let name, _), .askLeave(let name, _, _, _, _), .cancelLeave(let name, _), .disablePerson(let name),
       .enablePerson(let name):
       .person(name)
     }

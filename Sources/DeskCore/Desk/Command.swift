@@ -149,6 +149,12 @@ public enum Command: Equatable, Sendable {
   case addPerson(name: String, displayName: String, role: Role)
   case grantRole(name: String, role: Role)
   case revokeRole(name: String, role: Role)
+  /// ROL-5: acts in a post from–until, shop times; without a beginning from the moment it is let.
+  case standIn(name: String, role: Role, from: String?, until: String, reason: String)
+  case endStandIn(name: String, role: Role)
+  /// ROL-9: somebody's own leave, shop times.
+  case askLeave(name: String, kind: Leave.Kind, from: String, until: String, reason: String)
+  case cancelLeave(name: String, from: String?)
   case disablePerson(name: String)
   case enablePerson(name: String)
 }

@@ -124,6 +124,7 @@ extension CommandKind {
       promotionParameters
     case .addPerson: [.init("displayName"), .init("role", .choice(Role.allCases.map(\.rawValue)))]
     case .grantRole, .revokeRole: [.init("role", .choice(Role.allCases.map(\.rawValue)))]
+    case .standIn, .endStandIn, .askLeave, .cancelLeave: postParameters
     default: []
     }
   }

@@ -24,7 +24,8 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   case openCount, enterCount, explainCount, bookCount, signCount, cancelCount, mergeSKU
   case draftPromotion, editPromotion, submitPromotion, publishPromotion, withdrawPromotion, addEvent, stepEvent, importTraffic
   case importReviews, savePhrase, setAuthority
-  case addPerson, grantRole, revokeRole, disablePerson, enablePerson, changePassword, resetPassword
+  case addPerson, grantRole, revokeRole, standIn, endStandIn, askLeave, cancelLeave, disablePerson, enablePerson, changePassword,
+    resetPassword
   case signIn, signOut
 
   /// What the command is done to: it decides which card offers it.
@@ -54,7 +55,9 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
     case .editPurchase, .placePurchase, .receivePurchase, .inspectPurchase, .stowPurchase, .returnPurchase, .cancelPurchase,
       .closePurchase:
       .purchase
-    case .addPerson, .grantRole, .revokeRole, .disablePerson, .enablePerson, .changePassword, .resetPassword, .signIn, .signOut:
+    case .addPerson, .grantRole, .revokeRole, .standIn, .endStandIn, .askLeave, .cancelLeave, .disablePerson, .enablePerson,
+      .changePassword, .resetPassword,
+      .signIn, .signOut:
       .person
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
       .setPrinter, .printPaper, .retryPrint, .exportShippingReport, .exportFinanceReport,

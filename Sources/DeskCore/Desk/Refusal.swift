@@ -166,6 +166,20 @@ public struct Refusal: Error, Equatable, Sendable {
     case roleAlreadyHeld(Role)
     case roleNotHeld(Role)
     case lastAdministrator
+    /// ROL-5: nobody of this person's posts stands in for that one.
+    case cannotStandIn(for: Role, possible: [Role])
+    case alreadyStandsIn(for: Role, until: Instant)
+    case notStandingIn(for: Role)
+    /// A stand-in, or leave, as it was asked for.
+    case periodOver(until: Instant)
+    case periodReversed
+    /// ROL-9: a day ahead, or as an emergency with its reason.
+    case leaveTooLate(hours: Int)
+    case leaveTooOld(days: Int)
+    case alreadyOnLeave(until: Instant)
+    case notOnLeave
+    case othersLeave(of: String)
+    case periodTooLong(days: Int)
     case ownAccount
     case alreadyDisabled
     case notDisabled

@@ -4,16 +4,19 @@ public struct Actor: Sendable, Hashable {
   public var name: String
   /// The name that colleagues and records show, e.g. 张敏.
   public var displayName: String
-  /// First the one they usually act in.
+  /// First the one they usually act in; after their own those they stand in for now.
   public var roles: [Role]
+  /// ROL-5: what they stand in for now.
+  public var standIns: [StandIn]
   /// `pts/3`, a host, or `cli`: free text of at most 80 characters.
   public var terminal: String
 
-  public init(name: String, displayName: String, roles: [Role], terminal: String) {
+  public init(name: String, displayName: String, roles: [Role], terminal: String, standIns: [StandIn] = []) {
     self.name = name
     self.displayName = displayName
     self.roles = roles
     self.terminal = terminal
+    self.standIns = standIns
   }
 
   /// The first of the actor's roles that may do `command`, or nil: refused.
@@ -21,6 +24,9 @@ public struct Actor: Sendable, Hashable {
 
   /// As what this person prints such a paper; nil: they may not.
   public func role(printing document: PrintDocument) -> Role? { roles.first { Authority.roles(printing: document).contains($0) } }
+
+  /// Those that are theirs, without what they stand in for.
+  public var ownRoles: [Role] { roles.filter { role in !standIns.contains { $0.role == role } } }
 
   public var seesBuyers: Bool { roles.contains(where: \.seesBuyers) }
 }

@@ -22,8 +22,10 @@ public enum Authority {
     case .approveCase, .refuseCase, .withdrawCase, .settleCase, .closeCase: [.aftersaleAgent, .agentLead]
     case .receiveCase, .inspectCase: [.shipper, .merchandiser]
 
-    case .approveRequest, .rejectRequest: [.agentLead, .director, .generalManager]
-    case .withdrawRequest: [.presaleAgent, .aftersaleAgent, .agentLead, .merchandiser, .planner, .buyer, .director]
+    // Which of them for which request is its level; IT agrees to limits (ROL-6).
+    case .approveRequest, .rejectRequest: [.agentLead, .director, .generalManager, .dbAdmin]
+    // Whoever may ask may take it back.
+    case .withdrawRequest: everybody
     case .setAuthority: [.director]
 
     case .interceptParcel: [.presaleAgent, .aftersaleAgent, .agentLead]
@@ -85,7 +87,11 @@ public enum Authority {
     case .addEvent, .stepEvent: [.promoter]
     case .importTraffic: [.promoter, .planner]
 
-    // ROL-6 asks for the director and IT together on a change of level; until approvals exist (APR-1) IT enters it and the record shows it.
+    // ROL-5: anyone concerned asks; who lets is the request's level.
+    case .standIn, .endStandIn: everybody
+    // ROL-9: one's own; whose else, is decided by who leads.
+    case .askLeave, .cancelLeave: everybody
+    // ROL-6: IT proposes a change of level, the director or the general manager approves it.
     case .addPerson, .grantRole, .revokeRole, .disablePerson, .enablePerson, .resetPassword: [.dbAdmin]
     }
   }

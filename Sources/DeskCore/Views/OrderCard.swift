@@ -199,10 +199,14 @@ public struct TimelineRow: Sendable, Equatable {
   public var done: Bool
   /// The record's body, canonical JSON: arguments, before, after.
   public var body: String
+  /// ROL-5: done as a stand-in in that role.
+  public var isStandIn: Bool
 
   public init(
-    seq: Int64, at: Instant, by: String, role: Role?, command: String, subject: String, terminal: String, done: Bool, body: String
+    seq: Int64, at: Instant, by: String, role: Role?, command: String, subject: String, terminal: String, done: Bool, body: String,
+    isStandIn: Bool = false
   ) {
+    self.isStandIn = isStandIn
     self.seq = seq
     self.at = at
     self.by = by

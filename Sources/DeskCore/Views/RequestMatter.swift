@@ -5,6 +5,12 @@ public struct RequestMatter: Sendable {
   public var goods: StockRow?
   /// Where it is about a promotion.
   public var promotion: PromotionCard?
+  /// Where it is about somebody whom the shop has.
+  public var person: PersonCard?
+  /// Where it is about a limit (ROL-3): as it stands.
+  public var limit: AuthorityLimits.Limit?
+  /// What will be carried out.
+  public var asked: Command?
   /// Records of the request and of what it is about, newest first.
   public var timeline: [TimelineRow]
 

@@ -76,6 +76,8 @@ public struct DayStatus: Sendable, Equatable {
   /// Papers that could not be printed, and those that wait.
   public var failedPrints = 0
   public var waitingPrints = 0
+  /// Who asks, as the store knows them now: posts begin and end by the clock (ROL-5).
+  public var actor: Actor?
 
   public init(shop: String, training: Bool, importedAt: Instant?, online: Int, queues: [QueueCount], wave: WaveBoard) {
     self.shop = shop

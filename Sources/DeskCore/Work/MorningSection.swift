@@ -18,7 +18,7 @@ extension WorkKind {
     case .clarify, .invalid: .unclear
     case .shortage: .outOfStock
     case .remind, .escalation, .acceptOffer, .review, .visit, .judgeBuyer, .awaitReturn, .inspectReturn, .closeCase, .exception,
-      .approveByLead, .approveByDirector, .approveByManager, .carryOut, .interceptUnanswered, .handToFulfilment:
+      .approveByLead, .approveByDirector, .approveByManager, .approveByIT, .carryOut, .interceptUnanswered, .handToFulfilment:
       .other
     case .refreshImport, .print, .pick, .pack, .ship, .handOver, .intercept, .acknowledge, .reprint, .stopParcel, .completeSKU,
       .notInBag, .shipFault, .countBin, .delist, .publishListing, .publishPrice, .partCount, .fullCount, .enterCount, .settleCount,
@@ -44,7 +44,8 @@ extension WorkPlan {
     case .remind: return today.advanced(byHours: unpaidHours)
     // A buyer who waits for goods is looked at every morning.
     case .shortage: return today.advanced(byHours: shortageHours)
-    case .escalation, .approveByLead, .approveByDirector, .approveByManager: return today.advanced(byMinutes: escalationMinutes)
+    case .escalation, .approveByLead, .approveByDirector, .approveByManager, .approveByIT:
+      return today.advanced(byMinutes: escalationMinutes)
     case .acceptOffer: return today.advanced(byMinutes: offerMinutes)
     case .review: return today.advanced(byHours: reviewHours)
     case .visit: return today.advanced(byHours: visitHours)

@@ -28,7 +28,7 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
   /// AFT-4.
   case exception
   /// APR-1, ROL-3: a request that waits for the post.
-  case approveByLead, approveByDirector, approveByManager
+  case approveByLead, approveByDirector, approveByManager, approveByIT
   /// Approved, but it could no longer be carried out.
   case carryOut
   /// ORD-1.
@@ -71,6 +71,7 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
     case .judgeBuyer, .approveByLead, .interceptUnanswered, .carryOut: [.agentLead]
     case .approveByDirector: [.director]
     case .approveByManager: [.generalManager]
+    case .approveByIT: [.dbAdmin]
     case .review, .visit, .decideCase, .awaitReturn, .settleCase, .closeCase, .dispute, .exception: [.aftersaleAgent, .agentLead]
     case .inspectReturn: [.shipper, .merchandiser]
     case .intercept, .acknowledge, .reprint: [.shipper]
@@ -100,7 +101,7 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
     case .decideCase, .awaitReturn, .settleCase, .closeCase, .dispute: "AFT-1"
     case .inspectReturn: "AFT-3"
     case .exception: "AFT-4"
-    case .approveByLead, .approveByDirector, .approveByManager, .carryOut: "APR-1"
+    case .approveByLead, .approveByDirector, .approveByManager, .approveByIT, .carryOut: "APR-1"
     case .refreshImport: "ORD-1"
     case .intercept, .interceptUnanswered: "ORD-8"
     case .acknowledge, .reprint: "ORD-5"

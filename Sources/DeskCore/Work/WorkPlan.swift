@@ -143,6 +143,7 @@ public enum WorkPlan {
         switch request.level {
         case .director: .approveByDirector
         case .generalManager: .approveByManager
+        case .dbAdmin: .approveByIT
         default: .approveByLead
         }
       return [WorkItem(kind, subject, due: request.askedAt.advanced(byMinutes: escalationMinutes))]

@@ -32,8 +32,10 @@ public enum LiveServices {
       unlock: { password in try desk.unlock(try sitting.session(), password: password) },
       perform: { command, id, version in try desk.perform(command, id: id, version: version, by: try sitting.session()) },
       day: {
-        try sitting.check()
-        return try desk.dayStatus()
+        let actor = try sitting.actor()
+        var status = try desk.dayStatus()
+        status.actor = actor
+        return status
       },
       queue: { kinds, order, find, after, limit in
         guard !find.isEmpty else {
@@ -133,6 +135,10 @@ public enum LiveServices {
     services.purchases.suppliers = {
       try sitting.check()
       return try desk.suppliers()
+    }
+    services.posts = {
+      try sitting.check()
+      return try desk.postList()
     }
     services.promotions.calendar = { day in
       try sitting.check()

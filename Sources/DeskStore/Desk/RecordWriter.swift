@@ -15,6 +15,8 @@ struct RecordDraft {
   var done: Bool
   /// Canonical JSON.
   var body: String
+  /// ROL-5: the role was held as a stand-in. The writer finds out, so that no act can forget to say it.
+  var isStandIn = false
 }
 
 /// What the records of an import have in common: one person's done command at one moment, without an id of its own.
@@ -50,6 +52,9 @@ private enum RecordForm {
     number(Int64(value.utf8.count), &form)
     form.append(contentsOf: value.utf8)
   }
+
+  /// Stands at the end where an act was a stand-in's, and nothing where it wasn't: digests of older records stay what they are.
+  static func standIn(_ form: inout [UInt8]) { text("standIn", &form) }
 }
 
 /// REC-1: appends to the chain. Each record's digest is SHA-256 over the previous digest and a canonical form of its fields, each with its
@@ -63,6 +68,8 @@ struct RecordWriter {
   private let insert: SQLStatement
   private let insertImported: SQLStatement
   private var form: [UInt8] = []
+  /// The series that was begun is acted by a stand-in.
+  private var isSeriesStandIn = false
 
   static let genesis = [UInt8](repeating: 0, count: 32)
 
@@ -76,7 +83,9 @@ struct RecordWriter {
   }
 
   /// To be called before the first record of a series: binds what all of them have in common.
-  func begin(_ series: RecordSeries) {
+  mutating func begin(_ series: RecordSeries) throws {
+    isSeriesStandIn = try isStandIn(series.person, series.role, at: series.at)
+    insertImported.bindInt(12, isSeriesStandIn ? 1 : 0)
     insertImported.bindInt(2, series.at.milliseconds)
     insertImported.bindText(3, series.person)
     insertImported.bindText(4, series.role.rawValue)
@@ -99,6 +108,7 @@ struct RecordWriter {
     RecordForm.number(1, &form)
     RecordForm.number(Int64(body.count), &form)
     form.append(contentsOf: UnsafeRawBufferPointer(rebasing: memory[body]))
+    if isSeriesStandIn { RecordForm.standIn(&form) }
     insertImported.bindInt(1, seq)
     insertImported.bindText(7, subject)
     insertImported.bindInt(8, version)
@@ -118,6 +128,8 @@ struct RecordWriter {
   /// Writes the next record and returns its number.
   @discardableResult
   mutating func append(_ draft: RecordDraft) throws -> Int64 {
+    var draft = draft
+    if let role = draft.role { draft.isStandIn = try isStandIn(draft.person, role, at: draft.at) }
     let previous = digest
     seq += 1
     if draft.at.milliseconds >= dayEnds { dayEnds = try BookDays.begin(at: draft.at, record: seq, session) }
@@ -135,8 +147,18 @@ struct RecordWriter {
     insert.bindText(11, draft.body)
     insert.bindBlob(12, previous)
     insert.bindBlob(13, digest)
+    insert.bindInt(14, draft.isStandIn ? 1 : 0)
     try insert.run()
     return seq
+  }
+
+  /// ROL-5: whether somebody who acts in a role holds it as a stand-in, and not as their own.
+  private func isStandIn(_ person: String, _ role: Role, at now: Instant) throws -> Bool {
+    try session.integer(
+      """
+      SELECT 1 FROM stand_in s WHERE s.person = ? AND s.ends_at > ? AND s.starts_at <= ? AND s.role = ? AND s.ended_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM person_role r WHERE r.person = s.person AND r.role = s.role) LIMIT 1
+      """, person, now.milliseconds, now.milliseconds, role.rawValue) != nil
   }
 
   static func digest(of draft: RecordDraft, seq: Int64, previous: [UInt8], in form: inout [UInt8]) -> [UInt8] {
@@ -153,6 +175,7 @@ struct RecordWriter {
     RecordForm.number(Int64(draft.version), &form)
     RecordForm.number(draft.done ? 1 : 0, &form)
     RecordForm.text(draft.body, &form)
+    if draft.isStandIn { RecordForm.standIn(&form) }
     return Array(SHA256.hash(data: form))
   }
 }

@@ -146,12 +146,6 @@ extension SituationLoader {
       uniquingKeysWith: { first, _ in first })
   }
 
-  func roles(of person: String) throws -> [Role]? {
-    guard try session.integer("SELECT 1 FROM person WHERE name = ? AND disabled_at IS NULL", person) != nil else { return nil }
-    return try session.all("SELECT role FROM person_role WHERE person = ? ORDER BY position", person) { Role(rawValue: $0.text(0)) }
-      .compactMap(\.self)
-  }
-
   /// ORD-12: that this buyer was found troublesome before, and on which order.
   func mark(of order: Order) throws -> BuyerMark? {
     guard !order.buyer.isEmpty else { return nil }

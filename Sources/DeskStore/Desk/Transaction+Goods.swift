@@ -55,6 +55,10 @@ extension Transaction {
     if case .placePurchase = command {
       return ApprovalPolicy.need(forPlacing: try load.purchasing(command, actor, at: now, settings.calendar))
     }
+    if case .person = command.subject {
+      return ApprovalPolicy.need(for: command, try load.posts(for: command, actor, at: now, settings.calendar.zone))
+    }
+    if case .setAuthority = command { return ApprovalPolicy.need(forLimitsBesides: try load.others(besides: actor)) }
     guard ApprovalPolicy.concerns(command.kind) else { return nil }
     return ApprovalPolicy.need(for: command, try load.goods(for: command, actor, at: now, settings.calendar))
   }

@@ -20,13 +20,12 @@ extension Transaction {
     guard case .approveRequest = command else {
       let receipt = try write(decided, before: request, uses, command, id: id, actor: actor, role: role)
       try settlePromotion(request, by: command, id: id, actor: actor, role: role)
+      if request.command == .addPerson, case .person(let name) = request.subject { try dropFirstPassword(of: name) }
       return receipt
     }
     let asked = try request.asked()
-    let found = try connection.first("SELECT display_name FROM person WHERE name = ?", request.askedBy) { $0.text(0) }
-    let author = Actor(
-      name: request.askedBy, displayName: found ?? request.askedBy, roles: try load.roles(of: request.askedBy) ?? [],
-      terminal: actor.terminal)
+    let asker = try load.actor(named: request.askedBy, terminal: actor.terminal, at: now)
+    let author = asker ?? Actor(name: request.askedBy, displayName: request.askedBy, roles: [], terminal: actor.terminal)
     // What it needs may have grown since it was asked for: a floor price raised over it, another
     // promotion beside it (INV-4).
     if let need = try needNow(for: asked, author), !actor.roles.contains(where: Authority.above(need.level).contains) {

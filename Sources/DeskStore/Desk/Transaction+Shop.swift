@@ -2,7 +2,7 @@ import DeskCore
 
 extension Transaction {
   /// What is kept for the shop as a whole: phrases (话术) and amounts of authority (ROL-3).
-  func performOnShop(_ command: Command, id: String, actor: Actor, role: Role) throws -> Receipt {
+  func performOnShop(_ command: Command, id: String, actor: Actor, role: Role, author: Actor?) throws -> Receipt {
     var records = try RecordWriter(connection)
     let before: [(String, JSON)]
     var after: [(String, JSON)] = []
@@ -22,8 +22,8 @@ extension Transaction {
       }
       before = [("text", .optional(old))]
     case .setAuthority(let of, let amount, let perOrder, let perDay):
-      // ROL-4: nobody raises their own limits.
-      guard !actor.roles.contains(of) else { throw Refusal(rule: "ROL-4", .ownAccount) }
+      // ROL-4: nobody raises their own limits, neither by asking nor by agreeing.
+      guard !actor.roles.contains(of), author?.roles.contains(of) != true else { throw Refusal(rule: "ROL-4", .ownAccount) }
       let old = try connection.first(
         "SELECT per_order, per_day FROM authority_limit WHERE role = ? AND amount = ?", of.rawValue, amount.rawValue
       ) {
@@ -70,7 +70,8 @@ extension Transaction {
       RecordDraft(
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,
         subject: command.subject.text, version: 0, done: true,
-        body: RecordBody.text(args: command.json, before: before, after: after)))
+        body: RecordBody.text(
+          args: command.json, before: before, after: after, asked: author.map { [("asked", .string($0.name))] } ?? [])))
     return Receipt(seq: seq, command: command.kind.rawValue, subject: command.subject.text, version: 0, at: now)
   }
 }

@@ -23,10 +23,10 @@ struct Transaction {
       """, session.digest, now.milliseconds
     ) { ($0.text(0), $0.text(1), $0.text(2)) }
     guard let found else { throw Refusal(.notPermitted, rule: "ROL-1", .notSignedIn) }
-    let roles = try connection.all("SELECT role FROM person_role WHERE person = ? ORDER BY position", found.0) {
-      Role(rawValue: $0.text(0))
-    }
-    return Actor(name: found.0, displayName: found.1, roles: roles.compactMap(\.self), terminal: found.2)
+    let own = try load.ownRoles(of: found.0)
+    // ROL-5: it ends by the clock, also in the middle of a session.
+    let standing = try load.standing(own, of: found.0, at: now)
+    return Actor(name: found.0, displayName: found.1, roles: own + standing.map(\.role), terminal: found.2, standIns: standing)
   }
 
   func perform(_ command: Command, id: String, version: Int?, actor: Actor, role: Role) throws -> Receipt {
@@ -48,10 +48,10 @@ struct Transaction {
     case .sku: return try performOnStock(command, id: id, version: version, actor: actor, role: role, author: author)
     case .count: return try performOnCount(command, id: id, version: version, actor: actor, role: role, author: author)
     case .purchase: return try performOnPurchase(command, id: id, version: version, actor: actor, role: role, author: author)
-    case .person: return try performOnPerson(command, id: id, version: version, actor: actor, role: role)
+    case .person: return try performOnPerson(command, id: id, version: version, actor: actor, role: role, author: author)
     case .promotion: return try performOnPromotion(command, id: id, version: version, actor: actor, role: role, author: author)
     case .event: return try performOnEvent(command, id: id, version: version, actor: actor, role: role)
-    case .shop: return try performOnShop(command, id: id, actor: actor, role: role)
+    case .shop: return try performOnShop(command, id: id, actor: actor, role: role, author: author)
     case .request: throw Refusal(.invalid, .unknownCommand(command.kind.rawValue))
     }
   }
@@ -163,7 +163,8 @@ struct Transaction {
       try loadCases(into: &situation)
       situation.catalogue = try load.catalogue(Set(wish.send.map(\.name)))
     case .chooseShortage: situation.lines = try load.lines(of: orderID)
-    case .assignOrder(_, let person), .escalateOrder(_, _, let person?): situation.assigneeRoles = try load.roles(of: person)
+    case .assignOrder(_, let person), .escalateOrder(_, _, let person?):
+      situation.assigneeRoles = try load.actor(named: person, terminal: "", at: now)?.roles
     case .approveCase: try load.authority(into: &situation)
     default: break
     }

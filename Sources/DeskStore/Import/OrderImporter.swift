@@ -32,7 +32,7 @@ struct OrderImporter {
     inserter = try OrderInserter(connection, run: run, at: now)
     records = try RecordWriter(connection)
     series = RecordSeries(at: now, actor: actor, role: role, command: .importOrders)
-    records.begin(series)
+    try records.begin(series)
     nextOrder = try connection.integer("SELECT 1 + coalesce(max(id), 0) FROM orders") ?? 1
     find = try connection.statement("SELECT id, platform, shop FROM orders WHERE number = ?")
     work = try connection.statement(BulkInserts.work)

@@ -56,6 +56,9 @@ extension Desk {
     var matter = RequestMatter(card: try requestCard(id, for: reader))
     if case .sku(let sku) = matter.card.request.subject { matter.goods = try stockRow(sku) }
     if case .promotion(let number) = matter.card.request.subject { matter.promotion = try promotionCard(number, for: reader) }
+    matter.asked = try? matter.card.request.asked()
+    if case .person(let name) = matter.card.request.subject { matter.person = try personCard(name) }
+    if case .setAuthority(let role, let amount, _, _)? = matter.asked { matter.limit = try limit(of: role, amount) }
     let subjects = [id.text, matter.card.request.subject.text]
     matter.timeline = try subjects.flatMap { try log(subject: $0, limit: 20) }.sorted { $0.seq > $1.seq }
     return matter

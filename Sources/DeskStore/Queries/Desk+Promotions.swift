@@ -72,13 +72,14 @@ extension Desk {
       for one in requests { timeline += try log(subject: one.text, before: nil, limit: 20, connection) }
       timeline += try connection.all(
         """
-        SELECT r.seq, r.at, coalesce(p.display_name, r.person), r.role, r.command, r.subject, r.terminal, r.done, r.body
+        SELECT r.seq, r.at, coalesce(p.display_name, r.person), r.role, r.command, r.subject, r.terminal, r.done, r.body, r.stand_in
         FROM record r LEFT JOIN person p ON p.name = r.person WHERE r.seq = (SELECT drafted_record FROM promotion WHERE id = ?)
         """, id.number
       ) { row in
         TimelineRow(
           seq: row.int(0), at: row.instant(1), by: row.text(2), role: row.optionalText(3).flatMap(Role.init(rawValue:)),
-          command: row.text(4), subject: id.text, terminal: row.text(6), done: row.bool(7), body: row.text(8))
+          command: row.text(4), subject: id.text, terminal: row.text(6), done: row.bool(7), body: row.text(8),
+          isStandIn: row.bool(9))
       }
       let reader = ResultsReader(session: connection, zone: calendar.zone)
       let results = try reader.results(of: facts.planned, at: now)

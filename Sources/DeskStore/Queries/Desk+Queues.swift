@@ -158,7 +158,10 @@ extension Desk {
       row.number = id.text
       row.version = count.version
       return row
-    case .person, .shop: return row
+    case .person:
+      try name(item.subject, in: &row, connection)
+      return row
+    case .shop: return row
     }
     row.order = order
     try connection.first(
@@ -199,6 +202,13 @@ extension Desk {
       let found = try connection.first(
         "SELECT s.name, p.version FROM purchase p JOIN supplier s ON s.code = p.supplier WHERE p.id = ?", id.number
       ) { ($0.text(0), Int($0.int(1))) }
+      (row.goods, row.version) = found ?? ("", 0)
+    }
+    if case .person(let name) = subject {
+      let found = try connection.first("SELECT display_name, version FROM person WHERE name = ?", name) {
+        ($0.text(0), Int($0.int(1)))
+      }
+      row.number = name
       (row.goods, row.version) = found ?? ("", 0)
     }
     guard case .sku(let code) = subject else { return }

@@ -64,21 +64,22 @@ extension Desk {
       TimelineRow(
         seq: row.int(0), at: row.instant(1), by: row.text(2), role: row.optionalText(3).flatMap(Role.init(rawValue:)),
         command: row.text(4),
-        subject: row.text(5), terminal: row.text(6), done: row.bool(7), body: row.text(8))
+        subject: row.text(5), terminal: row.text(6), done: row.bool(7), body: row.text(8),
+        isStandIn: row.bool(9))
     }
     let limit = max(1, min(limit, 1000))
     if let subject {
       return try blind(
         connection.all(
           """
-          SELECT r.seq, r.at, coalesce(p.display_name, r.person), r.role, r.command, r.subject, r.terminal, r.done, r.body
+          SELECT r.seq, r.at, coalesce(p.display_name, r.person), r.role, r.command, r.subject, r.terminal, r.done, r.body, r.stand_in
           FROM record r LEFT JOIN person p ON p.name = r.person WHERE r.subject = ? AND r.seq < ? ORDER BY r.seq DESC LIMIT ?
           """, subject, before ?? Int64.max, limit, read: read), connection)
     }
     return try blind(
       connection.all(
         """
-        SELECT r.seq, r.at, coalesce(p.display_name, r.person), r.role, r.command, r.subject, r.terminal, r.done, r.body
+        SELECT r.seq, r.at, coalesce(p.display_name, r.person), r.role, r.command, r.subject, r.terminal, r.done, r.body, r.stand_in
         FROM record r LEFT JOIN person p ON p.name = r.person WHERE r.seq < ? ORDER BY r.seq DESC LIMIT ?
         """, before ?? Int64.max, limit, read: read), connection)
   }

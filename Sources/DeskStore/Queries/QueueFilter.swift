@@ -46,6 +46,9 @@ struct QueueFilter {
     if case .sku(let code) = about {
       near.append(try session.first("SELECT title FROM sku WHERE code = ?", code) { $0.text(0).lowercased() } ?? "")
     }
+    if case .person(let name) = about {
+      near.append(try session.first("SELECT display_name FROM person WHERE name = ?", name) { $0.text(0).lowercased() } ?? "")
+    }
     if case .promotion(let id) = about {
       near.append(
         try session.first("SELECT json_extract(fields, '$.title') FROM promotion WHERE id = ?", id.number) {

@@ -32,13 +32,15 @@ enum BulkInserts {
   static let work: StaticString = "INSERT OR FAIL INTO work_item (kind, due, subject, owner) VALUES (?, ?, ?, NULL)"
 
   static let record: StaticString = """
-    INSERT OR FAIL INTO record (seq, at, person, role, terminal, command, command_id, subject, version, done, body, previous, digest)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT OR FAIL INTO record (seq, at, person, role, terminal, command, command_id, subject, version, done, body, previous, digest,
+      stand_in)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
   /// A record of an import: done, and without a command's id.
   static let importRecord: StaticString = """
-    INSERT OR FAIL INTO record (seq, at, person, role, terminal, command, command_id, subject, version, done, body, previous, digest)
-    VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?, 1, ?, ?, ?)
+    INSERT OR FAIL INTO record (seq, at, person, role, terminal, command, command_id, subject, version, done, body, previous, digest,
+      stand_in)
+    VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?, 1, ?, ?, ?, ?)
     """
 }

@@ -1,8 +1,8 @@
 import DeskCore
 
-/// Suppliers and purchases.
+/// Suppliers and purchases; people's posts.
 enum V8 {
-  static var sql: String { grown + purchases }
+  static var sql: String { grown + purchases + posts.joined(separator: "\n") }
 
   /// Tables whose CHECKs list values of an enumeration that has grown, made anew with their rows.
   private static var grown: String {

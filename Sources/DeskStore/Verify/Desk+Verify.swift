@@ -24,13 +24,15 @@ extension Desk {
       var amendments = AmendmentTale()
       var service = ServiceTale()
       var promotions = PromotionTale()
+      var posts = PostTale()
       var days = try BookDayTale(connection, zone: try settings(connection).calendar.zone)
-      let originals = try verifyChain(closings, &amendments, &service, &promotions, &days, &report, connection)
+      let originals = try verifyChain(closings, &amendments, &service, &promotions, &posts, &days, &report, connection)
       days.compare(&report)
       try verifyOriginals(originals, &report, connection)
       try amendments.compare(&report, connection)
       try service.compare(&report, connection)
       try verifyCases(&report, connection)
+      try posts.compare(&report, connection, zone: settings(connection).calendar.zone)
       try promotions.compare(&report, connection, zone: settings(connection).calendar.zone)
       try verifyStock(&report, connection)
       try verifyCounts(&report, connection)
@@ -48,6 +50,7 @@ extension Desk {
   /// Digests of originals and lines by order, as their records state them.
   private func verifyChain(
     _ closings: [ClosingMark], _ amendments: inout AmendmentTale, _ service: inout ServiceTale, _ promotions: inout PromotionTale,
+    _ posts: inout PostTale,
     _ days: inout BookDayTale,
     _ report: inout VerifyReport, _ connection: any SQLSession
   ) throws -> [Int64: (order: String, lines: String?)] {
@@ -59,7 +62,7 @@ extension Desk {
     var kept = Dictionary(grouping: closings.filter { $0.record > 0 }, by: \.record)
     let statement = try connection.statement(
       """
-      SELECT seq, at, person, role, terminal, command, command_id, subject, version, done, body, previous, digest FROM record ORDER BY seq
+      SELECT seq, at, person, role, terminal, command, command_id, subject, version, done, body, previous, digest, stand_in FROM record ORDER BY seq
       """)
     defer { statement.reset() }
     while try statement.step() {
@@ -67,7 +70,7 @@ extension Desk {
       let draft = RecordDraft(
         at: statement.instant(1), person: statement.text(2), role: statement.optionalText(3).flatMap(Role.init(rawValue:)),
         terminal: statement.text(4), command: statement.text(5), commandID: statement.optionalText(6), subject: statement.text(7),
-        version: Int(statement.int(8)), done: statement.bool(9), body: statement.text(10))
+        version: Int(statement.int(8)), done: statement.bool(9), body: statement.text(10), isStandIn: statement.bool(13))
       let digest = RecordWriter.digest(of: draft, seq: seq, previous: previous, in: &form)
       if fault == nil {
         if seq != expected {
@@ -87,6 +90,7 @@ extension Desk {
       amendments.hear(draft)
       service.hear(draft)
       promotions.hear(draft)
+      posts.hear(draft, seq: seq)
       if draft.command == CommandKind.importOrders.rawValue, draft.subject.hasPrefix("O"), let id = OrderID(draft.subject) {
         let original = Self.member("original", of: draft.body)
         let lines = Self.member("lines", of: draft.body)
@@ -104,6 +108,7 @@ extension Desk {
   /// What reading a row makes equal although it differs: a role that nobody knows, an id that is there but empty, a truth that isn't 0 or 1.
   private static func isAsWritten(_ row: SQLStatement, _ draft: RecordDraft) -> Bool {
     row.optionalText(3) == draft.role?.rawValue && draft.commandID != "" && (0...1).contains(row.int(9))
+      && (0...1).contains(row.int(13))
   }
 
   /// The 64 hexadecimal digits of a member of canonical JSON: bodies are written by us, so a search is enough and a parser isn't needed.

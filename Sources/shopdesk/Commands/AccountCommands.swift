@@ -83,8 +83,13 @@ enum Identity {
     let roles = actor.roles.map(\.rawValue)
     let json = JSON.object([
       ("name", .string(actor.name)), ("displayName", .string(actor.displayName)), ("roles", .array(roles.map(JSON.string))),
-      ("terminal", .string(actor.terminal)),
+      ("standIns", Shapes(zone: context.zone).standIns(actor.standIns)), ("terminal", .string(actor.terminal)),
     ])
-    return Answer(json, ["\(actor.name)  \(actor.displayName)  \(roles.joined(separator: ","))".shown])
+    let standIns = actor.standIns.map { one in
+      let until = context.zone.local(one.until)
+      return context.say("代 \(one.role.rawValue) 到 \(until.shopTime)", "stands in for \(one.role.rawValue) until \(until.shopTime)")
+    }
+    let line = (["\(actor.name)  \(actor.displayName)  \(roles.joined(separator: ","))"] + standIns).joined(separator: "  ")
+    return Answer(json, [line.shown])
   }
 }

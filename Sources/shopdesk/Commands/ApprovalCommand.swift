@@ -68,11 +68,12 @@ struct ApprovalCommand: ParsableCommand {
       let one = try acting.desk.requestCard(id, for: acting.actor)
       let card = try one.request.order.map { try acting.desk.card(of: $0, for: acting.actor) }
       let shapes = acting.shapes
+      let matter = one.request.order == nil ? try acting.desk.matter(id, for: acting.actor) : nil
       let json = JSON.object(
         shapes.request(one.request, sees: acting.actor.seesBuyers) + [
           ("number", .optional(card?.order.number)), ("commands", shapes.commands(one.commands, context.describe)),
-        ])
-      return Answer(json, RequestText(acting).full(one, card).map(\.shown))
+        ] + (matter.map(shapes.matter) ?? []))
+      return Answer(json, RequestText(acting).full(one, card, matter).map(\.shown))
     }
   }
 

@@ -44,12 +44,17 @@ struct LogCommand: DeskCommand {
       ], right: [0])
     for row in rows {
       table.add([
-        "\(row.seq)", acting.clock(row.at), row.by, row.role?.rawValue ?? "", row.command, row.subject, row.terminal,
+        "\(row.seq)", acting.clock(row.at), row.by, role(row, acting.context), row.command, row.subject, row.terminal,
         row.done ? "" : context.say("被拒", "refused"),
       ])
     }
     let sees = acting.actor.seesBuyers
     return .list(rows.map { acting.shapes.timeline($0, body: sees) }, next: next, table.lines)
+  }
+
+  /// ROL-5: `shipper (代)`.
+  private func role(_ row: TimelineRow, _ context: Context) -> String {
+    (row.role?.rawValue ?? "") + (row.isStandIn ? context.say(" (代)", " (stand-in)") : "")
   }
 
   private func startOf(_ acting: Acting) throws -> Instant? {

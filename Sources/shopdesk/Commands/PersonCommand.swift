@@ -6,7 +6,7 @@ import DeskStore
 struct PersonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "person", abstract: "People, their roles and whether they may sign in.",
-    subcommands: [Add.self, List.self, Grant.self, Revoke.self, Disable.self, Enable.self])
+    subcommands: [Add.self, List.self, Grant.self, Revoke.self, Disable.self, Enable.self, StandInCommand.self, LeaveCommand.self])
 
   struct Add: DeskCommand {
     static let configuration = CommandConfiguration(
@@ -34,7 +34,11 @@ struct PersonCommand: ParsableCommand {
       let receipt = try acting.perform(
         .addPerson, ["name": .text(login), "displayName": .text(displayName), "role": .text(role)], act)
       // The same act again must not give back the first password to somebody who has chosen their own since.
-      if !receipt.repeated { try acting.desk.resetPassword(of: login, to: password, mustChange: false, by: acting.session) }
+      if !receipt.repeated, receipt.request != nil {
+        try acting.desk.keepFirstPassword(of: login, password, by: acting.session)
+      } else if !receipt.repeated, receipt.request == nil {
+        try acting.desk.resetPassword(of: login, to: password, mustChange: false, by: acting.session)
+      }
       return acting.answer(receipt)
     }
 
@@ -60,6 +64,7 @@ struct PersonCommand: ParsableCommand {
     func answer(_ context: Context) throws -> Answer {
       _ = try context.session()
       let people = try context.desk().people()
+      let standIns = Dictionary(grouping: try context.desk().postList().standIns, by: \.person)
       var table = TextTable([
         context.say("登录名", "name"), context.say("姓名", "shown as"), context.say("岗位", "roles"), context.say("状态", "state"),
       ])
@@ -67,15 +72,23 @@ struct PersonCommand: ParsableCommand {
       for person in people {
         let roles = person.roles.map(\.rawValue)
         table.add([
-          person.name, person.displayName, roles.joined(separator: ","), person.disabled ? context.say("停用", "disabled") : "",
+          person.name, person.displayName,
+          (roles + (standIns[person.name] ?? []).map { standing($0, context) }).joined(separator: ","),
+          person.disabled ? context.say("停用", "disabled") : "",
         ])
         items.append(
           .object([
             ("name", .string(person.name)), ("displayName", .string(person.displayName)), ("roles", .array(roles.map(JSON.string))),
-            ("disabled", .bool(person.disabled)),
+            ("standIns", Shapes(zone: context.zone).standIns(standIns[person.name] ?? [])), ("disabled", .bool(person.disabled)),
           ]))
       }
       return .list(items, next: nil, table.lines)
+    }
+
+    /// ROL-5: `代 shipper 11-24 13:30–11-25 00:00`.
+    private func standing(_ one: StandIn, _ context: Context) -> String {
+      let (from, until) = (context.zone.local(one.from), context.zone.local(one.until))
+      return context.say("代 ", "for ") + "\(one.role.rawValue) \(from.shopTime.dropFirst(5))–\(until.shopTime.dropFirst(5))"
     }
   }
 

@@ -19,13 +19,33 @@ struct RequestText {
   }
 
   /// With the order it is about, where it is about one.
-  func full(_ one: RequestCard, _ card: OrderCard?) -> [String] {
+  func full(_ one: RequestCard, _ card: OrderCard?, _ matter: RequestMatter? = nil) -> [String] {
     let request = one.request
     var lines = [head(request), (card.map { "\($0.order.id.text)  \($0.order.number)  " } ?? "") + "v\(request.version)"]
     if card?.unmasked != false, request.arguments != "{}" { lines.append(context.say("内容 ", "what ") + request.arguments) }
+    if let matter { lines += stands(matter) }
     if let by = request.decidedBy {
       lines.append(context.say("决定 ", "decided ") + "\(person(by)) \(acting.clock(request.decidedAt))  \(request.answer ?? "")")
     }
     return lines + ServiceText.possible(one.commands, context)
+  }
+
+  /// ROL-3, ROL-5, ROL-6: somebody's posts and a limit, as they stand and as they would.
+  private func stands(_ matter: RequestMatter) -> [String] {
+    var lines: [String] = []
+    let now = matter.person?.roles ?? []
+    if let after = matter.rolesAfter {
+      lines.append("\(texts.roles(now)) → \(texts.roles(after))")
+    } else if matter.person != nil {
+      lines.append(texts.roles(now))
+    }
+    for one in matter.person?.standIns ?? [] {
+      lines.append("\(texts.actingAs(one.role)) \(acting.clock(one.from)) – \(acting.clock(one.until))  \(one.reason)")
+    }
+    if let limit = matter.limit, case .setAuthority(_, _, let perOrder, let perDay)? = matter.asked {
+      lines.append("\(texts.parameter("perOrder")) \(limit.perOrder.decimal) → \(perOrder.decimal)")
+      lines.append("\(texts.parameter("perDay")) \(limit.perDay.decimal) → \(perDay.decimal)")
+    }
+    return lines
   }
 }

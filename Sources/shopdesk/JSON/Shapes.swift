@@ -65,6 +65,7 @@ struct Shapes {
       ("command", .string(row.command)), ("subject", .string(row.subject)), ("terminal", .string(row.terminal)),
       ("done", .bool(row.done)),
     ]
+    if row.isStandIn { members.append(("standIn", .bool(true))) }
     if body { members.append(("body", JSONText.parse(row.body) ?? .string(row.body))) }
     return .object(members)
   }

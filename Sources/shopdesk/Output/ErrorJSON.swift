@@ -113,6 +113,15 @@ enum ErrorJSON {
       [("sku", .string(sku)), ("step", .string(step)), ("asked", .int(asked)), ("there", .int(there))]
     case .goodsInHand(let sku, let inspect, let stow, let back):
       [("sku", .string(sku)), ("inspect", .int(inspect)), ("stow", .int(stow)), ("return", .int(back))]
+    case .cannotStandIn(let role, let possible):
+      [("role", .string(role.rawValue)), ("possible", .array(possible.map { .string($0.rawValue) }))]
+    case .alreadyStandsIn(let role, let until): [("role", .string(role.rawValue)), ("until", .string(zone.iso(until)))]
+    case .notStandingIn(let role): [("role", .string(role.rawValue))]
+    case .periodOver(let until): [("until", .string(zone.iso(until)))]
+    case .periodTooLong(let days), .leaveTooOld(let days): [("days", .int(days))]
+    case .leaveTooLate(let hours): [("hours", .int(hours))]
+    case .alreadyOnLeave(let until): [("until", .string(zone.iso(until)))]
+    case .othersLeave(let person): [("person", .string(person))]
     case .placeTaken(let place): [("location", .string(place))]
     case .tooFewAt(let place, let asked, let there):
       [("location", .string(place)), ("asked", .int(asked)), ("there", .int(there))]

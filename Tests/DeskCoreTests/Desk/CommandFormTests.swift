@@ -118,6 +118,11 @@ struct CommandFormTests {
     .receiveStock(sku: "A-1", quantity: 1_000_000, location: nil, barcode: nil, title: nil),
     .addPerson(name: "li.mei-2_x", displayName: "李梅", role: .shipper), .grantRole(name: "li", role: .buyer),
     .revokeRole(name: "li", role: .buyer),
+    .standIn(name: "li", role: .shipper, from: nil, until: "2026-11-25 00:00", reason: "病假"),
+    .standIn(name: "li", role: .shipper, from: "2026-11-24 13:30", until: "2026-11-24 18:30", reason: "病假"),
+    .endStandIn(name: "li", role: .shipper),
+    .askLeave(name: "li", kind: .planned, from: "2026-11-25 00:00", until: "2026-11-26 00:00", reason: "回老家"),
+    .cancelLeave(name: "li", from: nil), .cancelLeave(name: "li", from: "2026-11-25 00:00"),
     .disablePerson(name: "li"), .enablePerson(name: "li"),
   ]
 

@@ -40,9 +40,9 @@ struct AuthorityTests {
     closeCase          .   x   x   .   .   .   .   .   .   .   .   .   .
     disputeCase        x   x   x   .   .   .   .   .   .   .   .   .   .
     answerDispute      x   x   x   .   .   .   .   .   .   .   .   .   .
-    approveRequest     .   .   x   .   .   .   .   .   .   x   .   .   x
-    rejectRequest      .   .   x   .   .   .   .   .   .   x   .   .   x
-    withdrawRequest    x   x   x   .   x   x   .   .   x   x   .   .   .
+    approveRequest     .   .   x   .   .   .   .   .   .   x   .   x   x
+    rejectRequest      .   .   x   .   .   .   .   .   .   x   .   x   x
+    withdrawRequest    x   x   x   x   x   x   x   x   x   x   x   x   x
     interceptParcel    x   x   x   .   .   .   .   .   .   .   .   .   .
     liftInterception   x   x   x   .   .   .   .   .   .   .   .   .   .
     seeInterception    .   .   .   x   .   .   .   .   .   .   .   .   .
@@ -132,6 +132,10 @@ struct AuthorityTests {
     addPerson          .   .   .   .   .   .   .   .   .   .   .   x   .
     grantRole          .   .   .   .   .   .   .   .   .   .   .   x   .
     revokeRole         .   .   .   .   .   .   .   .   .   .   .   x   .
+    standIn            x   x   x   x   x   x   x   x   x   x   x   x   x
+    endStandIn         x   x   x   x   x   x   x   x   x   x   x   x   x
+    askLeave           x   x   x   x   x   x   x   x   x   x   x   x   x
+    cancelLeave        x   x   x   x   x   x   x   x   x   x   x   x   x
     disablePerson      .   .   .   .   .   .   .   .   .   .   .   x   .
     enablePerson       .   .   .   .   .   .   .   .   .   .   .   x   .
     importReviews      x   x   x   .   .   .   .   .   .   .   .   .   .

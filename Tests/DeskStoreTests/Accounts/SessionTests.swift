@@ -161,7 +161,7 @@ struct SessionTests {
 extension Desk {
   /// The first person of a shop that has trainees already: a trainee has made this one's place, so it is made by hand.
   fileprivate func addFirstPersonAnyway(_ name: String, _ password: String) throws {
-    let helper = try trainee("anfang", roles: [.dbAdmin])
+    let helper = try trainee("anfang", roles: [.dbAdmin, .generalManager])
     try perform(.addPerson(name: name, displayName: "何平", role: .dbAdmin), id: "first", by: helper)
     try perform(.grantRole(name: name, role: .generalManager), id: "second", by: helper)
     try resetPassword(of: name, to: password, by: helper)

@@ -37,9 +37,9 @@ enum RoleTable {
     closeCase          .   x   x   .   .   .   .   .   .   .   .   .   .
     disputeCase        x   x   x   .   .   .   .   .   .   .   .   .   .
     answerDispute      x   x   x   .   .   .   .   .   .   .   .   .   .
-    approveRequest     .   .   x   .   .   .   .   .   .   x   .   .   x
-    rejectRequest      .   .   x   .   .   .   .   .   .   x   .   .   x
-    withdrawRequest    x   x   x   .   x   x   .   .   x   x   .   .   .
+    approveRequest     .   .   x   .   .   .   .   .   .   x   .   x   x
+    rejectRequest      .   .   x   .   .   .   .   .   .   x   .   x   x
+    withdrawRequest    x   x   x   x   x   x   x   x   x   x   x   x   x
     interceptParcel    x   x   x   .   .   .   .   .   .   .   .   .   .
     liftInterception   x   x   x   .   .   .   .   .   .   .   .   .   .
     seeInterception    .   .   .   x   .   .   .   .   .   .   .   .   .
@@ -118,6 +118,10 @@ enum RoleTable {
     addPerson          .   .   .   .   .   .   .   .   .   .   .   x   .
     grantRole          .   .   .   .   .   .   .   .   .   .   .   x   .
     revokeRole         .   .   .   .   .   .   .   .   .   .   .   x   .
+    standIn            x   x   x   x   x   x   x   x   x   x   x   x   x
+    endStandIn         x   x   x   x   x   x   x   x   x   x   x   x   x
+    askLeave           x   x   x   x   x   x   x   x   x   x   x   x   x
+    cancelLeave        x   x   x   x   x   x   x   x   x   x   x   x   x
     disablePerson      .   .   .   .   .   .   .   .   .   .   .   x   .
     enablePerson       .   .   .   .   .   .   .   .   .   .   .   x   .
     """

@@ -65,6 +65,8 @@ struct StockAndPeopleCellTests {
     addPerson       x      exists   exists   exists
     grantRole       none   x        x        own
     revokeRole      none   x        x        last
+    standIn         none   x        disabled cannot
+    endStandIn      none   idle     idle     idle
     disablePerson   none   x        disabled own
     enablePerson    none   enabled  x        enabled
     """
@@ -74,12 +76,14 @@ struct StockAndPeopleCellTests {
     let shop = try Scene.order(.awaitingContact)
     let name = state == "self" ? "dbadmin" : "limei"
     if state == "active" || state == "disabled" {
-      try shop.perform(.addPerson(name: name, displayName: "李梅", role: .shipper), as: .dbAdmin)
+      try shop.appoint(.addPerson(name: name, displayName: "李梅", role: .shipper))
     }
     if state == "disabled" { try shop.perform(.disablePerson(name: name), as: .dbAdmin) }
     let commands: [Command] = [
       .addPerson(name: name, displayName: "李梅", role: .shipper), .grantRole(name: name, role: .buyer),
-      .revokeRole(name: name, role: state == "self" ? .dbAdmin : .shipper), .disablePerson(name: name), .enablePerson(name: name),
+      .revokeRole(name: name, role: state == "self" ? .dbAdmin : .shipper),
+      .standIn(name: name, role: .presaleAgent, from: nil, until: "2026-01-06 18:30", reason: "病假"),
+      .endStandIn(name: name, role: .presaleAgent), .disablePerson(name: name), .enablePerson(name: name),
     ]
     let runner = try CellRunner(shop)
     for command in commands {
@@ -102,6 +106,8 @@ struct StockAndPeopleCellTests {
       "submitPromotion",
       "publishPromotion", "withdrawPromotion",
       "addEvent", "stepEvent",
+      // Whose leave, by whom: LeaveStoryTests.
+      "askLeave", "cancelLeave",
       "printPaper", "retryPrint",
       "exportShippingReport", "exportFinanceReport", "exportListing", "exportStock",
     ])

@@ -89,8 +89,8 @@ struct IdempotencyTests {
     let receive = Command.receiveStock(sku: "SKU-1", quantity: 1, location: nil, barcode: nil, title: nil)
     try shop.perform(receive, as: .buyer, version: version)
     #expect(try shop.refusal(receive, as: .buyer, version: version)?.code == .stale)
-    try shop.perform(.addPerson(name: "limei", displayName: "李梅", role: .shipper), as: .dbAdmin)
-    try shop.perform(.grantRole(name: "limei", role: .buyer), as: .dbAdmin, version: 1)
+    try shop.appoint(.addPerson(name: "limei", displayName: "李梅", role: .shipper))
+    try shop.appoint(.grantRole(name: "limei", role: .buyer), version: 1)
     #expect(try shop.refusal(.grantRole(name: "limei", role: .finance), as: .dbAdmin, version: 1)?.code == .stale)
   }
 

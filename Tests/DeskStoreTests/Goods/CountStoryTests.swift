@@ -53,7 +53,7 @@ struct CountStoryTests {
     let shop = try CountScene.at(.matched, kind: .full)
     #expect(try shop.desk.count(CountScene.id).count.state == .signing)
     #expect(try shop.work().contains("signCount K0000001"))
-    try shop.perform(.grantRole(name: "merchandiser", role: .finance), as: .dbAdmin)
+    try shop.appoint(.grantRole(name: "merchandiser", role: .finance))
     #expect(try shop.refusal(.signCount(CountScene.id, note: nil), as: .merchandiser)?.reason == .ownCount)
     try shop.perform(.signCount(CountScene.id, note: "已核对"), as: .finance)
     let count = try shop.desk.count(CountScene.id).count
@@ -81,7 +81,7 @@ struct CountStoryTests {
     #expect(try shop.counted().request == nil)
     #expect(try shop.work().contains("settleCount K0000001"))
     let again = try #require(try shop.perform(.bookCount(CountScene.id, sku: "A"), as: .merchandiser).request)
-    try shop.perform(.grantRole(name: "shipper", role: .director), as: .dbAdmin)
+    try shop.appoint(.grantRole(name: "shipper", role: .director))
     #expect(try shop.perform(.approveRequest(again, note: nil), as: .shipper).warnings == [.notCarriedOut(rule: "ROL-4")])
     #expect(try shop.level("A").onHand == 12)
     try shop.perform(.approveRequest(again, note: nil), as: .director)

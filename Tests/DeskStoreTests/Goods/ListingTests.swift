@@ -62,8 +62,8 @@ struct ListingTests {
   @Test("ROL-4: who holds both posts approves neither their own request nor publishes what they approved")
   func fourEyes() throws {
     let shop = try GoodsScene.priced()
-    try shop.perform(.grantRole(name: "planner", role: .director), as: .dbAdmin)
-    try shop.perform(.grantRole(name: "director", role: .merchandiser), as: .dbAdmin)
+    try shop.appoint(.grantRole(name: "planner", role: .director))
+    try shop.appoint(.grantRole(name: "director", role: .merchandiser))
     let id = try #require(try shop.perform(.setPrice(sku: "A", price: Money(fen: 9900), note: nil), as: .planner).request)
     #expect(try shop.refusal(.approveRequest(id, note: nil), as: .planner)?.reason == .ownRequest)
     try shop.perform(.approveRequest(id, note: nil), as: .director)

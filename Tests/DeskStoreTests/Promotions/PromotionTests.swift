@@ -56,8 +56,8 @@ struct PromotionTests {
   @Test("PRO-1, ROL-4: proposed, approved and published by three people, whatever posts somebody holds")
   func threePeople() throws {
     let shop = try PromotionScene.at(.draft)
-    for role in [Role.director, .merchandiser] { try shop.perform(.grantRole(name: "planner", role: role), as: .dbAdmin) }
-    try shop.perform(.grantRole(name: "director", role: .merchandiser), as: .dbAdmin)
+    for role in [Role.director, .merchandiser] { try shop.appoint(.grantRole(name: "planner", role: role)) }
+    try shop.appoint(.grantRole(name: "director", role: .merchandiser))
     let request = try #require(try shop.perform(.submitPromotion(id, note: nil), as: .planner).request)
     #expect(try shop.refusal(.approveRequest(request, note: nil), as: .planner)?.reason == .ownRequest)
     try shop.perform(.approveRequest(request, note: nil), as: .director)

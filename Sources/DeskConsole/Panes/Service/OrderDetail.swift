@@ -195,6 +195,7 @@ extension AppState {
     let what = texts.command(row.command)
     return [
       TextRun("  \(texts.moment(row.at, now: now, in: calendar.zone)) ", .dim), TextRun(person(row.by) + " "),
+      TextRun(row.isStandIn ? (row.role.map(texts.actingAs) ?? "") + " " : "", .strong),
       TextRun(row.done ? what : texts.refusedAttempt(what), row.done ? .plain : .warning),
       TextRun(showsSubject ? " \(row.subject)" : "", .dim),
     ]

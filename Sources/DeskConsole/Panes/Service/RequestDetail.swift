@@ -28,6 +28,8 @@ extension AppState {
     }
     lines += next
     if let promotion = matter.promotion { lines += [[]] + promotionLines(promotion, width: width) }
+    let people = personLines(matter)
+    if !people.isEmpty { lines += [[]] + people }
     if let goods = matter.goods { lines += [[]] + goodsLines(goods, width: width) }
     return lines + timeline(matter.timeline, width: width, unmasked: true)
   }

@@ -17,7 +17,10 @@ public struct ServiceState: Sendable {
       case .afterSale: [.decideCase, .awaitReturn, .inspectReturn, .settleCase, .closeCase, .dispute]
       case .exceptions: [.exception, .interceptUnanswered]
       case .reviews: [.review, .visit]
-      case .inbox: [.acceptOffer, .escalation, .approveByLead, .approveByDirector, .approveByManager, .carryOut, .judgeBuyer]
+      case .inbox:
+        [
+          .acceptOffer, .escalation, .approveByLead, .approveByDirector, .approveByManager, .approveByIT, .carryOut, .judgeBuyer,
+        ]
       case .clarify: [.clarify]
       case .handToFulfilment: [.handToFulfilment]
       }

@@ -4,7 +4,8 @@ extension AppState {
   /// The queues of the board: what only whoever leads can do, then the others in the order of the day.
   var boardKinds: [WorkKind] {
     let first: [WorkKind] = [
-      .approveByLead, .approveByDirector, .approveByManager, .interceptUnanswered, .escalation, .judgeBuyer, .carryOut, .dispute,
+      .approveByLead, .approveByDirector, .approveByManager, .approveByIT, .interceptUnanswered, .escalation, .judgeBuyer,
+      .carryOut, .dispute,
     ]
     return first + WorkKind.allCases.filter { !first.contains($0) }
   }

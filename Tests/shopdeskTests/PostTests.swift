@@ -1,0 +1,107 @@
+import DeskTestKit
+import Foundation
+import Testing
+
+/// Levels, stand-ins and leave by subcommands and `run`.
+@Suite struct PostTests {
+  private func shop() throws -> TestShop {
+    let shop = try TestShop()
+    try shop.write("first", "given-by-boss-1\n")
+    try done(shop, "boss", "person", "add", "chef", "--name", "林国栋", "--role", "director", "--password-file", "first")
+    #expect(try shop.run("passwd", "--user", "chef", "--password-file", "first", "--new-password-file", "pw").exit == 0)
+    return shop
+  }
+
+  @discardableResult
+  private func done(_ shop: TestShop, _ person: String, _ arguments: String...) throws -> Program.Outcome {
+    let result = try shop.run(arguments, as: person)
+    #expect(result.exit == 0, "\(arguments): \(result.complaint) \(result.out)")
+    return result
+  }
+
+  @Test("ROL-6: person add, grant and revoke wait for the director once there is one; the first password holds after approval")
+  func levels() throws {
+    let shop = try shop()
+    let added = try done(
+      shop, "boss", "person", "add", "neu", "--name", "新人", "--role", "shipper", "--password-file", "first", "--json")
+    #expect(added.json["request"] as? String == "A0000001" && added.json["ok"] as? Bool == true)
+    #expect(try shop.run("whoami", "--user", "neu", "--password-file", "first").exit == 77)
+    let shown = try done(shop, "chef", "approval", "show", "A0000001", "--lang", "en")
+    #expect(shown.out.contains("no post → shipper"), "\(shown.out)")
+    try done(shop, "chef", "approval", "approve", "A0000001")
+    #expect(try shop.run("whoami", "--user", "neu", "--password-file", "first").exit == 0)
+    try done(shop, "boss", "person", "grant", "neu", "--role", "buyer")
+    let grant = try done(shop, "chef", "approval", "show", "A0000002", "--json").json
+    let person = try #require(grant["person"] as? [String: Any])
+    #expect(person["roles"] as? [String] == ["shipper"] && person["rolesAfter"] as? [String] == ["shipper", "buyer"])
+    try done(shop, "chef", "approval", "reject", "A0000002", "--reason", "不需要")
+    let people = try done(shop, "boss", "person", "list", "--json").items
+    #expect(people.first { $0["name"] as? String == "neu" }?["roles"] as? [String] == ["shipper"])
+    #expect(try shop.run("verify").exit == 0)
+  }
+
+  @Test("ROL-5: stand-in add, list, end; whoami, person list and log show it")
+  func standIn() throws {
+    let shop = try shop()
+    let asked = try done(
+      shop, "liuyang", "person", "stand-in", "add", "liuyang", "--role", "presaleAgent", "--until", "2026-11-24T18:30", "--reason",
+      "李梅病假", "--json")
+    #expect(asked.json["request"] as? String == "A0000001")
+    let own = try shop.run("approval", "approve", "A0000001", "--json", as: "liuyang")
+    #expect(own.exit == 77)
+    try done(shop, "zhangmin", "approval", "approve", "A0000001")
+    #expect(try done(shop, "liuyang", "whoami").out.contains("代 presaleAgent 到 2026-11-24 18:30"))
+    let me = try done(shop, "liuyang", "whoami", "--json").json
+    #expect(me["roles"] as? [String] == ["shipper", "presaleAgent"])
+    let listed = try done(shop, "boss", "person", "list", "--json").items.first { $0["name"] as? String == "liuyang" }
+    #expect((listed?["standIns"] as? [[String: Any]])?.first?["role"] as? String == "presaleAgent")
+    #expect(listed?["roles"] as? [String] == ["shipper"])
+    try done(shop, "liuyang", ["import"] + TestShop.samples)
+    let log = try done(shop, "boss", "log", "--json", "--who", "liuyang").items
+    #expect(log.contains { $0["command"] as? String == "importOrders" && $0["standIn"] as? Bool == true })
+    #expect(!log.contains { $0["command"] as? String == "signIn" && $0["standIn"] != nil })
+    #expect(try done(shop, "boss", "log", "--who", "liuyang").out.contains("presaleAgent (代)"))
+    let all = try done(shop, "boss", "person", "stand-in", "list", "--json").items
+    #expect(all.first?["until"] as? String == "2026-11-24T18:30:00+08:00" && all.first?["approvedBy"] as? String == "zhangmin")
+    let late = ["SHOPDESK_NOW": "2026-11-24T18:30:00+08:00"]
+    #expect(try shop.run(["whoami", "--json"], as: "liuyang", environment: late).json["roles"] as? [String] == ["shipper"])
+    try done(shop, "liuyang", "person", "stand-in", "end", "liuyang", "--role", "presaleAgent")
+    #expect(try done(shop, "liuyang", "whoami", "--json").json["roles"] as? [String] == ["shipper"])
+    let wrong = try shop.run(
+      "person", "stand-in", "add", "sunli", "--role", "director", "--until", "2026-11-25", "--reason", "x", "--json", as: "zhangmin"
+    )
+    #expect(wrong.exit == 2 && wrong.error["rule"] as? String == "ROL-5")
+    #expect((wrong.error["details"] as? [String: Any])?["possible"] as? [String] == ["presaleAgent", "aftersaleAgent"])
+    #expect(try shop.run("verify").exit == 0)
+  }
+
+  private func done(_ shop: TestShop, _ person: String, _ arguments: [String]) throws {
+    let result = try shop.run(arguments, as: person)
+    #expect([0, 65].contains(result.exit), "\(arguments): \(result.complaint)")
+  }
+
+  @Test("ROL-9: leave asked, approved, listed by day, cancelled; the same by run")
+  func leave() throws {
+    let shop = try shop()
+    let late = try shop.run(
+      "person", "leave", "ask", "--from", "2026-11-24", "--until", "2026-11-24", "--reason", "x", "--json", as: "limei")
+    #expect(late.exit == 2 && late.error["rule"] as? String == "ROL-9")
+    try done(shop, "limei", "person", "leave", "ask", "--from", "2026-11-26", "--until", "2026-11-27", "--reason", "回老家")
+    try done(shop, "zhangmin", "approval", "approve", "A0000001")
+    let line = """
+      {"id":"1","command":"askLeave","args":{"name":"liuyang","kind":"emergency","from":"2026-11-23 08:30","until":"2026-11-23 18:30","reason":"发烧"}}
+      """
+    let run = try shop.run(["run", "-"], as: "liuyang", input: line + "\n")
+    #expect(run.exit == 0 && run.out.contains("A0000002"), "\(run.out)")
+    try done(shop, "chef", "approval", "approve", "A0000002")
+    func away(_ day: String) throws -> [String] {
+      try done(shop, "boss", "person", "leave", "list", "--date", day, "--json").items.compactMap { $0["person"] as? String }
+    }
+    #expect(try away("2026-11-23") == ["liuyang"])
+    #expect(try away("2026-11-24").isEmpty)
+    #expect(try away("2026-11-27") == ["limei"])
+    try done(shop, "limei", "person", "leave", "cancel")
+    #expect(try away("2026-11-27").isEmpty)
+    #expect(try shop.run("verify").exit == 0)
+  }
+}
