@@ -44,42 +44,73 @@ extension Desk {
           what = .listing(listing)
         }
         return PublishRow(
-          sku: sku, title: row.item.title, version: row.version, available: row.level.available, price: row.terms.price, what: what)
+          sku: sku, title: row.item.title, version: row.version, available: row.level.available, isCounted: row.isCounted,
+          price: row.terms.price, what: what)
       }
       return Page(rows: rows, next: found.count > limit ? rows.last?.key : nil)
     }
   }
 
-  /// SKUs that are too short for the orders whose shortage is open, those of the most urgent order first. Looks at most at the thousand most
-  /// urgent orders, and returns at most `limit` SKUs.
+  /// SKUs that are too short for the orders whose shortage is open, and for those that wait to be confirmed (INV-3: the agents are told which
+  /// orders it hits before they come to them); those of the most urgent order first. Looks at most at the thousand most urgent orders, and
+  /// returns at most `limit` SKUs.
   public func shortages(limit: Int = 50) throws -> Page<ShortageRow> {
     try engine.read { connection in
       let load = SituationLoader(session: connection)
-      let orders = try connection.all(
-        "SELECT subject, due FROM work_item WHERE kind = ? ORDER BY due, subject LIMIT 1000", WorkKind.shortage.rawValue
-      ) { (Subject($0.text(0)), $0.instant(1)) }
       var rows: [ShortageRow] = []
       var places: [String: Int] = [:]
-      for case (.order(let id)?, let due) in orders {
+      for (id, due) in try ordersShort(connection) {
         guard let (order, facts) = try load.order(id) else { continue }
-        var lines = try load.lines(of: id)
-        let current = CurrentOrder(order, lines: lines, amendments: facts.amendments > 0 ? try load.amendments(of: id) : [])
-        for place in lines.indices { lines[place].sku = current.skus[lines[place].line]?.current ?? lines[place].sku }
+        let original = try load.lines(of: id)
+        let current = CurrentOrder(order, lines: original, amendments: facts.amendments > 0 ? try load.amendments(of: id) : [])
+        let merged = try load.merged(current.lines(original, merged: [:]).map(\.sku))
+        let lines = current.lines(original, merged: merged)
         let levels = try load.stock(Set(lines.map(\.sku)))
-        let short = lines.filter { (levels[$0.sku]?.available ?? 0) < $0.quantity }
-        for line in short {
-          let hit = ShortageRow.Hit(order: id, number: order.number, pieces: line.quantity, due: due)
+        // A SKU may stand on several lines: together they may be too many.
+        let needed = Dictionary(lines.map { ($0.sku, $0.quantity) }, uniquingKeysWith: +)
+        var seen: Set<String> = []
+        for line in lines where seen.insert(line.sku).inserted {
+          let (level, pieces) = (levels[line.sku] ?? StockLevel(sku: line.sku, onHand: 0, reserved: 0), needed[line.sku] ?? 0)
+          guard level.available < pieces else { continue }
+          let hit = ShortageRow.Hit(order: id, number: order.number, pieces: pieces, due: due)
           if let place = places[line.sku] {
             rows[place].hits.append(hit)
           } else {
             places[line.sku] = rows.count
-            let level = levels[line.sku] ?? StockLevel(sku: line.sku, onHand: 0, reserved: 0)
-            rows.append(ShortageRow(sku: line.sku, title: line.title, level: level, hits: [hit]))
+            rows.append(
+              ShortageRow(
+                sku: line.sku, title: line.title, level: level, isCounted: try load.isBeingCounted(line.sku), hits: [hit]))
           }
         }
       }
       return Page(rows: Array(rows.prefix(max(1, limit))), next: rows.count > limit ? "more" : nil)
     }
+  }
+
+  /// Orders whose shortage is open, and orders that nobody could confirm now, with what is due of them first.
+  private func ordersShort(_ connection: any SQLSession) throws -> [(id: OrderID, due: Instant)] {
+    let noted = try connection.all(
+      "SELECT subject, due FROM work_item WHERE kind = ? ORDER BY due, subject LIMIT 1000", WorkKind.shortage.rawValue
+    ) { (Subject($0.text(0)), $0.instant(1)) }
+    var found: [(id: OrderID, due: Instant)] = []
+    for case (.order(let id)?, let due) in noted { found.append((id, due)) }
+    let known = Set(found.map(\.id))
+    let waiting = try connection.all(
+      """
+      SELECT DISTINCT s.order_id FROM order_state s
+      JOIN order_line l ON l.id BETWEEN s.order_id * 1000 AND s.order_id * 1000 + 999 JOIN stock_level k ON k.sku = l.sku
+      WHERE s.stage <> 'shipped' AND s.stage <> 'finished' AND s.stage <> 'closed'
+        AND (s.stage = 'awaitingContact' OR s.stage = 'awaitingConfirmation')
+        AND k.on_hand - k.reserved - k.on_hold < (
+          SELECT sum(m.quantity) FROM order_line m WHERE m.id BETWEEN s.order_id * 1000 AND s.order_id * 1000 + 999 AND m.sku = l.sku)
+      ORDER BY s.order_id LIMIT 1000
+      """
+    ) { OrderID(number: $0.int(0)) }
+    for id in waiting where !known.contains(id) {
+      let due = try connection.first("SELECT min(due) FROM work_item WHERE subject = ?", id.text) { $0.optionalInstant(0) }
+      found.append((id, (due ?? nil) ?? now))
+    }
+    return Array(found.sorted { ($0.due, $0.id) < ($1.due, $1.id) }.prefix(1000))
   }
 
   /// Our marketplace shops, as the latest orders and listings name them.
