@@ -38,14 +38,14 @@ extension Paper {
 
   static func escaped(_ text: String) -> String {
     var out = ""
-    for character in PlainText.line(text) {
-      switch character {
+    for scalar in PlainText.line(text).unicodeScalars {
+      switch scalar {
       case "&": out += "&amp;"
       case "<": out += "&lt;"
       case ">": out += "&gt;"
       case "\"": out += "&quot;"
       case "'": out += "&#39;"
-      default: out.append(character)
+      default: out.unicodeScalars.append(scalar)
       }
     }
     return out

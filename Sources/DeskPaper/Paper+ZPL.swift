@@ -74,11 +74,13 @@ private struct ZPLLabel {
       for row in table.rows { lines(row.joined(separator: "  "), height: 24) }
       if let total = table.total { lines(total.joined(separator: "  "), height: 28) }
     case .barcode(let text):
-      guard Code128(text) != nil else { return lines(text, height: 36) }
+      guard let code = Code128(text) else { return lines(text, height: 36) }
       room(190)
       // In data of ^BC a `>` begins a command of its own.
       let data = Self.escaped(text).split(separator: ">", omittingEmptySubsequences: false).joined(separator: ">0")
-      add("^FO\(Self.margin),\(y)^BY3^BCN,130,Y,N,N,A^FH_^FD\(data)^FS")
+      // Bars as wide as a scanner likes, narrower where the label is too narrow for them.
+      let wide = (Self.width - 2 * Self.margin) / (code.modules + 2 * Code128.quiet)
+      add("^FO\(Self.margin),\(y)^BY\(max(1, min(3, wide)))^BCN,130,Y,N,N,A^FH_^FD\(data)^FS")
       y += 190
     case .rule:
       room(14)
@@ -99,13 +101,14 @@ private struct ZPLLabel {
 
   static func escaped(_ text: String) -> String {
     var out = ""
-    for character in PlainText.line(text) {
-      switch character {
+    // By scalars: a mark that is set over a `^` makes another character of it, and the printer reads the `^` all the same.
+    for scalar in PlainText.line(text).unicodeScalars {
+      switch scalar {
       case "^": out += "_5E"
       case "~": out += "_7E"
       case "_": out += "_5F"
       case "\\": out += "_5C"
-      default: out.append(character)
+      default: out.unicodeScalars.append(scalar)
       }
     }
     return out

@@ -45,6 +45,15 @@ import Testing
     #expect(text.contains("杭州市"))
   }
 
+  @Test("FUL-3: what goes into more parcels than a row of paper holds is named in several, and nothing of it twice")
+  func aLongSplitHasSeveralRows() throws {
+    let list = PickList(wave: Papers.wave, cards: (1...70).map { Papers.card($0, [("A-1", "A-02", 2)]) })
+    guard case .table(let table)? = list.page().blocks.first else { return #expect(Bool(false), "no table") }
+    #expect(table.rows.map { $0[0] } == ["□", "", ""] && table.rows.map { $0[4] } == ["140", "", ""])
+    let named = table.rows.flatMap { $0[5].split(separator: " ", omittingEmptySubsequences: true) }
+    #expect(table.rows.map { $0[5].split(separator: " ").count } == [30, 30, 10] && Set(named).count == 70)
+  }
+
   @Test func aPickListWalksLocationsAndSplitsByParcel() {
     let cards = [
       Papers.card(2, [("B-1", "B-01", 1), ("A-1", "A-02", 3)]), Papers.card(1, [("A-1", "A-02", 1), ("Z-1", "", 1)]),

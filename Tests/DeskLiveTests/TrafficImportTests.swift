@@ -15,6 +15,9 @@ import Testing
     #expect(first?.kind == .traffic && first?.new == 1)
     #expect(try take("日期,访客数\n2026-11-20,12\n", "traffic-2")?.same == 1)
     #expect(try take("日期,访客数\n2026-11-20,15\n", "traffic-3")?.changed == 1)
+    // What a newer file doesn't say stays, and is no change.
+    #expect(try take("日期,浏览量,访客数\n2026-11-20,40,15\n", "traffic-5")?.changed == 1)
+    #expect(try take("日期,访客数\n2026-11-20,15\n", "traffic-6")?.same == 1)
     #expect(throws: Refusal.notPermitted(.importTraffic)) {
       try ImportUseCase(shop.desk).run(
         [(name: "visits.csv", bytes: Array("日期,访客数\n2026-11-20,12\n".utf8))], id: "traffic-4", by: shop.session(.shipper))

@@ -48,6 +48,19 @@ import Testing
         """)
   }
 
+  @Test("ZPL: a mark set over a command's character doesn't hide it; a long number has narrower bars") func labels() throws {
+    var paper = Self.label
+    paper.pages[0].blocks = [
+      .fields([.init("地址", "A^\u{301}XZ~\u{301}_\u{301}")]), .barcode("YT123"), .barcode("ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789"),
+    ]
+    let zpl = try #require(paper.zpl)
+    #expect(zpl.contains("^FDA_5E\u{301}XZ_7E\u{301}_5F\u{301}^FS") || zpl.contains("地址 A_5E\u{301}XZ_7E\u{301}_5F\u{301}^FS"))
+    #expect(zpl.contains("^BY3^BCN,130,Y,N,N,A^FH_^FDYT123^FS"))
+    #expect(zpl.contains("^BY1^BCN,130,Y,N,N,A^FH_^FDABCDEFG"))
+    #expect(
+      Paper(.label, format: .label, pages: [.init(title: "<\u{338}b", subject: "", blocks: [])]).html.contains("&lt;\u{338}b"))
+  }
+
   @Test("Text: pages are parted by form feeds, and no other control character comes through") func controls() {
     var paper = Self.note
     paper.pages[0].blocks = [.text("a\u{1B}[2J\u{7F}\u{202E}\nb\u{0C}c")]

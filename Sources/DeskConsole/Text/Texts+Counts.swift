@@ -55,7 +55,10 @@ extension Texts {
     case .notInCount(let sku, let count): pick("\(sku) 不在 \(count) 里", "\(sku) isn't in \(count)")
     case .otherCounter: pick("上次是您盘的, 复盘要换一个人", "you counted it last: somebody else counts it again")
     case .ownCount: pick("是您盘的、开的或说明的, 要由别人批准或签字", "you counted, opened or explained it: somebody else approves or signs")
-    case .countNeeded(let sku): pick("差异超出您的额度, 请为 \(sku) 开盘点单, 两个人盲盘", "beyond your amount: open a count of \(sku), by two people")
+    case .countNeeded(let sku):
+      pick(
+        "差异超出您的额度, 或 \(sku) 没有成本和售价: 请开盘点单, 两个人盲盘",
+        "beyond your amount, or \(sku) has neither cost nor price: open a count of it, by two people")
     case .stillListed(let sku): pick("\(sku) 还在架上, 先下架", "\(sku) is still listed: take it down first")
     case .inParcels(let sku, let pieces):
       pick("\(sku) 还有 \(pieces) 件在未发出的包裹里", "\(pieces) of \(sku) are in parcels that haven't left")

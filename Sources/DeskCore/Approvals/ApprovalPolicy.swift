@@ -12,13 +12,14 @@ public enum ApprovalPolicy {
   /// What the command must wait for; nil: nothing.
   public static func need(for command: Command, _ goods: GoodsFacts) -> ApprovalNeed? {
     switch command {
-    // INV-4: the director approves prices; below the floor only the general manager.
-    case .setPrice(_, let price, _): ApprovalNeed(price < goods.terms.floorPrice ?? .zero ? .generalManager : .director)
+    // INV-4: the director approves prices; below the floor only the general manager, also where promotions that stand bring it there.
+    case .setPrice(_, let price, _):
+      ApprovalNeed(price < goods.terms.floorPrice ?? .zero || goods.fallsBelowFloor ? .generalManager : .director)
     // INV-3, INV-4: what goes up is approved, and what comes down otherwise than for want of stock.
     case .listSKU, .unlistSKU: ApprovalNeed(.director)
     case .editSKU(_, .floorPrice, _): ApprovalNeed(.generalManager)
-    // ROL-3: by the cost it is reckoned how much somebody may write off alone; nobody lowers it for themselves.
-    case .editSKU(_, .cost, let to): isLess(to, than: goods.terms.cost) ? ApprovalNeed(.director) : nil
+    // ROL-3: by the cost it is reckoned how much somebody may write off alone; nobody gives themselves the first, nor a lower one.
+    case .editSKU(_, .cost, let to): raises(to, goods.terms.cost) ? nil : ApprovalNeed(.director)
     case .writeOffStock where goods.terms.cost == nil && goods.terms.price == nil: ApprovalNeed(.director)
     // INV-1: it can't be undone.
     case .mergeSKU: ApprovalNeed(.director)
@@ -33,9 +34,8 @@ public enum ApprovalPolicy {
     return ApprovalNeed(isBelowFloor ? .generalManager : .director)
   }
 
-  private static func isLess(_ text: String, than known: Money?) -> Bool {
-    guard let known else { return false }
-    return (Money(decimal: text) ?? .zero) < known
+  private static func raises(_ text: String, _ known: Money?) -> Bool {
+    known.map { (Money(decimal: text) ?? .zero) >= $0 } ?? false
   }
 
   /// ROL-3: what a command on a SKU decides that has amounts: goods written off, at what they cost, or are sold for while nobody has said.

@@ -5,6 +5,10 @@ public struct Money: Hashable, Comparable, Sendable, Codable {
   public init(fen: Int64) { self.fen = fen }
 
   public static let zero = Money(fen: 0)
+  /// No single amount of a shop is beyond ten million yuan, whether a file or a person names it: with that limit no sum overflows.
+  public static let largest = Money(fen: 1_000_000_000)
+  /// What no sum of a shop comes to: ten trillion yuan.
+  public static let most = Money(fen: 1_000_000_000_000_000)
 
   public static func < (a: Money, b: Money) -> Bool { a.fen < b.fen }
   public static func + (a: Money, b: Money) -> Money { Money(fen: a.fen + b.fen) }
@@ -72,14 +76,15 @@ public struct Money: Hashable, Comparable, Sendable, Codable {
 }
 
 extension Money {
-  /// Ten trillion yuan: where sums of what people typed stop.
-  public static let most = Money(fen: 1_000_000_000_000_000)
-
-  /// What so many pieces come to. Beyond what any shop turns over it stays at ten trillion yuan: a typed cost of any size is too much, and no
-  /// overflow.
+  /// What so many pieces come to. Beyond what any shop turns over it stays at ``most``, and nothing overflows.
   public func times(_ pieces: Int) -> Money {
-    let most = Self.most.fen
     let (product, overflow) = fen.multipliedReportingOverflow(by: Int64(pieces))
-    return Money(fen: overflow ? most : max(-most, min(product, most)))
+    return overflow ? Self.most : max(-Self.most, min(Money(fen: product), Self.most))
+  }
+
+  /// The sum of two amounts that aren't below zero; ``most`` where it would be more.
+  public func plus(_ other: Money) -> Money {
+    let (sum, overflow) = fen.addingReportingOverflow(other.fen)
+    return overflow ? Self.most : min(Money(fen: sum), Self.most)
   }
 }

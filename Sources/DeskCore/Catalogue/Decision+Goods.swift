@@ -47,7 +47,10 @@ extension Decision {
       guard facts.bins[to] == nil else { throw Refusal(rule: "INV-1", .placeTaken(to)) }
       out.item.location = to
     case .cost: out.terms.cost = try money(to)
-    case .floorPrice: out.terms.floorPrice = try money(to)
+    case .floorPrice:
+      out.terms.floorPrice = try money(to)
+      // INV-4: what was approved above the old floor isn't published below the new one: it is asked for again.
+      if let next = out.terms.next, let floor = out.terms.floorPrice, next.price < floor { out.terms.next = nil }
     case .supplier:
       guard to.isEmpty || facts.isSupplierKnown else { throw Refusal(rule: "DIS-3", .unknownSupplier(to)) }
       out.terms.supplier = to.isEmpty ? nil : to
@@ -59,8 +62,6 @@ extension Decision {
   }
 
   private static func money(_ text: String) throws(Refusal) -> Money? {
-    guard !text.isEmpty else { return nil }
-    guard let money = Money(decimal: text), money >= .zero else { throw .argument("to", .notMoney) }
-    return money
+    text.isEmpty ? nil : try Money.typed(text, "to")
   }
 }

@@ -69,8 +69,8 @@ extension Machine where State == Listing.State, Facts == GoodsFacts {
     initial: [.unlisted],
     rows: [
       Row([.unlisted, .delisted, .toTakeDown], .listSKU, to: .toPublish, guards: [.notMerged, .hasPrice, .hasStock]),
-      Row([.listed], .unlistSKU, to: .toTakeDown),
-      Row([.toPublish], .unlistSKU, to: .delisted),
+      // What is to be published may still be up from before: somebody looks.
+      Row([.listed, .toPublish], .unlistSKU, to: .toTakeDown),
       Row([.toPublish], .publishListing, to: .listed, guards: [.publishedByOther]),
       Row([.toTakeDown], .publishListing, to: .delisted, guards: [.publishedByOther]),
     ])

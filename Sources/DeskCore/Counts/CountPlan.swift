@@ -49,6 +49,14 @@ public enum CountPlan {
     _ kind: StockCount.Kind, from all: [Candidate], named: [String], zone: String?, size: Int, open: CountID?, now: Instant
   ) throws(Refusal) -> [String] {
     if kind != .asked, let open { throw Refusal(rule: "INV-5", .countOpen(open.text)) }
+    if kind != .asked, !named.isEmpty { throw .argument("skus", .notAChoice) }
+    if kind == .full {
+      // Every SKU: no part of the house stands for it, and nothing stands aside for another count.
+      if zone != nil { throw .argument("zone", .notAChoice) }
+      for one in all where one.mergedInto == nil {
+        if let count = one.count { throw Refusal(rule: "INV-5", .alreadyCounting(sku: one.sku, count: count.text)) }
+      }
+    }
     var chosen: [Candidate]
     if kind == .asked {
       let known = Dictionary(all.map { ($0.sku, $0) }, uniquingKeysWith: { first, _ in first })

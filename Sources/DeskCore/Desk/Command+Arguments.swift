@@ -53,7 +53,7 @@ extension Command {
     case .setAuthority:
       self = .setAuthority(
         role: try a.choice("role", of: Role.self), amount: try a.choice("amount", of: AuthorityAmount.self),
-        perOrder: try a.money("perOrder"), perDay: try a.money("perDay"))
+        perOrder: try a.money("perOrder", atMost: .most), perDay: try a.money("perDay", atMost: .most))
     case .assignWaybill:
       self = .assignWaybill(
         try a.parcel(), courier: try a.optionalText("courier"), number: try a.optionalText("number")?.uppercased())

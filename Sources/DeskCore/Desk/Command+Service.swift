@@ -74,7 +74,6 @@ extension Command {
 
   /// As `checkRanges`, for customer service and after-sale.
   func checkServiceRanges() throws(Refusal) {
-    func money(_ name: String, _ money: Money?) throws(Refusal) { if let money, money < .zero { throw .argument(name, .notMoney) } }
     func counts(_ name: String, _ counts: [GoodsCount]) throws(Refusal) {
       for count in counts where !GoodsCount.range.contains(count.quantity ?? 1) { throw .argument(name, .outOfRange) }
     }
@@ -83,17 +82,17 @@ extension Command {
     case .disputeCase(_, _, let hours), .reportException(_, _, _, let hours), .followException(_, _, let hours):
       if !Self.hoursRange.contains(hours) { throw .argument("hours", .outOfRange) }
     case .openCase(_, let wish):
-      try money("amount", wish.amount)
+      try wish.amount?.check("amount")
       try counts("goods", wish.goods)
       try counts("send", wish.send)
     case .receiveCase(_, let goods, _): try counts("goods", goods)
     case .inspectCase(_, let verdict, let damaged, _):
       if verdict == .pending { throw .argument("verdict", .notAChoice) }
       try counts("damaged", damaged)
-    case .settleCase(_, let amount, _): try money("amount", amount)
+    case .settleCase(_, let amount, _): try amount?.check("amount")
     case .setAuthority(_, _, let perOrder, let perDay):
-      try money("perOrder", perOrder)
-      try money("perDay", perDay)
+      try perOrder.check("perOrder", atMost: .most)
+      try perDay.check("perDay", atMost: .most)
     default: return
     }
   }
@@ -115,16 +114,14 @@ extension Arguments {
     return id
   }
 
-  public func money(_ name: String) throws(Refusal) -> Money {
-    guard let money = try optionalMoney(name) else { throw .argument(name, .missing) }
+  public func money(_ name: String, atMost limit: Money = .largest) throws(Refusal) -> Money {
+    guard let money = try optionalMoney(name, atMost: limit) else { throw .argument(name, .missing) }
     return money
   }
 
   /// Nil when absent. At most two decimals, never below zero.
-  public func optionalMoney(_ name: String) throws(Refusal) -> Money? {
-    guard let text = try optionalText(name) else { return nil }
-    guard let money = Money(decimal: text), money >= .zero else { throw .argument(name, .notMoney) }
-    return money
+  public func optionalMoney(_ name: String, atMost limit: Money = .largest) throws(Refusal) -> Money? {
+    try optionalText(name).map { text throws(Refusal) in try Money.typed(text, name, atMost: limit) }
   }
 
   /// `1:2`, `SKU:1`, in a list or with spaces or commas between.
@@ -135,5 +132,21 @@ extension Arguments {
       counts.append(count)
     }
     return counts
+  }
+}
+
+extension Money {
+  /// What somebody typed for the argument `name`: at most two decimals, never below zero nor beyond what a shop knows.
+  ///
+  /// - Throws: a refusal of code `invalid`.
+  static func typed(_ text: String, _ name: String, atMost limit: Money = .largest) throws(Refusal) -> Money {
+    guard let money = Money(decimal: text) else { throw .argument(name, .notMoney) }
+    try money.check(name, atMost: limit)
+    return money
+  }
+
+  func check(_ name: String, atMost limit: Money = .largest) throws(Refusal) {
+    guard self >= .zero else { throw .argument(name, .notMoney) }
+    guard self <= limit else { throw .argument(name, .outOfRange) }
   }
 }

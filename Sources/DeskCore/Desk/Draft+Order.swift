@@ -59,8 +59,7 @@ extension Draft {
     guard let from = before.current.value(wish.field, line: wish.line) else { throw .argument("line", .outOfRange) }
     var to = wish.to
     if wish.field.isMoney {
-      guard let money = Money(decimal: to), money >= .zero else { throw .argument("to", .notMoney) }
-      to = money.decimal
+      to = try Money.typed(to, "to").decimal
     }
     if wish.field == .address, Masking.province(to) == nil { throw Refusal(.invalid, rule: "ORD-2", .addressWithoutProvince(to)) }
     if wish.field == .sku {

@@ -11,6 +11,8 @@ public struct Situation: MachineFacts {
   /// By SKU, those of the order's lines.
   public var stock: [String: StockLevel]
   public var catalogue: [String: CatalogueItem]
+  /// INV-1: codes of the order's lines that became part of another, with the one that their goods have now.
+  public var merged: [String: String] = [:]
   /// For `assignWaybill`: a number taken from the pool, and the parcel that already has the wanted number.
   public var pooledWaybill: String?
   public var waybillOwner: (parcel: ParcelID, at: Instant)?

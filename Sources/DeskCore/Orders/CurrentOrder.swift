@@ -61,4 +61,16 @@ public struct CurrentOrder: Sendable, Equatable {
     case .sku: line.flatMap { skus[$0]?.current }
     }
   }
+
+  /// The order's lines with the SKU that stands now.
+  ///
+  /// - Parameter merged: codes that became part of another, with that one.
+  public func lines(_ lines: [OrderLine], merged: [String: String]) -> [OrderLine] {
+    lines.map { line in
+      var line = line
+      let sku = skus[line.line]?.current ?? line.sku
+      line.sku = merged[sku] ?? sku
+      return line
+    }
+  }
 }

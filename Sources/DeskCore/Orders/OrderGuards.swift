@@ -72,15 +72,8 @@ extension Situation {
     }
   }
 
-  /// The lines with the SKU that stands now: an exchange before shipping, or another colour, is another SKU.
-  public var currentLines: [OrderLine] {
-    let now = current
-    return lines.map { line in
-      var line = line
-      line.sku = now.skus[line.line]?.current ?? line.sku
-      return line
-    }
-  }
+  /// The lines with the SKU that stands now: an exchange before shipping, or another colour, is another SKU, and so is a code that was merged.
+  public var currentLines: [OrderLine] { current.lines(lines, merged: merged) }
 
   /// Parcels of the order itself, without those of after-sale cases.
   public var orderParcels: [Parcel] { parcels.filter { $0.afterCase == nil } }

@@ -28,10 +28,13 @@ public struct AuthorityRoom: Sendable, Equatable {
     return max(rooms.max() ?? .zero, .zero)
   }
 
-  /// Nil: within the own authority. Else the lowest post above whose limit per order allows it.
+  /// Nil: within the own authority. Else the lowest post above the own ones whose limit per order allows it: whose day is used up isn't helped
+  /// by a colleague of the same post. Above the highest there is nobody.
   public func approver(for use: AuthorityUse) -> Role? {
     if use.value <= left(use.amount) { return nil }
-    let onOrder = (usedOnOrder[use.amount] ?? .zero) + use.value
-    return AuthorityLimits.ladder.first { limits[$0, use.amount].perOrder >= onOrder } ?? AuthorityLimits.ladder.last
+    let onOrder = (usedOnOrder[use.amount] ?? .zero).plus(use.value)
+    let ladder = AuthorityLimits.ladder
+    let above = ladder[(ladder.lastIndex(where: roles.contains).map { $0 + 1 } ?? 0)...]
+    return above.first { limits[$0, use.amount].perOrder >= onOrder } ?? ladder.last
   }
 }

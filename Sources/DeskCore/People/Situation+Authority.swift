@@ -11,7 +11,7 @@ extension Situation {
     }
   }
 
-  /// Nil: within the actor's own authority. Else the lowest post above whose limit per order allows it.
+  /// As ``AuthorityRoom/approver(for:)``.
   func level(for use: AuthorityUse) -> Role? { AuthorityRoom(self).approver(for: use) }
 }
 

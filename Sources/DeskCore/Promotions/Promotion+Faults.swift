@@ -1,6 +1,6 @@
 extension Promotion {
-  /// No amount of a promotion is beyond ten million yuan and no count beyond a million; the limits keep every sum far from overflow.
-  public static let largestAmount = Money(fen: 1_000_000_000)
+  /// No count of a promotion is beyond a million, and no amount beyond the largest there is; the limits keep every sum far from overflow.
+  public static let largestAmount = Money.largest
   public static let largestCount = 1_000_000
   /// Steps, gifts or parts of one promotion.
   public static let mostEntries = 20

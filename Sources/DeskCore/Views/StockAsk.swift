@@ -31,14 +31,19 @@ public struct PublishRow: Sendable, Equatable {
   public var title: String
   public var version: Int
   public var available: Int
+  /// INV-5: somebody counts it at this time.
+  public var isCounted: Bool
   public var price: Money?
   public var what: What
 
-  public init(sku: String, title: String, version: Int, available: Int, price: Money?, what: What) {
+  public init(
+    sku: String, title: String, version: Int, available: Int, isCounted: Bool = false, price: Money?, what: What
+  ) {
     self.sku = sku
     self.title = title
     self.version = version
     self.available = available
+    self.isCounted = isCounted
     self.price = price
     self.what = what
   }
@@ -81,13 +86,16 @@ public struct ShortageRow: Sendable, Equatable {
   public var sku: String
   public var title: String
   public var level: StockLevel
+  /// INV-5: somebody counts it at this time.
+  public var isCounted: Bool
   /// The orders it hits, the most urgent first.
   public var hits: [Hit]
 
-  public init(sku: String, title: String, level: StockLevel, hits: [Hit]) {
+  public init(sku: String, title: String, level: StockLevel, isCounted: Bool = false, hits: [Hit]) {
     self.sku = sku
     self.title = title
     self.level = level
+    self.isCounted = isCounted
     self.hits = hits
   }
 

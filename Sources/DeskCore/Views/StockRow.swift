@@ -24,8 +24,26 @@ public struct StockRow: Sendable, Equatable {
   }
   public var key: String { item.sku }
 
-  /// INV-5: whoever may be counting it isn't told what the book says.
-  public func isHidden(from reader: Actor?) -> Bool { isCounted && reader?.role(for: .enterCount) != nil }
+}
+
+/// What tells of a SKU's book.
+public protocol BookRow {
+  /// INV-5: somebody counts it at this time.
+  var isCounted: Bool { get }
+}
+
+extension BookRow {
+  /// Whoever may be counting it isn't told what the book says.
+  public func isHidden(from reader: Actor?) -> Bool { reader?.mayKnowBook(whenCounted: isCounted) == false }
+}
+
+extension StockRow: BookRow {}
+extension PublishRow: BookRow {}
+extension ShortageRow: BookRow {}
+
+extension Actor {
+  /// INV-5: while a SKU is counted, nobody who may count knows its book.
+  public func mayKnowBook(whenCounted isCounted: Bool) -> Bool { !isCounted || role(for: .enterCount) == nil }
 }
 
 /// One movement with the balance after it: the running account of a SKU.

@@ -68,7 +68,9 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
     switch self {
     case .contact, .clarify, .confirm, .amend, .cancel, .invalid, .remind, .shortage, .refreshImport: [.presaleAgent, .agentLead]
     case .acceptOffer, .escalation: [.presaleAgent, .aftersaleAgent, .agentLead]
-    case .judgeBuyer, .approveByLead, .interceptUnanswered, .carryOut: [.agentLead]
+    case .judgeBuyer, .approveByLead, .interceptUnanswered: [.agentLead]
+    // Whichever post had approved it: the request says which.
+    case .carryOut: [.agentLead, .director, .generalManager]
     case .approveByDirector: [.director]
     case .approveByManager: [.generalManager]
     case .approveByIT: [.dbAdmin]

@@ -1,9 +1,6 @@
 import DeskCore
 
 extension CellText {
-  /// No single amount of a shop is beyond ten million yuan, and the limit keeps every sum far from overflow.
-  static let largestAmount: Int64 = 1_000_000_000
-
   /// Reads `35.9`, `1,234.50`, `¥1,234.50`, `$12.34`, `12.34元`, `+12.34`, `-12.34`, `(3.50)` (negative) as exact fen (trap 19). Nil for
   /// nothing (empty, `-`), `bad` for the rest: more than two decimals, groups that aren't thousands, more than ten million.
   static func money(_ bytes: Bytes) -> CellValue<Money> {
@@ -21,7 +18,7 @@ extension CellText {
     }
     rest = dropping(prefix: "$", dropping(prefix: "￥", dropping(prefix: "¥", rest)))
     rest = dropping(suffix: "元", rest)
-    guard let fen = fen(rest), fen <= largestAmount else { return .bad }
+    guard let fen = fen(rest), fen <= Money.largest.fen else { return .bad }
     return .value(Money(fen: negative ? -fen : fen))
   }
 

@@ -2,6 +2,9 @@ import DeskCore
 import DeskPaper
 
 extension PickList {
+  /// Parcels that one row of the paper names.
+  static let splitsInARow = 30
+
   public func page(reprint: Bool = false) -> Paper.Page {
     let table = Paper.Table(
       [
@@ -9,12 +12,17 @@ extension PickList {
         .init("件数", share: 2, right: true),
         .init("分包", share: 12),
       ],
-      rows: rows.map { row in
-        [
-          "□", row.location.isEmpty ? "库位待定" : row.location, row.sku,
-          PlainText.goods(row.title, row.attributes), "\(row.quantity)",
-          row.split.map { "\($0.parcel.text)\u{A0}×\($0.quantity)" }.joined(separator: "  "),
-        ]
+      rows: rows.flatMap { row in
+        // A row is never parted, and none may be higher than a sheet.
+        stride(from: 0, to: max(1, row.split.count), by: Self.splitsInARow).map { start in
+          let splits = row.split.dropFirst(start).prefix(Self.splitsInARow)
+          let isFirst = start == 0
+          return [
+            isFirst ? "□" : "", row.location.isEmpty ? "库位待定" : row.location, row.sku,
+            isFirst ? PlainText.goods(row.title, row.attributes) : "(续)", isFirst ? "\(row.quantity)" : "",
+            splits.map { "\($0.parcel.text)\u{A0}×\($0.quantity)" }.joined(separator: "  "),
+          ]
+        }
       }, total: ["", "", "", "共 \(rows.count) 种", "\(pieces)", "\(parcels) 个包裹"])
     return Paper.Page(
       title: "取货单  波次 \(PlainText.wave(wave, late: late))", subject: wave.iso, isReprint: reprint,

@@ -64,8 +64,7 @@ public enum LiveServices {
         return try desk.stock(ask, after: after, limit: limit)
       },
       movements: { sku, before, limit in
-        try sitting.check()
-        return try desk.movements(of: sku, before: before, limit: limit)
+        try desk.movements(of: sku, before: before, limit: limit, for: try sitting.actor())
       },
       log: { subject, before, limit in
         try sitting.check()

@@ -11,10 +11,7 @@ extension ChangeWriter {
     if let movement = changes.movement { try write(movement) }
     var request: RequestID?
     if let need = changes.need, let line = changes.line { request = try ask(need, .bookCount(count.id, sku: line.sku), on: nil).id }
-    if let line = changes.line, line.state.isSettled {
-      try noteCounted(line.sku)
-      if changes.movement != nil { try delistIfEmpty(line.sku) }
-    }
+    if let line = changes.line, line.state.isSettled { try noteCounted(line.sku) }
     try redoItems(of: count.id)
     if count.state == .closed { try redoDuties() }
     return request

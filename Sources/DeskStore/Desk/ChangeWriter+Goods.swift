@@ -23,7 +23,6 @@ extension ChangeWriter {
     for movement in changes.movements { try write(movement) }
     if let merged = changes.merged { return try merge(sku, into: merged.into, bins: merged.bins) }
     if !changes.uses.isEmpty { try write(changes.uses, on: nil) }
-    if !changes.movements.isEmpty { try delistIfEmpty(sku) }
   }
 
   private func write(_ terms: GoodsTerms, of sku: String) throws {

@@ -66,7 +66,10 @@ extension ChangeWriter {
   }
 
   /// APR-1: the command as it was asked for waits for the post that may allow it.
-  func ask(_ need: ApprovalNeed, _ command: Command, on order: OrderID?) throws -> ApprovalRequest {
+  ///
+  /// - Parameter asker: nil: who acts.
+  func ask(_ need: ApprovalNeed, _ command: Command, on order: OrderID?, by asker: String? = nil) throws -> ApprovalRequest {
+    let asker = asker ?? actor.name
     // A case is approved whatever is noted with it; everything else is the same when all of it is.
     let waiting = try SituationLoader(session: session).openRequests(on: command.subject).first { open in
       open.stage == .proposed && open.command == command.kind && open.subject == command.subject
@@ -76,13 +79,13 @@ extension ChangeWriter {
     let number = try session.integer("SELECT 1 + coalesce(max(id), 0) FROM approval") ?? 1
     let request = ApprovalRequest(
       id: RequestID(number: number), order: order, command: command.kind, subject: command.subject,
-      arguments: command.json.text, use: need.use, level: need.level, askedBy: actor.name, askedAt: now)
+      arguments: command.json.text, use: need.use, level: need.level, askedBy: asker, askedAt: now)
     try session.execute(
       """
       INSERT INTO approval (id, version, stage, order_id, command, subject, arguments, amount, value, level, asked_by, asked_at)
       VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, number, request.stage.rawValue, order?.number, command.kind.rawValue, command.subject.text, request.arguments,
-      need.use?.amount.rawValue, need.use?.value.fen, need.level.rawValue, actor.name, now.milliseconds)
+      need.use?.amount.rawValue, need.use?.value.fen, need.level.rawValue, asker, now.milliseconds)
     for item in WorkPlan.items(for: request) { try put(item) }
     return request
   }

@@ -23,10 +23,41 @@ extension ChangeWriter {
       """, sku, now.milliseconds, sku)
     try session.execute(
       """
-      UPDATE listing SET state = CASE WHEN state = 'listed' THEN 'toTakeDown' ELSE 'delisted' END, at = ?, proposed_by = NULL,
-        approved_by = NULL, sold_out = 1
+      UPDATE listing SET state = 'toTakeDown', at = ?, proposed_by = NULL, approved_by = NULL, sold_out = 1
       WHERE sku = ? AND (state = 'listed' OR state = 'toPublish')
       """, now.milliseconds, sku)
     try redoListing(sku)
+  }
+
+  /// INV-3: what an order, a parcel or a case took away may have been the last, and what it gave back may be for sale again.
+  ///
+  /// - Returns: the requests to list again.
+  func settleListings(_ movements: [StockMovement], by asker: String) throws -> [RequestID] {
+    var changes: [String: Int] = [:]
+    for one in movements { changes[one.sku, default: 0] += one.onHand - one.reserved - one.onHold }
+    var asked: [RequestID] = []
+    for (sku, change) in changes.sorted(by: { $0.key < $1.key }) {
+      if change < 0 { try delistIfEmpty(sku) }
+      if change > 0 { asked += try relist(sku, by: asker) }
+    }
+    return asked
+  }
+
+  /// INV-3: what sold out and is there again is asked to be listed, never listed by itself. None: nothing is to be asked, or somebody has.
+  ///
+  /// - Parameter asker: whose act brought the goods back.
+  func relist(_ sku: String, by asker: String) throws -> [RequestID] {
+    let load = SituationLoader(session: session)
+    guard let level = try load.stock([sku])[sku], level.available > 0 else { return [] }
+    let shops = try session.all(
+      """
+      SELECT platform, shop FROM listing WHERE sku = ? AND (state = 'delisted' OR state = 'toTakeDown') AND sold_out = 1 ORDER BY platform, shop
+      """, sku
+    ) { ShopName(platform: $0.text(0), shop: $0.text(1)) }
+    guard !shops.isEmpty else { return [] }
+    let open = Set(try load.openRequests(on: .sku(sku)).filter { $0.command == .listSKU }.map(\.arguments))
+    return try shops.map { Command.listSKU(sku: sku, shop: $0, note: nil) }.filter { !open.contains($0.json.text) }.map {
+      try ask(ApprovalNeed(.director), $0, on: nil, by: asker).id
+    }
   }
 }

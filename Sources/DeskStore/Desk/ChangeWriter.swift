@@ -14,6 +14,8 @@ struct ChangeWriter {
     var parcels: [Parcel] = []
     var cases: [AfterCase] = []
     var request: ApprovalRequest?
+    /// INV-3: requests to list again what is there again.
+    var relisting: [RequestID] = []
   }
 
   func write(_ changes: Changes, from before: Situation) throws -> Made {
@@ -28,7 +30,8 @@ struct ChangeWriter {
     }
     for parcel in changes.parcels { try write(parcel, before: before.parcels.first { $0.id == parcel.id }) }
     for amendment in changes.amendments { try write(amendment, before.order.id) }
-    for movement in changes.movements { try write(movement) }
+    let movements = try changes.movements.map(throughMerges)
+    for movement in movements { try write(movement) }
     if let waybill = changes.waybill { try write(waybill) }
     try TermWriter(session).add(changes, before.command, to: before.order.id)
     if let afterCase = changes.afterCase { try write(afterCase, before: before.afterCase) }
@@ -36,6 +39,7 @@ struct ChangeWriter {
     made.parcels = try changes.newParcels.map(queue)
     try write(changes.uses, on: before.order.id)
     if let sku = changes.shortSKU { try noteShort(sku) }
+    made.relisting = try settleListings(movements, by: before.author ?? actor.name)
     if let reporter = changes.buyerMark { try mark(reportedBy: reporter, before) }
     try writeWork(changes, made, before)
     return made
@@ -123,6 +127,17 @@ struct ChangeWriter {
       record, now.milliseconds, actor.name, movement.onHold, after.2, movement.place)
     // Goods came for the first time: from now on they are to be counted.
     if seq == 1 { try redoDuties() }
+  }
+
+  /// INV-1: what comes back under a code that was merged meanwhile is the other one's.
+  private func throughMerges(_ movement: StockMovement) throws -> StockMovement {
+    guard movement.kind == .returned || movement.kind == .writtenOff,
+      let into = try SituationLoader(session: session).merged([movement.sku])[movement.sku]
+    else { return movement }
+    var movement = movement
+    movement.place = "\(movement.sku) → \(into)"
+    movement.sku = into
+    return movement
   }
 
   private func write(_ waybill: WaybillBinding) throws {

@@ -3,7 +3,9 @@ import Foundation
 
 /// What a record says besides who, when and on what: the arguments, what changed, and what the receipt showed. Canonical JSON, built once.
 enum RecordBody {
-  static func text(_ command: Command, _ before: Situation, _ changes: Changes, _ receipt: Receipt, opened: [AfterCase]) -> String {
+  static func text(_ command: Command, _ before: Situation, _ changes: Changes, _ receipt: Receipt, made: ChangeWriter.Made)
+    -> String
+  {
     var was: [(String, JSON)] = []
     var became: [(String, JSON)] = []
     // What isn't of the subject itself stands with the name of whose it is.
@@ -18,7 +20,8 @@ enum RecordBody {
     if let entry = changes.entry, entry.kind == .amendment { members.append(("note", .string(entry.text))) }
     if let author = before.author { members.append(("asked", .string(author))) }
     members += outcome(receipt) + reported(command, before, changes)
-    if !opened.isEmpty { members.append(("opened", .array(opened.map(\.opening)))) }
+    if !made.cases.isEmpty { members.append(("opened", .array(made.cases.map(\.opening)))) }
+    members += relisting(made.relisting)
     return JSON.object(members).text
   }
 
@@ -36,10 +39,13 @@ enum RecordBody {
     ).text
   }
 
-  static func text(
-    args: JSON, before: [(String, JSON)] = [], after: [(String, JSON)] = [], asked: [(String, JSON)] = []
-  ) -> String {
-    JSON.object([("args", args), ("before", .object(before)), ("after", .object(after))] + asked).text
+  static func text(args: JSON, before: [(String, JSON)] = [], after: [(String, JSON)] = [], more: [(String, JSON)] = []) -> String {
+    JSON.object([("args", args), ("before", .object(before)), ("after", .object(after))] + more).text
+  }
+
+  /// INV-3: the requests to list again that an act has brought about.
+  static func relisting(_ requests: [RequestID]) -> [(String, JSON)] {
+    requests.isEmpty ? [] : [("relisting", .array(requests.map { .string($0.text) }))]
   }
 
   private static func outcome(_ receipt: Receipt) -> [(String, JSON)] {

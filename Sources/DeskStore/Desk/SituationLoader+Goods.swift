@@ -26,6 +26,10 @@ extension SituationLoader {
     case .listSKU(_, let shop, _), .unlistSKU(_, let shop, _), .publishListing(_, let shop):
       facts.listing = try listing(of: sku, in: shop) ?? Listing(sku: sku, shop: shop, state: .unlisted, at: now)
     case .editSKU(_, .supplier, let to): facts.isSupplierKnown = try supplier(to) != nil
+    case .setPrice(_, let price, _):
+      if let floor = terms.floorPrice {
+        facts.fallsBelowFloor = try fallsBelow(floor, sku, at: price, now, calendar.zone)
+      }
     case .mergeSKU(_, let into, _): facts.target = try mergeTarget(of: sku, into)
     default: break
     }
@@ -49,6 +53,20 @@ extension SituationLoader {
       count: count)
     target.purchase = try openPurchase(of: sku)
     return target
+  }
+
+  /// INV-1: of these codes those that became part of another, with the one that their goods have now. Who merges looks that it isn't merged
+  /// itself, but it may be later.
+  func merged(_ skus: some Sequence<String>) throws -> [String: String] {
+    var found: [String: String] = [:]
+    for sku in Set(skus) {
+      var (at, seen) = (sku, Set([sku]))
+      while let next = try session.first("SELECT merged_into FROM sku WHERE code = ?", at, read: { $0.optionalText(0) }) ?? nil,
+        seen.insert(next).inserted
+      { at = next }
+      if at != sku { found[sku] = at }
+    }
+    return found
   }
 
   func terms(_ sku: String) throws -> GoodsTerms? {

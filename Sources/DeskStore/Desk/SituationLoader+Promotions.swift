@@ -64,6 +64,19 @@ extension SituationLoader {
     return found
   }
 
+  /// Whether a promotion that stands would bring a SKU of this price below its floor.
+  func fallsBelow(_ floor: Money, _ sku: String, at price: Money, _ now: Instant, _ zone: ShopZone) throws -> Bool {
+    let standing = try standing(but: PromotionID(number: 0), at: now, in: zone)
+    return try standing.map(\.promotion).filter { $0.goods.contains(sku) }.contains { promotion in
+      var skus = [PromotionSKU(sku: sku, price: price, floor: floor, available: 0)]
+      // What a set comes to depends on its other parts.
+      if promotion.rule.kind == .bundle { skus += try goods(of: promotion).filter { $0.sku != sku } }
+      return promotion.conflicts(with: standing, skus: skus).contains { conflict in
+        if case .belowFloor(let found) = conflict { found.sku == sku } else { false }
+      }
+    }
+  }
+
   func promotionFacts(_ id: PromotionID, _ actor: Actor, at now: Instant, _ calendar: ShopCalendar) throws -> PromotionFacts {
     guard let planned = try promotion(id, in: calendar.zone) else { throw Refusal.notFound(id.text) }
     var facts = PromotionFacts(planned, actor: actor, now: now, zone: calendar.zone)

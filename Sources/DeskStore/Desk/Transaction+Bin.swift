@@ -13,21 +13,25 @@ extension Transaction {
     ) { (Int($0.int(0)), Int($0.int(1)), Int($0.int(2))) }
     guard let (seen, onHand, reserved) = found else { throw Refusal(rule: "INV-1", .unknownSKU(sku)) }
     try checkVersion(version, now: seen, command.subject)
-    if case .countStock(_, let quantity, _) = command { try checkBinCount(sku, difference: quantity - onHand, actor) }
+    var use: AuthorityUse?
+    if case .countStock(_, let quantity, _) = command { use = try useOfBinCount(sku, difference: quantity - onHand, actor) }
     var records = try RecordWriter(connection)
     let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: records.seq + 1)
     var before: [(String, JSON)] = []
     var after: [(String, JSON)] = []
+    var relisted: [RequestID] = []
     switch command {
     case .countStock(_, let quantity, let note):
       guard quantity >= reserved else { throw Refusal(rule: "INV-5", .belowReserved(sku: sku, reserved: reserved)) }
       if quantity != onHand {
         guard note != nil else { throw Refusal(rule: "INV-5", .explanationNeeded(sku: sku, book: onHand, counted: quantity)) }
-        try writer.write(StockMovement(.counted, sku: sku, onHand: quantity - onHand, subject: command.subject))
+        let movement = StockMovement(.counted, sku: sku, onHand: quantity - onHand, subject: command.subject)
+        try writer.write(movement)
+        relisted = try writer.settleListings([movement], by: actor.name)
       }
       (before, after) = ([("onHand", .int(onHand))], [("onHand", .int(quantity))])
+      try writer.write([use].compactMap(\.self), on: nil)
       try writer.noteCounted(sku)
-      try writer.delistIfEmpty(sku)
     default:
       let down = try connection.integer(
         "UPDATE listing SET state = 'delisted', at = ? WHERE sku = ? AND state = 'toTakeDown' AND sold_out = 1 RETURNING 1",
@@ -40,20 +44,23 @@ extension Transaction {
       RecordDraft(
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,
         subject: command.subject.text, version: seen + 1, done: true,
-        body: RecordBody.text(args: command.json, before: before, after: after)))
+        body: RecordBody.text(args: command.json, before: before, after: after, more: RecordBody.relisting(relisted))))
     return Receipt(seq: seq, command: command.kind.rawValue, subject: command.subject.text, version: seen + 1, at: now)
   }
 
-  /// INV-5: one person's word on a bin after a shortage (FUL-3) reaches as far as their own amount; what is beyond it is counted blind, by two.
-  private func checkBinCount(_ sku: String, difference: Int, _ actor: Actor) throws {
+  /// INV-5: one person's word on a bin after a shortage (FUL-3) reaches as far as their own amount on that day; what is beyond it, or of a
+  /// value that nobody knows, is counted blind, by two.
+  ///
+  /// - Returns: what the word decides; nil: the bin is as the book says.
+  private func useOfBinCount(_ sku: String, difference: Int, _ actor: Actor) throws -> AuthorityUse? {
     try notMerged(sku, rule: "INV-5")
     if let count = try load.openCount(of: sku) { throw Refusal(rule: "INV-5", .alreadyCounting(sku: sku, count: count.text)) }
-    let piece = try connection.integer("SELECT coalesce(cost, price, 0) FROM sku WHERE code = ?", sku) ?? 0
-    let use = AuthorityUse(.writeOff, Money(fen: piece * Int64(abs(difference))))
-    let room = try load.room(of: actor, on: nil, at: now, settings.calendar)
-    guard use.value > .zero else { return }
-    guard room.approver(for: use) == nil else {
-      throw Refusal(rule: "INV-5", .countNeeded(sku: sku), mayBeDoneBy: Authority.mayBeDone(by: .openCount))
+    guard difference != 0 else { return nil }
+    let terms = try load.terms(sku)
+    if let piece = terms?.cost ?? terms?.price {
+      let use = AuthorityUse(.writeOff, piece.times(abs(difference)))
+      if try load.room(of: actor, on: nil, at: now, settings.calendar).approver(for: use) == nil { return use }
     }
+    throw Refusal(rule: "INV-5", .countNeeded(sku: sku), mayBeDoneBy: Authority.mayBeDone(by: .openCount))
   }
 }

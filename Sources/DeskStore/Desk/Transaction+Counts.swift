@@ -10,13 +10,13 @@ extension Transaction {
     var records = try RecordWriter(connection)
     let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: records.seq + 1)
     let request = try writer.write(changes, from: facts)
-    if changes.movement?.onHand ?? 0 > 0, let line = changes.line { _ = try relist(line.sku, by: actor, writer) }
+    let relisted = try writer.settleListings([changes.movement].compactMap(\.self), by: (author ?? actor).name)
     let receipt = Receipt(
       seq: records.seq + 1, command: command.kind.rawValue, subject: command.subject.text, version: changes.count.version, at: now,
       request: request)
     let body = RecordBody.text(
       command, before: facts.count.fields + (facts.line?.fields ?? []), after: changes.count.fields + (changes.line?.fields ?? []),
-      receipt, asked: author.map { [("asked", .string($0.name))] } ?? [])
+      receipt, asked: (author.map { [("asked", .string($0.name))] } ?? []) + RecordBody.relisting(relisted))
     try records.append(
       RecordDraft(
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,

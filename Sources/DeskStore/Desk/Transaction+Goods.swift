@@ -6,7 +6,12 @@ extension Transaction {
     var facts = try load.goods(for: command, author ?? actor, at: now, settings.calendar)
     try checkVersion(version, now: facts.version, command.subject)
     if author != nil { facts.approver = actor.name }
-    let changes = try Decision.decide(command, facts)
+    let changes: GoodsChanges
+    do {
+      changes = try Decision.decide(command, facts)
+    } catch {
+      throw try blind(error, facts)
+    }
     var records = try RecordWriter(connection)
     let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: records.seq + 1)
     try writer.write(changes, from: facts)
@@ -14,39 +19,36 @@ extension Transaction {
     try connection.execute("UPDATE sku SET version = ? WHERE code = ?", next, facts.item.sku)
     var receipt = Receipt(
       seq: records.seq + 1, command: command.kind.rawValue, subject: command.subject.text, version: next, at: now)
-    if let merged = changes.merged { _ = try relist(merged.into, by: actor, writer) }
-    if case .freeStock = command { receipt.request = try relist(facts.item.sku, by: actor, writer) }
+    // A code that was merged is sold no more, whatever it has left.
+    let sold = changes.movements.filter { $0.sku == changes.merged?.into ?? $0.sku }
+    let relisted = try writer.settleListings(sold, by: (author ?? actor).name)
+    receipt.request = relisted.last
     let after = try load.stock([facts.item.sku])[facts.item.sku] ?? facts.level
     let body = RecordBody.text(
       command, before: facts.fields, after: facts.fields(after: changes, level: after), receipt,
-      asked: author.map { [("asked", .string($0.name))] } ?? [])
+      asked: (author.map { [("asked", .string($0.name))] } ?? []) + RecordBody.relisting(relisted))
     try records.append(
       RecordDraft(
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,
         subject: command.subject.text, version: next, done: true, body: body))
     return receipt
   }
-
-  /// INV-3: what sold out and is there again is asked to be listed, never listed by itself. Nil: nothing is to be asked, or somebody has.
-  func relist(_ sku: String, by actor: Actor, _ writer: ChangeWriter) throws -> RequestID? {
-    guard let level = try load.stock([sku])[sku], level.available > 0 else { return nil }
-    let shops = try connection.all(
-      """
-      SELECT platform, shop FROM listing WHERE sku = ? AND (state = 'delisted' OR state = 'toTakeDown') AND sold_out = 1 ORDER BY platform, shop
-      """, sku
-    ) { ShopName(platform: $0.text(0), shop: $0.text(1)) }
-    let open = Set(try load.openRequests(on: .sku(sku)).filter { $0.command == .listSKU }.map(\.arguments))
-    var last: RequestID?
-    for shop in shops {
-      let command = Command.listSKU(sku: sku, shop: shop, note: nil)
-      guard !open.contains(command.json.text) else { continue }
-      last = try writer.ask(ApprovalNeed(.director), command, on: nil).id
-    }
-    return last
-  }
 }
 
 extension Transaction {
+  /// INV-5: a refusal doesn't tell whoever may be counting a SKU how much of it the book has.
+  private func blind(_ refusal: Refusal, _ facts: GoodsFacts) throws -> Refusal {
+    switch refusal.reason {
+    case .outOfStock, .tooFewAt: break
+    default: return refusal
+    }
+    let sku = facts.item.sku
+    guard !facts.actor.mayKnowBook(whenCounted: try load.isBeingCounted(sku)), let count = try load.openCount(of: sku) else {
+      return refusal
+    }
+    return Refusal(rule: "INV-5", .alreadyCounting(sku: sku, count: count.text))
+  }
+
   /// APR-1: whether the command must wait for somebody; nil: it is done at once.
   func need(for command: Command, _ actor: Actor) throws -> ApprovalNeed? {
     if case .bookCount = command {

@@ -71,7 +71,7 @@ extension Transaction {
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,
         subject: command.subject.text, version: 0, done: true,
         body: RecordBody.text(
-          args: command.json, before: before, after: after, asked: author.map { [("asked", .string($0.name))] } ?? [])))
+          args: command.json, before: before, after: after, more: author.map { [("asked", .string($0.name))] } ?? [])))
     return Receipt(seq: seq, command: command.kind.rawValue, subject: command.subject.text, version: 0, at: now)
   }
 }

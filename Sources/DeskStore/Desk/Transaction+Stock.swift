@@ -33,13 +33,15 @@ extension Transaction {
     let onHand = before?.onHand ?? 0
     var receipt = Receipt(
       seq: records.seq + 1, command: command.kind.rawValue, subject: command.subject.text, version: next, at: now)
-    receipt.request = try relist(sku, by: actor, writer)
+    let relisted = try writer.relist(sku, by: actor.name)
+    receipt.request = relisted.last
     try records.append(
       RecordDraft(
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,
         subject: command.subject.text, version: next, done: true,
         body: RecordBody.text(
-          command, before: [("onHand", .int(onHand))], after: [("onHand", .int(onHand + quantity))], receipt)))
+          command, before: [("onHand", .int(onHand))], after: [("onHand", .int(onHand + quantity))], receipt,
+          asked: RecordBody.relisting(relisted))))
     return receipt
   }
 }

@@ -94,7 +94,7 @@ struct Transaction {
       RecordDraft(
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,
         subject: command.subject.text, version: after, done: true,
-        body: RecordBody.text(command, situation, changes, receipt, opened: made.cases)))
+        body: RecordBody.text(command, situation, changes, receipt, made: made)))
     return receipt
   }
 
@@ -130,6 +130,7 @@ struct Transaction {
     case .confirmOrder:
       situation.lines = try load.lines(of: orderID)
       if situation.order.masked || facts.amendments > 0 { situation.amendments = try load.amendments(of: orderID) }
+      situation.merged = try load.merged(situation.currentLines.map(\.sku))
       situation.stock = try load.stock(Set(situation.currentLines.map(\.sku)))
     case .amendOrder(_, let field, let to, _, _):
       situation.lines = try load.lines(of: orderID)

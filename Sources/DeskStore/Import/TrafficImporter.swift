@@ -13,11 +13,13 @@ struct TrafficImporter {
   }
 
   private func take(_ row: ImportedTraffic, _ platform: String, _ file: inout ImportReport.File) throws {
-    let new = [row.visits, row.visitors, row.conversion, row.bounce].map { $0.map(Int64.init) }
+    var new = [row.visits, row.visitors, row.conversion, row.bounce].map { $0.map(Int64.init) }
     let stood = try connection.first(
       "SELECT visits, visitors, conversion, bounce FROM traffic WHERE day = ? AND platform = ? AND shop = ? AND sku = ? AND page = ?",
       Int64(row.day.number), platform, shop, row.sku ?? "", row.page ?? ""
     ) { [$0.optionalInt(0), $0.optionalInt(1), $0.optionalInt(2), $0.optionalInt(3)] }
+    // What the newer file doesn't say stays.
+    if let stood { new = zip(new, stood).map { $0 ?? $1 } }
     guard stood != new else {
       file.same += 1
       return
@@ -26,9 +28,8 @@ struct TrafficImporter {
     try connection.execute(
       """
       INSERT INTO traffic (day, platform, shop, sku, page, visits, visitors, conversion, bounce) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (day, platform, shop, sku, page) DO UPDATE SET visits = coalesce(excluded.visits, traffic.visits),
-        visitors = coalesce(excluded.visitors, traffic.visitors), conversion = coalesce(excluded.conversion, traffic.conversion),
-        bounce = coalesce(excluded.bounce, traffic.bounce)
+      ON CONFLICT (day, platform, shop, sku, page) DO UPDATE SET visits = excluded.visits, visitors = excluded.visitors,
+        conversion = excluded.conversion, bounce = excluded.bounce
       """, Int64(row.day.number), platform, shop, row.sku ?? "", row.page ?? "", new[0], new[1], new[2], new[3])
   }
 }

@@ -25,6 +25,7 @@ extension Desk {
     situation.lines = try load.lines(of: id)
     situation.amendments = try load.amendments(of: id)
     situation.parcels = try load.parcels(of: id)
+    situation.merged = try load.merged(situation.currentLines.map(\.sku))
     situation.cases = try load.cases(of: id)
     // Also what an amendment or a case sends instead.
     let others = situation.parcels.flatMap(\.lines).map(\.sku) + situation.cases.flatMap(\.out).map(\.sku)

@@ -53,12 +53,18 @@ extension Desk {
           AND (? = 0 OR (state <> 'matched' AND state <> 'booked')) ORDER BY location, sku LIMIT ?
         """, id.number, location, sku, unsettled, limit + 1
       ) { ($0.text(0), $0.text(1)) }
-      let rows = try found.prefix(limit).map { try line(of: id, $0.1, connection) }
+      // Once for all of them: a full count may have as many requests as lines that differ.
+      let asked = try SituationLoader(session: connection).openRequests(on: .count(id)).map { ($0.arguments, $0.id) }
+      let requests = Dictionary(asked, uniquingKeysWith: { first, _ in first })
+      let rows = try found.prefix(limit).map { try line(of: id, $0.1, requests, connection) }
       return Page(rows: rows, next: found.count > limit ? found[limit - 1].0 + "\t" + found[limit - 1].1 : nil)
     }
   }
 
-  private func line(of id: CountID, _ sku: String, _ connection: any SQLSession) throws -> CountLineRow {
+  /// - Parameter requests: what waits for a decision on the count, by the arguments of what was asked for.
+  private func line(of id: CountID, _ sku: String, _ requests: [String: RequestID], _ connection: any SQLSession) throws
+    -> CountLineRow
+  {
     let load = SituationLoader(session: connection)
     guard let item = try load.item(sku), let line = try load.countLine(id, sku) else { throw StoreFault.corrupt(id.text) }
     func name(_ person: String) throws -> String {
@@ -72,8 +78,7 @@ extension Desk {
     row.found = line.entries.last.map { .init(quantity: $0.quantity, book: $0.book) }
     row.explanation = line.explanation
     row.explainedBy = try line.explainedBy.map(name)
-    let booking = Command.bookCount(id, sku: sku).json.text
-    row.request = try load.openRequests(on: .count(id)).first { $0.arguments == booking }?.id
+    row.request = requests[Command.bookCount(id, sku: sku).json.text]
     return row
   }
 }

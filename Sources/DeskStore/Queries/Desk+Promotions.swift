@@ -185,8 +185,10 @@ struct ResultsReader {
         continue
       }
       if case .skus(let skus) = promotion.goods { guard skus.contains(sku) else { continue } } else if !sku.isEmpty { continue }
-      let visitors = statement.optionalInt(5).map(Int.init)
-      if let visits = statement.optionalInt(4) { sums.visits = (sums.visits ?? 0) + Int(visits) }
+      // Nobody has more visits of a day; without the bound a file's figures could be too much for their sum.
+      func count(_ column: Int32) -> Int? { statement.optionalInt(column).map { Int(min($0, 1_000_000_000)) } }
+      let visitors = count(5)
+      if let visits = count(4) { sums.visits = (sums.visits ?? 0) + visits }
       if let visitors { sums.visitors = (sums.visitors ?? 0) + visitors }
       let weight = max(visitors ?? 1, 1)
       if let conversion = statement.optionalInt(6) {

@@ -35,9 +35,12 @@ extension Desk {
   }
 
   /// The running account of a SKU, newest first.
-  public func movements(of sku: String, before: Int64? = nil, limit: Int = 50) throws -> [MovementRow] {
+  ///
+  /// - Parameter reader: who asks: nothing is told to whoever may be counting it (INV-5).
+  public func movements(of sku: String, before: Int64? = nil, limit: Int = 50, for reader: Actor? = nil) throws -> [MovementRow] {
     try engine.read { connection in
-      try connection.all(
+      if let reader, !reader.mayKnowBook(whenCounted: try SituationLoader(session: connection).isBeingCounted(sku)) { return [] }
+      return try connection.all(
         """
         SELECT m.seq, m.at, m.kind, m.on_hand, m.reserved, m.on_hand_after, m.reserved_after, m.subject, coalesce(p.display_name, m.person),
           m.on_hold, m.on_hold_after, m.place

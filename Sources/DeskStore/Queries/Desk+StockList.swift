@@ -44,45 +44,19 @@ extension Desk {
           what = .listing(listing)
         }
         return PublishRow(
-          sku: sku, title: row.item.title, version: row.version, available: row.level.available, price: row.terms.price, what: what)
+          sku: sku, title: row.item.title, version: row.version, available: row.level.available, isCounted: row.isCounted,
+          price: row.terms.price, what: what)
       }
       return Page(rows: rows, next: found.count > limit ? rows.last?.key : nil)
     }
   }
 
-  /// SKUs that are too short for the orders whose shortage is open, those of the most urgent order first. Looks at most at the thousand most
-  /// urgent orders, and returns at most `limit` SKUs.
+  /// SKUs that are too short for the orders whose shortage is open, and for those that wait to be confirmed (INV-3: the agents are told which
+  /// orders it hits before they come to them); those of the most urgent order first. Looks at most at the thousand most urgent orders, and
+  /// returns at most `limit` SKUs.
   public func shortages(limit: Int = 50) throws -> Page<ShortageRow> {
-    let rows = try engine.read { try Self.shortages($0) }
+    let rows = try engine.read { try ShortageReader(session: $0, now: now).rows() }
     return Page(rows: Array(rows.prefix(max(1, limit))), next: rows.count > limit ? "more" : nil)
-  }
-
-  static func shortages(_ connection: any SQLSession) throws -> [ShortageRow] {
-    let load = SituationLoader(session: connection)
-    let orders = try connection.all(
-      "SELECT subject, due FROM work_item WHERE kind = ? ORDER BY due, subject LIMIT 1000", WorkKind.shortage.rawValue
-    ) { (Subject($0.text(0)), $0.instant(1)) }
-    var rows: [ShortageRow] = []
-    var places: [String: Int] = [:]
-    for case (.order(let id)?, let due) in orders {
-      guard let (order, facts) = try load.order(id) else { continue }
-      var lines = try load.lines(of: id)
-      let current = CurrentOrder(order, lines: lines, amendments: facts.amendments > 0 ? try load.amendments(of: id) : [])
-      for place in lines.indices { lines[place].sku = current.skus[lines[place].line]?.current ?? lines[place].sku }
-      let levels = try load.stock(Set(lines.map(\.sku)))
-      let short = lines.filter { (levels[$0.sku]?.available ?? 0) < $0.quantity }
-      for line in short {
-        let hit = ShortageRow.Hit(order: id, number: order.number, pieces: line.quantity, due: due)
-        if let place = places[line.sku] {
-          rows[place].hits.append(hit)
-        } else {
-          places[line.sku] = rows.count
-          let level = levels[line.sku] ?? StockLevel(sku: line.sku, onHand: 0, reserved: 0)
-          rows.append(ShortageRow(sku: line.sku, title: line.title, level: level, hits: [hit]))
-        }
-      }
-    }
-    return rows
   }
 
   /// Our marketplace shops, as the latest orders and listings name them.

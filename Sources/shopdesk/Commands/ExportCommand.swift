@@ -37,8 +37,9 @@ struct ExportCommand: ParsableCommand {
       let acting = try Acting(context)
       let late = self.wave == nil
       let wave = try acting.wave(self.wave)
+      try acting.desk.permit(
+        .exportShipFile, args: .object([("platform", .string(platform.rawValue)), ("wave", .string(wave.iso))]), by: acting.session)
       let export = try acting.documents.shipExport(wave, platform: platform.rawValue, late: late)
-      try acting.desk.permit(.exportShipFile, args: export.record, by: acting.session)
       let wish = ShipExport.Wish(template: template, form: form, codes: codes, maxRows: maxRows)
       // Filled before the record is written: a template that doesn't fit leaves neither.
       let made = try export.files(wish)

@@ -57,7 +57,7 @@ struct Printing {
     }
   }
 
-  /// Writes a paper where the options say. Nil: it was not asked to a file.
+  /// Writes a paper where the options say, for its owner's eyes.
   func write(_ bytes: [UInt8], to output: String) throws {
     do {
       let url = URL(fileURLWithPath: output)

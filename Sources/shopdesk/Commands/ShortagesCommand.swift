@@ -22,14 +22,17 @@ extension StockCommand {
         ], right: [2, 3])
       for row in page.rows {
         table.add([
-          row.sku, row.title, "\(row.needed)", "\(row.level.available)", row.hits.first.map { acting.clock($0.due) } ?? "",
+          row.sku, row.title, "\(row.needed)",
+          row.isHidden(from: acting.actor) ? context.describe.texts.beingCounted : "\(row.level.available)",
+          row.hits.first.map { acting.clock($0.due) } ?? "",
           row.hits.map { "\($0.number) ×\($0.pieces)" }.joined(separator: " "),
         ])
       }
       let items = page.rows.map { row in
         JSON.object([
           ("sku", .string(row.sku)), ("title", .string(row.title)), ("needed", .int(row.needed)),
-          ("onHand", .int(row.level.onHand)), ("available", .int(row.level.available)),
+          ("onHand", row.isHidden(from: acting.actor) ? .null : .int(row.level.onHand)),
+          ("available", row.isHidden(from: acting.actor) ? .null : .int(row.level.available)),
           (
             "orders",
             .array(

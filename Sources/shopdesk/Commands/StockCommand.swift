@@ -110,7 +110,7 @@ struct StockCommand: ParsableCommand {
       let acting = try Acting(context)
       let row = try acting.desk.stockRow(sku)
       let isHidden = row.isHidden(from: acting.actor)
-      let movements = isHidden ? [] : try acting.desk.movements(of: sku, limit: limit)
+      let movements = try acting.desk.movements(of: sku, limit: limit, for: acting.actor)
       var table = TextTable(
         [
           context.say("时间", "at"), context.say("变动", "kind"), context.say("在库±", "on hand ±"), context.say("占用±", "reserved ±"),

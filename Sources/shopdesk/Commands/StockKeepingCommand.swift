@@ -5,7 +5,8 @@ import DeskCore
 extension StockCommand {
   struct Edit: DeskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Change what is known of a SKU; a floor price waits for the general manager.",
+      abstract:
+        "Change what is known of a SKU; a first or lower cost waits for the director, a floor price for the general manager.",
       discussion: "Fields: " + GoodsField.allCases.map(\.rawValue).joined(separator: " "))
     @Argument(help: "The SKU's code.") var sku: String
     @Option(name: .long, help: "Which of them.") var field: String

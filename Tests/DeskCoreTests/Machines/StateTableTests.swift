@@ -284,7 +284,7 @@ struct StateTableTests {
 
   static let listing = """
     unlisted listSKU: toPublish [notMerged hasPrice hasStock]
-    toPublish unlistSKU: delisted
+    toPublish unlistSKU: toTakeDown
     toPublish publishListing: listed [publishedByOther]
     listed unlistSKU: toTakeDown
     toTakeDown listSKU: toPublish [notMerged hasPrice hasStock]

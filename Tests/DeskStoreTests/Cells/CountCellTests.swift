@@ -31,7 +31,7 @@ struct CountCellTests {
       let cell = try GridText(Self.table).cell(command.kind.rawValue, column)
       for role in Role.allCases {
         let again = command.kind == .enterCount && role == last
-        let asked = "alreadyAsked(request: \"A0000003\", by: \"merchandiser\")"
+        let asked = "alreadyAsked(request: \"A0000004\", by: \"merchandiser\")"
         try runner.run(command, as: role, expected: again ? "otherCounter" : cell == "asked" ? asked : cell) { _ in }
       }
     }

@@ -39,6 +39,7 @@ struct StockAndPeopleCellTests {
   @Test("ROL-2, INV-5, INV-3: cells of bins: counted, and what need not be taken down")
   func bins() throws {
     let shop = try Scene.order(.awaitingContact)
+    try shop.approve(.editSKU(sku: "SKU-1", field: .cost, to: "5"), by: .merchandiser, as: .director)
     let runner = try CellRunner(shop)
     for role in Role.allCases {
       try runner.run(.countStock(sku: "SKU-1", quantity: 4, note: "破一件"), as: role, expected: "x") { _ in }

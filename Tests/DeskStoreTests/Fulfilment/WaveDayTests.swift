@@ -27,6 +27,7 @@ struct WaveDayTests {
     arguments: ShortageChoice.allCases)
   func short(choice: ShortageChoice) throws {
     let (shop, id) = try Scene.parcel(.printed)
+    try shop.approve(.editSKU(sku: "SKU-1", field: .cost, to: "5"), by: .merchandiser, as: .director)
     try shop.perform(.countStock(sku: "SKU-1", quantity: 1, note: "四件破损"), as: .merchandiser)
     #expect(
       try shop.refusal(.shortParcel(id, sku: "SKU-1", missing: 2, reason: "没有"), as: .shipper)?.reason
@@ -54,6 +55,7 @@ struct WaveDayTests {
   @Test("INV-5: a count that differs is explained, and never below what is promised")
   func counted() throws {
     let shop = try Scene.order(.confirmed)
+    try shop.approve(.editSKU(sku: "SKU-1", field: .cost, to: "5"), by: .merchandiser, as: .director)
     #expect(
       try shop.refusal(.countStock(sku: "SKU-1", quantity: 0, note: "x"), as: .merchandiser)?.reason
         == .belowReserved(sku: "SKU-1", reserved: 1))

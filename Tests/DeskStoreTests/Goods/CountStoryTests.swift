@@ -9,7 +9,7 @@ struct CountStoryTests {
   func story() throws {
     let (shop, parcel) = try Scene.parcel(.printed)
     let book = try shop.level().onHand
-    try shop.perform(.editSKU(sku: "SKU-1", field: .cost, to: "40"), as: .merchandiser)
+    try shop.approve(.editSKU(sku: "SKU-1", field: .cost, to: "40"), by: .merchandiser, as: .director)
     let opened = try shop.perform(.openCount(.asked, skus: ["SKU-1"], zone: nil, size: nil), as: .merchandiser)
     let id = try #require(opened.count)
     #expect(id.text == "K0000001")

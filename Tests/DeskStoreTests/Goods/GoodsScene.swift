@@ -14,7 +14,7 @@ enum GoodsScene {
     for role in Role.allCases { _ = try shop.session(role) }
     try shop.perform(
       .receiveStock(sku: sku, quantity: 12, location: "A-01", barcode: "690001", title: "四件套"), as: .merchandiser)
-    try shop.perform(.editSKU(sku: sku, field: .cost, to: "40"), as: .merchandiser)
+    try shop.approve(.editSKU(sku: sku, field: .cost, to: "40"), by: .merchandiser, as: .director)
     try shop.approve(.editSKU(sku: sku, field: .floorPrice, to: "60"), by: .merchandiser, as: .generalManager)
     try shop.approve(.setPrice(sku: sku, price: Money(fen: 10_000), note: nil), by: .planner, as: .director)
     try shop.perform(.publishPrice(sku: sku), as: .merchandiser)

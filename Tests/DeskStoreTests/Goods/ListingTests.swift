@@ -111,4 +111,39 @@ struct ListingTests {
     #expect(try shop.desk.stockRow("A").listings.map(\.state) == [.toPublish, .toPublish])
     try shop.expectSound()
   }
+
+  @Test(
+    "INV-3: what is listed again before anybody has taken it down, and then not, or sold out once more, is still to be taken down")
+  func stillUp() throws {
+    let shop = try GoodsScene.at(.toTakeDown)
+    try shop.approve(.listSKU(sku: "A", shop: shopName, note: nil), by: .planner, as: .director)
+    #expect(try shop.listing() == .toPublish)
+    try shop.approve(.unlistSKU(sku: "A", shop: shopName, reason: "还是下架"), by: .planner, as: .director)
+    #expect(try shop.listing() == .toTakeDown && shop.work().contains("publishListing sku:A"))
+    try shop.approve(.listSKU(sku: "A", shop: shopName, note: nil), by: .planner, as: .director)
+    try shop.perform(.holdStock(sku: "A", quantity: 12, reason: "召回"), as: .merchandiser)
+    #expect(try shop.listing() == .toTakeDown && shop.work().contains("delist sku:A"))
+    try shop.expectSound()
+  }
+
+  @Test("INV-4: a floor that is raised over an approved price is a reason to ask for the price again")
+  func floorOverPrice() throws {
+    let shop = try GoodsScene.priced()
+    try shop.approve(.setPrice(sku: "A", price: Money(fen: 7000), note: nil), by: .planner, as: .director)
+    try shop.approve(.editSKU(sku: "A", field: .floorPrice, to: "80"), by: .merchandiser, as: .generalManager)
+    #expect(try shop.desk.stockRow("A").terms.next == nil && !shop.work().contains("publishPrice sku:A"))
+    let again = try #require(try shop.perform(.setPrice(sku: "A", price: Money(fen: 7000), note: nil), as: .planner).request)
+    #expect(try shop.desk.request(again, for: shop.actor(.director)).level == .generalManager)
+    try shop.expectSound()
+  }
+
+  @Test("INV-4, PRO-3: a price that a standing promotion brings below the floor is the general manager's")
+  func belowFloorByPromotion() throws {
+    let shop = try PromotionScene.at(.live)
+    // 15 % off 75 is 63.75, off 70 it is 59.50; the floor is 60.
+    for (fen, level) in [(Int64(7500), Role.director), (7000, .generalManager)] {
+      let id = try #require(try shop.perform(.setPrice(sku: "A", price: Money(fen: fen), note: nil), as: .planner).request)
+      #expect(try shop.desk.request(id, for: shop.actor(.director)).level == level)
+    }
+  }
 }

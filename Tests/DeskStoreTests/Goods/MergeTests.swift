@@ -59,4 +59,38 @@ struct MergeTests {
       }
     }
   }
+
+  @Test("INV-1, INV-2: an order that still names the old code takes the goods of the new one, and their way back goes there too")
+  func ordersOfTheOldCode() throws {
+    let shop = try shop()
+    try shop.perform(.receiveStock(sku: "C", quantity: 1, location: "C-01", barcode: "690003", title: "四件套"), as: .merchandiser)
+    try shop.take([.paid("1001", sku: "A", quantity: 2)])
+    try shop.approve(.mergeSKU(sku: "A", into: "B", reason: "同款"), by: .merchandiser, as: .director)
+    try shop.approve(.mergeSKU(sku: "B", into: "C", reason: "同款"), by: .merchandiser, as: .director)
+    let parcel = try Scene.confirm(shop)
+    #expect(try shop.parcel(parcel).lines.map(\.sku) == ["C"])
+    #expect(try shop.level("C") == StockLevel(sku: "C", onHand: 16, reserved: 2))
+    #expect(try shop.desk.shortages().rows.isEmpty)
+    // The original stays as it was imported.
+    #expect(try shop.desk.card(of: Scene.order, for: shop.actor(.presaleAgent)).lines.map(\.sku) == ["A"])
+    try shop.perform(.cancelOrder(Scene.order, reason: "不要了"), as: .presaleAgent)
+    #expect(try shop.level("C") == StockLevel(sku: "C", onHand: 16, reserved: 0))
+    try shop.expectSound()
+  }
+
+  @Test("INV-1, AFT-3: what comes back under a code that was merged meanwhile is the other one's")
+  func comesBack() throws {
+    let (shop, _) = try Scene.parcel(.handedOver)
+    try shop.perform(.receiveStock(sku: "B", quantity: 3, location: "B-01", barcode: "690102", title: "枕套"), as: .merchandiser)
+    try shop.approve(.mergeSKU(sku: "SKU-1", into: "B", reason: "同款"), by: .merchandiser, as: .director)
+    let wish = AfterCaseWish(.returnRefund, amount: Money(fen: 1000), goods: [GoodsCount("1", 1)], reason: "不合适")
+    let one = try CaseScene.open(shop, wish)
+    try shop.perform(.approveCase(one, note: nil), as: .aftersaleAgent)
+    try shop.perform(.receiveCase(one, goods: [], note: nil), as: .shipper)
+    try shop.perform(.inspectCase(one, verdict: .accepted, damaged: [], note: nil), as: .shipper)
+    #expect(try shop.level() == StockLevel(sku: "SKU-1", onHand: 0, reserved: 0))
+    #expect(try shop.level("B").onHand == 8)
+    #expect(try shop.desk.movements(of: "B").first.map { ($0.kind, $0.onHand, $0.place) }! == (.returned, 1, "SKU-1 → B"))
+    try shop.expectSound()
+  }
 }

@@ -57,6 +57,8 @@ struct MovementTests {
     #expect(try shop.perform(.editSKU(sku: "A", field: .cost, to: "41"), as: .merchandiser).request == nil)
     try shop.perform(
       .receiveStock(sku: "B", quantity: 3, location: "B-01", barcode: nil, title: "赠品"), as: .merchandiser)
+    // A first cost measures as a lower one does.
+    #expect(try shop.perform(.editSKU(sku: "B", field: .cost, to: "0.01"), as: .merchandiser).request != nil)
     #expect(try shop.perform(.writeOffStock(sku: "B", quantity: 1, reason: "破"), as: .merchandiser).request != nil)
     #expect(try shop.desk.stockRow("B").level.onHand == 3)
     try shop.expectSound()
@@ -65,10 +67,15 @@ struct MovementTests {
   @Test("ROL-3: a cost beyond all measure is too much, and nothing overflows")
   func beyondMeasure() throws {
     let shop = try GoodsScene.priced()
-    try shop.perform(.editSKU(sku: "A", field: .cost, to: "90000000000000000"), as: .merchandiser)
+    for field in [GoodsField.cost, .floorPrice] {
+      #expect(
+        try shop.refusal(.editSKU(sku: "A", field: field, to: "90000000000000000"), as: .merchandiser)
+          == .argument("to", .outOfRange))
+    }
+    try shop.perform(.editSKU(sku: "A", field: .cost, to: "10000000"), as: .merchandiser)
     let id = try #require(try shop.perform(.writeOffStock(sku: "A", quantity: 12, reason: "破"), as: .merchandiser).request)
     #expect(try shop.desk.request(id, for: shop.actor(.director)).level == .generalManager)
-    #expect(Money(fen: .max).times(.max) == Money(fen: 1_000_000_000_000_000))
+    #expect(Money(fen: .max).times(.max) == .most && Money(fen: .max).plus(Money(fen: .max)) == .most)
   }
 
   @Test("INV-2: what is held is not promised to a buyer")

@@ -112,6 +112,7 @@ struct StockListTests {
   func shortages() throws {
     let (shop, id) = try Scene.parcel(.printed)
     #expect(try shop.desk.shortages().rows.isEmpty)
+    try shop.approve(.editSKU(sku: "SKU-1", field: .cost, to: "5"), by: .merchandiser, as: .director)
     try shop.perform(.countStock(sku: "SKU-1", quantity: 1, note: "四件破损"), as: .merchandiser)
     try shop.perform(.shortParcel(id, sku: "SKU-1", missing: 1, reason: "货架上没有"), as: .shipper)
     let row = try #require(try shop.desk.shortages().rows.first)

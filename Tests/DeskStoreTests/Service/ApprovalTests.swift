@@ -117,6 +117,21 @@ struct ApprovalTests {
     try shop.expectSound()
   }
 
+  @Test("ROL-3: an amount beyond all measure is refused as such, and asks nobody", arguments: [AmendableField.price, .shippingFee])
+  func beyondMeasure(field: AmendableField) throws {
+    let shop = try Scene.order(.awaitingContact)
+    for to in ["5", "0", "5"] where field == .shippingFee {
+      try shop.perform(.amendOrder(order, field: field, to: to, line: nil, note: nil), as: .presaleAgent)
+    }
+    let line = field == .price ? 1 : nil
+    for to in ["10000000.01", "92233720368547758.07"] {
+      #expect(
+        try shop.refusal(.amendOrder(order, field: field, to: to, line: line, note: nil), as: .presaleAgent)
+          == .argument("to", .outOfRange))
+    }
+    try shop.expectSound()
+  }
+
   @Test("ROL-3: what somebody decides on one order adds up, whatever steps it is made in")
   func perOrder() throws {
     let shop = try Scene.order(.awaitingContact)

@@ -77,8 +77,8 @@ extension AppState {
   /// The orders that a shortage hits.
   func drawHits(in area: Rect, on surface: inout Surface) {
     guard let row = stock.shortages.selected else { return }
-    surface.put(
-      "\(row.sku) \(row.title)  " + texts.stockSums(row.level, safety: 0), x: area.x, y: area.y, ink: .title, width: area.width)
+    let sums = row.isHidden(from: actor) ? texts.beingCounted : texts.stockSums(row.level, safety: 0)
+    surface.put("\(row.sku) \(row.title)  \(sums)", x: area.x, y: area.y, ink: .title, width: area.width)
     let zh = texts.language == .zh
     let columns = [
       Column(texts.columnDue, minimum: zh ? 10 : 12), Column(texts.columnOrder, minimum: 12, ideal: 20),

@@ -114,16 +114,17 @@ extension AppState {
       let row = rows[index]
       let isGone = stock.publishing.ghost?.key == row.key
       let (due, ink) = dueCell(row.due, soonSeconds: 4 * 3600)
+      let available = TextRun(row.isHidden(from: actor) ? "?" : "\(row.available)")
       let cells: [TextRun] =
         switch row.what {
         case .price(let old, let next):
           [
             TextRun("\(old?.decimal ?? "-") \(glyphs.arrow) \(next.price.decimal)", .strong), TextRun(""),
-            TextRun("\(row.available)"), .safe(person(next.by)),
+            available, .safe(person(next.by)),
           ]
         case .listing(let listing):
           [
-            TextRun(texts.title(listing.state), .strong), .safe(texts.title(listing.shop)), TextRun("\(row.available)"),
+            TextRun(texts.title(listing.state), .strong), .safe(texts.title(listing.shop)), available,
             .safe(listing.approvedBy.map(person) ?? texts.soldOut),
           ]
         }
@@ -144,10 +145,11 @@ extension AppState {
     Table(columns: columns, rowCount: rows.count, selected: stock.shortages.index, first: stock.shortages.first) { index in
       let row = rows[index]
       let (due, ink) = dueCell(row.hits.first?.due ?? now, soonSeconds: 3600)
+      let isHidden = row.isHidden(from: actor)
       return TableRow(
         [
           TextRun(due, ink), .safe(row.sku), .safe(row.title), TextRun("\(row.hits.count)"), TextRun("\(row.needed)", .strong),
-          TextRun("\(row.level.onHand)"), TextRun("\(row.level.available)", .late),
+          TextRun(isHidden ? "?" : "\(row.level.onHand)"), TextRun(isHidden ? "?" : "\(row.level.available)", .late),
         ], isGreyed: stock.shortages.ghost?.key == row.key)
     }.draw(on: &surface, in: area)
   }

@@ -18,10 +18,22 @@ extension AppState {
     case .ship: showStage(.packed)
     case .handOver: showStage(.shipped)
     case .stopParcel, .intercept, .acknowledge, .reprint: showStage(nil)
-    case .completeSKU: go(to: .stock)
+    case .completeSKU, .countBin: show(StockState.View.goods)
+    case .delist, .publishListing, .publishPrice: show(StockState.View.publishing)
+    case .partCount, .fullCount, .enterCount, .settleCount, .signCount:
+      show(StockState.View.goods)
+      if pane == .stock { showCounts(true) }
+    case .publishPromotion: showPromotions(.list)
+    case .eventStep: showPromotions(.events)
+    case .notInBag, .shipFault: showStage(.shipped)
     case .inspectReturn: show(ShippingState.View.returns)
     case let kind: show(ServiceState.Queue.allCases.first { $0 != .all && $0.kinds.contains(kind) } ?? .all)
     }
+  }
+
+  private mutating func showPromotions(_ view: PromotionState.View) {
+    go(to: .promotion)
+    if pane == .promotion { show(view) }
   }
 
   private mutating func showStage(_ stage: ParcelStage?) {
