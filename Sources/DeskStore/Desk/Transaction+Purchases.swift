@@ -19,10 +19,11 @@ extension Transaction {
     var receipt = Receipt(
       seq: records.seq + 1, command: command.kind.rawValue, subject: command.subject.text, version: changes.purchase.version,
       at: now)
-    for movement in changes.movements { receipt.request = try relist(movement.sku, by: actor, writer) ?? receipt.request }
+    let relisted = try writer.settleListings(changes.movements, by: (author ?? actor).name)
+    receipt.request = relisted.last
     let body = RecordBody.text(
       command, before: facts.purchase.told(changes.purchase), after: changes.purchase.told(facts.purchase), receipt,
-      asked: author.map { [("asked", .string($0.name))] } ?? [])
+      asked: (author.map { [("asked", .string($0.name))] } ?? []) + RecordBody.relisting(relisted))
     try records.append(
       RecordDraft(
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,
