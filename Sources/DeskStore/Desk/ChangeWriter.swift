@@ -29,6 +29,7 @@ struct ChangeWriter {
     for parcel in changes.parcels { try write(parcel, before: before.parcels.first { $0.id == parcel.id }) }
     for amendment in changes.amendments { try write(amendment, before.order.id) }
     for movement in changes.movements { try write(movement) }
+    for sku in Set(changes.movements.map(\.sku)).sorted() { try delistIfEmpty(sku) }
     if let waybill = changes.waybill { try write(waybill) }
     try TermWriter(session).add(changes, before.command, to: before.order.id)
     if let afterCase = changes.afterCase { try write(afterCase, before: before.afterCase) }

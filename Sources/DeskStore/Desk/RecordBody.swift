@@ -36,8 +36,10 @@ enum RecordBody {
     ).text
   }
 
-  static func text(args: JSON, before: [(String, JSON)] = [], after: [(String, JSON)] = []) -> String {
-    JSON.object([("args", args), ("before", .object(before)), ("after", .object(after))]).text
+  static func text(
+    args: JSON, before: [(String, JSON)] = [], after: [(String, JSON)] = [], more: [(String, JSON)] = []
+  ) -> String {
+    JSON.object([("args", args), ("before", .object(before)), ("after", .object(after))] + more).text
   }
 
   private static func outcome(_ receipt: Receipt) -> [(String, JSON)] {

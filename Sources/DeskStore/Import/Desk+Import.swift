@@ -112,7 +112,8 @@ extension Desk {
       run.report.newSKUs += importer.newSKUs
     }
     guard range.upperBound == batch.orders.count else { return }
-    try PlainImporter(connection: connection, actor: actor, now: now, settings: settings).take(batch, &run.report)
+    var plain = PlainImporter(connection: connection, actor: actor, now: now, settings: settings)
+    try plain.take(batch, &run.report)
     if let file = batch.files.firstIndex(where: { $0.kind == .reviews }), let role = actor.role(for: .importReviews) {
       try ReviewImporter(connection: connection, actor: actor, role: role, now: now, settings: settings, id: id)
         .take(batch.reviews, &run.report.files[file])
@@ -137,7 +138,9 @@ extension Desk {
         at: now, person: actor.name, role: run.commands.first.flatMap(actor.role), terminal: actor.terminal,
         command: (run.commands.first ?? .importOrders).rawValue, commandID: id, subject: Subject.shop.text,
         version: Int(run.id ?? 0), done: true,
-        body: RecordBody.text(args: .object([("files", run.summary)] + (run.isAllTaken ? batch.tableRows : [])))))
+        body: RecordBody.text(
+          args: .object([("files", run.summary)] + (run.isAllTaken ? batch.tableRows : [])),
+          more: run.commands.contains(.importProducts) ? [("priced", .array(plain.priced))] : [])))
   }
 }
 

@@ -2,12 +2,21 @@ import DeskCore
 
 /// Products with barcodes, locations and stock, and waybill numbers for the pools: the console's own plain files.
 struct PlainImporter {
+  /// INV-4: SKU, cost, floor price and safety stock of what the file said anew, for the import's record.
+  private(set) var priced: [JSON] = []
   let connection: any SQLSession
   let actor: Actor
   let now: Instant
   let settings: ShopSettings
 
-  func take(_ batch: ImportedBatch, _ report: inout ImportReport) throws {
+  init(connection: any SQLSession, actor: Actor, now: Instant, settings: ShopSettings) {
+    self.connection = connection
+    self.actor = actor
+    self.now = now
+    self.settings = settings
+  }
+
+  mutating func take(_ batch: ImportedBatch, _ report: inout ImportReport) throws {
     if let file = batch.files.firstIndex(where: { $0.kind == .products }) {
       // All that comes in is told by the record that the import ends with.
       let record = try RecordWriter(connection).seq + 1
@@ -19,7 +28,7 @@ struct PlainImporter {
   }
 
   /// Stock stated for a SKU with an empty ledger is received; where goods are on the books already a count decides (INV-5), not a file.
-  private func take(_ product: ImportedProduct, record: Int64, _ file: inout ImportReport.File) throws {
+  private mutating func take(_ product: ImportedProduct, record: Int64, _ file: inout ImportReport.File) throws {
     let load = SituationLoader(session: connection)
     let before = try load.item(product.sku)
     let terms = before == nil ? nil : try load.terms(product.sku)
@@ -58,12 +67,13 @@ struct PlainImporter {
   }
 
   /// Cost, floor price and safety stock as the file states them; whether any of them is new.
-  private func price(_ product: ImportedProduct, _ terms: GoodsTerms) throws -> Bool {
+  private mutating func price(_ product: ImportedProduct, _ terms: GoodsTerms) throws -> Bool {
     let (cost, floor, safety) = (product.cost ?? terms.cost, product.floorPrice ?? terms.floorPrice, product.safety ?? terms.safety)
     guard (cost, floor, safety) != (terms.cost, terms.floorPrice, terms.safety) else { return false }
     try connection.execute(
       "UPDATE sku SET version = version + 1, cost = ?, floor_price = ?, safety = ? WHERE code = ?", cost?.fen, floor?.fen, safety,
       product.sku)
+    priced.append(.array([.string(product.sku), .optional(cost?.decimal), .optional(floor?.decimal), .int(safety)]))
     return true
   }
 

@@ -24,14 +24,16 @@ extension Desk {
       var amendments = AmendmentTale()
       var service = ServiceTale()
       var promotions = PromotionTale()
+      var sale = SaleTale()
       var days = try BookDayTale(connection, zone: try settings(connection).calendar.zone)
-      let originals = try verifyChain(closings, &amendments, &service, &promotions, &days, &report, connection)
+      let originals = try verifyChain(closings, &amendments, &service, &promotions, &sale, &days, &report, connection)
       days.compare(&report)
       try verifyOriginals(originals, &report, connection)
       try amendments.compare(&report, connection)
       try service.compare(&report, connection)
       try verifyCases(&report, connection)
       try promotions.compare(&report, connection, zone: settings(connection).calendar.zone)
+      try sale.compare(&report, connection)
       try verifyStock(&report, connection)
       try verifyCounts(&report, connection)
       try verifyParcels(&report, connection)
@@ -47,6 +49,7 @@ extension Desk {
   /// Digests of originals and lines by order, as their records state them.
   private func verifyChain(
     _ closings: [ClosingMark], _ amendments: inout AmendmentTale, _ service: inout ServiceTale, _ promotions: inout PromotionTale,
+    _ sale: inout SaleTale,
     _ days: inout BookDayTale,
     _ report: inout VerifyReport, _ connection: any SQLSession
   ) throws -> [Int64: (order: String, lines: String?)] {
@@ -86,6 +89,7 @@ extension Desk {
       amendments.hear(draft)
       service.hear(draft)
       promotions.hear(draft)
+      sale.hear(seq, draft)
       if draft.command == CommandKind.importOrders.rawValue, draft.subject.hasPrefix("O"), let id = OrderID(draft.subject) {
         let original = Self.member("original", of: draft.body)
         let lines = Self.member("lines", of: draft.body)
