@@ -43,7 +43,7 @@ public enum Pane: Int, CaseIterable, Sendable, Hashable {
         .completeSKU, .countBin, .delist, .publishListing, .publishPrice, .partCount, .fullCount, .enterCount, .settleCount,
         .signCount,
       ]
-    case .promotion: [.publishPromotion, .eventStep]
+    case .promotion: [.publishPromotion, .takeDownPromotion, .eventStep]
     case .supervisor: WorkKind.allCases
     }
   }

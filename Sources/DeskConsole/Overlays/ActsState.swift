@@ -154,7 +154,7 @@ extension WorkKind {
     case .enterCount: .enterCount
     case .settleCount: .explainCount
     case .signCount: .signCount
-    case .publishPromotion: .publishPromotion
+    case .publishPromotion, .takeDownPromotion: .publishPromotion
     case .eventStep: .stepEvent
     case .clarify, .refreshImport, .handToFulfilment, .interceptUnanswered, .completeSKU: nil
     }

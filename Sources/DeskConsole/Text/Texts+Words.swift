@@ -117,6 +117,7 @@ extension Texts {
     case .settleCount: pick("盘点差异", "differences")
     case .signCount: pick("待签字", "to sign")
     case .publishPromotion: pick("待发布促销", "publish promotion")
+    case .takeDownPromotion: pick("待撤促销", "take promotion down")
     case .eventStep: pick("平台活动", "event step")
     case .completeSKU: pick("待补资料", "complete SKU")
     }

@@ -60,8 +60,8 @@ struct Transaction {
   {
     var situation = try situation(for: command, author ?? actor)
     situation.author = author?.name
-    let check = try promotionCheck(command, situation)
-    if let check { try take(check.giftsDue, into: &situation) }
+    let promotions = try promotionReckoning(command, situation)
+    if let promotions { try take(promotions.check.giftsDue, into: &situation) }
     try checkVersion(version, now: situation.seenVersion, command.subject)
     let members = try boxMembers(of: situation.parcel)
     if !members.isEmpty, let lead = situation.parcel, command.onBoxMember(lead.id, scans: []) != nil {
@@ -69,7 +69,7 @@ struct Transaction {
     }
     let changes = try Decision.decide(command.kind, situation)
     let receipt = try write(changes, command, situation, id: id, actor: actor, role: role)
-    try settlePromotions(changes, situation, check, receipt.seq, id: id, actor: actor, role: role)
+    try settlePromotions(changes, situation, promotions, receipt.seq, id: id, actor: actor, role: role)
     try settleBoxes(changes, situation, command, id: id, actor: actor, role: role)
     return receipt
   }
@@ -80,6 +80,8 @@ struct Transaction {
     var records = try RecordWriter(connection)
     let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: records.seq + 1)
     let made = try writer.write(changes, from: situation)
+    let back = changes.movements.filter { $0.kind == .released || $0.kind == .returned }
+    for sku in Set(back.map(\.sku)).sorted() { _ = try relist(sku, by: actor, writer) }
     // FUL-2: a print that is counted has its paper, whatever becomes of the process that asked for it.
     if case .printParcel(let parcel) = command, situation.parcel?.bundle == nil {
       try enqueue(.dispatchNote, parcel.text, by: actor, record: records.seq + 1)
