@@ -45,7 +45,7 @@ public enum Pane: Int, CaseIterable, Sendable, Hashable {
         .completeSKU, .countBin, .delist, .publishListing, .publishPrice, .partCount, .fullCount, .enterCount, .settleCount,
         .signCount, .expectGoods, .inspectGoods, .stowGoods, .returnGoods,
       ]
-    case .promotion: [.publishPromotion, .eventStep]
+    case .promotion: [.publishPromotion, .takeDownPromotion, .eventStep]
     case .supervisor: WorkKind.allCases
     }
   }

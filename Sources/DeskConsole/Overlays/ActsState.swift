@@ -154,7 +154,7 @@ extension WorkKind {
     case .enterCount: .enterCount
     case .settleCount: .explainCount
     case .signCount: .signCount
-    case .publishPromotion: .publishPromotion
+    case .publishPromotion, .takeDownPromotion: .publishPromotion
     case .expectGoods: .receivePurchase
     case .inspectGoods: .inspectPurchase
     case .stowGoods: .stowPurchase

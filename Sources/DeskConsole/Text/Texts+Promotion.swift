@@ -284,6 +284,11 @@ extension Texts {
   var noEvents: String { pick("没有平台活动, 按 a 记一个", "no platform event: a notes one") }
   var noConflicts: String { pick("没有冲突", "no conflict") }
   func conflicts(_ count: Int) -> String { pick("冲突 \(count)", count == 1 ? "1 conflict" : "\(count) conflicts") }
+  /// Who put a promotion up on the marketplace, and took it down.
+  public var putUpWord: String { pick("已发布", "published") }
+  public var takenDownWord: String { pick("已撤下", "taken down") }
+  /// PRO-1: it was stopped, and buyers still see it.
+  public var stillUp: String { pick("已停, 平台上还在: 请撤下并记一笔", "stopped, but still on the marketplace: take it down and say so") }
   var usedSoFar: String { pick("已用", "used") }
   var resultsTitle: String { pick("效果 (与之前同样长的时间比)", "Results (against the same time before)") }
   var nowBar: String { pick("本期", "now") }

@@ -123,6 +123,7 @@ extension Texts {
     case .stowGoods: pick("待入库", "to put away")
     case .returnGoods: pick("待退供应商", "to return")
     case .publishPromotion: pick("待发布促销", "publish promotion")
+    case .takeDownPromotion: pick("待撤促销", "take promotion down")
     case .eventStep: pick("平台活动", "event step")
     case .completeSKU: pick("待补资料", "complete SKU")
     }

@@ -18,6 +18,9 @@ public struct PlannedPromotion: Sendable, Equatable {
   /// When it ended before its time: withdrawn, or its budget or limit used up.
   public var endedAt: Instant?
   public var reason: String?
+  /// Who has taken it off the marketplace after it was stopped, and when.
+  public var takenDownBy: String?
+  public var takenDownAt: Instant?
   /// What orders have used of it.
   public var used: PromotionUse
 
@@ -51,6 +54,9 @@ public struct PlannedPromotion: Sendable, Equatable {
     return false
   }
 
+  /// It was stopped before its time and still stands on the marketplace, where buyers believe it.
+  public var isToTakeDown: Bool { publishedBy != nil && endedAt != nil && takenDownAt == nil }
+
   /// The moment from which it gives nothing more.
   public var endsAt: Instant { min(promotion.window.until, endedAt ?? promotion.window.until) }
 
@@ -60,7 +66,8 @@ public struct PlannedPromotion: Sendable, Equatable {
     case .draft, .rejected: [.planner]
     case .submitted: [.director]
     case .approved: [.merchandiser]
-    case .scheduled, .live, .ended, .withdrawn: []
+    case .ended, .withdrawn: isToTakeDown ? [.merchandiser] : []
+    case .scheduled, .live: []
     }
   }
 
@@ -69,12 +76,15 @@ public struct PlannedPromotion: Sendable, Equatable {
     PromotionField.allCases.map { ($0.rawValue, .optional(fields[$0])) } + [
       ("stage", .string(stored.rawValue)), ("draftedBy", .string(draftedBy)), ("proposedBy", .optional(proposedBy)),
       ("note", .optional(note)), ("approvedBy", .optional(approvedBy)), ("publishedBy", .optional(publishedBy)),
-      ("reason", .optional(reason)),
+      ("reason", .optional(reason)), ("takenDownBy", .optional(takenDownBy)),
     ]
   }
 
-  /// APR-1: approved, and still to be put up on the marketplace within 48 hours.
+  /// APR-1: approved, and still to be put up on the marketplace within 48 hours; or stopped, and still to be taken down there.
   public var work: [WorkItem] {
+    if isToTakeDown, let endedAt {
+      return [WorkItem(.takeDownPromotion, .promotion(id), due: endedAt.advanced(byHours: WorkPlan.judgementHours))]
+    }
     guard stored == .approved, let approvedAt else { return [] }
     return [WorkItem(.publishPromotion, .promotion(id), due: approvedAt.advanced(byHours: WorkPlan.judgementHours))]
   }

@@ -26,7 +26,8 @@ public struct PromotionFacts: MachineFacts {
 
 extension Machine where State == PromotionStage, Facts == PromotionFacts {
   /// PRO-1. Approving, rejecting and taking back are those of its request (APR-1). `confirmOrder` is the order that used up its budget or its
-  /// limit. A published one is `live` and `ended` by the clock.
+  /// limit. A published one is `live` and `ended` by the clock; what was stopped before its time is taken off the marketplace by whoever
+  /// publishes.
   public static let promotion = Machine(
     name: "promotion", rule: "PRO-1",
     initial: [.draft],
@@ -37,9 +38,14 @@ extension Machine where State == PromotionStage, Facts == PromotionFacts {
       Row([.submitted], .rejectRequest, to: .rejected),
       Row([.submitted], .withdrawRequest, to: .draft),
       Row([.approved], .publishPromotion, to: .scheduled, guards: [.publishedByThird, .notOver]),
+      Row([.ended, .withdrawn], .publishPromotion, when: .stillUp),
       Row([.scheduled, .live], .confirmOrder, to: .ended),
       Row([.draft, .submitted, .approved, .rejected, .scheduled, .live], .withdrawPromotion, to: .withdrawn),
     ])
+}
+
+extension Condition where Facts == PromotionFacts {
+  static let stillUp = Condition("stillUp") { $0.planned.isToTakeDown }
 }
 
 extension Guard where Facts == PromotionFacts {
@@ -94,6 +100,9 @@ extension Decision {
     case (.approveRequest, _):
       next.approvedBy = facts.approver
       next.approvedAt = facts.now
+    case (.publishPromotion, _) where facts.planned.isToTakeDown:
+      next.takenDownBy = facts.actor.name
+      next.takenDownAt = facts.now
     case (.publishPromotion, _): next.publishedBy = facts.actor.name
     case (.withdrawPromotion, .withdrawPromotion(_, let reason)?):
       next.endedAt = facts.now

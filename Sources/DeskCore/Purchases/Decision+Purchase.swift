@@ -8,6 +8,8 @@ public struct PurchaseChanges: Sendable {
   public var place: (sku: String, location: String, pieces: Int)?
   /// The SKU had no location: where its first goods were put is its own from now on.
   public var home: (sku: String, location: String)?
+  /// What a piece costs, where nobody had said: the first goods that are put away say it.
+  public var cost: (sku: String, cost: Money)?
   /// ROL-3: what its actor decided within their own authority.
   public var uses: [AuthorityUse] = []
 
@@ -131,6 +133,7 @@ extension Decision {
       if line.toStow == 0 { line.stowSince = nil }
       out.purchase.lines[place] = line
       out.acts.append(.init(sku: sku, kind: .stowed, pieces: quantity))
+      if facts.known[sku]?.cost == nil { out.cost = (sku, line.cost) }
       out.movements = [StockMovement(.received, sku: sku, onHand: quantity, subject: facts.subject, place: location)]
       if home.isEmpty {
         out.home = (sku, location)

@@ -46,7 +46,7 @@ public struct PromotionCard: Sendable {
   }
 }
 
-/// PRO-5: what marketplaces counted during a promotion and in the same length of time before it; whole days. Nil: no file said.
+/// PRO-5: what marketplaces counted during a promotion and on as many days before it, by whole days (``TrafficDays``). Nil: no file said.
 public struct TrafficResults: Sendable, Equatable {
   public struct Figures: Sendable, Equatable {
     public var visits: Int?

@@ -22,7 +22,7 @@ extension WorkKind {
       .other
     case .refreshImport, .print, .pick, .pack, .ship, .handOver, .intercept, .acknowledge, .reprint, .stopParcel, .completeSKU,
       .notInBag, .shipFault, .countBin, .delist, .publishListing, .publishPrice, .partCount, .fullCount, .enterCount, .settleCount,
-      .signCount, .publishPromotion, .eventStep, .expectGoods, .inspectGoods, .stowGoods, .returnGoods:
+      .signCount, .publishPromotion, .takeDownPromotion, .eventStep, .expectGoods, .inspectGoods, .stowGoods, .returnGoods:
       nil
     }
   }
@@ -49,7 +49,7 @@ extension WorkPlan {
     case .acceptOffer: return today.advanced(byMinutes: offerMinutes)
     case .review: return today.advanced(byHours: reviewHours)
     case .visit: return today.advanced(byHours: visitHours)
-    case .judgeBuyer, .closeCase, .carryOut, .publishListing, .publishPrice, .publishPromotion:
+    case .judgeBuyer, .closeCase, .carryOut, .publishListing, .publishPrice, .publishPromotion, .takeDownPromotion:
       return today.advanced(byHours: judgementHours)
     case .decideCase, .inspectReturn, .settleCase: return today.advanced(byHours: decisionHours)
     case .awaitReturn: return today.advanced(byHours: returnHours)

@@ -58,6 +58,8 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
   case expectGoods, inspectGoods, stowGoods, returnGoods
   /// PRO-1: approved, and still to be put up on the marketplace.
   case publishPromotion
+  /// PRO-1: withdrawn or used up before its time, and still to be taken off the marketplace.
+  case takeDownPromotion
   /// PRO-4: a platform event's next step, by the marketplace's deadline.
   case eventStep
   /// A SKU met in an order that the catalogue doesn't know.
@@ -82,7 +84,9 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
     case .fullCount: [.merchandiser, .finance]
     case .enterCount: [.merchandiser, .shipper, .finance]
     case .signCount: [.finance]
-    case .completeSKU, .countBin, .delist, .publishListing, .publishPrice, .publishPromotion: [.merchandiser]
+    case .completeSKU, .countBin, .delist, .publishListing, .publishPrice, .publishPromotion,
+      .takeDownPromotion:
+      [.merchandiser]
     case .eventStep: [.promoter]
     case .expectGoods, .inspectGoods, .returnGoods: [.buyer]
     case .stowGoods: [.merchandiser, .shipper, .buyer]
@@ -116,7 +120,7 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
     case .delist: "INV-3"
     case .publishListing, .publishPrice: "INV-4"
     case .partCount, .fullCount, .enterCount, .settleCount, .signCount: "INV-5"
-    case .publishPromotion: "PRO-1"
+    case .publishPromotion, .takeDownPromotion: "PRO-1"
     case .expectGoods, .inspectGoods, .stowGoods, .returnGoods: "INV-6"
     case .eventStep: "PRO-4"
     case .stopParcel: "ORD-8"

@@ -116,5 +116,5 @@ struct DemoCare {
 }
 
 extension DemoOrder {
-  var total: Money { lines.reduce(fee) { $0 + Money(fen: $1.goods.price.fen * Int64($1.quantity)) } }
+  var total: Money { lines.reduce(fee - saved) { $0 + Money(fen: $1.goods.price.fen * Int64($1.quantity)) } }
 }

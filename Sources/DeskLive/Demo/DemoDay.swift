@@ -6,6 +6,11 @@ struct DemoDay {
     case importOrders([DemoOrder])
     /// `order` is the index of the order that the act is about; its parcel is known once it is confirmed.
     case command(CommandKind, by: String, order: Int, [String: Arguments.Value])
+    /// About no order; where it asks for approval, `approvedBy` gives it.
+    case plain(CommandKind, by: String, [String: Arguments.Value], approvedBy: String?)
+    case file(String, [UInt8], by: String)
+    /// So many pieces more or less than the book has at that moment.
+    case enter(CountID, String, difference: Int, by: String)
   }
 
   private struct Step {
@@ -31,16 +36,22 @@ struct DemoDay {
     for (index, fate) in DemoFate.plan(count).enumerated() {
       orders.append(DemoOrder(index, fate, paidAt: paidAt(fate, index, count), &self.numbers))
     }
+    sellBath()
+    for index in orders.indices { orders[index].saved = DemoTrade.saved(orders[index], now: now, in: calendar.zone) }
     recogniseBuyer()
+    shareBox()
     planImports()
     for index in orders.indices { planWork(index) }
     for (at, act) in DemoCare(orders, now: now).acts { acts.append((at, act)) }
+    acts += DemoTrade(now: now, start: start, calendar: calendar).acts
     // Stable: acts of one moment stay in the order in which they were planned.
     acts = acts.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
   }
 
   /// The first moment of the demo: everything that the day needs is set up here.
-  var start: Instant { (orders.map(\.paidAt).min() ?? now).advanced(byHours: -1) }
+  var start: Instant {
+    min(orders.map(\.paidAt).min() ?? now, now.advanced(byHours: -DemoTrade.hoursBefore)).advanced(byHours: -1)
+  }
 
   /// Confirmed orders are paid early enough to be in the wave whose clock is running (FUL-1).
   private mutating func paidAt(_ fate: DemoFate, _ index: Int, _ count: Int) -> Instant {
@@ -68,6 +79,24 @@ struct DemoDay {
   private mutating func recogniseBuyer() {
     guard let marked = DemoCare.index(.finished, 1, in: orders), let new = DemoCare.index(.untouched, 0, in: orders) else { return }
     orders[new].buyer = orders[marked].buyer
+  }
+
+  /// PRO-5: what another warehouse sent was ordered in the evening of the promotion that is over, some of it because of it.
+  private mutating func sellBath() {
+    let sent = orders.indices.filter { orders[$0].fate == .sentElsewhere }
+    let day = calendar.zone.local(now).day.advanced(by: -2)
+    for index in sent { orders[index].paidAt = calendar.zone.instant(day, second: 20 * 3600 + index * 60) }
+    guard let last = sent.last else { return }
+    orders[last].lines = DemoTrade.bathGoods.map { DemoOrder.Line(goods: $0, quantity: 2) }
+  }
+
+  /// ORD-10: somebody ordered twice; both could go in one box.
+  private mutating func shareBox() {
+    guard let one = DemoCare.index(.queued, 0, in: orders), let other = DemoCare.index(.queued, 1, in: orders) else { return }
+    orders[other].buyer = orders[one].buyer
+    orders[other].recipient = orders[one].recipient
+    orders[other].phone = orders[one].phone
+    orders[other].address = orders[one].address
   }
 
   private func importTime(_ order: DemoOrder) -> Instant {

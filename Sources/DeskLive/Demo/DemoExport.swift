@@ -22,7 +22,7 @@ struct DemoExport {
   }
 
   private func row(_ order: DemoOrder) -> String {
-    let goods = order.lines.reduce(Money.zero) { $0 + Money(fen: $1.goods.price.fen * Int64($1.quantity)) }
+    let goods = order.lines.reduce(.zero - order.saved) { $0 + Money(fen: $1.goods.price.fen * Int64($1.quantity)) }
     let paid = order.fate.isPaid ? (goods + order.fee).decimal : "0.00"
     let cells = [
       order.buyer, "", goods.decimal, order.fee.decimal, "0", (goods + order.fee).decimal, "0", paid, "0", order.status,
@@ -53,9 +53,19 @@ struct DemoExport {
   /// The goods as the shop's own stock file.
   static func goods() -> [UInt8] {
     let rows = DemoGoods.all.map {
-      "\($0.sku),\($0.title) \($0.attributes.replacing(";", with: " ")),\($0.barcode),\($0.location),\($0.stock)"
+      let (cost, floor) = (Money(fen: $0.price.fen * 45 / 100), Money(fen: $0.price.fen * 7 / 10))
+      let words = "\($0.title) \($0.attributes.replacing(";", with: " "))"
+      return "\($0.sku),\(words),\($0.barcode),\($0.location),\($0.stock),\(cost.decimal),\(floor.decimal),12"
     }
-    return Array((["商家编码,名称,条码,库位,数量"] + rows).joined(separator: "\r\n").utf8)
+    return Array((["商家编码,名称,条码,库位,数量,成本,底价,安全库存"] + rows).joined(separator: "\r\n").utf8)
+  }
+
+  /// FUL-5: who takes what where nobody has wished otherwise.
+  static func courierRules() -> [UInt8] {
+    let rows = [
+      "优先级,快递公司,省份,起重(克),止重(克)", "10,顺丰,北京,,", "10,顺丰,广东,,", "20,中通,浙江,,3000", "20,中通,江苏,,3000", "20,中通,上海,,3000", "90,圆通,,,",
+    ]
+    return Array(rows.joined(separator: "\r\n").utf8)
   }
 
   /// A pool of waybill numbers for each of three couriers.

@@ -48,6 +48,8 @@ struct DemoOrder: Sendable {
   var remark = ""
   var status: String
   var fee: Money
+  /// What a promotion took off the goods.
+  var saved = Money.zero
   var lines: [Line]
   var paidAt: Instant
   var createdAt: Instant { paidAt.advanced(bySeconds: -75) }

@@ -37,6 +37,7 @@ public struct DemoShop: Sendable {
     try worker.hire()
     try worker.importFiles([("商品库存.csv", DemoExport.goods())], by: "sunli")
     try worker.importFiles([("运单号.csv", waybills)], by: "liuyang")
+    try worker.importFiles([("快递规则.csv", DemoExport.courierRules())], by: "liuyang")
     try worker.savePhrases()
     try worker.buy()
     try worker.work(day)
@@ -105,6 +106,15 @@ struct DemoWorker {
         let receipt = try desk.perform(command, id: nextID(), by: try session(person))
         if let parcel = receipt.parcels.first { parcels[order] = parcel }
         if let opened = receipt.cases.first { cases[order] = opened }
+      case .plain(let kind, let person, let arguments, let approver):
+        let command = try CommandReader(desk).read(kind, Arguments(arguments))
+        let receipt = try desk.perform(command, id: nextID(), by: try session(person))
+        guard let approver, let request = receipt.request else { continue }
+        try desk.perform(.approveRequest(request, note: nil), id: nextID(), by: try session(approver))
+      case .file(let name, let bytes, let person): try importFiles([(name, bytes)], by: person)
+      case .enter(let count, let sku, let difference, let person):
+        let counted = try desk.stockRow(sku).level.onHand + difference
+        try desk.perform(.enterCount(count, sku: sku, quantity: max(0, counted)), id: nextID(), by: try session(person))
       }
     }
   }

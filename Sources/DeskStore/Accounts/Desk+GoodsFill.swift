@@ -14,7 +14,9 @@ extension Desk {
       for first in stride(from: 0, to: skus, by: 10_000) {
         try engine.write { connection in
           let fill = try GoodsFill(connection, actor: actor, at: now)
-          for number in first..<min(first + 10_000, skus) { try fill.add(number, named: names[number % names.count]) }
+          let numbers = first..<min(first + 10_000, skus)
+          for number in numbers { try fill.add(number, named: names[number % names.count]) }
+          try fill.tell(numbers)
         }
       }
       var onHand = [Int](repeating: 0, count: skus)
@@ -66,6 +68,31 @@ private struct GoodsFill {
     self.at = at
   }
 
+  private static func shops(_ number: Int) -> [String] { Array(["旗舰店", "专卖店"].prefix(number % 3)) }
+
+  /// What the SKUs are sold for and where, as one record.
+  func tell(_ numbers: Range<Int>) throws {
+    func money(_ number: Int) -> JSON { .string(Money(fen: Int64(number)).decimal) }
+    let priced = numbers.map { number in
+      JSON.array([
+        .string(Self.code(number)), money(number % 9000 + 500), money(number % 9000 + 700), .int(number % 60),
+        money(number % 9000 + 1500),
+      ])
+    }
+    let listed = numbers.flatMap { number in
+      Self.shops(number).map { JSON.array([.string(Self.code(number)), .string("taobao/" + $0)]) }
+    }
+    try record([("priced", .array(priced)), ("listed", .array(listed))])
+  }
+
+  private func record(_ body: [(String, JSON)]) throws {
+    var records = try RecordWriter(session)
+    try records.append(
+      RecordDraft(
+        at: at, person: actor.name, role: .merchandiser, terminal: actor.terminal, command: CommandKind.importProducts.rawValue,
+        commandID: nil, subject: Subject.shop.text, version: 0, done: true, body: JSON.object(body).text))
+  }
+
   func add(_ number: Int, named name: String) throws {
     let code = Self.code(number)
     let place = "\(["A", "B", "C", "D"][number % 4])-\(number / 400 % 100)-\(number % 400)"
@@ -77,7 +104,7 @@ private struct GoodsFill {
       number % 9000 + 700, number % 9000 + 1500, number % 60)
     try session.execute("INSERT INTO stock_level (sku, on_hand, reserved) VALUES (?, 0, 0)", code)
     try session.execute("INSERT INTO sku_barcode (barcode, sku) VALUES (?, ?)", "69\(10_000_000_000 + number)", code)
-    for shop in ["旗舰店", "专卖店"].prefix(number % 3) {
+    for shop in Self.shops(number) {
       try session.execute(
         "INSERT INTO listing (sku, platform, shop, state, at, proposed_by, approved_by, sold_out) VALUES (?, 'taobao', ?, 'listed', ?, NULL, NULL, 0)",
         code, shop, at.milliseconds)
@@ -87,12 +114,8 @@ private struct GoodsFill {
 
   /// Goods come in by forty and are counted down by ones and twos; every SKU gets its share, in an order that isn't that of their codes.
   func move(_ range: Range<Int>, _ onHand: inout [Int], on day: Int64) throws {
-    var records = try RecordWriter(session)
-    try records.append(
-      RecordDraft(
-        at: at, person: actor.name, role: .merchandiser, terminal: actor.terminal, command: CommandKind.importProducts.rawValue,
-        commandID: nil, subject: Subject.shop.text, version: 0, done: true,
-        body: JSON.object([("movements", .int(range.count))]).text))
+    try record([("movements", .int(range.count)), ("priced", .array([]))])
+    let told = try RecordWriter(session).seq
     for number in range {
       let sku = number * 7919 % onHand.count
       let change = onHand[sku] < 3 ? 40 : -(number % 2 + 1)
@@ -102,7 +125,7 @@ private struct GoodsFill {
         """
         INSERT INTO movement (seq, sku, kind, on_hand, reserved, on_hand_after, reserved_after, subject, record, at, person)
         VALUES (?, ?, ?, ?, 0, ?, 0, ?, ?, ?, ?)
-        """, number + 1, Self.code(sku), kind.rawValue, change, onHand[sku], Subject.sku(Self.code(sku)).text, records.seq,
+        """, number + 1, Self.code(sku), kind.rawValue, change, onHand[sku], Subject.sku(Self.code(sku)).text, told,
         at.milliseconds, actor.name)
       guard change < 0 else { continue }
       try session.execute(

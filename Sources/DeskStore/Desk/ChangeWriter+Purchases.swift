@@ -25,11 +25,10 @@ extension ChangeWriter {
       try CatalogueWriter(session: session, now: now).noteCompletion(of: home.sku)
     }
     for movement in changes.movements {
-      // What a piece costs is known from now on; whoever wants another figure asks for it (`editSKU`).
-      let cost = purchase.line(movement.sku)?.cost.fen
-      try session.execute(
-        "UPDATE sku SET version = version + 1, cost = coalesce(cost, ?) WHERE code = ?", cost, movement.sku)
+      try session.execute("UPDATE sku SET version = version + 1 WHERE code = ?", movement.sku)
     }
+    // Whoever wants another figure asks for it (`editSKU`).
+    if let one = changes.cost { try session.execute("UPDATE sku SET cost = ? WHERE code = ?", one.cost.fen, one.sku) }
     if !changes.uses.isEmpty { try write(changes.uses, on: nil) }
     try redoItems(of: purchase)
   }

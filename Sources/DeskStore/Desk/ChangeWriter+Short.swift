@@ -12,9 +12,15 @@ extension ChangeWriter {
     try delistIfEmpty(sku)
   }
 
-  /// INV-3.
+  /// INV-3: whatever took the last piece, an order too.
   func delistIfEmpty(_ sku: String) throws {
     guard let level = try SituationLoader(session: session).stock([sku])[sku], level.available <= 0 else { return }
+    let isUp = try session.integer(
+      """
+      SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM listing WHERE sku = ?)
+        OR EXISTS (SELECT 1 FROM listing WHERE sku = ? AND (state = 'listed' OR state = 'toPublish'))
+      """, sku, sku)
+    guard isUp != nil else { return }
     // Where nobody has said in which shops it is listed, it may be so in any.
     try session.execute(
       """

@@ -91,11 +91,18 @@ struct DerivedWork {
     return CountPlan.duties(began: began, part: try last(.part), full: try last(.full), calendar)
   }
 
-  /// Items of promotions that are still to be published and of platform events (PRO-1, PRO-4).
+  /// Items of promotions that are still to be published or taken down, and of platform events (PRO-1, PRO-4).
   func promotionItems() throws -> [WorkItem] {
     let promotions = try session.all("SELECT id, approved_at FROM promotion WHERE stage = 'approved' ORDER BY id") { row in
       WorkItem(
         .publishPromotion, .promotion(PromotionID(number: row.int(0))),
+        due: row.instant(1).advanced(byHours: WorkPlan.judgementHours))
+    }
+    let stopped = try session.all(
+      "SELECT id, ended_at FROM promotion WHERE published_by IS NOT NULL AND ended_at IS NOT NULL AND taken_down_at IS NULL ORDER BY id"
+    ) { row in
+      WorkItem(
+        .takeDownPromotion, .promotion(PromotionID(number: row.int(0))),
         due: row.instant(1).advanced(byHours: WorkPlan.judgementHours))
     }
     let events = try session.all(
@@ -103,7 +110,7 @@ struct DerivedWork {
       SELECT id, version, stage, platform, title, sign_up_by, materials_by, starts_at, ends_at, promotion, materials, result FROM platform_event
       WHERE stage = 'announced' OR stage = 'signedUp' OR stage = 'handedIn' OR stage = 'accepted' ORDER BY id
       """, read: PlatformEvent.read)
-    return promotions + events.flatMap(\.event.work)
+    return promotions + stopped + events.flatMap(\.event.work)
   }
 
   /// Puts the items of all orders in place of those that stand. What is due of SKUs and of the shop as a whole stays.

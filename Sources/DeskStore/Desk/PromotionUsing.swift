@@ -1,23 +1,39 @@
 import DeskCore
 
-/// PRO-2: what orders use of promotions, kept when they are confirmed and given back when they are closed.
+/// PRO-2: what orders use of promotions: kept when they are confirmed, reckoned again when what was agreed on changes, given back when they
+/// are closed. An order whose parcel was voided is still its buyer's and keeps what it used until it is confirmed again or closed.
 struct PromotionUsing {
   let session: any SQLSession
   let zone: ShopZone
 
-  /// What promotions say to an order as it stands, with what others had used of them before it; nil: none was on when it was paid.
+  /// What promotions say to an order as it stands, with what others had used of them before it.
+  struct Reckoning {
+    var check: PromotionCheck
+    /// Those that were on when it was paid.
+    var live: [PlannedPromotion]
+  }
+
+  /// Nil: no promotion has anything to say to it.
   func check(_ situation: Situation) throws -> PromotionCheck? {
+    try reckon(situation).flatMap { $0.check.outcome == .untouched ? nil : $0.check }
+  }
+
+  /// Nil: none was on when it was paid.
+  func reckon(_ situation: Situation) throws -> Reckoning? {
     let order = situation.order
     guard let at = situation.facts.care.paidAt ?? order.paidAt else { return nil }
     let live = try SituationLoader(session: session).live(at: at, in: zone).filter {
       $0.promotion.scope.contains(platform: order.platform, shop: order.shop)
     }
-    let lines = situation.currentLines.map {
-      Cart.Line(number: $0.line, sku: $0.sku, quantity: $0.quantity, price: $0.price)
+    guard !live.isEmpty else { return nil }
+    // What was agreed on since (ORD-5) is what the promotions take off from.
+    let current = situation.current
+    let lines = situation.currentLines.map { line in
+      let price = current.prices[line.line].flatMap { Money(decimal: $0.current) } ?? line.price
+      return Cart.Line(number: line.line, sku: line.sku, quantity: line.quantity, price: price)
     }
-    guard !live.isEmpty,
-      let cart = Cart(lines: lines, shippingFee: order.shippingFee, at: at, platform: order.platform, shop: order.shop)
-    else { return nil }
+    let fee = Money(decimal: current.shippingFee.current) ?? order.shippingFee
+    guard let cart = Cart(lines: lines, shippingFee: fee, at: at, platform: order.platform, shop: order.shop) else { return nil }
     let own = try uses(of: order.id)
     var uses = PromotionUses()
     for planned in live {
@@ -28,7 +44,7 @@ struct PromotionUsing {
     }
     let check = PromotionCheck(
       cart, paid: situation.facts.paid(order), promotions: live.map(\.promotion), uses: uses)
-    return check.outcome == .untouched ? nil : check
+    return Reckoning(check: check, live: live)
   }
 
   private func use(of promotion: PromotionID, by order: Order) throws -> PromotionUse {
@@ -60,19 +76,39 @@ struct PromotionUsing {
     return Dictionary(rows, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Keeps what a confirmed order uses. `missing`: promotions whose gifts weren't there give nothing.
+  /// Keeps what an order uses from now on, and gives back what it no longer does.
   ///
-  /// - Returns: the promotions that took part, with what is used of them now.
-  func use(_ check: PromotionCheck, _ order: Order, missing: Set<PromotionID>, record: Int64, at: Instant) throws -> [PromotionID] {
-    var used: [PromotionID] = []
+  /// - Parameters:
+  ///   - missing: promotions whose gifts weren't there give nothing.
+  ///   - isConfirmed: what it hadn't used before is taken up too; else it can only become less.
+  /// - Returns: the promotions of which it uses more than before.
+  func settle(
+    _ reckoned: Reckoning, _ situation: Situation, missing: Set<PromotionID>, isConfirmed: Bool, record: Int64, at: Instant
+  ) throws -> [PromotionID] {
+    let order = situation.order
     let known = try uses(of: order.id)
-    for applied in check.priced.applied where known[applied.id] == nil && !missing.contains(applied.id) {
-      try write(
-        applied.id, order.id, buyer: order.platform + "/" + order.buyer, applied.use, discount: applied.discount, sign: 1, record,
-        at)
-      used.append(applied.id)
+    let packed = situation.giftsPacked
+    // A gift that travels in one of its parcels has been given.
+    let given = Set(
+      reckoned.live.filter { planned in
+        guard known[planned.id] != nil, case .gift(_, let gives, _) = planned.promotion.rule else { return false }
+        return gives.contains { packed.contains($0.sku) }
+      }.map(\.id))
+    let due = reckoned.check.priced.applied.filter { one in
+      !missing.contains(one.id) && !given.contains(one.id) && (isConfirmed || known[one.id] != nil)
     }
-    return used
+    func isKept(_ one: PricedCart.Applied) -> Bool {
+      known[one.id].map { $0.use == one.use && $0.discount == one.discount } ?? false
+    }
+    let kept = Set(due.filter(isKept).map(\.id)).union(given)
+    for (promotion, old) in known.sorted(by: { $0.key < $1.key }) where !kept.contains(promotion) {
+      try write(promotion, order.id, buyer: old.buyer, old.use, discount: old.discount, sign: -1, record, at)
+    }
+    for one in due where !kept.contains(one.id) {
+      try write(
+        one.id, order.id, buyer: order.platform + "/" + order.buyer, one.use, discount: one.discount, sign: 1, record, at)
+    }
+    return due.map(\.id).filter { !kept.contains($0) }
   }
 
   /// An order that is closed gives back what it used; a promotion that ended by it stays ended.
@@ -102,59 +138,5 @@ struct PromotionUsing {
 extension PromotionUse {
   func without(_ other: PromotionUse) -> PromotionUse {
     PromotionUse(pieces: pieces - other.pieces, orders: orders - other.orders, spent: spent - other.spent)
-  }
-}
-
-extension Transaction {
-  /// PRO-2: after an order was confirmed or closed, in the same transaction: what it uses, and the end of what it used up.
-  func settlePromotions(
-    _ changes: Changes, _ situation: Situation, _ check: PromotionCheck?, _ record: Int64, id: String, actor: Actor, role: Role
-  ) throws {
-    guard let facts = changes.facts else { return }
-    let using = PromotionUsing(session: connection, zone: settings.calendar.zone)
-    if facts.stage == .closed, situation.facts.stage != .closed {
-      try using.giveBack(situation.order.id, record: record, at: now)
-    }
-    guard let check else { return }
-    let missing = Set(
-      changes.warnings.compactMap { if case .giftMissing(_, let promotion) = $0 { promotion } else { nil } })
-    for promotion in try using.use(check, situation.order, missing: missing, record: record, at: now) {
-      try endIfUsedUp(promotion, id: id, actor: actor, role: role)
-    }
-  }
-
-  private func endIfUsedUp(_ number: PromotionID, id: String, actor: Actor, role: Role) throws {
-    guard let planned = try load.promotion(number, in: settings.calendar.zone), planned.isUsedUp else { return }
-    let facts = PromotionFacts(planned, actor: actor, now: now, zone: settings.calendar.zone)
-    // An order that was paid while it was on may be confirmed after its window.
-    guard [.scheduled, .live].contains(facts.stage) else { return }
-    let next = try Decision.decide(.confirmOrder, facts)
-    var records = try RecordWriter(connection)
-    let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: records.seq + 1)
-    try writer.write(next, before: planned)
-    try records.append(
-      RecordDraft(
-        at: now, person: actor.name, role: role, terminal: actor.terminal, command: CommandKind.confirmOrder.rawValue,
-        commandID: "\(id)/\(number.text)", subject: Subject.promotion(number).text, version: next.version, done: true,
-        body: RecordBody.text(
-          args: .object([("usedUp", .bool(true))]), before: [("stage", .string(planned.stored.rawValue))],
-          after: [("stage", .string(next.stored.rawValue))])))
-  }
-}
-
-extension Transaction {
-  /// What promotions give an order that is being confirmed; nil: nothing.
-  func promotionCheck(_ command: Command, _ situation: Situation) throws -> PromotionCheck? {
-    guard case .confirmOrder = command else { return nil }
-    return try PromotionUsing(session: connection, zone: settings.calendar.zone).check(situation)
-  }
-
-  /// Gifts that no parcel of the order holds yet: one that was voided had them for nothing.
-  func take(_ gifts: [PricedCart.Gift], into situation: inout Situation) throws {
-    let packed = Set(situation.orderParcels.filter { $0.stage != .voided }.flatMap(\.lines).filter { $0.line == 0 }.map(\.sku))
-    let gifts = gifts.filter { !packed.contains($0.sku) }
-    situation.gifts = gifts
-    let missing = Set(gifts.map(\.sku)).subtracting(situation.stock.keys)
-    situation.stock.merge(try load.stock(missing)) { known, _ in known }
   }
 }

@@ -5,7 +5,7 @@ extension SituationLoader {
     try session.first(
       """
       SELECT id, version, stage, fields, drafted_by, proposed_by, proposed_at, note, approved_by, approved_at, published_by, ended_at, reason,
-        used_pieces, used_orders, used_spent FROM promotion WHERE id = ?
+        used_pieces, used_orders, used_spent, taken_down_by, taken_down_at FROM promotion WHERE id = ?
       """, id.number
     ) { try PlannedPromotion($0, in: zone) }
   }
@@ -15,7 +15,7 @@ extension SituationLoader {
     try session.all(
       """
       SELECT id, version, stage, fields, drafted_by, proposed_by, proposed_at, note, approved_by, approved_at, published_by, ended_at, reason,
-        used_pieces, used_orders, used_spent FROM promotion
+        used_pieces, used_orders, used_spent, taken_down_by, taken_down_at FROM promotion
       WHERE ends_at > ? AND id <> ? AND (stage = 'submitted' OR stage = 'approved' OR stage = 'scheduled') ORDER BY id LIMIT 500
       """, now.milliseconds, id.number
     ) { try PlannedPromotion($0, in: zone) }.map { StagedPromotion($0.promotion, $0.stage(at: now)) }
@@ -26,7 +26,7 @@ extension SituationLoader {
     try session.all(
       """
       SELECT id, version, stage, fields, drafted_by, proposed_by, proposed_at, note, approved_by, approved_at, published_by, ended_at, reason,
-        used_pieces, used_orders, used_spent FROM promotion
+        used_pieces, used_orders, used_spent, taken_down_by, taken_down_at FROM promotion
       WHERE ends_at > ? AND starts_at <= ? AND published_by IS NOT NULL AND (ended_at IS NULL OR ended_at > ?) ORDER BY id LIMIT 200
       """, at.milliseconds, at.milliseconds, at.milliseconds
     ) { try PlannedPromotion($0, in: zone) }
@@ -111,6 +111,8 @@ extension PlannedPromotion {
     publishedBy = row.optionalText(10)
     endedAt = row.optionalInstant(11)
     reason = row.optionalText(12)
+    takenDownBy = row.optionalText(16)
+    takenDownAt = row.optionalInstant(17)
   }
 }
 

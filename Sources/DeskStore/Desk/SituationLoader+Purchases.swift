@@ -36,7 +36,9 @@ extension SituationLoader {
       .map { ($0.id, $0.askedBy) }
     switch command {
     case .editPurchase(_, let sku, _, _): facts.known = try known([sku])
-    case .stowPurchase(_, let sku, _, _): facts.item = try item(sku)
+    case .stowPurchase(_, let sku, _, _):
+      facts.item = try item(sku)
+      facts.known = try known([sku])
     default: break
     }
     return facts

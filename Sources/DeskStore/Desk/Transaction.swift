@@ -61,8 +61,8 @@ struct Transaction {
   {
     var situation = try situation(for: command, author ?? actor)
     situation.author = author?.name
-    let check = try promotionCheck(command, situation)
-    if let check { try take(check.giftsDue, into: &situation) }
+    let promotions = try promotionReckoning(command, situation)
+    if let promotions { try take(promotions.check.giftsDue, into: &situation) }
     try checkVersion(version, now: situation.seenVersion, command.subject)
     let members = try boxMembers(of: situation.parcel)
     if !members.isEmpty, let lead = situation.parcel, command.onBoxMember(lead.id, scans: []) != nil {
@@ -70,7 +70,7 @@ struct Transaction {
     }
     let changes = try Decision.decide(command.kind, situation)
     let receipt = try write(changes, command, situation, id: id, actor: actor, role: role)
-    try settlePromotions(changes, situation, check, receipt.seq, id: id, actor: actor, role: role)
+    try settlePromotions(changes, situation, promotions, receipt.seq, id: id, actor: actor, role: role)
     try settleBoxes(changes, situation, command, id: id, actor: actor, role: role)
     return receipt
   }

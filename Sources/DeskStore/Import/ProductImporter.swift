@@ -28,7 +28,7 @@ struct ProductImporter {
     find = try connection.statement(
       """
       SELECT s.title, s.attributes, s.location, s.is_complete, s.version, s.cost, s.floor_price, s.price, s.next_price, s.next_price_by,
-        s.next_price_at, s.safety, s.merged_into, l.on_hand, l.reserved, l.on_hold, l.moves
+        s.next_price_at, s.safety, s.supplier, s.merged_into, l.on_hand, l.reserved, l.on_hold, l.moves
       FROM sku s JOIN stock_level l ON l.sku = s.code WHERE s.code = ?
       """)
   }
@@ -76,9 +76,9 @@ struct ProductImporter {
       sku: sku, title: find.text(0), attributes: find.text(1), location: find.text(2), isComplete: find.bool(3))
     item.barcodes = try connection.all("SELECT barcode FROM sku_barcode WHERE sku = ? ORDER BY barcode", sku) { $0.text(0) }
     return ProductPlan.Known(
-      item: item, version: Int(find.int(4)), terms: GoodsTerms(find, at: 5), mergedInto: find.optionalText(12),
-      level: StockLevel(sku: sku, onHand: Int(find.int(13)), reserved: Int(find.int(14)), onHold: Int(find.int(15))),
-      moves: Int(find.int(16)))
+      item: item, version: Int(find.int(4)), terms: GoodsTerms(find, at: 5), mergedInto: find.optionalText(13),
+      level: StockLevel(sku: sku, onHand: Int(find.int(14)), reserved: Int(find.int(15)), onHold: Int(find.int(16))),
+      moves: Int(find.int(17)))
   }
 }
 

@@ -14,7 +14,7 @@ extension Desk {
         let found = try connection.all(
           """
           SELECT id, version, stage, fields, drafted_by, proposed_by, proposed_at, note, approved_by, approved_at, published_by, ended_at, reason,
-            used_pieces, used_orders, used_spent FROM promotion WHERE id < ? ORDER BY id DESC LIMIT 200
+            used_pieces, used_orders, used_spent, taken_down_by, taken_down_at FROM promotion WHERE id < ? ORDER BY id DESC LIMIT 200
           """, cursor
         ) { PromotionRow(try PlannedPromotion($0, in: zone), at: now) }
         rows += found.filter { stage == nil || $0.stage == stage }
@@ -34,13 +34,15 @@ extension Desk {
       let all = try connection.all(
         """
         SELECT id, version, stage, fields, drafted_by, proposed_by, proposed_at, note, approved_by, approved_at, published_by, ended_at, reason,
-          used_pieces, used_orders, used_spent FROM promotion
-        WHERE ends_at > ? AND starts_at < ? AND stage <> 'withdrawn' ORDER BY starts_at, id LIMIT 200
+          used_pieces, used_orders, used_spent, taken_down_by, taken_down_at FROM promotion
+        WHERE ends_at > ? AND starts_at < ? AND (stage <> 'withdrawn' OR (published_by IS NOT NULL AND taken_down_at IS NULL))
+        ORDER BY starts_at, id LIMIT 200
         """, from.milliseconds, until.milliseconds
       ) { PromotionRow(try PlannedPromotion($0, in: zone), at: now) }
       let standing = all.map { StagedPromotion($0.planned.promotion, $0.stage) }
       return all.map { row in
         var row = row
+        guard row.stage != .withdrawn else { return row }
         // Goods and stock are looked at on its card; where bars meet is told by the windows alone.
         row.overlaps = row.planned.promotion.conflicts(with: standing, skus: []).compactMap { conflict in
           if case .overlap(let overlap) = conflict { overlap.window } else { nil }
@@ -84,7 +86,7 @@ extension Desk {
       let reader = ResultsReader(session: connection, zone: calendar.zone)
       let results = try reader.results(of: facts.planned, at: now)
       return PromotionCard(
-        facts, results: results, traffic: try reader.traffic(of: facts.planned, results),
+        facts, results: results, traffic: try reader.traffic(of: facts.planned, results, at: now),
         timeline: timeline.sorted { $0.seq > $1.seq }, request: request)
     }
   }
@@ -162,21 +164,18 @@ struct ResultsReader {
     return PromotionResults(of: window, asOf: now, sales: sales.values)
   }
 
-  func traffic(of planned: PlannedPromotion, _ results: PromotionResults) throws -> TrafficResults {
-    TrafficResults(
-      during: try figures(planned.promotion, results.window), before: try figures(planned.promotion, results.windowBefore))
+  func traffic(of planned: PlannedPromotion, _ results: PromotionResults, at now: Instant) throws -> TrafficResults {
+    guard let days = TrafficDays(of: results.window, asOf: now, in: zone) else { return TrafficResults() }
+    return TrafficResults(during: try figures(planned.promotion, days.during), before: try figures(planned.promotion, days.before))
   }
 
   /// Rows of the promotion's SKUs, or, where it is on all goods, of the whole shop.
-  private func figures(_ promotion: Promotion, _ window: PromotionWindow) throws -> TrafficResults.Figures {
-    guard window.from < window.until else { return .init() }
-    let first = zone.local(window.from).day
-    let last = zone.local(Instant(milliseconds: window.until.milliseconds - 1)).day
+  private func figures(_ promotion: Promotion, _ days: ClosedRange<ShopDay>) throws -> TrafficResults.Figures {
     let statement = try session.statement(
       "SELECT sku, page, platform, shop, visits, visitors, conversion, bounce FROM traffic WHERE day BETWEEN ? AND ? LIMIT 200000")
     defer { statement.reset() }
-    statement.bindInt(1, Int64(first.number))
-    statement.bindInt(2, Int64(last.number))
+    statement.bindInt(1, Int64(days.lowerBound.number))
+    statement.bindInt(2, Int64(days.upperBound.number))
     var sums = TrafficResults.Figures()
     var weights = (conversion: 0, bounce: 0)
     while try statement.step() {

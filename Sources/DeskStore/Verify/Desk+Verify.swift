@@ -25,8 +25,9 @@ extension Desk {
       var service = ServiceTale()
       var promotions = PromotionTale()
       var posts = PostTale()
+      var sale = SaleTale()
       var days = try BookDayTale(connection, zone: try settings(connection).calendar.zone)
-      let originals = try verifyChain(closings, &amendments, &service, &promotions, &posts, &days, &report, connection)
+      let originals = try verifyChain(closings, &amendments, &service, &promotions, &posts, &sale, &days, &report, connection)
       days.compare(&report)
       try verifyOriginals(originals, &report, connection)
       try amendments.compare(&report, connection)
@@ -34,6 +35,7 @@ extension Desk {
       try verifyCases(&report, connection)
       try posts.compare(&report, connection, zone: settings(connection).calendar.zone)
       try promotions.compare(&report, connection, zone: settings(connection).calendar.zone)
+      try sale.compare(&report, connection)
       try verifyStock(&report, connection)
       try verifyCounts(&report, connection)
       try verifyPurchases(&report, connection)
@@ -51,6 +53,7 @@ extension Desk {
   private func verifyChain(
     _ closings: [ClosingMark], _ amendments: inout AmendmentTale, _ service: inout ServiceTale, _ promotions: inout PromotionTale,
     _ posts: inout PostTale,
+    _ sale: inout SaleTale,
     _ days: inout BookDayTale,
     _ report: inout VerifyReport, _ connection: any SQLSession
   ) throws -> [Int64: (order: String, lines: String?)] {
@@ -91,6 +94,7 @@ extension Desk {
       service.hear(draft)
       promotions.hear(draft)
       posts.hear(draft, seq: seq)
+      sale.hear(seq, draft)
       if draft.command == CommandKind.importOrders.rawValue, draft.subject.hasPrefix("O"), let id = OrderID(draft.subject) {
         let original = Self.member("original", of: draft.body)
         let lines = Self.member("lines", of: draft.body)

@@ -11,7 +11,7 @@ extension MemoryShop {
     let drafts: [(String, String, String, Int, Int, PromotionStage)] = [
       ("冬季四件套 85 折", "percentOff", "15", -5, 3, .scheduled), ("双12 满减", "spendSave", "300-30 500-60", 10, 14, .submitted),
       ("会员日一口价", "fixedPrice", "89", 2, 6, .draft), ("年货节买赠", "gift", "buy 2 give CUP:1@5", 20, 34, .approved),
-      ("上月清仓", "amountOff", "10", -30, -20, .scheduled),
+      ("上月清仓", "amountOff", "10", -30, -20, .scheduled), ("厨房周立减", "amountOff", "5", 21, 25, .withdrawn),
     ]
     for (place, draft) in drafts.enumerated() {
       let arguments = Arguments([
@@ -24,7 +24,8 @@ extension MemoryShop {
       else { continue }
       var planned = PlannedPromotion(fields: fields, promotion: promotion, target: target, stored: draft.5, draftedBy: "zhoulin")
       if draft.5 != .draft { planned.proposedBy = "zhoulin" }
-      if draft.5 == .scheduled {
+      if draft.5 == .withdrawn { (planned.endedAt, planned.reason) = (shop.now.advanced(byHours: -3), "缺货") }
+      if draft.5 == .scheduled || draft.5 == .withdrawn {
         (planned.approvedBy, planned.publishedBy) = ("zhaojing", "chenwei")
         planned.used = PromotionUse(pieces: 36, orders: 28, spent: Money(fen: 64_120))
       }

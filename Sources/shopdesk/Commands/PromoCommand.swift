@@ -94,7 +94,9 @@ struct PromoCommand: ParsableCommand {
 
   struct Publish: DeskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "It stands on the marketplace; neither its planner nor who approved it may say so.")
+      abstract:
+        "It stands on the marketplace; neither its planner nor who approved it may say so. Of one that was stopped: it is off there."
+    )
     @Argument(help: "The promotion.") var id: String
     @OptionGroup var act: ActOptions
     @OptionGroup var global: GlobalOptions

@@ -49,11 +49,13 @@ struct PromotionText {
     lines.append(
       context.say("已用 ", "used ")
         + "\(planned.used.orders) / \(planned.used.pieces) / \(planned.used.spent.decimal)")
-    let people = [planned.draftedBy as String?, planned.proposedBy, planned.approvedBy, planned.publishedBy]
-    let acts: [CommandKind] = [.draftPromotion, .submitPromotion, .approveRequest, .publishPromotion]
-    lines.append(
-      zip(acts, people).compactMap { kind, by in by.map { "\(texts.title(kind)) \(context.describe.person($0))" } }.joined(
-        separator: "  "))
+    let people: [(String, String?)] = [
+      (texts.title(CommandKind.draftPromotion), planned.draftedBy), (texts.title(CommandKind.submitPromotion), planned.proposedBy),
+      (texts.title(CommandKind.approveRequest), planned.approvedBy), (texts.putUpWord, planned.publishedBy),
+      (texts.takenDownWord, planned.takenDownBy),
+    ]
+    lines.append(people.compactMap { word, by in by.map { "\(word) \(context.describe.person($0))" } }.joined(separator: "  "))
+    if planned.isToTakeDown { lines.append("! " + texts.stillUp) }
     if let note = planned.note { lines.append("\(texts.parameter("note")) \(note)") }
     if let reason = planned.reason { lines.append("\(texts.parameter("reason")) \(reason)") }
     if let request = card.request { lines.append(RequestText(acting).head(request.request)) }

@@ -15,6 +15,8 @@ extension Shapes {
       ("draftedBy", .string(planned.draftedBy)), ("proposedBy", .optional(planned.proposedBy)), ("note", .optional(planned.note)),
       ("approvedBy", .optional(planned.approvedBy)), ("approvedAt", time(planned.approvedAt)),
       ("publishedBy", .optional(planned.publishedBy)), ("endedAt", time(planned.endedAt)), ("reason", .optional(planned.reason)),
+      ("toTakeDown", .bool(planned.isToTakeDown)), ("takenDownBy", .optional(planned.takenDownBy)),
+      ("takenDownAt", time(planned.takenDownAt)),
       (
         "used",
         .object([

@@ -358,6 +358,8 @@ struct StateTableTests {
     scheduled withdrawPromotion: withdrawn
     live confirmOrder: ended
     live withdrawPromotion: withdrawn
+    ended publishPromotion: stillUp? =
+    withdrawn publishPromotion: stillUp? =
     """
 
   static let event = """

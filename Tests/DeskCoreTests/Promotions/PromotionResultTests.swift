@@ -38,6 +38,30 @@ import Testing
     #expect(early.during.orders == 0 && early.before.orders == 0)
   }
 
+  @Test("PRO-5: visits are compared by whole days that are over, each side as many, none in both")
+  func days() {
+    let zone = ShopZone.shanghai
+    func at(_ day: String, _ hour: Int) -> Instant { zone.instant(ShopDay(iso: day)!, second: hour * 3600) }
+    func days(_ from: Instant, _ until: Instant, asOf now: Instant) -> [String]? {
+      TrafficDays(of: PromotionWindow(from: from, until: until), asOf: now, in: zone).map {
+        [$0.before.lowerBound, $0.before.upperBound, $0.during.lowerBound, $0.during.upperBound].map(\.iso)
+      }
+    }
+    let later = at("2026-02-01", 9)
+    // Two whole days.
+    #expect(
+      days(at("2026-01-06", 0), at("2026-01-08", 0), asOf: later) == ["2026-01-04", "2026-01-05", "2026-01-06", "2026-01-07"])
+    // From one noon to the next: both days as a whole, and the morning of the first isn't the time before.
+    #expect(
+      days(at("2026-01-06", 12), at("2026-01-07", 12), asOf: later) == ["2026-01-04", "2026-01-05", "2026-01-06", "2026-01-07"])
+    // While it is on, today doesn't count yet.
+    #expect(
+      days(at("2026-01-06", 0), at("2026-01-07", 15), asOf: at("2026-01-07", 15))
+        == ["2026-01-05", "2026-01-05", "2026-01-06", "2026-01-06"])
+    #expect(days(at("2026-01-06", 0), at("2026-01-06", 15), asOf: at("2026-01-06", 15)) == nil)
+    #expect(days(at("2026-01-06", 0), at("2026-01-06", 0), asOf: later) == nil)
+  }
+
   @Test("PRO-4: an event's next deadline follows its stage, and what is wrong with it is told")
   func events() {
     var event = PlatformEvent(

@@ -50,14 +50,7 @@ private final class Programs {
   }
 
   func line(_ command: Command, _ hand: Int) -> String {
-    let names: [Character: String] = ["O": "order", "P": "parcel", "C": "case", "A": "request"]
-    var arguments = [(names[command.subject.text.first!]!, JSON.string(command.subject.text))]
-    if case .object(let more) = command.json { arguments += more }
-    var members: [(String, JSON)] = [
-      ("id", .string(hand == 0 ? "a" : "b")), ("command", .string(command.kind.rawValue)), ("args", .object(arguments)),
-    ]
-    if let version = versions[command.subject.text] { members.append(("version", .int(Int64(version)))) }
-    return JSON.object(members).text + "\n"
+    RunningProgram.line(hand == 0 ? "a" : "b", command, version: versions[command.subject.text])
   }
 
   func perform(_ command: Command, _ hand: Int) throws -> Answered {
@@ -74,71 +67,6 @@ private final class Programs {
     first.write(lines.0)
     if !reversed { second.write(lines.1) }
     return (try first.answer(), try second.answer())
-  }
-}
-
-/// What a program said to a line: the code and text of its refusal, or that it was done.
-private enum Answered: Equatable {
-  case done
-  case refused(code: String, rule: String?, message: String)
-}
-
-/// `shopdesk run -` with its ends in our hands.
-private final class RunningProgram {
-  private let process = Process()
-  private let input = Pipe()
-  private let output = Pipe()
-  private var read = Data()
-
-  init(in shop: TestShop, as name: String, session: Session) throws {
-    let state = shop.folder.appendingPathComponent("state-" + name)
-    try KeptSession.write(session, database: shop.path, state: state.path)
-    process.executableURL = URL(fileURLWithPath: Program.path)
-    process.arguments = ["run", "-"]
-    process.environment = [
-      "SHOPDESK_DB": shop.path, "SHOPDESK_NOW": "2026-01-05T13:41:00+08:00", "XDG_STATE_HOME": state.path, "HOME": state.path,
-      "PATH": "/usr/bin:/bin", "LANG": "en_US.UTF-8",
-    ]
-    process.currentDirectoryURL = shop.folder
-    process.standardInput = input
-    process.standardOutput = output
-    try process.run()
-  }
-
-  deinit {
-    try? input.fileHandleForWriting.close()
-    process.waitUntilExit()
-  }
-
-  func write(_ line: String) { input.fileHandleForWriting.write(Data(line.utf8)) }
-
-  func answer() throws -> Answered {
-    while !read.contains(0x0A) {
-      let more = output.fileHandleForReading.availableData
-      try #require(!more.isEmpty, "the program ended")
-      read += more
-    }
-    let end = read.firstIndex(of: 0x0A)!
-    let line = Data(read[..<end])
-    read = Data(read[read.index(after: end)...])
-    let object = try #require(try JSONSerialization.jsonObject(with: line) as? [String: Any])
-    guard let error = object["error"] as? [String: Any] else { return .done }
-    return .refused(
-      code: error["code"] as? String ?? "", rule: error["rule"] as? String, message: error["message"] as? String ?? "")
-  }
-}
-
-/// A session laid down where `login` leaves it.
-private enum KeptSession {
-  static func write(_ session: Session, database: String, state: String) throws {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in database.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    let hex = String(hash, radix: 16)
-    let folder = state + "/shopdesk"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let path = folder + "/session-" + String(repeating: "0", count: 16 - hex.count) + hex
-    FileManager.default.createFile(
-      atPath: path, contents: Data("\(session.token)\n\(database)\n".utf8), attributes: [.posixPermissions: 0o600])
   }
 }
 

@@ -90,6 +90,26 @@ struct ListingTests {
     try shop.expectSound()
   }
 
+  @Test(
+    "INV-2, INV-3: the order that takes the last piece takes it down everywhere; what it gives back is asked to be listed again")
+  func lastPiece() throws {
+    let shop = try GoodsScene.at(.listed)
+    try shop.perform(.holdStock(sku: "A", quantity: 11, reason: "展会"), as: .merchandiser)
+    #expect(try shop.listing() == .listed)
+    try shop.take([.paid("1001", sku: "A")])
+    let parcel = try Scene.confirm(shop, OrderID(number: 1))
+    #expect(try shop.listing() == .toTakeDown)
+    #expect(try shop.work().contains("delist sku:A"))
+    try shop.expectSound()
+    try shop.perform(.delistSKU(sku: "A", note: nil), as: .merchandiser)
+    try shop.perform(.voidParcel(parcel, reason: "重打"), as: .shipper)
+    // Never by itself.
+    #expect(try shop.listing() == .delisted)
+    let asked = try shop.desk.requests(stage: .proposed, for: shop.actor(.director)).rows.map(\.command)
+    #expect(asked == [.listSKU])
+    try shop.expectSound()
+  }
+
   @Test("INV-3: sold out is taken down by itself everywhere; stock again asks for a relisting and never lists by itself")
   func soldOut() throws {
     let shop = try GoodsScene.at(.listed)

@@ -53,6 +53,38 @@ struct PromotionTests {
     try shop.expectSound()
   }
 
+  @Test("PRO-1: what is stopped while it stands on the marketplace is the merchandiser's to take down within 48 hours")
+  func takenDown() throws {
+    for stage in [PromotionStage.scheduled, .live] {
+      let shop = try PromotionScene.at(stage)
+      try shop.perform(.withdrawPromotion(id, reason: "缺货"), as: .director)
+      let row = try #require(try shop.desk.queue([.takeDownPromotion], for: shop.actor(.merchandiser)).rows.first)
+      #expect(row.due == shop.desk.now.advanced(byHours: 48) && row.goods == "新年 85 折")
+      #expect(try shop.promotion().planned.turn(at: shop.desk.now) == [.merchandiser])
+      try shop.expectSound()
+      #expect(try shop.refusal(.publishPromotion(id), as: .director)?.code == .notPermitted)
+      try shop.perform(.publishPromotion(id), as: .merchandiser)
+      let card = try shop.promotion()
+      #expect(card.stage == .withdrawn && card.planned.takenDownBy == "merchandiser" && !card.planned.isToTakeDown)
+      #expect(try !shop.work().contains("takeDownPromotion M0000001"))
+      // Once is enough.
+      guard case .wrongState? = try shop.refusal(.publishPromotion(id), as: .merchandiser)?.reason else {
+        Issue.record("taken down twice")
+        return
+      }
+      try shop.expectSound()
+      try Foreign(shop.path).run("UPDATE promotion SET taken_down_by = 'planner'")
+      #expect(try shop.desk.verify().faults == ["M0000001 isn't what its records tell of: takenDownBy"])
+    }
+    // What nobody has put up, or what ended by the clock, isn't anybody's.
+    for stage in [PromotionStage.approved, .submitted, .ended] {
+      let shop = try PromotionScene.at(stage)
+      if stage != .ended { try shop.perform(.withdrawPromotion(id, reason: "不做了"), as: .planner) }
+      #expect(try !shop.work().contains("takeDownPromotion M0000001"))
+      try shop.expectSound()
+    }
+  }
+
   @Test("PRO-1, ROL-4: proposed, approved and published by three people, whatever posts somebody holds")
   func threePeople() throws {
     let shop = try PromotionScene.at(.draft)

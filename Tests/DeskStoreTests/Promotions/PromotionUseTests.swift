@@ -52,6 +52,7 @@ struct PromotionUseTests {
     _ = try shop.confirmed("2002", paid: Money(fen: 8_500))
     #expect(try shop.promotion().stage == .ended)
     #expect(try shop.promotion().timeline.first?.command == "confirmOrder")
+    #expect(try shop.work().contains("takeDownPromotion M0000001"))
     shop.clock.advance(minutes: 1)
     let third = try shop.order("2003", paid: Money(fen: 10_000))
     #expect(try shop.desk.card(of: third, for: shop.actor(.presaleAgent)).promotions == nil)
@@ -79,6 +80,98 @@ struct PromotionUseTests {
     try shop.perform(.confirmOrder(first), as: .presaleAgent)
     #expect(try shop.level("CUP").reserved == 1)
     #expect(try shop.promotion().planned.used.orders == 1)
+    try shop.expectSound()
+  }
+
+  @Test("PRO-2, ORD-5: an order whose price is amended after it was confirmed is reckoned again, in the amendment's own record")
+  func amended() throws {
+    let shop = try PromotionScene.at(.live, [.budget: "30"])
+    let order = try shop.confirmed("2001", paid: Money(fen: 8_500))
+    #expect(try shop.promotion().planned.used == PromotionUse(pieces: 1, orders: 1, spent: Money(fen: 1_500)))
+    try shop.perform(.amendOrder(order, field: .price, to: "90", line: 1, note: "议价"), as: .presaleAgent)
+    // 15 % of 90.
+    #expect(try shop.promotion().planned.used == PromotionUse(pieces: 1, orders: 1, spent: Money(fen: 1_350)))
+    let said = try shop.desk.card(of: order, for: shop.actor(.presaleAgent)).promotions?.outcome
+    #expect(said == .mismatch(paid: Money(fen: 8_500), says: Money(fen: 7_650)))
+    let rows = try Foreign(shop.path).rows(
+      "SELECT u.orders, u.spent, r.command FROM promotion_use u JOIN record r ON r.seq = u.record ORDER BY u.seq")
+    #expect(rows == [["1", "1500", "confirmOrder"], ["-1", "-1500", "amendOrder"], ["1", "1350", "amendOrder"]])
+    // What isn't money changes nothing of it, nor does what only waits for approval.
+    try shop.perform(.amendOrder(order, field: .phone, to: "13900000001", line: nil, note: nil), as: .presaleAgent)
+    let asked = try shop.perform(.amendOrder(order, field: .price, to: "10", line: 1, note: nil), as: .presaleAgent)
+    #expect(try shop.promotion().planned.used.spent == Money(fen: 1_350))
+    try shop.perform(.approveRequest(#require(asked.request), note: nil), as: .agentLead)
+    #expect(try shop.promotion().planned.used.spent == Money(fen: 150))
+    try shop.expectSound()
+  }
+
+  @Test(
+    "PRO-2: a price that falls below what a saving asks for gives the saving back; one that reaches it takes it up and may use it up"
+  )
+  func threshold() throws {
+    let shop = try PromotionScene.at(.live, [.kind: "spendSave", .rule: "100-30", .totalOrders: "1"])
+    let order = try shop.order("2001", paid: Money(fen: 7_000))
+    shop.clock.advance(minutes: 5)
+    _ = try Scene.confirm(shop, order)
+    #expect(try shop.promotion().planned.used.orders == 1 && shop.promotion().stage == .ended)
+    try shop.perform(.amendOrder(order, field: .price, to: "99", line: 1, note: nil), as: .presaleAgent)
+    #expect(try shop.promotion().planned.used == PromotionUse())
+    // It ended when it was used up, and stays so.
+    #expect(try shop.promotion().stage == .ended)
+    try shop.perform(.amendOrder(order, field: .price, to: "100", line: 1, note: nil), as: .presaleAgent)
+    #expect(try shop.promotion().planned.used == PromotionUse(pieces: 0, orders: 1, spent: Money(fen: 3_000)))
+    try shop.expectSound()
+  }
+
+  @Test("PRO-2, ORD-9: other goods after its parcel was voided give back what the old ones used, at once and for good")
+  func otherGoods() throws {
+    let shop = try PromotionScene.at(.live)
+    try shop.perform(.receiveStock(sku: "B", quantity: 5, location: "B-01", barcode: "690002", title: "枕套"), as: .merchandiser)
+    let order = try shop.confirmed("2001", pieces: 2, paid: Money(fen: 17_000))
+    let parcel = try #require(try shop.desk.card(of: order, for: shop.actor(.shipper)).parcels.first)
+    try shop.perform(.voidParcel(parcel.id, reason: "换货"), as: .shipper)
+    // It is still its buyer's: what it uses is kept for it.
+    #expect(try shop.promotion().planned.used.pieces == 2)
+    try shop.perform(.amendOrder(order, field: .sku, to: "B", line: 1, note: nil), as: .presaleAgent)
+    #expect(try shop.promotion().planned.used == PromotionUse())
+    try shop.perform(.confirmOrder(order), as: .presaleAgent)
+    #expect(try shop.promotion().planned.used == PromotionUse())
+    try shop.expectSound()
+  }
+
+  @Test("PRO-2, ORD-8: what is cancelled after it was printed is given back when its parcel was found, and only once")
+  func stopped() throws {
+    let shop = try PromotionScene.at(.live)
+    let order = try shop.confirmed("2001", paid: Money(fen: 8_500))
+    let parcel = try #require(try shop.desk.card(of: order, for: shop.actor(.shipper)).parcels.first)
+    try shop.perform(.assignWaybill(parcel.id, courier: "YTO", number: "YT8812345678901"), as: .shipper)
+    try shop.perform(.printParcel(parcel.id), as: .shipper)
+    try shop.perform(.cancelOrder(order, reason: "不要了"), as: .presaleAgent)
+    #expect(try shop.promotion().planned.used.orders == 1)
+    try shop.perform(.foundParcel(parcel.id), as: .shipper)
+    #expect(try shop.promotion().planned.used == PromotionUse())
+    var closed = ImportedOrder.paid("2001", sku: "A", at: shop.desk.now)
+    closed.status = .closedRefunded
+    try shop.take([closed])
+    #expect(try Foreign(shop.path).value("SELECT count(*) FROM promotion_use") == "2")
+    try shop.expectSound()
+  }
+
+  @Test("PRO-2: a gift that lies in a parcel was given, whatever the price becomes")
+  func givenGift() throws {
+    let shop = try PromotionScene.at(.draft, [.kind: "gift", .rule: "spend 100 give CUP:1@5"])
+    try shop.perform(.receiveStock(sku: "CUP", quantity: 1, location: "B-01", barcode: "690777", title: "杯子"), as: .merchandiser)
+    try shop.approve(.submitPromotion(id, note: nil), by: .planner, as: .director)
+    try shop.perform(.publishPromotion(id), as: .merchandiser)
+    try shop.pass(days: 1)
+    let order = try shop.confirmed("2001", paid: Money(fen: 10_000))
+    try shop.perform(.amendOrder(order, field: .price, to: "95", line: 1, note: nil), as: .presaleAgent)
+    #expect(try shop.promotion().planned.used == PromotionUse(pieces: 1, orders: 1, spent: Money(fen: 500)))
+    // Put back on the shelf it isn't given any more.
+    let parcel = try #require(try shop.desk.card(of: order, for: shop.actor(.shipper)).parcels.first)
+    try shop.perform(.voidParcel(parcel.id, reason: "重打"), as: .shipper)
+    try shop.perform(.confirmOrder(order), as: .presaleAgent)
+    #expect(try shop.promotion().planned.used == PromotionUse())
     try shop.expectSound()
   }
 }

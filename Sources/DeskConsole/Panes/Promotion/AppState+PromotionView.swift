@@ -33,9 +33,9 @@ extension AppState {
     }
     let bars = rows.map { row in
       CalendarBars.Row(
-        Sanitizer.visible(row.title), note: "\(texts.title(row.stage))\(row.overlaps.isEmpty ? "" : "!")",
+        Sanitizer.visible(row.title), note: "\(stageWord(row))\(row.overlaps.isEmpty ? "" : "!")",
         days: days(row.planned.promotion.window), conflicts: row.overlaps.map(days), isOn: row.stage == .live,
-        ink: ink(row.stage))
+        ink: ink(row))
     }
     let labels = stride(from: 0, to: Self.calendarDays, by: 7).map {
       CalendarBars.Label($0, texts.monthDay(start.advanced(by: $0)))
@@ -46,8 +46,14 @@ extension AppState {
     ).draw(on: &surface, in: area.inset(left: 1), glyphs: glyphs)
   }
 
-  private func ink(_ stage: PromotionStage) -> Ink {
-    switch stage {
+  /// PRO-1: that it must still be taken down comes before how it ended.
+  private func stageWord(_ row: PromotionRow) -> String {
+    row.planned.isToTakeDown ? texts.title(WorkKind.takeDownPromotion) : texts.title(row.stage)
+  }
+
+  private func ink(_ row: PromotionRow) -> Ink {
+    if row.planned.isToTakeDown { return .warning }
+    return switch row.stage {
     case .live: .strong
     case .submitted, .approved: .soon
     case .rejected: .warning
@@ -75,7 +81,7 @@ extension AppState {
       return TableRow(
         [
           TextRun(row.id.text), .safe(row.title), .safe(texts.rule(row.planned.promotion.rule)),
-          TextRun(texts.title(row.stage), ink(row.stage)),
+          TextRun(stageWord(row), ink(row)),
           TextRun(texts.list(row.planned.turn(at: now).map(texts.title)), .dim),
           TextRun("\(day(window.from))-\(day(Instant(milliseconds: window.until.milliseconds - 1)))", .dim),
         ], isGreyed: promotion.list.ghost?.key == row.key)

@@ -38,6 +38,7 @@ extension AppState {
         TextRun(
           planned.turn(at: now).isEmpty ? "" : "  \(texts.columnTurn) \(texts.list(planned.turn(at: now).map(texts.title)))", .dim),
       ], columns: width, indent: 2)
+    if planned.isToTakeDown { lines.append([TextRun("! \(texts.stillUp)", .warning)]) }
     lines += next
     lines += field(texts.title(promotion.rule.kind), texts.rule(promotion.rule), .strong)
     lines += field(
@@ -57,9 +58,11 @@ extension AppState {
         planned.isUsedUp ? .warning : .plain)
     }
     let people = [
-      (CommandKind.draftPromotion, planned.draftedBy as String?), (.submitPromotion, planned.proposedBy),
-      (.approveRequest, planned.approvedBy), (.publishPromotion, planned.publishedBy),
-    ].compactMap { kind, by in by.map { "\(texts.title(kind)) \(person($0))" } }
+      (texts.title(CommandKind.draftPromotion), planned.draftedBy as String?),
+      (texts.title(CommandKind.submitPromotion), planned.proposedBy),
+      (texts.title(CommandKind.approveRequest), planned.approvedBy), (texts.putUpWord, planned.publishedBy),
+      (texts.takenDownWord, planned.takenDownBy),
+    ].compactMap { word, by in by.map { "\(word) \(person($0))" } }
     lines += field(texts.columnBy, people.joined(separator: " · "))
     if let note = planned.note { lines += field(texts.parameter("note"), note) }
     if let reason = planned.reason { lines += field(texts.parameter("reason"), reason, .warning) }
