@@ -71,7 +71,9 @@ extension AppState {
     case .success(let made):
       switch document {
       case .dispatchNotes(let ids):
-        tell(.success, texts.title(.printParcel) + " · " + texts.queuedPapers(.dispatchNote, of: ids))
+        tell(
+          .success,
+          texts.title(.printParcel) + " " + texts.parcels(ids.count) + " · " + texts.queuedPapers(.dispatchNote, of: ids))
         // At the bench the paper comes out of the printer; a page would take the scanner's keys.
         if ids.count == 1, context != .bench {
           overlay = .page(PageState(title: texts.dispatchNote(ids.first?.text ?? ""), text: made.text))
