@@ -50,6 +50,16 @@ struct ScanGateTests {
     #expect(send(":ship 123456", every: 0) == keys(":ship ") + [.scan("123456")])
   }
 
+  @Test("Typed ahead of a slow answer a code among words is words; with nothing but its Enter it is one piece")
+  func ahead() {
+    #expect(
+      send(":merge P260105-0001 P260105-0002", every: 0, in: .ahead) == keys(":merge P260105-0001 ") + [.scan("P260105-0002")])
+    #expect(send("wYTO", every: 0, then: [.tab], in: .ahead) == keys("wYTO", .tab))
+    #expect(send("YT8812345678901", every: 0, then: [.tab], in: .ahead) == keys("YT8812345678901", .tab))
+    #expect(send("69012345", every: 0, then: [], in: .ahead) == keys("69012345"))
+    #expect(send("6901234567892", every: 0, in: .ahead) == [.scan("6901234567892")])
+  }
+
   @Test("A code cut off before its Enter is no keys either, and a stall in its middle doesn't cut it")
   func stalls() {
     #expect(send("69012345", every: 0, then: []) == [.scan("69012345")])

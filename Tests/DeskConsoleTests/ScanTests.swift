@@ -131,6 +131,16 @@ struct ScanTests {
     #expect(driver.state.shipping.bench.card?.parcel.id.text == "P260105-0002")
   }
 
+  @Test("A palette line with codes, typed ahead of a slow store, is that line")
+  func lineAhead() {
+    let driver = seat("lilei")
+    driver.hold()
+    driver.burst([.right] + ":waybill P260105-0001 YTO YT8899999999999".map(Key.character) + [.enter])
+    driver.release()
+    #expect(shop.performed.last == .assignWaybill(ParcelID(stored: "P260105-0001"), courier: "YTO", number: "YT8899999999999"))
+    _ = driver.said
+  }
+
   @Test("FUL-4: a wrong scan while a weight is due takes no weight by its second Enter")
   func secondEnterAtTheScale() {
     let driver = seat("lilei")

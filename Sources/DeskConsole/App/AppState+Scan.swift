@@ -4,8 +4,10 @@ import DeskScreen
 extension AppState {
   /// What becomes of a character that is pressed now.
   enum KeyPlace: Sendable {
-    /// It acts as a key, or nobody knows yet where it will land.
+    /// It acts as a key.
     case keys
+    /// Nobody knows yet: it is typed ahead of what is under way.
+    case ahead
     /// It is text, typed by hand.
     case text
     /// It is text, mostly a scanner's.
@@ -15,7 +17,7 @@ extension AppState {
   var keyPlace: KeyPlace {
     guard isOpen else { return .text }
     let isOwnOrder = overlay == nil && (context == .bench || context == .bag)
-    return typeAhead.isEmpty && (!isHolding || isOwnOrder) ? focusedPlace : .keys
+    return typeAhead.isEmpty && (!isHolding || isOwnOrder) ? focusedPlace : .ahead
   }
 
   private var focusedPlace: KeyPlace {

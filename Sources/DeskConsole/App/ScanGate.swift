@@ -26,6 +26,8 @@ struct ScanGate: Sendable {
   private static let reach = 24
 
   private var held: [Character] = []
+  /// Some of it was typed ahead: it may be a part of a field's text, unless its Enter follows.
+  private var isAhead = false
   private var lastAt: Int64 = 0
   private var scanEndedAt: Int64?
   /// Characters that came into a scanner's field without a pause.
@@ -51,8 +53,9 @@ struct ScanGate: Sendable {
         if place == .scanField, run >= Self.fewestDigits, isBehind(now) { scanEndedAt = now }
       }
       run = 0
-    case .character(let character) where place == .keys:
+    case .character(let character) where place == .keys || place == .ahead:
       out += hold(character)
+      isAhead = !held.isEmpty && (isAhead || place == .ahead)
       lastAt = now
       run = 0
     case .character:
@@ -75,9 +78,8 @@ struct ScanGate: Sendable {
   /// The pause has come: what is held was keys, or a code that was cut short of its Enter, which is no keys either.
   mutating func lapse() -> [Output] {
     guard !held.isEmpty else { return [] }
-    if isScan { return [.scan(takeHeld())] }
-    defer { held = [] }
-    return held.map { .key(.character($0)) }
+    if isScan, !isAhead { return [.scan(takeHeld())] }
+    return takeHeld().map { .key(.character($0)) }
   }
 
   private mutating func hold(_ character: Character) -> [Output] {
@@ -106,7 +108,10 @@ struct ScanGate: Sendable {
   }
 
   private mutating func takeHeld() -> String {
-    defer { held = [] }
+    defer {
+      held = []
+      isAhead = false
+    }
     return String(held)
   }
 }
