@@ -123,7 +123,9 @@ extension Transaction {
     let choice = try choose(parcels, id: id, actor: actor)
     var result = choice.result
     try checkPools(choice.chosen.map(\.courier))
-    for one in choice.chosen { result.receipts.append(try perform(one.command, id: one.part, version: nil, actor: actor, role: role)) }
+    for one in choice.chosen {
+      result.receipts.append(try perform(one.command, id: one.part, version: nil, actor: actor, role: role))
+    }
     return result
   }
 
