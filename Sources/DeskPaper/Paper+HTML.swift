@@ -13,7 +13,7 @@ extension Paper {
     }
     return """
       <!DOCTYPE html>
-      <html lang="zh-CN"><head><meta charset="utf-8"><title>\(title)</title>
+      <html lang="\(language.rawValue)"><head><meta charset="utf-8"><title>\(title)</title>
       <style>@page{size:\(size);margin:\(margin)}\(Self.style)</style></head>
       <body>
       \(body.joined(separator: "\n"))

@@ -6,8 +6,10 @@ extension Paper {
       return
         "{\"title\":\(quoted(page.title)),\"subject\":\(quoted(page.subject)),\"reprint\":\(page.isReprint),\"blocks\":[\(blocks)]}"
     }
+    // The shop's own goes without saying.
+    let spoken = language == .zh ? "" : "\"language\":\(quoted(language.rawValue)),"
     return
-      "{\"document\":\(quoted(document.rawValue)),\"format\":\(quoted(format.rawValue)),\"pages\":[\(pages.joined(separator: ","))]}"
+      "{\"document\":\(quoted(document.rawValue)),\"format\":\(quoted(format.rawValue)),\(spoken)\"pages\":[\(pages.joined(separator: ","))]}"
   }
 }
 

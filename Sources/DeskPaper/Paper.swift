@@ -3,12 +3,21 @@
 public struct Paper: Sendable, Equatable {
   public var document: Document
   public var format: PageFormat
+  /// Of the words on it, also of those that its printer adds.
+  public var language: Language
   public var pages: [Page]
 
-  public init(_ document: Document, format: PageFormat = .a4, pages: [Page]) {
+  public init(_ document: Document, format: PageFormat = .a4, language: Language = .zh, pages: [Page]) {
     self.document = document
     self.format = format
+    self.language = language
     self.pages = pages
+  }
+
+  /// By its BCP 47 tag.
+  public enum Language: String, Sendable, Hashable {
+    case zh = "zh-CN"
+    case en
   }
 
   /// What begins on a fresh sheet: one parcel's note, one label, one whole list however many sheets it runs over.

@@ -1,9 +1,10 @@
-import DeskConsole
 import DeskCore
 import DeskScreen
 import DeskTestKit
 import Foundation
 import Testing
+
+@testable import DeskConsole
 
 /// The loop as the program runs it: lanes in the background, a backend that sleeps until somebody wakes it.
 struct LoopTests {
@@ -101,7 +102,8 @@ private final class SleepingBackend: Backend, @unchecked Sendable {
   func nextEvent(timeoutMilliseconds: Int?) -> InputEvent? {
     if !events.isEmpty { return events.removeFirst() }
     guard timeoutMilliseconds != 0 else { return nil }
-    if isIdle(), !whenIdle.isEmpty {
+    // The loop's short wait for the rest of a scan is no rest: a key is held meanwhile.
+    if isIdle(), !whenIdle.isEmpty, (timeoutMilliseconds ?? 1000) > Int(ScanGate.pause) {
       events = whenIdle.removeFirst()()
       return events.isEmpty ? nil : events.removeFirst()
     }

@@ -25,12 +25,33 @@ struct StopTests {
     #expect(driver.backend.bells.contains(.alarm))
     driver.scan("YT8812345678901")
     #expect(driver.state.shipping.bench.card == nil && driver.toast?.contains("先按 F6") == true)
-    driver.press(.escape, .tab)
+    driver.press(.function(5), .function(3))
     #expect(driver.shows("停! 拦截 P260105-0006"))
     driver.press(.function(6))
     #expect(driver.said.contains("已看到拦截 P260105-0006"))
     #expect(!driver.shows("停! 拦截") && driver.shows("找 P260105-0006"))
     #expect(shop.performed.last == .seeInterception(parcel))
+  }
+
+  @Test(
+    "ORD-8: Esc and Tab leave an unseen wish, which stays in sight in every pane and comes back at the bench",
+    arguments: [Key.escape, .tab])
+  func leaves(_ key: Key) {
+    let driver = bench()
+    #expect(driver.shows("F6 已看到") && driver.shows("Esc/Tab 离开"))
+    driver.press(key)
+    #expect(driver.state.context != .bench)
+    for pane: Key in ["2", "3", "1"] {
+      driver.press(pane)
+      #expect(driver.lines[1].contains("停! 拦截 P260105-0006 未看, 到打包台按 F6"), "\(driver.lines[1])")
+    }
+    // Nothing was answered by leaving.
+    #expect(!shop.performed.contains { $0.kind == .seeInterception })
+    driver.command("bench")
+    #expect(driver.shows("停! 拦截 P260105-0006"))
+    driver.press(.function(6), .escape)
+    #expect(!driver.lines[1].contains("拦截"))
+    _ = driver.said
   }
 
   @Test("Found: confirmed by F4, which no scanner types, then stock is free and the money's case is opened")

@@ -87,6 +87,30 @@ import Testing
     #expect(try all() == before)
   }
 
+  @Test(
+    "FUL-8: in English every word of ours is English, in every form, and the bytes stay the same",
+    arguments: [
+      CommandKind.exportShippingReport, .exportFinanceReport,
+    ])
+  func english(_ kind: CommandKind) throws {
+    let own = ["示例旗舰店", "四件套"]
+    for day in [monday, ShopDay(iso: "2026-01-06")!] {
+      for format in [DayReport.Format.text, .html, .csv] {
+        let report = try DayReport(kind, day, shop.desk, language: .en)
+        var text = String(decoding: try report.bytes(format), as: UTF8.self)
+        // Goods and shops are called what the shop calls them; a style sheet names fonts.
+        for name in own { text = text.replacing(name, with: "") }
+        let chinese = text.unicodeScalars.filter { (0x3400...0x9FFF).contains($0.value) || (0xFF00...0xFFEF).contains($0.value) }
+        #expect(chinese.isEmpty, "\(format): \(String(String.UnicodeScalarView(chinese)))")
+        #expect(try DayReport(kind, day, shop.desk, language: .en).bytes(format) == report.bytes(format))
+        #expect(try DayReport(kind, day, shop.desk).bytes(format) != report.bytes(format))
+      }
+    }
+    let paper = try DayReport(kind, monday, shop.desk, language: .en).paper
+    #expect(paper.html.contains("<html lang=\"en\">") && paper.json.contains("\"language\":\"en\""))
+    #expect(try !DayReport(kind, monday, shop.desk).paper.json.contains("\"language\""))
+  }
+
   @Test("FUL-8: from the palette: today offered, any day by its word, its leaving recorded, refused to whom it isn't open")
   func console() throws {
     let finance = try shop.console(.finance)

@@ -86,6 +86,9 @@ import Testing
     try refused("reconcileBill", "courier", "reconcile", "圆通", "--month", "2026-11", "--bill", "nowhere.csv")
     try refused("reconcileBill", "courier", "reconcile", "圆通", "--month", "2026-11", "--bill", "foreign.csv")
     try refused("printPaper", "paper", "label", parcel, "--format", "pdf", "-o", "x.pdf")
+    // No word on whether there is such a parcel.
+    try refused("printPaper", "paper", "label", "P260101-9999")
+    try refused("printPaper", "paper", "note", "P260101-9999", "--print")
     try refused("printPickList", "picklist", "--zone", "nowhere")
     try refused("printManifest", "manifest", "print", "nobody")
     try refused("assignWaybill", "wave", "assign")

@@ -32,6 +32,12 @@ import Testing
     let other = String(repeating: "0", count: 64) + "@" + (closing.split(separator: "@").last.map(String.init) ?? "")
     #expect(try shop.run("verify", "--closing", other).exit == 2)
     #expect(try shop.records("exportFinanceReport") == 3)
+    // Who reads in English gets the paper in English; the sums are the same.
+    let english = try shop.run("report", "finance", "--date", "2026-11-24", "--lang", "en", "--json", as: "hejuan")
+    #expect((english.json["text"] as? String)?.hasPrefix("Finance report 2026-11-24\n") == true)
+    #expect((english.json["total"] as? [String: Any])?["net"] as? String == total["net"] as? String)
+    let shipping = try shop.run("report", "shipping", "--date", "2026-11-24", "--lang", "en", as: "hejuan")
+    #expect(shipping.out.hasPrefix("Shipping report 2026-11-24\n") && shipping.out.contains("parcels shipped"))
   }
 
   @Test("FUL-8, REC-4: who may, which days there are, and a line of run") func refused() throws {

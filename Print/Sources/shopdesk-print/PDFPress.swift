@@ -41,11 +41,11 @@ final class PDFPress {
 
   func print(_ paper: Paper) throws -> Data {
     for page in paper.pages {
-      let flow = PageFlow(page, sheet, context)
+      let flow = PageFlow(page, sheet, context, paper.language)
       let sheets = flow.sheets()
       for (index, marks) in sheets.enumerated() {
         for mark in marks { mark.draw(cairo) }
-        if sheet.hasFooter { footer(page, index + 1, of: sheets.count) }
+        if sheet.hasFooter { footer(page, index + 1, of: sheets.count, paper.language) }
         cairo_show_page(cairo)
       }
     }
@@ -57,10 +57,11 @@ final class PDFPress {
     return bytes.data
   }
 
-  private func footer(_ page: Paper.Page, _ number: Int, of count: Int) {
+  private func footer(_ page: Paper.Page, _ number: Int, of count: Int, _ language: Paper.Language) {
     let y = sheet.height - sheet.margin + 6
     Letters(page.subject, .small, width: sheet.inner * 0.7, in: context).draw(cairo, sheet.margin, y)
-    Letters("第 \(number) / \(count) 页", .small, width: sheet.inner, right: true, in: context).draw(cairo, sheet.margin, y)
+    let text = language == .zh ? "第 \(number) / \(count) 页" : "page \(number) of \(count)"
+    Letters(text, .small, width: sheet.inner, right: true, in: context).draw(cairo, sheet.margin, y)
   }
 }
 

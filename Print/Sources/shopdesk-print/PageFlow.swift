@@ -28,11 +28,13 @@ final class PageFlow {
   let page: Paper.Page
   let sheet: SheetSize
   let context: OpaquePointer
+  let language: Paper.Language
   private var done: [[Mark]] = []
   var marks: [Mark] = []
   var y: Double
 
-  init(_ page: Paper.Page, _ sheet: SheetSize, _ context: OpaquePointer) {
+  init(_ page: Paper.Page, _ sheet: SheetSize, _ context: OpaquePointer, _ language: Paper.Language) {
+    self.language = language
     self.page = page
     self.sheet = sheet
     self.context = context
@@ -56,7 +58,7 @@ final class PageFlow {
       if page.title.isEmpty { y += mark.height + 8 }
     }
     guard !page.title.isEmpty else { return }
-    let title = continued ? page.title + " (续)" : page.title
+    let title = continued ? page.title + (language == .zh ? " (续)" : " (continued)") : page.title
     let letters = Letters(title, continued ? .strong : .title, width: sheet.inner - right, in: context)
     marks.append(.letters(letters, x: sheet.margin, y: y))
     y += letters.height + 4

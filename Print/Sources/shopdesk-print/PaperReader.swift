@@ -26,13 +26,18 @@ enum PaperReader {
 private struct PaperForm: Decodable {
   var document: String
   var format: String
+  /// Not said: the shop's own.
+  var language: String?
   var pages: [PageForm]
 
   func paper() throws -> Paper {
     guard let document = Document(rawValue: document) else { throw PaperReader.Unreadable(what: "document \(document) is unknown") }
     guard let format = PageFormat(rawValue: format) else { throw PaperReader.Unreadable(what: "format \(format) is unknown") }
+    guard let spoken = language.map({ Paper.Language(rawValue: $0) }) ?? Paper.Language.zh else {
+      throw PaperReader.Unreadable(what: "language \(language ?? "") is unknown")
+    }
     return Paper(
-      document, format: format,
+      document, format: format, language: spoken,
       pages: try pages.map { page in
         Paper.Page(
           title: page.title, subject: page.subject, isReprint: page.reprint, blocks: try page.blocks.map { try $0.block() })

@@ -21,6 +21,7 @@ extension AppState {
     case .started(let instant), .ticked(let instant): tick(instant)
     case .keyPressed(let key): take(.key(key))
     case .pasted(let text): take(.paste(text))
+    case .scanned(let text): take(.scan(text))
     case .resized(let size):
       self.size = size
       scrollLists()
@@ -111,6 +112,7 @@ extension AppState {
     switch input {
     case .key(let key): press(key)
     case .paste(let text): paste(text)
+    case .scan(let text): scan(text)
     }
   }
 
@@ -134,7 +136,7 @@ extension Message {
 extension AppState.TypedAhead {
   fileprivate var isText: Bool {
     switch self {
-    case .key(.character), .key(.enter), .key(.backspace), .paste: true
+    case .key(.character), .key(.enter), .key(.backspace), .paste, .scan: true
     case .key: false
     }
   }

@@ -121,10 +121,9 @@ extension AppState {
     case .counts: showCounts(false)
     case .promotion where promotion.isOpen: promotion.isOpen = false
     case .wave where !shipping.list.marked.isEmpty: shipping.list.marked = []
-    case .wave where shipping.stage != nil && shipping.find.isEmpty:
-      shipping.stage = nil
-      shipping.list.reset()
-      reloadVisible(awaited: true)
+    case .wave where shipping.find.isEmpty:
+      // The outside. A stage is where somebody works, not something to step out of.
+      if let stage = shipping.stage { tell(.note, texts.stageStays(texts.title(stage))) }
     default:
       if !currentFilter.isEmpty {
         setFilter("")
@@ -166,8 +165,11 @@ extension AppState {
   }
 
   private mutating func showMessages() {
-    let lines = messages.suffix(200).reversed().map { notice in
-      "\(calendar.zone.local(notice.at).clock)  \(word(notice.level))  \(notice.text)"
+    // Whole, whatever the status line had room for.
+    let columns = max(20, Layout(size: size).body.width - 4)
+    let lines = messages.suffix(200).reversed().flatMap { notice in
+      Wrap.lines(
+        Sanitizer.visible("\(calendar.zone.local(notice.at).clock)  \(word(notice.level))  \(notice.text)"), columns: columns)
     }
     overlay = .page(PageState(title: texts.messagesTitle, text: lines.isEmpty ? texts.noMessages : lines.joined(separator: "\n")))
   }

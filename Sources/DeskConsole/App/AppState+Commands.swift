@@ -226,6 +226,9 @@ extension AppState {
       return tell(receipt.parcels.isEmpty ? .success : .warning, texts.bagSigned(receipt.parcels.map(\.text)))
     }
     var text = texts.done(kind, label(planned.command.subject))
+    if case .retryPrint(let jobs) = planned.command, let job = shipping.prints.rows.first(where: { $0.id == jobs.first }) {
+      text += ": \(texts.title(job.document)) \(job.subject)"
+    }
     if !receipt.cases.isEmpty { text += " \(glyphs.arrow) " + texts.list(receipt.cases.map(\.text)) }
     if !receipt.parcels.isEmpty { text += " \(glyphs.arrow) " + texts.list(receipt.parcels.map(\.text)) }
     if let count = receipt.count { text += " \(count.text)" }

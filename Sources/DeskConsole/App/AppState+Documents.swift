@@ -73,12 +73,12 @@ extension AppState {
       case .dispatchNotes(let ids):
         tell(
           .success,
-          texts.title(.printParcel) + " " + texts.parcels(ids.count) + " · " + texts.queuedPapers(.dispatchNote, ids.count))
+          texts.title(.printParcel) + " " + texts.parcels(ids.count) + " · " + texts.queuedPapers(.dispatchNote, of: ids))
         // At the bench the paper comes out of the printer; a page would take the scanner's keys.
         if ids.count == 1, context != .bench {
           overlay = .page(PageState(title: texts.dispatchNote(ids.first?.text ?? ""), text: made.text))
         }
-      case .labels(let ids): tell(.success, texts.queuedPapers(.label, ids.count))
+      case .labels(let ids): tell(.success, texts.queuedPapers(.label, of: ids))
       case .pickList: tell(made, texts.queuedPapers(.pickList, 1))
       case .manifest: tell(made, texts.queuedPapers(.manifest, 1))
       case .report(let kind, let day):

@@ -55,6 +55,8 @@ public struct AppState: Sendable {
   public enum TypedAhead: Sendable, Equatable {
     case key(Key)
     case paste(String)
+    /// A code with its Enter.
+    case scan(String)
   }
 
   public init(

@@ -37,18 +37,30 @@ public final class ConsoleLoop {
     /// descriptor empty. One that always says yes would ask the store without end.
     public var storeChanged: () -> Bool
     public var lanes: EffectRunner.Lanes
+    /// Milliseconds that only grow, from anywhere: how long after each other two keys came.
+    public var clock: () -> Int64
     /// Where a device of this terminal puts what it has to say, before it calls `wake`.
     public var inbox: Inbox
 
     public init(
       wake: @escaping @Sendable () -> Void = {}, redraw: @escaping () -> Void = {}, storeChanged: @escaping () -> Bool = { false },
-      lanes: EffectRunner.Lanes = .background(), inbox: Inbox = Inbox()
+      lanes: EffectRunner.Lanes = .background(), inbox: Inbox = Inbox(), clock: @escaping () -> Int64 = Self.monotonic()
     ) {
+      self.clock = clock
       self.inbox = inbox
       self.wake = wake
       self.redraw = redraw
       self.storeChanged = storeChanged
       self.lanes = lanes
+    }
+
+    /// The process's own, from when it is made.
+    public static func monotonic() -> () -> Int64 {
+      let start = ContinuousClock.now
+      return {
+        let (seconds, attoseconds) = (ContinuousClock.now - start).components
+        return seconds * 1000 + attoseconds / 1_000_000_000_000_000
+      }
     }
   }
 
@@ -63,6 +75,7 @@ public final class ConsoleLoop {
   private let inbox: Inbox
   private let runner: EffectRunner
   private var shown: Surface?
+  private var gate = ScanGate()
 
   /// - Parameter resumed: who has signed in already (`shopdesk login`); nil: the console asks.
   public init(
@@ -93,16 +106,32 @@ public final class ConsoleLoop {
 
   /// Waits for one event, takes in everything else that is there already, and shows the outcome in one frame.
   public func step(timeoutMilliseconds: Int?) {
-    let first = backend.nextEvent(timeoutMilliseconds: timeoutMilliseconds)
+    gate.rest()
+    var event = backend.nextEvent(timeoutMilliseconds: timeoutMilliseconds)
     apply(.ticked(services.now()))
-    var event = first
     var taken = 0
-    // Bounded, so that a held key or a flood of input cannot keep the screen from being drawn.
-    while let next = event {
-      receive(next)
-      taken += 1
+    while !isFinished {
+      if let next = event {
+        receive(next)
+        taken += 1
+        // Keys that are there come before a wake: there was none.
+        if case .wake = next, let deadline = gate.deadline, wiring.clock() > deadline { deliver(gate.lapse()) }
+      } else if gate.deadline != nil {
+        deliver(gate.lapse())
+      } else {
+        break
+      }
       // What is fetched is received: the one after the last waits where it is for the next frame.
-      event = isFinished || taken == 256 ? nil : backend.nextEvent(timeoutMilliseconds: 0)
+      if isFinished { break }
+      if let deadline = gate.deadline {
+        event = backend.nextEvent(timeoutMilliseconds: Int(max(0, deadline - wiring.clock())))
+        if event == nil { gate.rest() }
+      } else if taken >= 256 {
+        // Bounded, so that a held key or a flood of input cannot keep the screen from being drawn.
+        break
+      } else {
+        event = backend.nextEvent(timeoutMilliseconds: 0)
+      }
     }
     takeInbox()
     present()
@@ -137,8 +166,10 @@ public final class ConsoleLoop {
     // What has come back is older than the key that comes now.
     takeInbox()
     switch event {
-    case .key(let key): apply(.keyPressed(key))
-    case .paste(let text): apply(.pasted(text))
+    case .key(let key): deliver(gate.take(key, at: wiring.clock(), place: state.keyPlace))
+    case .paste(let text):
+      deliver(gate.lapse())
+      apply(.pasted(text))
     case .resize(let size):
       shown = nil
       apply(.resized(size))
@@ -149,6 +180,16 @@ public final class ConsoleLoop {
       apply(.resumed)
     case .wake: if wiring.storeChanged() { apply(.storeChanged) }
     case .idle: break
+    }
+  }
+
+  private func deliver(_ outputs: [ScanGate.Output]) {
+    for output in outputs {
+      takeInbox()
+      switch output {
+      case .key(let key): apply(.keyPressed(key))
+      case .scan(let text): apply(.scanned(text))
+      }
     }
   }
 

@@ -6,6 +6,8 @@ public enum Message: Sendable {
   case started(Instant)
   case keyPressed(Key)
   case pasted(String)
+  /// A scanner's whole code, without its Enter, that came where no field took it.
+  case scanned(String)
   case resized(Size)
   /// The shop's clock now; comes about once a second and before each batch of keys.
   case ticked(Instant)

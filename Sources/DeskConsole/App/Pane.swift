@@ -14,7 +14,8 @@ public enum Pane: Int, CaseIterable, Sendable, Hashable {
   /// | shipper | 发货, 库存, 客服 (to see what is coming and whom to ask) |
   /// | agent lead, director, general manager | all, the board first |
   /// | merchandiser, planner, promoter | 库存, 促销 |
-  /// | buyer, designer, finance | 库存 |
+  /// | finance | 主管 (the day's reports, the records), 库存 (counts to sign) |
+  /// | buyer, designer | 库存 |
   /// | database admin | 库存, 客服 (whose inbox holds what IT is asked to agree to) |
   public static func offered(to role: Role) -> [Pane] {
     switch role {
@@ -22,7 +23,8 @@ public enum Pane: Int, CaseIterable, Sendable, Hashable {
     case .shipper: [.shipping, .stock, .service]
     case .agentLead, .director, .generalManager: [.supervisor, .service, .shipping, .stock, .promotion]
     case .merchandiser, .planner, .promoter: [.stock, .promotion]
-    case .designer, .buyer, .finance: [.stock]
+    case .finance: [.supervisor, .stock]
+    case .designer, .buyer: [.stock]
     case .dbAdmin: [.stock, .service]
     }
   }

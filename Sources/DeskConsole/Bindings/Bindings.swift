@@ -102,6 +102,8 @@ public enum Bindings {
     Binding(.command(.stepEvent), "t", in: [.promotion], footer: 10),
     Binding(.command(.publishPrice), "u", in: [.promotion]),
     Binding(.command(.publishListing), "l", in: [.promotion]),
+    Binding(.command(.exportFinanceReport), "f", .function(2), in: [.supervisor], footer: 1),
+    Binding(.command(.exportShippingReport), "s", .function(3), in: [.supervisor], footer: 2),
     Binding(.sortBy, "s", .function(5), in: [.stock], footer: 4),
     Binding(.reverseSort, "S", .function(6), in: [.stock]),
     Binding(.publish, "p", .function(7), in: [.stock], footer: 5),

@@ -51,7 +51,16 @@ extension AppState {
         TextRun.safe(entry.refusal ?? "", .disabled),
       ])
     }
-    table.draw(on: &surface, in: inside.inset(top: 2))
+    guard entries.indices.contains(palette.cursor), let refusal = entries[palette.cursor].refusal else {
+      table.draw(on: &surface, in: inside.inset(top: 2))
+      return
+    }
+    // A column may have cut why the chosen one is not possible.
+    let lines = Wrap.lines(Sanitizer.visible(refusal), columns: inside.width - 2).prefix(3)
+    table.draw(on: &surface, in: inside.inset(top: 2, bottom: lines.count))
+    for (row, line) in lines.enumerated() {
+      surface.put(line, x: inside.x + 1, y: inside.maxY - lines.count + row, ink: .warning, width: inside.width - 2)
+    }
   }
 
   private func drawActs(_ acts: ActsState, _ layout: Layout, on surface: inout Surface) {

@@ -26,7 +26,36 @@ extension AppState {
       case .error: .refusal
       }
     let text = notice.level == .warning || notice.level == .error ? "\(word(notice.level)): \(notice.text)" : notice.text
-    Toast(level, Sanitizer.visible(text), hint: notice.hint).draw(on: &surface, in: rect, glyphs: glyphs)
+    var toast = Toast(level, Sanitizer.visible(text), hint: notice.hint)
+    // What is refused must be read whole: it takes rows of the body, until the next key. A form says it itself.
+    var height = 1
+    if notice.level == .warning || notice.level == .error, overlay?.isForm != true {
+      height = min(toast.rows(columns: rect.width, glyphs: glyphs), Self.mostStatusRows)
+      if height < toast.rows(columns: rect.width, glyphs: glyphs), toast.hint == nil {
+        toast.hint = Hint(key: "F10", title: texts.title(Action.messages))
+      }
+    }
+    let area = Rect(x: rect.x, y: rect.y - height + 1, width: rect.width, height: height)
+    toast.draw(on: &surface, in: area, glyphs: glyphs)
+  }
+
+  private static let mostStatusRows = 4
+
+  /// The rows that ``drawStop(_:upFrom:on:)`` takes.
+  func stopRows(_ stop: String, columns: Int) -> Int {
+    min(Wrap.lines(texts.benchStop(Sanitizer.visible(stop)), columns: columns - 2).count, Self.mostStatusRows)
+  }
+
+  /// A stop, the whole line reversed; a long one grows upwards from its row, so that nobody has to guess its end.
+  func drawStop(_ stop: String, upFrom row: Rect, on surface: inout Surface) {
+    let lines = Wrap.lines(texts.benchStop(Sanitizer.visible(stop)), columns: row.width - 2)
+    let shown = stopRows(stop, columns: row.width)
+    for place in 0..<shown {
+      let line = place == shown - 1 ? lines.dropFirst(place).joined(separator: " ") : lines[place]
+      let area = Rect(x: row.x, y: row.y - shown + 1 + place, width: row.width, height: 1)
+      surface.fill(area, ink: .stop)
+      surface.put(" " + line, x: area.x, y: area.y, ink: .stop, width: area.width)
+    }
   }
 
   func drawFooter(in rect: Rect, on surface: inout Surface) {

@@ -9,6 +9,7 @@ extension AppState {
     let steps = calendar.steps
     let total = board.total
     let parts: [[TextRun]] = [
+      unseenStopRun.map { [$0] } ?? [],
       step(steps.printBy, texts.stepPrint, done: board.reached(.printed), total: total, board.wave, bar: rect.width >= 100 ? 8 : 0),
       step(steps.pickBy, texts.stepPick, done: board.reached(.picked), total: total, board.wave, bar: 0),
       step(steps.packBy, texts.stepPack, done: board.reached(.packed), total: total, board.wave, bar: 0),
@@ -23,6 +24,13 @@ extension AppState {
       if place > 0 { x += surface.write(" \(glyphs.separator) ", x: x, y: rect.y, ink: .rule) }
       x += surface.write(part, x: x, y: rect.y)
     }
+  }
+
+  /// ORD-8: at the bench the box says it.
+  private var unseenStopRun: TextRun? {
+    guard context != .bench, let stop = unseenStop else { return nil }
+    let others = shipping.stops.count { $0.stop.state == .requested } - 1
+    return TextRun(" " + texts.stopUnseen(stop.parcel.text, others: others) + " ", .stop)
   }
 
   private func clock(_ second: Int) -> String { ShopLocal(day: ShopDay(number: 0), second: second).hourMinute }

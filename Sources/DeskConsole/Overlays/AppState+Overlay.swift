@@ -90,9 +90,14 @@ extension AppState {
     case .tab, .backTab, .left, .right: box.isGoFocused.toggle()
     case .character("y"), .character("Y"):
       if !box.needsCount { return confirmed(box) }
+      tell(.warning, texts.confirmOnlyDigits(box.planned.count))
     case .enter:
       if box.needsCount ? box.isCountRight : box.isGoFocused { return confirmed(box) }
       if !box.needsCount || box.typed.isEmpty { return overlay = nil }
+      tell(.warning, texts.confirmWrongCount(box.typed.text, box.planned.count))
+      box.typed.text = ""
+    case .character(let character) where box.needsCount && !(character.isASCII && character.isNumber):
+      tell(.warning, texts.confirmOnlyDigits(box.planned.count))
     default: if box.needsCount { box.typed.handle(key) }
     }
     overlay = .confirm(box)

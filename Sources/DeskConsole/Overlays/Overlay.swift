@@ -8,4 +8,6 @@ public enum Overlay: Sendable {
   case phrases(PhrasesState)
   case merges(MergesState)
   case page(PageState)
+
+  var isForm: Bool { if case .form = self { true } else { false } }
 }

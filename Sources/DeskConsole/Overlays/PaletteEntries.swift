@@ -28,9 +28,7 @@ extension AppState {
       entries += StockState.View.allCases.map { view in entry(.stock(view), verbs[view] ?? "", { $0.view(view) }) }
     }
     entries.append(entry(.importFiles, "import", { $0.title(CommandKind.importOrders) }))
-    if actor?.role(for: .reconcileBill) != nil {
-      entries.append(entry(.reconcile, CommandKind.reconcileBill.verb, { $0.title(CommandKind.reconcileBill) }))
-    }
+    entries.append(entry(.reconcile, CommandKind.reconcileBill.verb, { $0.title(CommandKind.reconcileBill) }))
     entries.append(entry(.posts, "stand-ins", { $0.postsTitle }))
     entries += [
       entry(.action(.morning), "morning", { $0.title(Action.morning) }),
@@ -53,7 +51,8 @@ extension AppState {
   /// Those that fit what was typed, the best first.
   func paletteMatches(_ typed: String) -> [PaletteEntry] {
     let ranked = paletteEntries().enumerated().compactMap { place, entry in entry.rank(typed).map { ($0, place, entry) } }
-    return ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+    // Of what fits alike, what may be done comes before what one's role is refused: Enter takes the first.
+    return ranked.sorted { ($0.0, $0.2.isForRole ? 0 : 1, $0.1) < ($1.0, $1.2.isForRole ? 0 : 1, $1.1) }.map(\.2)
   }
 
   private func entry(_ target: PaletteEntry.Target, _ verb: String, _ title: (Texts) -> String) -> PaletteEntry {
@@ -63,14 +62,32 @@ extension AppState {
       let binding = Bindings.binding(of: action, in: context) ?? Bindings.all.first { $0.action == action }
       key = binding?.keys.first?.name ?? ""
       refusal = whyDisabled(action)
-    } else if target == .assignWave, let actor, actor.role(for: .assignWaybill) == nil {
-      refusal = texts.refusal(.notPermitted(.assignWaybill))
     } else if target == .importFiles, actor != nil, !mayImport {
       refusal = texts.refusal(.notPermitted(.importOrders))
     }
+    let kind = target.kind
+    let isForRole = kind.map { actor?.role(for: $0) != nil } ?? true
+    if !isForRole, actor != nil, let kind { refusal = texts.refusal(.notPermitted(kind)) }
     let other = texts.language == .zh ? Texts.en : Texts.zh
     return PaletteEntry(
       target: target, title: title(texts), otherTitle: title(other), verb: verb, initials: Pinyin.initials(title(.zh)), key: key,
-      refusal: refusal)
+      refusal: refusal, isForRole: isForRole)
+  }
+}
+
+extension PaletteEntry.Target {
+  /// The command that it comes to, where it is one: whose role may not, reads so (ROL-2).
+  fileprivate var kind: CommandKind? {
+    switch self {
+    case .action(.command(let kind)): kind
+    case .action(.exportShipFile): .exportShipFile
+    case .action(.printLabel): .printPaper
+    case .action(.merges): .mergeParcel
+    case .view(.pickList): .printPickList
+    case .view(.bench): .packParcel
+    case .reconcile: .reconcileBill
+    case .assignWave: .assignWaybill
+    case .action, .queue, .view, .stock, .importFiles: nil
+    }
   }
 }

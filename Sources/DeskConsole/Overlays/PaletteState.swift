@@ -31,6 +31,8 @@ public struct PaletteEntry: Sendable {
   public var key: String
   /// Why it is not possible now; nil: it is.
   public var refusal: String?
+  /// Whether the person's role may do it at all.
+  public var isForRole = true
 
   /// The words after the verb, when the first word alone names this entry.
   func arguments(_ typed: String) -> [String] {

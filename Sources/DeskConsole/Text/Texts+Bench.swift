@@ -28,6 +28,10 @@ extension Texts {
   func benchUnweighed(_ id: String) -> String { pick("\(id) 没有称重, 之后在波次里按 W 补", "\(id) not weighed: W in the wave, later") }
   var benchBusy: String { pick("还有扫描在排队, 稍候", "scans are still waiting: a moment") }
   func benchPutDown(_ id: String) -> String { pick("\(id) 还没有扫过, 已放下", "\(id): nothing scanned yet, put down") }
+  /// What was typed as the reason of something that was not done.
+  func benchReasonGone(_ reason: String?) -> String {
+    reason.map { pick("; 输入的 \"\($0)\" 没有记下", "; the typed \"\($0)\" was not kept") } ?? ""
+  }
   var benchSuspendReason: String { pick("打包台挂起", "set aside at the bench") }
   func benchSuspended(_ id: String, _ reason: String) -> String {
     pick("已挂起 \(id) (\(reason)), 再扫它接着做", "set \(id) aside (\(reason)); scan it again to go on")

@@ -32,10 +32,21 @@ extension Texts {
   // Interceptions at the bench.
   var stopTitle: String { pick("拦截", "Stop a parcel") }
   func stopBig(_ parcel: String) -> String { pick("停! 拦截 \(parcel)", "STOP! Stop \(parcel)") }
-  var stopKey: String { pick("F6 已看到, 去找", "F6 seen, looking for it") }
-  var stopFirst: String { pick("有拦截未看, 先按 F6; 扫描未执行", "an interception waits: F6 first; scans were not taken") }
+  var stopKey: String {
+    pick("F6 已看到, 去找    Esc/Tab 离开, 拦截仍在上方", "F6 seen, looking for it    Esc/Tab leave; it stays in sight above")
+  }
+  var stopFirst: String {
+    pick(
+      "有拦截未看: 先按 F6 (已看到) 或 Esc/Tab 离开; 扫描未执行",
+      "an interception waits: F6 (seen), or Esc/Tab to leave; scans were not taken")
+  }
   func stopAsked(_ parcel: String, _ by: String, _ reason: String) -> String {
     pick("\(by) 要求拦截 \(parcel): \(reason)", "\(by) asks to stop \(parcel): \(reason)")
+  }
+  /// In the strip of every pane but the bench.
+  func stopUnseen(_ parcel: String, others: Int) -> String {
+    let more = others > 0 ? pick(" 等 \(others + 1) 个", " and \(others) more") : ""
+    return pick("停! 拦截 \(parcel)\(more) 未看, 到打包台按 F6", "STOP! \(parcel)\(more) unseen: F6 at the bench")
   }
   var stopWhere: String { pick(", 到打包台处理", "; answer it at the bench") }
   var sought: String { pick("找", "Find") }

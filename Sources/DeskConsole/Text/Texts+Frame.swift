@@ -61,6 +61,9 @@ extension Texts {
   var loading: String { pick("读取中…", "loading…") }
   var filter: String { pick("筛选", "filter") }
   func filtered(_ text: String) -> String { pick("筛选: \(text)  Esc 取消", "filter: \(text)  Esc clears") }
+  func stageStays(_ stage: String) -> String {
+    pick("只列 \(stage) 的包裹; ← → 换阶段, 最左是全部", "only parcels that are \(stage); the arrows ← → change it, all are on the left")
+  }
   func more(_ count: Int) -> String { pick("还有 \(count) 行", "\(count) more lines") }
 
   // Signing in and the idle lock.
@@ -106,6 +109,12 @@ extension Texts {
   var confirmCancel: String { pick("n 取消", "n cancel") }
   var confirmGo: String { pick("y 确定", "y go ahead") }
   func confirmType(_ count: Int) -> String { pick("请输入数量 \(count) 再按 Enter", "type the count \(count), then Enter") }
+  func confirmWrongCount(_ typed: String, _ count: Int) -> String {
+    pick("\(typed) 不是 \(count), 没有执行: 请输入 \(count)", "\(typed) is not \(count), nothing was done: type \(count)")
+  }
+  func confirmOnlyDigits(_ count: Int) -> String {
+    pick("这里只收数字: 请输入 \(count), 或 Esc 取消", "only digits here: type \(count), or Esc to cancel")
+  }
   func confirmQuestion(_ kind: CommandKind, _ count: Int) -> String {
     switch kind.target {
     case .parcel: "\(title(kind)): \(parcels(count))"

@@ -9,8 +9,11 @@ struct LiveFiles: Sendable {
   let desk: Desk
   let sitting: Sitting
   let spool: Spool
+  /// Of the reports that somebody reads on the screen.
+  let language: Language
 
-  init(desk: Desk, sitting: Sitting) {
+  init(desk: Desk, sitting: Sitting, language: Language) {
+    self.language = language
     self.desk = desk
     self.sitting = sitting
     spool = Spool(besides: desk.path)
@@ -33,17 +36,19 @@ struct LiveFiles: Sendable {
   }
 
   func printPickList(_ wave: ShopDay) throws -> String {
-    try desk.permit(.printPickList, args: .object([("wave", .string(wave.iso))]), by: try sitting.session())
+    let session = try sitting.session()
+    try desk.permit(.printPickList, args: .object([("wave", .string(wave.iso))]), by: session)
     let list = try documents().pickList(wave, late: true)
-    try desk.recordShop(.printPickList, args: list.record, by: try sitting.session())
+    try desk.recordShop(.printPickList, args: list.record, by: session)
     return list.text
   }
 
   func printManifest(_ courier: String, _ wave: ShopDay) throws -> Made {
+    let session = try sitting.session()
     try desk.permit(
-      .printManifest, args: .object([("courier", .string(courier)), ("wave", .string(wave.iso))]), by: try sitting.session())
+      .printManifest, args: .object([("courier", .string(courier)), ("wave", .string(wave.iso))]), by: session)
     let manifest = try documents().manifest(courier, wave, late: true)
-    try desk.recordShop(.printManifest, args: manifest.record, by: try sitting.session())
+    try desk.recordShop(.printManifest, args: manifest.record, by: session)
     return Made(text: manifest.text, dropped: manifest.dropped)
   }
 
@@ -51,16 +56,16 @@ struct LiveFiles: Sendable {
   /// beside the paths names what a person must know of the template.
   func exportShipFile(_ wave: ShopDay, _ platform: String?, _ template: String?) throws -> ShipFilesMade {
     let session = try sitting.session()
-    try desk.permit(
-      .exportShipFile, args: .object([("platform", .string(platform ?? "")), ("wave", .string(wave.iso))]), by: session)
     var made = ShipFilesMade()
     var orders: Set<String> = []
+    // REC-4: before anything of the wave is read for somebody who may not.
+    try desk.permit(.exportShipFile, args: ShipExport(platform: platform ?? "", wave: wave, rows: []).record, by: session)
     var exports = try documents().shipExports(wave, late: true).filter { platform == nil || $0.platform == platform }
     if template != nil, exports.filter({ !$0.rows.isEmpty }).count > 1 { throw Refusal.argument("platform", .missing) }
     if exports.isEmpty { exports = [ShipExport(platform: platform ?? "", wave: wave, rows: [])] }
     let wish = ShipExport.Wish(template: template)
     for export in exports {
-      // A template that doesn't fit leaves no record.
+      // An empty export leaves its record too; a template that doesn't fit leaves none.
       let files = export.rows.isEmpty ? ShipTemplate.Filled() : try export.files(wish)
       try desk.recordShop(.exportShipFile, args: export.record(files, wish), by: session)
       made.dropped += export.dropped
@@ -77,7 +82,7 @@ struct LiveFiles: Sendable {
   /// FUL-8. Its command has recorded that it leaves.
   func report(_ kind: CommandKind, _ day: ShopDay) throws -> Made {
     try permit(kind)
-    let text = try DayReport(kind, day, desk).text
+    let text = try DayReport(kind, day, desk, language: language).text
     return Made(text: text, paths: [try spool.write("\(kind.verb)-\(day.iso).txt", text)])
   }
 

@@ -10,14 +10,15 @@ public enum LiveServices {
   ///   - terminal: where the person sits, for the records.
   ///   - kept: a session that `shopdesk login` began.
   ///   - importLines: an import's report in the reader's language.
+  ///   - language: the reader's.
   public static func make(
     desk: Desk, terminal: String, resuming kept: (session: Session, actor: Actor)? = nil,
     importLines: @escaping @Sendable (ImportReport) -> [String],
-    printing: BackgroundPrinting.Mode = .background,
+    printing: BackgroundPrinting.Mode = .background, language: Language = .zh,
     words: @escaping @Sendable (any Error) -> String = { ($0 as? Refusal).map { Texts(.zh).refusal($0) } ?? String(describing: $0) }
   ) -> (services: Services, printing: BackgroundPrinting) {
     let sitting = Sitting(desk, resuming: kept)
-    let files = LiveFiles(desk: desk, sitting: sitting)
+    let files = LiveFiles(desk: desk, sitting: sitting, language: language)
     let run = PrintRun(desk, for: { try sitting.actor() }, words: words)
     let printing = BackgroundPrinting(run, mode: printing)
     // What an earlier console left waiting.

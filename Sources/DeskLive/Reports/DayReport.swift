@@ -1,3 +1,4 @@
+import DeskConsole
 import DeskCore
 import DeskFiles
 import DeskPaper
@@ -13,27 +14,31 @@ public struct DayReport: Sendable {
   public let paper: Paper
   private let table: CSVDocument
 
-  /// - Parameter kind: the command that recorded the report's leaving.
+  /// - Parameters:
+  ///   - kind: the command that recorded the report's leaving.
+  ///   - language: of its words; the shop's own, which is signed, unless a person reads it in another. In each the bytes stay the same.
   /// - Throws: as ``Desk/closing(of:)``.
-  public init(_ kind: CommandKind, _ day: ShopDay, _ desk: Desk) throws {
+  public init(_ kind: CommandKind, _ day: ShopDay, _ desk: Desk, language: Language = .zh) throws {
+    let texts = Texts(language)
     let settings = desk.settings
     if kind == .exportFinanceReport {
-      self.init(try desk.financeReport(of: day))
+      self.init(try desk.financeReport(of: day), texts)
     } else {
-      self.init(try desk.shippingReport(of: day), zone: settings.calendar.zone)
+      self.init(try desk.shippingReport(of: day), zone: settings.calendar.zone, texts)
     }
   }
 
-  init(_ report: ShippingReport, zone: ShopZone) {
+  init(_ report: ShippingReport, zone: ShopZone, _ texts: Texts) {
+    let words = ShippingReportWords(zone: zone, day: report.closing.day, texts: texts)
     closing = report.closing
-    paper = report.paper(zone)
-    table = report.table(zone)
+    paper = report.paper(words)
+    table = report.table(words)
   }
 
-  init(_ report: FinanceReport) {
+  init(_ report: FinanceReport, _ texts: Texts) {
     closing = report.closing
-    paper = report.paper
-    table = report.table
+    paper = report.paper(texts)
+    table = report.table(texts)
   }
 
   public var text: String { paper.text() }
@@ -51,21 +56,29 @@ public struct DayReport: Sendable {
 
 extension DayClosing {
   /// What both reports end with (REC-1): whoever keeps it can show later that nothing recorded up to then was changed or cut off.
-  var foot: [Paper.Block] {
+  func foot(_ texts: Texts) -> [Paper.Block] {
     var blocks: [Paper.Block] = [.rule]
-    if !isOver { blocks.append(.text("当日未结: 截至第 \(last) 条记录", .strong)) }
+    if !isOver {
+      blocks.append(.text(texts.pick("当日未结: 截至第 \(last) 条记录", "the day is not over: up to record \(last)"), .strong))
+    }
     blocks += [
-      .text("日结摘要@记录"), .text(mark.text, .strong),
-      .text("按入账时间计: 迟导入的记在入账当日, 已签的日报不再变。核对: verify --closing", .small),
+      .text(texts.pick("日结摘要@记录", "closing digest@record")), .text(mark.text, .strong),
+      .text(
+        texts.pick(
+          "按入账时间计: 迟导入的记在入账当日, 已签的日报不再变。核对: verify --closing",
+          "By the time of booking: what is imported late belongs to the day that books it, a signed report never changes. Check: verify --closing"
+        ), .small),
     ]
     return blocks
   }
 
   /// The same in a file: two rows after the others.
-  func rows(columns: Int) -> [[CSVCell]] {
+  func rows(columns: Int, _ texts: Texts) -> [[CSVCell]] {
     let blank = Array(repeating: CSVCell.text(""), count: columns)
     func row(_ name: String, _ cell: CSVCell) -> [CSVCell] { [.text(name), cell] + blank.dropFirst(2) }
-    return [row(isOver ? "截止记录" : "截至记录(当日未结)", .count(Int(last))), row("日结摘要", .text(digest))]
+    let last = row(
+      isOver ? texts.pick("截止记录", "last record") : texts.pick("截至记录(当日未结)", "up to record (day not over)"), .count(Int(last)))
+    return [last, row(texts.pick("日结摘要", "closing digest"), .text(digest))]
   }
 }
 

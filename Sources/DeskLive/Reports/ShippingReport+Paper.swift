@@ -1,141 +1,123 @@
+import DeskConsole
 import DeskCore
 import DeskFiles
 import DeskPaper
 
 extension ShippingReport {
-  private static let unrecorded = "未记录"
-
-  func paper(_ zone: ShopZone) -> Paper {
+  func paper(_ words: ShippingReportWords) -> Paper {
     let day = closing.day
-    var blocks: [Paper.Block] = [.heading("发出 \(total.parcels) 件"), .table(shippedTable(zone))]
-    blocks += [.heading("按快递合计"), .table(sumTable)]
+    let pick = words.texts.pick
+    var blocks: [Paper.Block] = [
+      .heading(pick("发出 \(total.parcels) 件", "\(total.parcels) parcels shipped")), .table(shippedTable(words)),
+    ]
+    blocks += [.heading(pick("按快递合计", "By courier")), .table(sumTable(words))]
     if !carried.isEmpty {
       blocks += [
-        .heading("往日发出, 当日去向 \(carried.count) 件"),
+        .heading(
+          pick("往日发出, 当日去向 \(carried.count) 件", "\(carried.count) shipped on days before, handed over or taken back this day")),
         .table(
           Paper.Table(
-            [.init("包裹", share: 3), .init("去向", share: 3), .init("经手", share: 2)],
-            rows: carried.map { [$0.parcel.text, $0.outcome.text(zone, day), $0.outcome.by ?? ""] })),
+            [.init(pick("包裹", "parcel"), share: 3), .init(pick("去向", "outcome"), share: 3), .init(pick("经手", "by"), share: 2)],
+            rows: carried.map { [$0.parcel.text, words.outcome($0.outcome), $0.outcome.by ?? ""] })),
       ]
     }
-    blocks.append(.heading("收到退货 \(returns.count) 次"))
-    if !returns.isEmpty { blocks.append(.table(returnedTable(zone))) }
-    blocks += closing.foot + [.signatures(["发货人签字", "主管签字", "日期"])]
-    return Paper(.shippingReport, pages: [Paper.Page(title: "发货日报 \(day.iso)", subject: day.iso, blocks: blocks)])
+    blocks.append(.heading(pick("收到退货 \(returns.count) 次", "\(returns.count) returns received")))
+    if !returns.isEmpty { blocks.append(.table(returnedTable(words))) }
+    blocks += closing.foot(words.texts)
+    blocks.append(.signatures([pick("发货人签字", "Shipper"), pick("主管签字", "Head of department"), pick("日期", "Date")]))
+    return Paper(
+      .shippingReport, language: words.texts.language.paper,
+      pages: [Paper.Page(title: pick("发货日报", "Shipping report") + " \(day.iso)", subject: day.iso, blocks: blocks)])
   }
 
-  private func shippedTable(_ zone: ShopZone) -> Paper.Table {
-    Paper.Table(
+  private func shippedTable(_ words: ShippingReportWords) -> Paper.Table {
+    let pick = words.texts.pick
+    return Paper.Table(
       [
-        .init("包裹/订单", share: 19), .init("内容", share: 18), .init("快递/运单", share: 15), .init("重量g", share: 6, right: true),
-        .init("打包", share: 8), .init("去向", share: 10),
+        .init(pick("包裹/订单", "parcel/order"), share: 19), .init(pick("内容", "contents"), share: 18),
+        .init(pick("快递/运单", "courier/waybill"), share: 15), .init(pick("重量g", "g"), share: 6, right: true),
+        .init(pick("打包", "packer"), share: 8), .init(pick("去向", "outcome"), share: 10),
       ],
       rows: parcels.map { parcel in
         [
-          parcel.name, parcel.contents(", "), parcel.content.map { "\(Self.name($0.courier)) \($0.waybill)" } ?? Self.unrecorded,
-          parcel.weight ?? "-", parcel.packer, parcel.outcome.text(zone, closing.day),
+          words.name(parcel), words.contents(parcel, ", "),
+          parcel.content.map { "\(words.courier($0.courier)) \($0.waybill)" } ?? words.unrecorded, parcel.weight ?? "-",
+          words.packer(parcel), words.outcome(parcel.outcome),
         ]
       })
   }
 
-  private var sumTable: Paper.Table {
+  private func sumTable(_ words: ShippingReportWords) -> Paper.Table {
+    let pick = words.texts.pick
     func row(_ name: String, _ sum: Sum) -> [String] {
       [
         name, "\(sum.parcels)", "\(sum.boxes)", "\(sum.pieces)", "\(sum.grams)", "\(sum.unweighed)", "\(sum.handedOver)",
         "\(sum.takenBack)",
       ]
     }
-    let names = ["包裹", "箱", "件数", "重量g", "未称", "已交接", "撤回"]
+    let names =
+      words.texts.language == .zh
+      ? ["包裹", "箱", "件数", "重量g", "未称", "已交接", "撤回"]
+      : ["parcels", "boxes", "pieces", "g", "unweighed", "handed over", "taken back"]
     return Paper.Table(
-      [Paper.Table.Column("快递", share: 3)] + names.map { Paper.Table.Column($0, right: true) },
-      rows: sums.map { row($0.courier.map(Self.name) ?? Self.unrecorded, $0) }, total: row("合计", total))
+      [Paper.Table.Column(pick("快递", "courier"), share: 3)] + names.map { Paper.Table.Column($0, right: true) },
+      rows: sums.map { row($0.courier.map(words.courier) ?? words.unrecorded, $0) }, total: row(pick("合计", "total"), total))
   }
 
-  private func returnedTable(_ zone: ShopZone) -> Paper.Table {
-    Paper.Table(
+  private func returnedTable(_ words: ShippingReportWords) -> Paper.Table {
+    let pick = words.texts.pick
+    return Paper.Table(
       [
-        .init("售后单/订单", share: 19), .init("退回", share: 26), .init("收到", share: 11), .init("收货", share: 8),
-        .init("验收", share: 12),
+        .init(pick("售后单/订单", "case/order"), share: 19), .init(pick("退回", "returned"), share: 26),
+        .init(pick("收到", "received"), share: 11), .init(pick("收货", "by"), share: 8), .init(pick("验收", "inspection"), share: 12),
       ],
       rows: returns.map { one in
         [
-          "\(one.afterCase) \(one.number)", one.goods?.text(", ") ?? Self.unrecorded, zone.time(one.at, on: closing.day), one.by,
-          one.judgement,
+          "\(one.afterCase) \(one.number)", one.goods?.text(", ") ?? words.unrecorded, words.time(one.at), one.by,
+          words.judgement(one),
         ]
       })
   }
 
   /// One row a parcel, then what came back.
-  func table(_ zone: ShopZone) -> CSVDocument {
-    let header = ["种类", "包裹/售后单", "订单", "店铺", "内容", "件数", "快递", "运单", "重量(克)", "打包", "同箱", "时间", "经手", "去向/验收"]
-    let day = closing.day
+  func table(_ words: ShippingReportWords) -> CSVDocument {
+    let pick = words.texts.pick
+    let unrecorded = words.unrecorded
+    let header =
+      words.texts.language == .zh
+      ? ["种类", "包裹/售后单", "订单", "店铺", "内容", "件数", "快递", "运单", "重量(克)", "打包", "同箱", "时间", "经手", "去向/验收"]
+      : [
+        "kind", "parcel/case", "order", "shop", "contents", "pieces", "courier", "waybill", "grams", "packer", "box", "time", "by",
+        "outcome/inspection",
+      ]
     var rows = parcels.map { parcel -> [CSVCell] in
       [
-        .text("发出"), .text(parcel.parcel.text), .formulaText(parcel.number), .text(parcel.shop), .text(parcel.contents("; ")),
-        parcel.content.map { .count($0.pieces) } ?? .text(Self.unrecorded), .text(parcel.content?.courier ?? Self.unrecorded),
-        parcel.content.map { .formulaText($0.waybill) } ?? .text(Self.unrecorded),
-        parcel.content?.weightGrams.map { .count($0) } ?? .text(""), .text(parcel.packer), .text(parcel.box?.text ?? ""),
-        .text(zone.time(parcel.at, on: day)), .text(parcel.by), .text(parcel.outcome.text(zone, day)),
+        .text(pick("发出", "shipped")), .text(parcel.parcel.text), .formulaText(parcel.number), .text(parcel.shop),
+        .text(words.contents(parcel, "; ")),
+        parcel.content.map { .count($0.pieces) } ?? .text(unrecorded), .text(parcel.content?.courier ?? unrecorded),
+        parcel.content.map { .formulaText($0.waybill) } ?? .text(unrecorded),
+        parcel.content?.weightGrams.map { .count($0) } ?? .text(""), .text(words.packer(parcel)), .text(parcel.box?.text ?? ""),
+        .text(words.time(parcel.at)), .text(parcel.by), .text(words.outcome(parcel.outcome)),
       ]
     }
     let blank = CSVCell.text("")
     rows += carried.map { one -> [CSVCell] in
-      [.text("往日发出"), .text(one.parcel.text)] + Array(repeating: blank, count: 10)
-        + [.text(one.outcome.by ?? ""), .text(one.outcome.text(zone, day))]
+      [.text(pick("往日发出", "shipped before")), .text(one.parcel.text)] + Array(repeating: blank, count: 10)
+        + [.text(one.outcome.by ?? ""), .text(words.outcome(one.outcome))]
     }
     rows += returns.map { one -> [CSVCell] in
       [
-        .text("退回"), .text(one.afterCase), .formulaText(one.number), .text(one.shop),
-        .text(one.goods?.text("; ") ?? Self.unrecorded),
-        one.goods.map { .count($0.reduce(0) { $0 + $1.quantity }) } ?? .text(Self.unrecorded), blank, blank, blank, blank, blank,
-        .text(zone.time(one.at, on: day)), .text(one.by), .text(one.judgement),
+        .text(pick("退回", "returned")), .text(one.afterCase), .formulaText(one.number), .text(one.shop),
+        .text(one.goods?.text("; ") ?? unrecorded),
+        one.goods.map { .count($0.reduce(0) { $0 + $1.quantity }) } ?? .text(unrecorded), blank, blank, blank, blank, blank,
+        .text(words.time(one.at)), .text(one.by), .text(words.judgement(one)),
       ]
     }
-    return CSVDocument(header: header, rows: rows + closing.rows(columns: header.count))
+    return CSVDocument(header: header, rows: rows + closing.rows(columns: header.count, words.texts))
   }
-
-  private static func name(_ courier: String) -> String { CourierTable.find(courier)?.name ?? courier }
 }
 
 extension ShippingReport.Shipped {
-  fileprivate var name: String {
-    "\(parcel.text) \(number)" + (afterCase.map { " 售后 \($0)" } ?? "") + (box.map { " 同箱 \($0.text)" } ?? "")
-  }
-  fileprivate func contents(_ separator: String) -> String { content?.goods.text(separator) ?? "未记录" }
-  fileprivate var packer: String { content.map { $0.packedBy ?? "-" } ?? "未记录" }
   /// ORD-10: a box's weight stands with its lead.
   fileprivate var weight: String? { content?.weightGrams.map(String.init) }
-}
-
-extension ShippingReport.Returned {
-  fileprivate var judgement: String {
-    switch verdict {
-    case .accepted?: damaged == 0 ? "合格" : "合格, 损坏 \(damaged) 件"
-    case .rejected?: "拒收"
-    case .pending?, nil: "待验收"
-    }
-  }
-}
-
-extension [ShippingReport.Goods] {
-  fileprivate func text(_ separator: String) -> String {
-    map { "\($0.sku) \($0.title) ×\($0.quantity)" }.joined(separator: separator)
-  }
-}
-
-extension ShippingReport.Outcome {
-  fileprivate func text(_ zone: ShopZone, _ day: ShopDay) -> String {
-    switch self {
-    case .inHouse: "未交接"
-    case .handedOver(let at, _): "交接 \(zone.time(at, on: day))"
-    case .takenBack(let at, _): "撤回 \(zone.time(at, on: day))"
-    }
-  }
-
-  fileprivate var by: String? {
-    switch self {
-    case .inHouse: nil
-    case .handedOver(_, let by), .takenBack(_, let by): by
-    }
-  }
 }

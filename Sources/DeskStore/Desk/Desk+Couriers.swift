@@ -26,28 +26,73 @@ extension Desk {
     public var left: [(parcel: ParcelID, refusal: Refusal)] = []
   }
 
-  /// FUL-5: gives every open parcel of a wave that has none its courier and the pool's next number. All of them or none: a pool that is too
-  /// small is refused, naming how many are missing.
+  /// Parcels of one transaction: others write in between.
+  static let assignChunk = 200
+
+  /// FUL-5: gives every open parcel of a wave that has none its courier and the pool's next number. A pool that is too small for all of them
+  /// is refused before the first, naming how many are missing. When somebody else empties a pool meanwhile, what was given stays given, and
+  /// the parcels that got none are named with why.
   ///
   /// - Parameters:
   ///   - parcels: only these; nil: the whole wave.
   ///   - id: names this act: given again it does nothing new, and each parcel's record has an id made from it.
   public func assignWaybills(wave: ShopDay, _ parcels: [ParcelID]? = nil, id: String, by session: Session) throws -> Assigned {
-    let outcome: Result<Assigned, Refusal> = try engine.write { connection in
+    try assignWaybills(wave: wave, parcels, id: id, by: session, chunk: Self.assignChunk)
+  }
+
+  /// - Parameter between: called after each transaction.
+  @_spi(Testing) public func assignWaybills(
+    wave: ShopDay, _ parcels: [ParcelID]?, id: String, by session: Session, chunk: Int, between: () throws -> Void = {}
+  ) throws -> Assigned {
+    let kind = CommandKind.assignWaybill
+    let known: (all: [ParcelID], left: [(parcel: ParcelID, refusal: Refusal)])? = try engine.read { connection in
       let work = Transaction(connection, now: clock(), settings: try settings(connection))
       let actor = try work.actor(of: session)
-      let kind = CommandKind.assignWaybill
-      guard let role = actor.role(for: kind) else {
-        if let first = try (parcels ?? work.withoutNumber(wave)).first {
-          try work.recordRefused(.assignWaybill(first, courier: nil, number: nil), by: actor)
-        } else {
-          try work.recordRefused(kind, .shop, args: .object([("wave", .string(wave.iso))]), by: actor)
-        }
-        return .failure(.notPermitted(kind))
-      }
-      return .success(try work.assign(try parcels ?? work.withoutNumber(wave), id: id, actor: actor, role: role))
+      guard actor.role(for: kind) != nil else { return nil }
+      let all = try parcels ?? work.withoutNumber(wave)
+      return (all, try work.checkAssignable(all, id: id, actor: actor))
     }
-    return try outcome.get()
+    guard let known else { try refuseAssigning(wave, parcels, session) }
+    var result = Assigned()
+    result.left = known.left
+    var rest = known.all[...]
+    let out = Set(known.left.map(\.parcel))
+    while !rest.isEmpty {
+      let part = rest.prefix(chunk)
+      do {
+        let done = try engine.write { connection in
+          let work = Transaction(connection, now: clock(), settings: try settings(connection))
+          let actor = try work.actor(of: session)
+          guard let role = actor.role(for: kind) else { throw Refusal.notPermitted(kind) }
+          return try work.assign(part.filter { !out.contains($0) }, id: id, actor: actor, role: role)
+        }
+        result.receipts += done.receipts
+        result.left += done.left
+      } catch let refusal as Refusal {
+        // Of this part nothing was written; those before it have their numbers.
+        guard !result.receipts.isEmpty else { throw refusal }
+        result.left += rest.filter { !out.contains($0) }.map { ($0, refusal) }
+        return result
+      }
+      rest = rest.dropFirst(part.count)
+      try between()
+    }
+    return result
+  }
+
+  /// REC-4: the attempt is on record, on the first of the parcels that it meant.
+  private func refuseAssigning(_ wave: ShopDay, _ parcels: [ParcelID]?, _ session: Session) throws -> Never {
+    let kind = CommandKind.assignWaybill
+    try engine.write { connection in
+      let work = Transaction(connection, now: clock(), settings: try settings(connection))
+      let actor = try work.actor(of: session)
+      if let first = try (parcels ?? work.withoutNumber(wave)).first {
+        try work.recordRefused(.assignWaybill(first, courier: nil, number: nil), by: actor)
+      } else {
+        try work.recordRefused(kind, .shop, args: .object([("wave", .string(wave.iso))]), by: actor)
+      }
+    }
+    throw Refusal.notPermitted(kind)
   }
 }
 
@@ -62,10 +107,33 @@ extension Transaction {
     ) { ParcelID(stored: $0.text(0)) }
   }
 
+  /// Whether the pools hold enough for all of them; writes nothing.
+  ///
+  /// - Returns: those that can have no number, each with why.
+  /// - Throws: `poolsShort`.
+  fileprivate func checkAssignable(_ parcels: [ParcelID], id: String, actor: Actor) throws -> [(parcel: ParcelID, refusal: Refusal)]
+  {
+    let choice = try choose(parcels, id: id, actor: actor)
+    try checkPools(choice.chosen.map(\.courier))
+    return choice.result.left
+  }
+
   /// - Throws: `poolsShort`, in which case nothing was assigned.
   fileprivate func assign(_ parcels: [ParcelID], id: String, actor: Actor, role: Role) throws -> Desk.Assigned {
+    let choice = try choose(parcels, id: id, actor: actor)
+    var result = choice.result
+    try checkPools(choice.chosen.map(\.courier))
+    for one in choice.chosen {
+      result.receipts.append(try perform(one.command, id: one.part, version: nil, actor: actor, role: role))
+    }
+    return result
+  }
+
+  private typealias Chosen = (command: Command, courier: String, part: String)
+
+  private func choose(_ parcels: [ParcelID], id: String, actor: Actor) throws -> (result: Desk.Assigned, chosen: [Chosen]) {
     var result = Desk.Assigned()
-    var chosen: [(command: Command, courier: String, part: String)] = []
+    var chosen: [Chosen] = []
     for parcel in parcels {
       let command = Command.assignWaybill(parcel, courier: nil, number: nil)
       let part = "\(id)/\(parcel.text)"
@@ -83,9 +151,7 @@ extension Transaction {
         chosen.append((command, courier, part))
       }
     }
-    try checkPools(chosen.map(\.courier))
-    for one in chosen { result.receipts.append(try perform(one.command, id: one.part, version: nil, actor: actor, role: role)) }
-    return result
+    return (result, chosen)
   }
 
   private static func refusal(of command: Command, _ situation: Situation) -> Refusal? {

@@ -1,22 +1,46 @@
 import DeskCore
 
 extension Desk {
-  /// Parcels in the order of their numbers. With no wave: every parcel with open work, earlier waves first.
+  /// Parcels in the order of their numbers. With no wave: every parcel with open work, earlier waves first. Of what is looked for, the parcels
+  /// that are named so (``ParcelFind``) come first, on the first page.
   public func parcels(
     wave: ShopDay?, stage: ParcelStage? = nil, find: String = "", after: String? = nil, limit: Int = 50, for reader: Actor
   ) throws -> Page<ParcelRow> {
     let limit = max(1, min(limit, 2000))
     let find = find.trimmingBlanks().lowercased()
     return try engine.read { connection in
+      let named = find.isEmpty ? [] : try named(find, wave: wave, stage: stage, limit: limit, connection)
+      let first = after == nil ? try named.compactMap { try row($0, for: reader, connection) } : []
       var rows: [ParcelRow] = []
-      for id in try ids(wave: wave, stage: stage, after: after ?? "", limit: find.isEmpty ? limit + 1 : 100_000, connection) {
+      let room = limit - first.count
+      for id in try ids(wave: wave, stage: stage, after: after ?? "", limit: find.isEmpty ? limit + 1 : 100_000, connection)
+      where !named.contains(id) {
         guard let row = try row(id, for: reader, connection), matches(row, find) else { continue }
         rows.append(row)
-        if rows.count > limit { break }
+        if rows.count > room { break }
       }
-      let more = rows.count > limit
-      return Page(rows: Array(rows.prefix(limit)), next: more ? rows[limit - 1].id.text : nil)
+      let more = rows.count > room
+      // `P` comes before every number: the page held none but those that are named.
+      let last = rows.prefix(room).last?.id.text ?? after ?? "P"
+      return Page(rows: first + rows.prefix(room), next: more ? last : nil)
     }
+  }
+
+  /// The parcels that a text names, best first; the same for every page of one question.
+  private func named(
+    _ find: String, wave: ShopDay?, stage: ParcelStage?, limit: Int, _ connection: any SQLSession
+  ) throws -> [ParcelID] {
+    let most = max(1, min(limit - 1, 20))
+    let all = try ids(wave: wave, stage: stage, after: "", limit: 100_000, connection)
+    let byWaybill = try connection.all(
+      "SELECT parcel, number FROM waybill WHERE number >= ? AND number < ? ORDER BY number LIMIT 100", find.uppercased(),
+      find.uppercased() + "\u{10FFFF}"
+    ) { (ParcelID(stored: $0.text(0)), $0.text(1)) }
+    let waybills = Dictionary(byWaybill, uniquingKeysWith: { first, _ in first })
+    let ranked = all.map { (ParcelFind(find, id: $0, waybill: waybills[$0]), $0) }.filter { $0.0 != .other }
+    // What every number begins with names none.
+    let isVague = ranked.count > most && find.uppercased().hasPrefix("P")
+    return ranked.filter { !isVague || $0.0 != .beginning }.sorted { $0 < $1 }.prefix(most).map(\.1)
   }
 
   /// A wave's parcels by stage, and the open ones of earlier waves.

@@ -12,6 +12,8 @@ public final class ConsoleDriver {
   private let services: Services
   /// What was told and not read by the test: `finish()` names it.
   private var readNotices = 0
+  /// Milliseconds by which the loop measures how keys follow each other.
+  private let clock = KeyClock()
 
   public init(
     _ services: Services, size: Size = Size(columns: 100, rows: 30), language: Language = .zh, lock: LockPolicy = LockPolicy(),
@@ -20,10 +22,11 @@ public final class ConsoleDriver {
     self.services = services
     backend = MemoryBackend(size: size)
     let held = held
+    let clock = clock
     let lanes = EffectRunner.Lanes(read: { held.run($0) }, write: { held.run($0) }, patience: 0)
     loop = ConsoleLoop(
       backend: backend, services: services, settings: .init(language: language, lock: lock),
-      wiring: .init(storeChanged: { true }, lanes: lanes), resumed: resumed)
+      wiring: .init(storeChanged: { true }, lanes: lanes, clock: { clock.milliseconds }), resumed: resumed)
     settle()
   }
 
@@ -50,6 +53,7 @@ public final class ConsoleDriver {
 
   /// Keys that arrive all at once, before a frame could be drawn between them: a fast typist, a scanner, auto-repeat.
   public func burst(_ keys: [Key]) {
+    clock.pause()
     backend.events += keys.map(InputEvent.key)
     settle()
   }
@@ -73,11 +77,13 @@ public final class ConsoleDriver {
 
   /// Keys that are all there before the console looks, as from a scanner that doesn't wait.
   public func sendAtOnce(_ keys: [Key]) {
+    clock.pause()
     backend.events += keys.map(InputEvent.key)
     settle()
   }
 
   public func send(_ event: InputEvent) {
+    clock.pause()
     backend.events.append(event)
     settle()
   }
@@ -144,4 +150,10 @@ public final class ConsoleDriver {
   /// What was told and never looked at: a test ends with this empty.
   public var unread: [String] { state.messages.dropFirst(readNotices).map(\.text) }
   public var isIdle: Bool { state.isIdle && held.isEmpty }
+}
+
+/// Stands still while keys come at once; a person's keys are a second apart.
+private final class KeyClock {
+  private(set) var milliseconds: Int64 = 0
+  func pause() { milliseconds += 1000 }
 }

@@ -62,6 +62,8 @@ extension MemoryShop {
           }
           let rows = found.sorted { $0.id < $1.id }.map(row)
             .filter { find.isEmpty || $0.id.text.contains(find) || ($0.waybill ?? "").contains(find) || $0.number.contains(find) }
+            .map { (find.isEmpty ? ParcelFind.other : ParcelFind(find, id: $0.id, waybill: $0.waybill), $0) }
+            .sorted { ($0.0, $0.1.id) < ($1.0, $1.1.id) }.map(\.1)
           return Page(rows: Array(rows.prefix(limit)), next: rows.count > limit ? "more" : nil)
         }
       },

@@ -40,7 +40,7 @@ struct ConsoleStart {
     let describe = context.describe
     let (services, printing) = LiveServices.make(
       desk: desk, terminal: Self.terminalName, resuming: kept, importLines: { texts.importReport($0) },
-      words: { describe.text($0) })
+      language: context.language, words: { describe.text($0) })
     let inbox = Inbox()
     let device = scale.map { Self.watchScale($0, inbox) }
     defer { device?.stop() }

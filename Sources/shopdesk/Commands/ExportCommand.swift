@@ -37,8 +37,9 @@ struct ExportCommand: ParsableCommand {
       let acting = try Acting(context)
       let late = self.wave == nil
       let wave = try acting.wave(self.wave)
+      // REC-4: whoever may not is refused, and on record, before anything of the wave is read for them.
       try acting.desk.permit(
-        .exportShipFile, args: .object([("platform", .string(platform.rawValue)), ("wave", .string(wave.iso))]), by: acting.session)
+        .exportShipFile, args: ShipExport(platform: platform.rawValue, wave: wave, rows: []).record, by: acting.session)
       let export = try acting.documents.shipExport(wave, platform: platform.rawValue, late: late)
       let wish = ShipExport.Wish(template: template, form: form, codes: codes, maxRows: maxRows)
       // Filled before the record is written: a template that doesn't fit leaves neither.

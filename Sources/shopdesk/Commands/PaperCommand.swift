@@ -48,6 +48,10 @@ private struct ParcelPapers {
   }
 
   func answer(_ names: [String], wave: String?, _ options: PaperOptions, _ act: ActOptions) throws -> Answer {
+    // REC-4: who may not is told so, and not whether there is such a parcel.
+    let asked = (names.prefix(100) + [wave].compactMap(\.self)).map { JSON.string(String($0.prefix(100))) }
+    try acting.desk.permit(
+      printing: document, args: .object([("document", .string(document.rawValue)), ("papers", .array(asked))]), by: acting.session)
     let papers = try parcels(names, wave)
     let printing = Printing(acting)
     if options.prints { return try printing.outcome(of: printing.queue(document, papers, act)) }
@@ -55,7 +59,6 @@ private struct ParcelPapers {
     let record = JSON.object([
       ("document", .string(document.rawValue)), ("papers", .array(papers.map(JSON.string))), ("format", .string(format.rawValue)),
     ])
-    try acting.desk.permit(printing: document, args: record, by: acting.session)
     let bytes = try printing.bytes(printing.maker.paper(document, papers, reprint: document == .dispatchNote), document, format)
     // REC-3: it leaves with buyers' names and addresses.
     try acting.desk.recordShop(.printPaper, args: record, by: acting.session)

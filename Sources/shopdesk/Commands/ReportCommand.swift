@@ -17,7 +17,9 @@ struct ReportCommand: ParsableCommand {
   struct Shipping: DeskCommand {
     static let configuration = CommandConfiguration(
       abstract: "Every parcel shipped that day with order, contents, courier, waybill, weight, packer, and what came back.",
-      discussion: "Made of the day's records: the same for ever. It ends with the day's closing digest (see verify --closing).")
+      discussion:
+        "Made of the day's records: the same for ever, in the language of --lang. It ends with the day's closing digest (see verify --closing)."
+    )
     @OptionGroup var options: Options
     @OptionGroup var act: ActOptions
     @OptionGroup var global: GlobalOptions
@@ -83,7 +85,7 @@ private struct ReportAnswer {
     let today = acting.context.zone.local(acting.desk.now).day
     guard let day = options.date.map({ ShopDay(iso: $0) }) ?? today else { throw UsageFault.badDay(options.date ?? "") }
     _ = try acting.perform(kind, ["day": .text(day.iso)], act)
-    let report = try DayReport(kind, day, acting.desk)
+    let report = try DayReport(kind, day, acting.desk, language: acting.context.language)
     let bytes = try report.bytes(options.format, PaperForm(environment: acting.context.environment))
     if let output = options.output {
       do {

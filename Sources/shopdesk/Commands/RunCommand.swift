@@ -45,7 +45,7 @@ struct RunCommand: DeskCommand {
 
   /// FUL-8: where the day's report lies.
   private func report(_ kind: CommandKind, _ day: ShopDay, _ acting: Acting) throws -> (String, JSON) {
-    let text = try DayReport(kind, day, acting.desk).text
+    let text = try DayReport(kind, day, acting.desk, language: acting.context.language).text
     let name = "report-\(kind == .exportFinanceReport ? "finance" : "shipping")-\(day.iso).txt"
     return ("document", .string(try Spool(besides: acting.desk.path).write(name, text)))
   }

@@ -134,6 +134,55 @@ import Testing
     try shop.expectSound()
   }
 
+  @Test("FUL-5: a long wave is numbered in short turns: others write in between, and whoever went without is named with why")
+  func waveInTurns() throws {
+    let shop = try TestShop()
+    for role in Role.allCases { _ = try shop.session(role) }
+    try shop.take((1...5).map { .paid("100\($0)") })
+    try shop.perform(.receiveStock(sku: "SKU-1", quantity: 9, location: "A-01", barcode: "690001", title: nil), as: .merchandiser)
+    let parcels = try (1...5).map { try Scene.confirm(shop, OrderID(number: Int64($0))) }
+    let wave = try shop.parcel(parcels[0]).wave
+    _ = try take(.courierRules, into: shop, as: .shipper, id: "k") { $0.courierRules = [CourierRule(priority: 1, courier: "YTO")] }
+    _ = try take(.waybills, into: shop, as: .shipper, id: "p") { batch in
+      batch.waybills = (1...5).map {
+        ImportedWaybill(courier: "YTO", number: "YT000000000000\($0)", shapeMatches: true, row: $0 + 1)
+      }
+    }
+    let other = try shop.terminal()
+    defer { other.close() }
+    let hand = try shop.session(.shipper)
+    var turns = 0
+    let done = try shop.desk.assignWaybills(wave: wave, nil, id: "w", by: hand, chunk: 2) {
+      turns += 1
+      guard turns == 1 else { return }
+      // Somebody else takes two numbers between the turns: were it one transaction, this would wait for its end.
+      for parcel in parcels.suffix(2) {
+        _ = try other.perform(.assignWaybill(parcel, courier: "YTO", number: nil), id: "o-\(parcel.text)", version: nil, by: hand)
+      }
+    }
+    #expect(turns == 3)
+    #expect(done.receipts.map(\.subject) == parcels.prefix(3).map(\.text))
+    #expect(done.left.map(\.parcel) == Array(parcels.suffix(2)))
+    // A pool that somebody empties meanwhile leaves what was given, and names the rest.
+    try shop.take((6...8).map { .paid("100\($0)") })
+    let more = try (6...8).map { try Scene.confirm(shop, OrderID(number: Int64($0))) }
+    _ = try take(.waybills, into: shop, as: .shipper, id: "p2") { batch in
+      batch.waybills = (6...8).map {
+        ImportedWaybill(courier: "YTO", number: "YT000000000000\($0)", shapeMatches: true, row: $0 + 1)
+      }
+    }
+    var cutTurns = 0
+    let cut = try shop.desk.assignWaybills(wave: wave, more, id: "w2", by: hand, chunk: 2) {
+      let renewed = Command.renewWaybill(parcels[3], courier: "YTO", number: nil, reason: "面单破损")
+      _ = try other.perform(renewed, id: "renew-\(cutTurns)", version: nil, by: hand)
+      cutTurns += 1
+    }
+    #expect(cut.receipts.map(\.subject) == more.prefix(2).map(\.text))
+    #expect(cut.left.map(\.parcel) == [more[2]])
+    #expect(cut.left.first?.refusal.reason == .poolsShort([Refusal.PoolShortage(courier: "圆通速递", missing: 1)]))
+    try shop.expectSound()
+  }
+
   @Test("FUL-9: a bill against what the courier took, recorded with who, which file and the sums")
   func bill() throws {
     let (shop, id) = try Scene.parcel(.handedOver)

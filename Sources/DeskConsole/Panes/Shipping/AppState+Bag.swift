@@ -176,9 +176,7 @@ extension AppState {
       surface.put("\(texts.bagLast) \(last.text)", x: foot.x + 1, y: foot.y, ink: .done, width: foot.width - 2)
     }
     if let stop = bag.stop {
-      let row = inside.row(inside.height - 2)
-      surface.fill(row, ink: .stop)
-      surface.put(" " + texts.benchStop(stop), x: row.x, y: row.y, ink: .stop, width: row.width)
+      drawStop(stop, upFrom: inside.row(inside.height - 2), on: &surface)
     }
   }
 

@@ -12,6 +12,8 @@ extension AppState {
         return true
       }
       if shipping.bench.isStopPresented { clearStop() }
+      // FUL-4: a weight is taken from a screen that somebody has seen after this scan, not by the scan's own second Enter.
+      shipping.bench.scale?.shownGrams = nil
       shipping.bench.waiting.append(scan)
       pumpBench()
       return true
@@ -98,15 +100,18 @@ extension AppState {
   /// F2: what stands in the field is the reason; an empty field stands for the usual one, so that nothing has to be asked while scans come.
   private mutating func suspendAtBench() {
     guard shipping.bench.isIdle, flight == nil else { return tell(.warning, texts.benchBusy) }
-    guard let card = shipping.bench.card else { return tell(.note, texts.benchNothingOpen(texts.title(BenchCommand.suspend))) }
-    // What is typed stays where it is unless it becomes the reason.
-    setAside(card, reason: shipping.bench.field.take())
+    // What was typed as a reason must not become the beginning of the next scan.
+    let reason = shipping.bench.field.take()
+    guard let card = shipping.bench.card else {
+      return tell(.warning, texts.benchNothingOpen(texts.title(BenchCommand.suspend)) + texts.benchReasonGone(reason))
+    }
+    setAside(card, reason: reason)
   }
 
   private mutating func setAside(_ card: ParcelCard, reason: String?) {
     guard card.wholeBox.contains(where: { $0.parcel.packingBy != nil }) else {
       // Nothing of it has been scanned: there is nothing to keep for anybody.
-      tell(.note, texts.benchPutDown(card.parcel.id.text))
+      tell(.note, texts.benchPutDown(card.parcel.id.text) + texts.benchReasonGone(reason))
       shipping.bench.clearTable()
       return scanDone()
     }
@@ -246,10 +251,12 @@ extension AppState {
       default: break
       }
     } else if let (planned, failure) = flight.failed.first {
+      var reason: String?
+      if case .suspendParcel(_, let typed) = planned.command, typed != texts.benchSuspendReason { reason = typed }
       if case .packParcel = planned.command, case .refused(let refusal) = failure, refusal.isWrongItem {
         stopBench(text(failure, command: flight.kind), .wrong)
       } else {
-        stopBench(text(failure, command: flight.kind))
+        stopBench(text(failure, command: flight.kind) + texts.benchReasonGone(reason))
       }
     }
     load(.day, awaited: false)

@@ -25,9 +25,7 @@ extension AppState {
     drawLast(in: inside.row(inside.height - 1), on: &surface)
     defer { drawAlarm(in: inside, on: &surface) }
     if let stop = shipping.bench.stop {
-      let row = inside.row(inside.height - 2)
-      surface.fill(row, ink: .stop)
-      surface.put(" " + texts.benchStop(stop), x: row.x, y: row.y, ink: .stop, width: row.width)
+      drawStop(stop, upFrom: inside.row(inside.height - 2), on: &surface)
     }
   }
 

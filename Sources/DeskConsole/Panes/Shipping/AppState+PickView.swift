@@ -13,10 +13,9 @@ extension AppState {
     drawPickHead(in: area.row(0), walk, on: &surface)
     var body = area.inset(top: 1)
     if let stop = picks.stop {
-      let row = body.row(0)
-      surface.fill(row, ink: .stop)
-      surface.put(" " + texts.benchStop(stop), x: row.x, y: row.y, ink: .stop, width: row.width)
-      body = body.inset(top: 1)
+      let rows = stopRows(stop, columns: body.width)
+      drawStop(stop, upFrom: body.row(rows - 1), on: &surface)
+      body = body.inset(top: rows)
     }
     guard !picks.shown.isEmpty else {
       surface.put(

@@ -62,4 +62,10 @@ extension Texts {
   func queuedPapers(_ document: PrintDocument, _ count: Int) -> String {
     pick("\(title(document)) \(count) 张已放入打印队列", "\(title(document)): \(count) put into the print queue")
   }
+  /// Which parcels they are of: the first by name, so that the paper in the hand can be compared.
+  func queuedPapers(_ document: PrintDocument, of parcels: [ParcelID]) -> String {
+    let first = parcels.first?.text ?? ""
+    let names = parcels.count > 1 ? pick("\(first) 等", "\(first) and \(parcels.count - 1) more") : first
+    return queuedPapers(document, parcels.count) + ": " + names
+  }
 }

@@ -5,9 +5,11 @@ import DeskScreen
 /// the parcel was found or had left.
 extension AppState {
   /// The wish that nobody has seen yet, in the way of everything at the bench.
-  var alarm: StopRow? {
-    guard context == .bench, maySeeStops else { return nil }
-    return shipping.stops.first { $0.stop.state == .requested }
+  var alarm: StopRow? { context == .bench ? unseenStop : nil }
+
+  /// The same, wherever one is: it stays in sight until somebody at the bench has seen it.
+  var unseenStop: StopRow? {
+    maySeeStops ? shipping.stops.first { $0.stop.state == .requested } : nil
   }
 
   var maySeeStops: Bool { actor?.role(for: .seeInterception) != nil }
@@ -38,7 +40,15 @@ extension AppState {
         if shipping.bench.shownAlarm == alarm.parcel {
           answer(.seeInterception(alarm.parcel), alarm)
         }
-      case .function(1), .control("l"), .control("q"): return false
+      case .function(1), .function(10), .function(11), .control("l"), .control("q"): return false
+      case .tab, .backTab:
+        // Leaving answers nothing: the wish comes with the person, in the strip.
+        shipping.bench.dropped = 0
+        return false
+      case .escape where shipping.bench.isIdle && flight == nil:
+        shipping.bench.dropped = 0
+        shipping.bench.field.clear()
+        show(ShippingState.View.wave)
       case .character: shipping.bench.dropped += 1
       case .enter:
         if shipping.bench.dropped > 0 { tell(.warning, texts.stopFirst) }

@@ -52,9 +52,7 @@ extension AppState {
     let rows = Rect(x: inside.x + 1, y: inside.y + 3, width: inside.width - 2, height: max(0, inside.height - 4))
     drawCountLines(open.lines, in: rows, on: &surface)
     if let stop = open.stop {
-      let row = inside.row(inside.height - 1)
-      surface.fill(row, ink: .stop)
-      surface.put(" " + texts.benchStop(stop), x: row.x, y: row.y, ink: .stop, width: row.width)
+      drawStop(stop, upFrom: inside.row(inside.height - 1), on: &surface)
     }
   }
 
