@@ -57,7 +57,7 @@ extension AppState {
     case .handover:
       outbox.append(.ring(.attention))
       tell(.warning, texts.scannedBeforeBag(Self.shown(text)))
-    case .bench, .pickList, .bag, .counting, .counts, .promotion, .supervisor:
+    case .bench, .pickList, .bag, .counting, .counts, .purchases, .promotion, .supervisor:
       outbox.append(.ring(.attention))
       tell(.warning, texts.scannedForNothing(Self.shown(text)))
     }

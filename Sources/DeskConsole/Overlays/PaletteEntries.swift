@@ -87,7 +87,7 @@ extension PaletteEntry.Target {
     case .view(.bench): .packParcel
     case .reconcile: .reconcileBill
     case .assignWave: .assignWaybill
-    case .action, .queue, .view, .stock, .importFiles: nil
+    case .action, .queue, .view, .stock, .importFiles, .posts: nil
     }
   }
 }
