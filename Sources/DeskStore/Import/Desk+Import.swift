@@ -113,7 +113,7 @@ extension Desk {
       run.report.newSKUs += importer.newSKUs
     }
     guard range.upperBound == batch.orders.count else { return }
-    try take(&run, batch, shop, actor, now, connection)
+    try takeProducts(&run, batch, shop, actor, now, connection)
     guard run.products == batch.products.count else { return }
     try PlainImporter(connection: connection, now: now).take(batch, &run.report)
     if let file = batch.files.firstIndex(where: { $0.kind == .reviews }), let role = actor.role(for: .importReviews) {
@@ -141,26 +141,6 @@ extension Desk {
         command: (run.commands.first ?? .importOrders).rawValue, commandID: id, subject: Subject.shop.text,
         version: Int(run.id ?? 0), done: true,
         body: RecordBody.text(args: .object([("files", run.summary)] + (run.isAllTaken ? batch.tableRows : [])))))
-  }
-}
-
-extension Desk {
-  /// The next products: all that are left, or of a large file so many that nobody waits for long.
-  private func take(
-    _ run: inout ImportRun, _ batch: ImportedBatch, _ shop: String?, _ actor: Actor, _ now: Instant, _ connection: any SQLSession
-  ) throws {
-    guard run.products < batch.products.count, let role = actor.role(for: .importProducts) else { return }
-    let settings = settings
-    let name = shop ?? settings.name
-    var importer = try ProductImporter(connection, actor: actor, role: role, now: now, settings: settings)
-    let next = run.products..<min(batch.products.count, run.products + run.step)
-    for product in batch.products[next] {
-      let file = batch.files[product.file]
-      try importer.take(
-        product, usual: ShopName(platform: ImportRun.platform(file), shop: name), headers: file.headers,
-        &run.report.files[product.file])
-    }
-    run.products = next.upperBound
   }
 }
 
