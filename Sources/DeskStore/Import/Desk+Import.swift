@@ -53,6 +53,7 @@ extension Desk {
     var run = ImportRun(batch, dryRun: dryRun)
     let count = batch.orders.count
     let isWhole = dryRun || max(count, batch.products.count) <= Self.smallImport
+    run.order = ImportRun.order(batch.products)
     run.step = isWhole ? batch.products.count : Self.batchSize
     let fallback = settings.name
     let ahead = PreparingAhead(batch) { index in
@@ -153,8 +154,9 @@ struct DoneEarlier: Error {
 struct ImportRun {
   var id: Int64?
   var known: Set<String> = []
-  /// Products that have been taken, and how many at a time.
+  /// Products that have been taken, in which order, and how many at a time.
   var products = 0
+  var order: [Int] = []
   var step = 1
   var report: ImportReport
   let commands: [CommandKind]

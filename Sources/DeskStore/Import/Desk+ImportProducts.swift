@@ -10,12 +10,33 @@ extension Desk {
     let name = shop ?? settings.name
     var importer = try ProductImporter(connection, actor: actor, role: role, now: now, settings: settings)
     let next = run.products..<min(batch.products.count, run.products + run.step)
-    for product in batch.products[next] {
+    for place in run.order[next] {
+      let product = batch.products[place]
       let file = batch.files[product.file]
       try importer.take(
         product, usual: ShopName(platform: ImportRun.platform(file), shop: name), headers: file.headers,
         &run.report.files[product.file])
     }
     run.products = next.upperBound
+    if run.products == batch.products.count { run.sortRows() }
+  }
+}
+
+extension ImportRun {
+  /// The order in which products are taken: file by file, by code. What is written one beside the other costs half of what scattered rows do.
+  static func order(_ products: [ImportedProduct]) -> [Int] {
+    products.indices.sorted { a, b in
+      let (one, other) = (products[a], products[b])
+      if one.file != other.file { return one.file < other.file }
+      return one.sku == other.sku ? a < b : one.sku < other.sku
+    }
+  }
+
+  /// Rows are named in the order of their file.
+  fileprivate mutating func sortRows() {
+    for file in report.files.indices where report.files[file].kind == .products {
+      report.files[file].rejected.sort { $0.row < $1.row }
+      report.files[file].warnings.sort { $0.row < $1.row }
+    }
   }
 }
