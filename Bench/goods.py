@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""The stock pane on many SKUs: what its questions take, asked by the program itself and through the real console on a pseudo-terminal.
+"""The stock pane on many SKUs: what its questions take, asked by the program itself and through the real console on a pseudo-terminal; and
+product files into a shop.
 
 usage: goods.py BINARY [--skus N] [--movements M] [--db FILE] [--repeats N]
 A release build is what figures are stated for; whatever else runs on the machine shows in them. FILE is kept and used again.
 """
-import argparse, os, re, subprocess, sys, tempfile, time
+import argparse, json, os, re, subprocess, sys, tempfile, time
 
 from terminal import Program, at, settle
 
@@ -14,6 +15,7 @@ parser.add_argument("--skus", type=int, default=50_000)
 parser.add_argument("--movements", type=int, default=5_000_000)
 parser.add_argument("--db")
 parser.add_argument("--repeats", type=int, default=20)
+parser.add_argument("--files-only", action="store_true", help="only the product files")
 options = parser.parse_args()
 binary = os.path.abspath(options.binary)
 folder = tempfile.mkdtemp(prefix="goods.")
@@ -32,6 +34,27 @@ def run(*command):
 def line(name, times, goal):
     print(f"{name:42} p50 {at(times, .5):8.2f} ms  p99 {at(times, .99):8.2f} ms  goal {goal}", flush=True)
 
+
+print("product files, into a training shop:", flush=True)
+for rows, goal in ((20_000, ""), (50_000, "<= 5")):
+    shop, file = os.path.join(folder, f"files-{rows}.db"), os.path.join(folder, f"{rows}.csv")
+    people = json.loads(run(binary, "demo", "--db", shop, "--seed", "7", "--orders", "10", "--no-open", "--json"))["people"]
+    keeper = next(one for one in people if one["role"] == "merchandiser")
+    word = os.path.join(folder, "keeper")
+    with open(word, "w") as out:
+        out.write(keeper["password"] + "\n")
+    os.chmod(word, 0o600)
+    with open(file, "w") as out:
+        out.write("商家编码,名称,属性,条码,库位,数量,成本,底价,价格,安全库存,店铺\n")
+        for at_row in range(1, rows + 1):
+            code = at_row * 7919 % rows
+            out.write(f"F-{code:06},纯棉四件套 加厚 {code},颜色分类：红色;尺码：{code % 40},69{2_000_000_000 + code},{chr(65 + code % 20)}-{code % 90:02}-{code % 12:02},{code % 50},12.50,15.00,19.90,{code % 20},taobao/示例旗舰店\n")
+    for what in ("new", "same"):
+        began = time.monotonic()
+        run(binary, "import", file, "--db", shop, "--user", keeper["name"], "--password-file", word)
+        print(f"  {rows} rows, {what:38} {time.monotonic() - began:8.2f} s   goal {goal}", flush=True)
+if options.files_only:
+    sys.exit(0)
 
 print("program:", flush=True)
 text = run(binary, "bench", "goods", "--db", path, "--skus", str(options.skus), "--movements", str(options.movements), "--repeats", str(options.repeats))

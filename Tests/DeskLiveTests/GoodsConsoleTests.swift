@@ -23,6 +23,21 @@ import Testing
     #expect(try shop.desk.log(limit: 2).map(\.command) == ["exportStock", "exportListing"])
   }
 
+  @Test("INV-4: a marketplace's package comes in by the palette, for the shop that is named after it")
+  func package() throws {
+    let shop = try TestShop()
+    let path = shop.folder.appendingPathComponent("goods.csv")
+    let text = "version 1.00\ntitle\tprice\tapprove_status\tskuProps\touter_id\n\"杯子\"\t9.90\t1\t\"\"\t\"A\"\n"
+    try Data(text.utf8).write(to: path)
+    let driver = try shop.console(.merchandiser)
+    driver.command("import \(path.path) --shop 专营店 --platform tmall")
+    #expect(driver.shows("taobao-assistant-5?"))
+    driver.press(.escape)
+    #expect(try shop.desk.stockRow("A").listings.map(\.shop.text) == ["tmall/专营店"])
+    driver.command("import \(path.path) --platform ebay")
+    #expect(driver.toast?.contains("--platform taobao|tmall") == true)
+  }
+
   @Test("REC-4: who may not is refused on the spot")
   func refused() throws {
     let shop = try TestShop()

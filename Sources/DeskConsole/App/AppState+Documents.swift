@@ -32,11 +32,16 @@ extension AppState {
     make(.waveNumbers(wave, marked.isEmpty ? nil : marked))
   }
 
-  mutating func importFiles(_ paths: [String]) {
+  /// - Parameter words: paths, and whose they are where the files don't say.
+  mutating func importFiles(_ words: [String]) {
     // Which kind it is, and whether this person may bring it, turns out when the file is read.
     guard mayImport else { return tell(.refused(.notPermitted(.importOrders))) }
-    guard !paths.isEmpty else { return tell(.note, ":import " + texts.pick("文件路径…", "FILE…")) }
-    make(.importFiles(paths))
+    guard let wish = ImportWish(words) else {
+      return tell(
+        .note,
+        ":import " + texts.pick("文件路径… [--shop 店名] [--platform taobao|tmall]", "FILE… [--shop NAME] [--platform taobao|tmall]"))
+    }
+    make(.importFiles(wish))
   }
 
   /// - Parameter words: the courier, the month, the bill's path (FUL-9).

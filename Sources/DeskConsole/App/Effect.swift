@@ -40,7 +40,7 @@ public enum Document: Sendable, Equatable {
   case manifest(courier: String, ShopDay)
   /// For one marketplace or all; into its own template when a path is given.
   case shipFile(ShopDay, platform: String?, template: String?)
-  case importFiles([String])
+  case importFiles(ImportWish)
   /// FUL-9: a courier's bill of a month, the file's path.
   case reconciliation(courier: String, ShopDay, bill: String)
   /// FUL-8: a day's report, by the command that recorded its leaving.

@@ -195,7 +195,7 @@ public final class EffectRunner: Sendable {
       made.reconciled = found.result
       made.rejected = found.rejected
       return made
-    case .importFiles(let paths): return Made(text: try services.importFiles(paths).joined(separator: "\n"))
+    case .importFiles(let wish): return Made(text: try services.importFiles(wish).joined(separator: "\n"))
     }
   }
 }

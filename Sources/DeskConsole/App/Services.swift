@@ -78,7 +78,7 @@ public struct Services: Sendable {
   /// Imports files; returns a summary for people in the session's language, line by line.
   /// FUL-5: for these parcels of a wave, or all of it that have no number; all or none.
   public var assignWaybills: @Sendable (_ wave: ShopDay, _ parcels: [ParcelID]?) throws -> AssignedNumbers
-  public var importFiles: @Sendable (_ paths: [String]) throws -> [String]
+  public var importFiles: @Sendable (_ wish: ImportWish) throws -> [String]
   /// INV-3, INV-7: a list of goods as a file; its leaving is recorded by its command, before.
   public var sheet: @Sendable (_ command: Command) throws -> Made = { throw Refusal(.invalid, .unknownCommand($0.kind.rawValue)) }
   /// FUL-9: a courier's bill of a month against our parcels, and its rows that could not be read.
@@ -120,7 +120,7 @@ public struct Services: Sendable {
     manifest: @escaping @Sendable (String, ShopDay) throws -> String,
     exportShipFile: @escaping @Sendable (ShopDay, String?, String?) throws -> ShipFilesMade,
     assignWaybills: @escaping @Sendable (ShopDay, [ParcelID]?) throws -> AssignedNumbers,
-    importFiles: @escaping @Sendable ([String]) throws -> [String],
+    importFiles: @escaping @Sendable (ImportWish) throws -> [String],
     now: @escaping @Sendable () -> Instant,
     calendar: @escaping @Sendable () -> ShopCalendar,
     newID: @escaping @Sendable () -> String,

@@ -80,8 +80,10 @@ public enum LiveServices {
         let done = try desk.assignWaybills(wave: wave, parcels, id: CommandID.next(), by: try sitting.session())
         return AssignedNumbers(count: done.receipts.count, left: done.left.map(AssignedNumbers.Left.init))
       },
-      importFiles: { paths in
-        importLines(try ImportUseCase(desk).run(paths, id: CommandID.next(), by: try sitting.session()))
+      importFiles: { wish in
+        importLines(
+          try ImportUseCase(desk).run(
+            wish.paths, platform: wish.platform, shop: wish.shop, id: CommandID.next(), by: try sitting.session()))
       },
       now: { desk.now },
       calendar: { desk.settings.calendar },

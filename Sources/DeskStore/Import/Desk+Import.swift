@@ -53,6 +53,7 @@ extension Desk {
     var run = ImportRun(batch, dryRun: dryRun)
     let count = batch.orders.count
     let isWhole = dryRun || max(count, batch.products.count) <= Self.smallImport
+    run.order = ImportRun.order(batch.products)
     run.step = isWhole ? batch.products.count : Self.batchSize
     let fallback = settings.name
     let ahead = PreparingAhead(batch) { index in
@@ -113,7 +114,7 @@ extension Desk {
       run.report.newSKUs += importer.newSKUs
     }
     guard range.upperBound == batch.orders.count else { return }
-    try take(&run, batch, shop, actor, now, connection)
+    try takeProducts(&run, batch, shop, actor, now, connection)
     guard run.products == batch.products.count else { return }
     try PlainImporter(connection: connection, now: now).take(batch, &run.report)
     if let file = batch.files.firstIndex(where: { $0.kind == .reviews }), let role = actor.role(for: .importReviews) {
@@ -144,26 +145,6 @@ extension Desk {
   }
 }
 
-extension Desk {
-  /// The next products: all that are left, or of a large file so many that nobody waits for long.
-  private func take(
-    _ run: inout ImportRun, _ batch: ImportedBatch, _ shop: String?, _ actor: Actor, _ now: Instant, _ connection: any SQLSession
-  ) throws {
-    guard run.products < batch.products.count, let role = actor.role(for: .importProducts) else { return }
-    let settings = settings
-    let name = shop ?? settings.name
-    var importer = try ProductImporter(connection, actor: actor, role: role, now: now, settings: settings)
-    let next = run.products..<min(batch.products.count, run.products + run.step)
-    for product in batch.products[next] {
-      let file = batch.files[product.file]
-      try importer.take(
-        product, usual: ShopName(platform: ImportRun.platform(file), shop: name), headers: file.headers,
-        &run.report.files[product.file])
-    }
-    run.products = next.upperBound
-  }
-}
-
 /// This very import was carried out before.
 struct DoneEarlier: Error {
   var body: String
@@ -173,8 +154,9 @@ struct DoneEarlier: Error {
 struct ImportRun {
   var id: Int64?
   var known: Set<String> = []
-  /// Products that have been taken, and how many at a time.
+  /// Products that have been taken, in which order, and how many at a time.
   var products = 0
+  var order: [Int] = []
   var step = 1
   var report: ImportReport
   let commands: [CommandKind]

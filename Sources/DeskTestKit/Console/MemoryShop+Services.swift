@@ -104,7 +104,7 @@ extension MemoryShop {
         return AssignedNumbers(
           count: 0, left: open.map { .init(parcel: $0, refusal: Refusal(rule: "FUL-5", .noCourierRule(address: ""))) })
       },
-      importFiles: { paths in paths.map { "\($0): 0" } },
+      importFiles: { wish in wish.paths.map { "\($0): 0" } },
       now: { [self] in locked { now } },
       calendar: { [self] in calendar },
       newID: { [self] in
