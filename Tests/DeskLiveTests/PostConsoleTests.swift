@@ -1,5 +1,6 @@
 import DeskConsole
 import DeskCore
+import DeskScreen
 import DeskTestKit
 import Testing
 
@@ -41,7 +42,7 @@ import Testing
   @Test("ROL-5, APR-1: asked for by palette, the lead sees in the inbox what is asked, and approves by key")
   func inbox() throws {
     let shop = try shop()
-    let lead = try shop.console(.agentLead, size: .init(columns: 140, rows: 40))
+    let lead = try shop.console(.agentLead, size: Size(columns: 140, rows: 40))
     try shop.perform(
       .standIn(name: "merchandiser", role: .presaleAgent, from: nil, until: "2026-01-06 18:30", reason: "忙不过来"), as: .presaleAgent)
     lead.command("queue-inbox")

@@ -39,7 +39,7 @@ extension FormState {
   }
 
   private func option(_ field: Field, _ word: String, _ texts: Texts) -> Int? {
-    field.options.firstIndex { $0 == word.lowercased() || texts.choice(field.parameter.name, $0) == word }
+    field.options.firstIndex { $0.lowercased() == word.lowercased() || texts.choice(field.parameter.name, $0) == word }
   }
 
   private mutating func set(_ place: Int, _ value: String, _ texts: Texts) {
