@@ -240,7 +240,7 @@ extension Texts {
     case .editPromotion: pick("已改促销 \(subject)", "changed \(subject)")
     case .submitPromotion: pick("已提交 \(subject)", "submitted \(subject)")
     case .publishPromotion: pick("已记促销上下架 \(subject)", "put up or down: \(subject)")
-    case .withdrawPromotion: pick("已撤下促销 \(subject)", "withdrew \(subject)")
+    case .withdrawPromotion: pick("已撤回促销 \(subject)", "withdrew \(subject)")
     case .addEvent: pick("已登记平台活动", "platform event noted")
     case .stepEvent: pick("已记平台活动 \(subject)", "noted on \(subject)")
     case .savePhrase: pick("已保存话术", "phrase saved")

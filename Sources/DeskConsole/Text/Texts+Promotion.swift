@@ -11,7 +11,7 @@ extension Texts {
     case .scheduled: pick("待开始", "scheduled")
     case .live: pick("进行中", "live")
     case .ended: pick("已结束", "ended")
-    case .withdrawn: pick("已撤下", "withdrawn")
+    case .withdrawn: pick("已撤回", "withdrawn")
     }
   }
 
@@ -286,7 +286,7 @@ extension Texts {
   func conflicts(_ count: Int) -> String { pick("冲突 \(count)", count == 1 ? "1 conflict" : "\(count) conflicts") }
   /// Who put a promotion up on the marketplace, and took it down.
   public var putUpWord: String { pick("已发布", "published") }
-  public var takenDownWord: String { pick("已撤下", "taken down") }
+  public var takenDownWord: String { pick("已下架", "taken down") }
   /// PRO-1: it was stopped, and buyers still see it.
   public var stillUp: String { pick("已停, 平台上还在: 请撤下并记一笔", "stopped, but still on the marketplace: take it down and say so") }
   var usedSoFar: String { pick("已用", "used") }

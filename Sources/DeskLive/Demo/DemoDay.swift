@@ -85,7 +85,7 @@ struct DemoDay {
   private mutating func sellBath() {
     let sent = orders.indices.filter { orders[$0].fate == .sentElsewhere }
     let day = calendar.zone.local(now).day.advanced(by: -2)
-    for index in sent { orders[index].paidAt = calendar.zone.instant(day, second: 20 * 3600 + index * 60) }
+    for index in sent { orders[index].paidAt = calendar.zone.instant(day, second: 20 * 3600 + index % 60 * 60) }
     guard let last = sent.last else { return }
     orders[last].lines = DemoTrade.bathGoods.map { DemoOrder.Line(goods: $0, quantity: 2) }
   }
