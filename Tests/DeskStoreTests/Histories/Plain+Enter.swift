@@ -4,7 +4,8 @@ import DeskStore
 extension Plain {
   /// Enters what the store has carried out.
   mutating func enter(_ command: Command, _ receipt: Receipt, _ foreign: Foreign) throws {
-    if let request = receipt.request {
+    // Goods that come in may bring about a request to list them again, and are there all the same (INV-3).
+    if let request = receipt.request, command.kind != .receiveStock {
       requests[request] = command
       return
     }
