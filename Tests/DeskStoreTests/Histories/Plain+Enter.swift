@@ -4,8 +4,7 @@ import DeskStore
 extension Plain {
   /// Enters what the store has carried out.
   mutating func enter(_ command: Command, _ receipt: Receipt, _ foreign: Foreign) throws {
-    // Goods that come in may bring about a request to list them again, and are there all the same (INV-3).
-    if let request = receipt.request, command.kind != .receiveStock {
+    if let request = receipt.request {
       requests[request] = command
       return
     }
