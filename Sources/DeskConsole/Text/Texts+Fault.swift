@@ -42,6 +42,8 @@ extension Texts {
       pick("请核对: \(number) 不像 \(courier) 的单号", "please check: \(number) doesn't look like one of \(courier)")
     case .giftMissing(let sku, let promotion):
       pick("赠品 \(sku) 没有货 (\(promotion.text)), 货先发", "gift \(sku) isn't there (\(promotion.text)): the goods go without it")
+    case .relistAsked(let request):
+      pick("又有货了, 已申请重新上架 \(request.text)", "there again: listing it anew was asked for as \(request.text)")
     case .notCarriedOut(let rule):
       pick(
         "但现在做不成 (\(rule)), 没有执行: 请看后再批或驳回", "but it can no longer be done (\(rule)) and was not: look, then approve again or reject"

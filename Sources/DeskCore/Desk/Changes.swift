@@ -34,6 +34,8 @@ public struct Changes: Sendable {
     case waybillTakenFromPool(number: String)
     /// PRO-2: a gift that isn't there: the goods go without it.
     case giftMissing(sku: String, promotion: PromotionID)
+    /// INV-3: goods that had sold out are there again; to list them was asked for.
+    case relistAsked(RequestID)
     /// APR-1: approved, but what was asked for could no longer be done; the rule that refused it.
     case notCarriedOut(rule: String)
   }

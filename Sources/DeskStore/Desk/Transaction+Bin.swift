@@ -45,7 +45,9 @@ extension Transaction {
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,
         subject: command.subject.text, version: seen + 1, done: true,
         body: RecordBody.text(args: command.json, before: before, after: after, more: RecordBody.relisting(relisted))))
-    return Receipt(seq: seq, command: command.kind.rawValue, subject: command.subject.text, version: seen + 1, at: now)
+    return Receipt(
+      seq: seq, command: command.kind.rawValue, subject: command.subject.text, version: seen + 1, at: now,
+      warnings: relisted.map { .relistAsked($0) })
   }
 
   /// INV-5: one person's word on a bin after a shortage (FUL-3) reaches as far as their own amount on that day; what is beyond it, or of a

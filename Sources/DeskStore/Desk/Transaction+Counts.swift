@@ -13,7 +13,7 @@ extension Transaction {
     let relisted = try writer.settleListings([changes.movement].compactMap(\.self), by: (author ?? actor).name)
     let receipt = Receipt(
       seq: records.seq + 1, command: command.kind.rawValue, subject: command.subject.text, version: changes.count.version, at: now,
-      request: request)
+      request: request, warnings: relisted.map { .relistAsked($0) })
     let body = RecordBody.text(
       command, before: facts.count.fields + (facts.line?.fields ?? []), after: changes.count.fields + (changes.line?.fields ?? []),
       receipt, asked: (author.map { [("asked", .string($0.name))] } ?? []) + RecordBody.relisting(relisted))

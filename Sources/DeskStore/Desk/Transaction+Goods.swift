@@ -22,7 +22,7 @@ extension Transaction {
     // A code that was merged is sold no more, whatever it has left.
     let sold = changes.movements.filter { $0.sku == changes.merged?.into ?? $0.sku }
     let relisted = try writer.settleListings(sold, by: (author ?? actor).name)
-    receipt.request = relisted.last
+    receipt.warnings += relisted.map { .relistAsked($0) }
     let after = try load.stock([facts.item.sku])[facts.item.sku] ?? facts.level
     let body = RecordBody.text(
       command, before: facts.fields, after: facts.fields(after: changes, level: after), receipt,

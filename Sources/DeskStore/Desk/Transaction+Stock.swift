@@ -34,7 +34,7 @@ extension Transaction {
     var receipt = Receipt(
       seq: records.seq + 1, command: command.kind.rawValue, subject: command.subject.text, version: next, at: now)
     let relisted = try writer.relist(sku, by: actor.name)
-    receipt.request = relisted.last
+    receipt.warnings += relisted.map { .relistAsked($0) }
     try records.append(
       RecordDraft(
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,

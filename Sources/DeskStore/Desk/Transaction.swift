@@ -89,7 +89,7 @@ struct Transaction {
     let receipt = Receipt(
       seq: records.seq + 1, command: command.kind.rawValue, subject: command.subject.text, version: after, at: now,
       parcels: made.parcels.map(\.id), waybill: changes.waybill?.number, cases: made.cases.map(\.id), request: made.request?.id,
-      warnings: changes.warnings)
+      warnings: changes.warnings + made.relisting.map { .relistAsked($0) })
     try records.append(
       RecordDraft(
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,

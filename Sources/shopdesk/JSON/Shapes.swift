@@ -26,6 +26,7 @@ struct Shapes {
       .object([("code", .string("waybillShape")), ("waybill", .string(number)), ("courier", .string(courier))])
     case .giftMissing(let sku, let promotion):
       .object([("code", .string("giftMissing")), ("sku", .string(sku)), ("promotion", .string(promotion.text))])
+    case .relistAsked(let request): .object([("code", .string("relistAsked")), ("request", .string(request.text))])
     case .notCarriedOut(let rule): .object([("code", .string("notCarriedOut")), ("rule", .string(rule))])
     case .waybillTakenFromPool(let number): .object([("code", .string("waybillTakenFromPool")), ("waybill", .string(number))])
     }

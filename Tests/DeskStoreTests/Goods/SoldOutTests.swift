@@ -25,8 +25,12 @@ struct SoldOutTests {
     try shop.perform(.confirmOrder(OrderID(number: 2)), as: .presaleAgent)
     #expect(try shop.listing() == .toTakeDown && shop.work().contains("delist sku:A"))
     try shop.expectSound()
-    try shop.perform(.cancelOrder(OrderID(number: 2), reason: "不要了"), as: .presaleAgent)
+    let cancelled = try shop.perform(.cancelOrder(OrderID(number: 2), reason: "不要了"), as: .presaleAgent, id: "again")
     let request = try #require(try asked(shop).first)
+    #expect(cancelled.request == nil && cancelled.warnings == [.relistAsked(request.id)])
+    #expect(
+      try shop.perform(.cancelOrder(OrderID(number: 2), reason: "不要了"), as: .presaleAgent, id: "again").warnings
+        == cancelled.warnings)
     #expect(request.command == .listSKU && request.subject == .sku("A") && request.askedBy == "presaleagent")
     #expect(try shop.listing() == .toTakeDown)
     let record = try #require(try shop.desk.log(subject: "O0000002").first)
