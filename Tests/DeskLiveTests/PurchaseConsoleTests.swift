@@ -11,7 +11,8 @@ import Testing
     try shop.perform(.receiveStock(sku: "A", quantity: 2, location: "A-01", barcode: "690001", title: "四件套"), as: .merchandiser)
     try shop.perform(.receiveStock(sku: "B", quantity: 9, location: "B-01", barcode: "690002", title: "枕套"), as: .merchandiser)
     for (sku, cost) in [("A", "40"), ("B", "8.5")] {
-      try shop.perform(.editSKU(sku: sku, field: .cost, to: cost), as: .merchandiser)
+      let asked = try #require(try shop.perform(.editSKU(sku: sku, field: .cost, to: cost), as: .merchandiser).request)
+      try shop.perform(.approveRequest(asked, note: nil), as: .director)
       try shop.perform(.editSKU(sku: sku, field: .safety, to: "8"), as: .merchandiser)
     }
     return shop

@@ -11,7 +11,7 @@ struct PurchaseStoryTests {
   func story() throws {
     let (shop, parcel) = try Scene.parcel(.printed)
     let at = ShopName(platform: "taobao", shop: "示例旗舰店")
-    try shop.perform(.editSKU(sku: "SKU-1", field: .cost, to: "40"), as: .merchandiser)
+    try shop.approve(.editSKU(sku: "SKU-1", field: .cost, to: "40"), by: .merchandiser, as: .director)
     try shop.approve(.setPrice(sku: "SKU-1", price: Money(fen: 10_000), note: nil), by: .planner, as: .director)
     try shop.perform(.publishPrice(sku: "SKU-1"), as: .merchandiser)
     try shop.approve(.listSKU(sku: "SKU-1", shop: at, note: nil), by: .merchandiser, as: .director)
