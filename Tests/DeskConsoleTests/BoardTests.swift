@@ -29,6 +29,13 @@ struct BoardTests {
     #expect(state.pane == .stock && state.stock.view == .publishing && !state.counts.isShown)
   }
 
+  @Test(
+    "SUP-1: goods that were ordered open as purchases", arguments: [WorkKind.expectGoods, .inspectGoods, .stowGoods, .returnGoods])
+  func purchases(kind: WorkKind) {
+    let state = opened(kind).state
+    #expect(state.pane == .stock && state.stock.view == .purchases)
+  }
+
   @Test("SUP-1: counts open as counts", arguments: [WorkKind.partCount, .fullCount, .enterCount, .settleCount, .signCount])
   func counts(kind: WorkKind) {
     let state = opened(kind).state

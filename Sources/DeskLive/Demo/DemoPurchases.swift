@@ -14,6 +14,7 @@ extension DemoWorker {
       ("KN-SD-170", "yongkang", 15), ("KTL-15-WH", "yongkang", 12),
     ] {
       try act(.editSKU(sku: sku, field: .supplier, to: supplier), by: "sunli")
+      guard try desk.stockRow(sku).terms.safety != safety else { continue }
       try act(.editSKU(sku: sku, field: .safety, to: "\(safety)"), by: "sunli")
     }
     let goods: [(String, [PurchaseWish])] = [

@@ -57,6 +57,7 @@ struct ProductPlan {
       }
       terms.floorPrice = floor
     }
+    weighCost()
     weighPrice()
     for barcode in newBarcodes where rejected == nil {
       let owner = try session.first("SELECT sku FROM sku_barcode WHERE barcode = ?", barcode) { $0.text(0) }
@@ -67,6 +68,17 @@ struct ProductPlan {
       if there != nil { reject("location", .placeTaken(item.location)) }
     }
     for listing in product.listings where rejected == nil { try weigh(listing, usual, session) }
+  }
+
+  /// ROL-3: by the cost it is reckoned how much somebody may write off alone; of goods that are on the books nobody lowers it by a file, or is
+  /// the first to say it.
+  private mutating func weighCost() {
+    guard let cost = product.cost, let known, rejected == nil else { return }
+    if let stands = known.terms.cost {
+      if cost < stands { reject("cost", .priceStands(stands.decimal, stated: cost.decimal)) }
+    } else if known.level.onHand > 0 {
+      reject("cost", .priceStands("-", stated: cost.decimal))
+    }
   }
 
   private mutating func weighPrice() {
@@ -147,7 +159,10 @@ struct ProductPlan {
     tell("cost", stood?.cost?.decimal, terms.cost?.decimal)
     tell("floorPrice", stood?.floorPrice?.decimal, terms.floorPrice?.decimal)
     tell("price", stood?.price?.decimal, terms.price?.decimal)
-    tell("safety", stood.map { String($0.safety) } ?? "0", String(terms.safety))
+    if terms.safety != stood?.safety ?? 0 {
+      if let stood { before.append(("safety", .int(stood.safety))) }
+      after.append(("safety", .int(terms.safety)))
+    }
     if !listings.isEmpty {
       after.append(("listings", .array(listings.map { .string("\($0.shop.text) \($0.state.rawValue)") })))
     }

@@ -13,7 +13,9 @@ struct ReplenishmentReader {
     let today = calendar.zone.local(now).day.number
     let sold = try sales(before: today)
     let promotions = try promotions(today)
-    let owed = try ShortageReader(session: session, now: now).rows().reduce(into: [String: Int]()) { $0[$1.sku, default: 0] += $1.needed }
+    let owed = try ShortageReader(session: session, now: now).rows().reduce(into: [String: Int]()) {
+      $0[$1.sku, default: 0] += $1.needed
+    }
     func read(_ row: SQLStatement) -> ReplenishmentRow? {
       let sku = row.text(0)
       var facts = Replenishment.Facts(

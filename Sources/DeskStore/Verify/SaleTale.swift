@@ -13,7 +13,8 @@ struct SaleTale {
 
   private static let fields: Set = ["cost", "floorPrice", "price", "nextPrice", "safety", "supplier"]
   private static let kinds = Set(
-    [CommandKind.editSKU, .setPrice, .publishPrice, .listSKU, .unlistSKU, .publishListing, .mergeSKU, .delistSKU, .importProducts].map(\.rawValue))
+    [CommandKind.editSKU, .setPrice, .publishPrice, .listSKU, .unlistSKU, .publishListing, .mergeSKU, .delistSKU, .importProducts]
+      .map(\.rawValue))
 
   mutating func hear(_ seq: Int64, _ draft: RecordDraft) {
     guard draft.done else { return }

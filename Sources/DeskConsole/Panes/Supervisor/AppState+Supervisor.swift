@@ -23,7 +23,8 @@ extension AppState {
     case .partCount, .fullCount, .enterCount, .settleCount, .signCount:
       show(StockState.View.goods)
       if pane == .stock { showCounts(true) }
-    case .publishPromotion: showPromotions(.list)
+    case .expectGoods, .inspectGoods, .stowGoods, .returnGoods: show(StockState.View.purchases)
+    case .publishPromotion, .takeDownPromotion: showPromotions(.list)
     case .eventStep: showPromotions(.events)
     case .notInBag, .shipFault: showStage(.shipped)
     case .inspectReturn: show(ShippingState.View.returns)
