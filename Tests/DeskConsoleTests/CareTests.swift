@@ -216,7 +216,7 @@ struct CareTests {
     let lead = sit("zhaojing", Size(columns: 100, rows: 40))
     lead.press(.enter)
     #expect(lead.state.pane == .service && lead.state.service.queue == .inbox)
-    lead.press("5", .down, .down, .down, .enter)
+    lead.press("5", .down, .down, .down, .down, .enter)
     #expect(lead.state.service.queue == .exceptions && lead.shows("拦截未答"))
   }
 }
