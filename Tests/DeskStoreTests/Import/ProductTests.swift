@@ -72,8 +72,21 @@ struct ProductTests {
     #expect(file.rejected == [RejectedRow(row: 9, column: "floorPrice", reason: .priceStands("9.00", stated: "8.00"))])
     #expect(try shop.desk.stockRow("A").terms.cost == Money(fen: 500))
     cheaper.floorPrice = nil
-    #expect(try take(shop, [cheaper], id: "4").changed == 1)
-    #expect(try shop.desk.stockRow("A").terms.cost == Money(fen: 400))
+    // ROL-3: by the cost it is reckoned what one may write off alone; a file raises it and never lowers it, or says the first of goods that are there.
+    #expect(
+      try take(shop, [cheaper], id: "4").rejected == [
+        RejectedRow(row: 9, column: "cost", reason: .priceStands("5.00", stated: "4.00"))
+      ])
+    cheaper.cost = Money(fen: 600)
+    #expect(try take(shop, [cheaper], id: "5").changed == 1)
+    #expect(try shop.desk.stockRow("A").terms.cost == Money(fen: 600))
+    try shop.perform(.receiveStock(sku: "B", quantity: 3, location: "B-01", barcode: nil, title: "枕套"), as: .merchandiser)
+    var second = product("B", row: 4)
+    second.cost = Money(fen: 1)
+    #expect(
+      try take(shop, [second], id: "6").rejected == [
+        RejectedRow(row: 4, column: "cost", reason: .priceStands("-", stated: "0.01"))
+      ])
     try shop.expectSound()
   }
 

@@ -69,11 +69,11 @@ struct ForgeryTests {
     }
     let between = """
       UPDATE record SET seq = seq + 1000 WHERE seq > 5; UPDATE record SET seq = seq - 999 WHERE seq > 1000;
-      INSERT INTO record SELECT 6, at, person, role, terminal, command, 'neu', subject, version, done, body, previous, digest FROM record WHERE seq = 5
+      INSERT INTO record SELECT 6, at, person, role, terminal, command, 'neu', subject, version, done, body, previous, digest, stand_in FROM record WHERE seq = 5
       """
     #expect(try faults(TestShop(copyOf: base), between).first == "record 6 doesn't follow the one before it")
     let appended =
-      "INSERT INTO record SELECT \(count + 1), at, person, role, terminal, command, 'neu', subject, version, done, body, digest, digest FROM record WHERE seq = \(count)"
+      "INSERT INTO record SELECT \(count + 1), at, person, role, terminal, command, 'neu', subject, version, done, body, digest, digest, stand_in FROM record WHERE seq = \(count)"
     #expect(try faults(TestShop(copyOf: base), appended).first?.hasPrefix("record \(count + 1) ") == true)
   }
 
