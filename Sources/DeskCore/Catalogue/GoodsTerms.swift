@@ -8,6 +8,8 @@ public struct GoodsTerms: Sendable, Equatable {
   public var price: Money?
   /// Approved, not yet published by the merchandiser; by whom it was approved, and when.
   public var next: Approved?
+  /// Below it only the general manager sells: the floor price, or what a piece costs while nobody has said one.
+  public var lowest: Money? { floorPrice ?? cost }
   /// INV-6: whom it is usually bought from.
   public var supplier: String?
   /// INV-6: pieces that should always be there.

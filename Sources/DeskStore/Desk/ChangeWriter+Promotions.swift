@@ -5,19 +5,19 @@ extension ChangeWriter {
     try session.execute(
       """
       INSERT INTO promotion (id, version, stage, fields, starts_at, ends_at, drafted_by, proposed_by, proposed_at, note, approved_by, approved_at,
-        published_by, ended_at, reason, drafted_record, taken_down_by, taken_down_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        published_by, ended_at, reason, drafted_record, taken_down_by, taken_down_at, published_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET version = excluded.version, stage = excluded.stage, fields = excluded.fields, starts_at = excluded.starts_at,
         ends_at = excluded.ends_at, proposed_by = excluded.proposed_by, proposed_at = excluded.proposed_at, note = excluded.note,
         approved_by = excluded.approved_by, approved_at = excluded.approved_at, published_by = excluded.published_by,
         ended_at = excluded.ended_at, reason = excluded.reason, taken_down_by = excluded.taken_down_by,
-        taken_down_at = excluded.taken_down_at
+        taken_down_at = excluded.taken_down_at, published_at = coalesce(promotion.published_at, excluded.published_at)
       """, new.id.number, new.version, new.stored.rawValue, JSON.object(new.fields.json).text,
       new.promotion.window.from.milliseconds,
       new.promotion.window.until.milliseconds, new.draftedBy, new.proposedBy, new.proposedAt?.milliseconds, new.note,
       new.approvedBy,
       new.approvedAt?.milliseconds, new.publishedBy, new.endedAt?.milliseconds, new.reason, record, new.takenDownBy,
-      new.takenDownAt?.milliseconds)
+      new.takenDownAt?.milliseconds, new.publishedBy == nil ? nil : now.milliseconds)
     try change(before?.work ?? [], to: new.work)
   }
 

@@ -65,7 +65,8 @@ extension ChangeWriter {
     }
   }
 
-  private func put(_ pieces: Int, of sku: String, at location: String) throws {
+  /// INV-1: so many lie elsewhere than at the SKU's own location.
+  func put(_ pieces: Int, of sku: String, at location: String) throws {
     try session.execute(
       """
       INSERT INTO sku_bin (sku, location, quantity) VALUES (?, ?, ?)

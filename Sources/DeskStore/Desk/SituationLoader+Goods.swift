@@ -27,7 +27,7 @@ extension SituationLoader {
       facts.listing = try listing(of: sku, in: shop) ?? Listing(sku: sku, shop: shop, state: .unlisted, at: now)
     case .editSKU(_, .supplier, let to): facts.isSupplierKnown = try supplier(to) != nil
     case .setPrice(_, let price, _):
-      if let floor = terms.floorPrice {
+      if let floor = terms.lowest {
         facts.fallsBelowFloor = try fallsBelow(floor, sku, at: price, now, calendar.zone)
       }
     case .mergeSKU(_, let into, _): facts.target = try mergeTarget(of: sku, into)

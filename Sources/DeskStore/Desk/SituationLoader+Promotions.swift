@@ -21,14 +21,15 @@ extension SituationLoader {
     ) { try PlannedPromotion($0, in: zone) }.map { StagedPromotion($0.promotion, $0.stage(at: now)) }
   }
 
-  /// Those published that are on at a moment, also one that was stopped later: what holds is what held when the buyer paid.
+  /// Those that were published and on at a moment, also one that was stopped later: what holds is what held when the buyer paid.
   func live(at: Instant, in zone: ShopZone) throws -> [PlannedPromotion] {
     try session.all(
       """
       SELECT id, version, stage, fields, drafted_by, proposed_by, proposed_at, note, approved_by, approved_at, published_by, ended_at, reason,
         used_pieces, used_orders, used_spent, taken_down_by, taken_down_at FROM promotion
-      WHERE ends_at > ? AND starts_at <= ? AND published_by IS NOT NULL AND (ended_at IS NULL OR ended_at > ?) ORDER BY id LIMIT 200
-      """, at.milliseconds, at.milliseconds, at.milliseconds
+      WHERE ends_at > ? AND starts_at <= ? AND published_by IS NOT NULL AND coalesce(published_at, starts_at) <= ?
+        AND (ended_at IS NULL OR ended_at > ?) ORDER BY id LIMIT 200
+      """, at.milliseconds, at.milliseconds, at.milliseconds, at.milliseconds
     ) { try PlannedPromotion($0, in: zone) }
   }
 
@@ -50,13 +51,13 @@ extension SituationLoader {
     var found = try named.sorted().compactMap { sku in
       try session.first(
         """
-        SELECT s.code, s.price, s.floor_price, l.on_hand - l.reserved - l.on_hold FROM sku s JOIN stock_level l ON l.sku = s.code WHERE s.code = ?
+        SELECT s.code, s.price, coalesce(s.floor_price, s.cost), l.on_hand - l.reserved - l.on_hold FROM sku s JOIN stock_level l ON l.sku = s.code WHERE s.code = ?
         """, sku, read: read)
     }
     if case .all = promotion.goods {
       found += try session.all(
         """
-        SELECT s.code, s.price, s.floor_price, l.on_hand - l.reserved - l.on_hold FROM sku s JOIN stock_level l ON l.sku = s.code
+        SELECT s.code, s.price, coalesce(s.floor_price, s.cost), l.on_hand - l.reserved - l.on_hold FROM sku s JOIN stock_level l ON l.sku = s.code
         WHERE s.merged_into IS NULL ORDER BY s.code LIMIT 50000
         """, read: read
       ).filter { !named.contains($0.sku) }

@@ -23,13 +23,17 @@ extension Transaction {
       if let owner, owner != sku { throw Refusal(rule: "INV-1", .barcodeTaken(barcode: barcode, sku: owner)) }
       if owner == nil { try connection.execute("INSERT INTO sku_barcode (barcode, sku) VALUES (?, ?)", barcode, sku) }
     }
+    let before = try load.stock([sku])[sku]
+    // What lies at the SKU's own place isn't moved on paper: the new pieces lie elsewhere, until somebody moves them (INV-1).
+    let home = try load.item(sku)?.location ?? ""
+    let elsewhere = home.isEmpty || home == location || before?.onHand ?? 0 == 0 ? nil : location
     try connection.execute(
       "UPDATE sku SET version = ?, title = coalesce(?, title), location = coalesce(?, location) WHERE code = ?", next, title,
-      location, sku)
+      elsewhere == nil ? location : nil, sku)
     try catalogue.noteCompletion(of: sku)
-    let before = try load.stock([sku])[sku]
     let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: records.seq + 1)
-    try writer.write(StockMovement(.received, sku: sku, onHand: quantity, subject: command.subject))
+    try writer.write(StockMovement(.received, sku: sku, onHand: quantity, subject: command.subject, place: elsewhere))
+    if let elsewhere { try writer.put(quantity, of: sku, at: elsewhere) }
     let onHand = before?.onHand ?? 0
     var receipt = Receipt(
       seq: records.seq + 1, command: command.kind.rawValue, subject: command.subject.text, version: next, at: now)

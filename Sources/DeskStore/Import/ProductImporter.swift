@@ -58,13 +58,13 @@ struct ProductImporter {
     for listing in plan.listings { try writer.write(told: listing) }
     if stated > 0 { try writer.write(StockMovement(.received, sku: product.sku, onHand: stated, subject: .sku(product.sku))) }
     // INV-3: what has been on the shelf and is gone is taken down; of what never was there nothing is known yet.
-    if !plan.listings.isEmpty, plan.known.map({ $0.moves > 0 && $0.level.available <= 0 }) ?? false {
-      try writer.delistIfEmpty(product.sku)
-    }
+    let isGone = !plan.listings.isEmpty && plan.known.map { $0.moves > 0 && $0.level.available <= 0 } ?? false
+    if isGone { try writer.delistIfEmpty(product.sku) }
     try records.append(
       RecordDraft(
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: CommandKind.importProducts.rawValue,
-        commandID: nil, subject: Subject.sku(product.sku).text, version: version, done: true, body: plan.body(file: file.file)))
+        commandID: nil, subject: Subject.sku(product.sku).text, version: version, done: true,
+        body: plan.body(file: file.file, isGone: isGone)))
     if plan.isNew { file.new += 1 } else { file.changed += 1 }
   }
 

@@ -89,7 +89,7 @@ struct ProductPlan {
       }
     } else if let stands = terms.price {
       if stands != price { differ("price", .priceStands(stands.decimal, stated: price.decimal)) }
-    } else if let floor = terms.floorPrice, price < floor {
+    } else if let floor = terms.lowest, price < floor {
       differ("price", .belowFloor(floor: floor.decimal, stated: price.decimal))
     } else {
       terms.price = price
@@ -143,7 +143,7 @@ struct ProductPlan {
   }
 
   /// What the record tells: where it came from, and whatever is otherwise now.
-  func body(file: String) -> String {
+  func body(file: String, isGone: Bool) -> String {
     var before: [(String, JSON)] = []
     var after: [(String, JSON)] = []
     func tell(_ name: String, _ was: String?, _ is: String?) {
@@ -166,6 +166,8 @@ struct ProductPlan {
     if !listings.isEmpty {
       after.append(("listings", .array(listings.map { .string("\($0.shop.text) \($0.state.rawValue)") })))
     }
+    // INV-3: nothing of it is there any more, so what the file says is for sale is to be taken down.
+    if isGone { after.append(("gone", .bool(true))) }
     return RecordBody.text(args: .object([("file", .string(file)), ("row", .int(product.row))]), before: before, after: after)
   }
 }

@@ -84,7 +84,7 @@ struct ReplenishmentReader {
     let found = try session.all(
       """
       SELECT id, version, stage, fields, drafted_by, proposed_by, proposed_at, note, approved_by, approved_at, published_by, ended_at, reason,
-        used_pieces, used_orders, used_spent FROM promotion
+        used_pieces, used_orders, used_spent, taken_down_by, taken_down_at FROM promotion
       WHERE ends_at > ? AND published_by IS NOT NULL AND (ended_at IS NULL OR ended_at > ?) ORDER BY id LIMIT 500
       """, since.milliseconds, since.milliseconds
     ) { try PlannedPromotion($0, in: zone) }

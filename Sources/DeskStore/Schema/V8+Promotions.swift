@@ -10,11 +10,13 @@ extension V8 {
     """
   }
 
-  /// PRO-1: who has taken a promotion off the marketplace that was stopped before its time.
+  /// PRO-1: who has taken a promotion off the marketplace that was stopped before its time, and since when one has been up: an
+  /// order that was paid before has nothing of it.
   static var promotions: String {
     """
     ALTER TABLE promotion ADD COLUMN taken_down_by TEXT;
     ALTER TABLE promotion ADD COLUMN taken_down_at INTEGER CHECK ((taken_down_at IS NULL) = (taken_down_by IS NULL));
+    ALTER TABLE promotion ADD COLUMN published_at INTEGER;
     """
   }
 }

@@ -41,6 +41,7 @@ struct SaleTale {
         let state = JSON.string(String(text[text.index(after: blank)...]))
         event(.told(shop: String(text[..<blank]), state: state, by: nil, approvedBy: nil))
       }
+      if after.contains(where: { $0.0 == "gone" }) { event(.soldOut) }
     case .listSKU, .unlistSKU, .publishListing:
       guard case .string(let shop)? = arguments.first(where: { $0.0 == "shop" })?.1 else { return }
       func told(_ name: String) -> JSON? { after.first { $0.0 == name }?.1 }

@@ -23,6 +23,24 @@ struct MovementTests {
     try shop.expectSound()
   }
 
+  @Test("INV-1, INV-6: goods that come in at another place lie there; what lies at the SKU's own isn't moved on paper")
+  func cameInElsewhere() throws {
+    let shop = try GoodsScene.priced()
+    let receive = { (quantity: Int, place: String) in
+      Command.receiveStock(sku: "A", quantity: quantity, location: place, barcode: nil, title: nil)
+    }
+    try shop.perform(receive(4, "C-09"), as: .merchandiser)
+    try shop.perform(receive(3, "C-09"), as: .buyer)
+    try shop.perform(receive(1, "A-01"), as: .merchandiser)
+    let row = try shop.desk.stockRow("A")
+    #expect(row.item.location == "A-01" && row.bins == ["C-09": 7] && row.level.onHand == 20)
+    // Of an empty shelf the place may be another one.
+    try shop.approve(.writeOffStock(sku: "A", quantity: 20, reason: "水浸"), by: .merchandiser, as: .director)
+    try shop.perform(receive(2, "D-04"), as: .merchandiser)
+    #expect(try shop.desk.stockRow("A").item.location == "D-04" && shop.desk.stockRow("A").bins.isEmpty)
+    try shop.expectSound()
+  }
+
   @Test("INV-1, ROL-3: held pieces are there and not for sale; write-offs above the amount wait for a higher post")
   func holding() throws {
     let shop = try GoodsScene.priced()

@@ -17,10 +17,27 @@ struct PromotionUseTests {
     }
     #expect(try outcome(right) == .match)
     #expect(try outcome(wrong) == .mismatch(paid: Money(fen: 10_000), says: Money(fen: 8_500)))
-    // Looked at, nothing is used; an order paid before it began isn't concerned.
+    // Looked at, nothing is used.
     #expect(try shop.promotion().planned.used == PromotionUse())
-    let before = try shop.order("2003", paid: Money(fen: 10_000))
-    _ = before
+    try shop.expectSound()
+  }
+
+  @Test("PRO-1, PRO-2: an order that was paid before it was up, because it began later or was published late, has nothing of it")
+  func paidBefore() throws {
+    let shop = try PromotionScene.at(.approved)
+    let early = try shop.order("2001", paid: Money(fen: 10_000))
+    // It should have begun in the night; the merchandiser puts it up in the afternoon.
+    try shop.pass(days: 1)
+    let late = try shop.order("2002", paid: Money(fen: 10_000))
+    shop.clock.advance(minutes: 5)
+    try shop.perform(.publishPromotion(id), as: .merchandiser)
+    shop.clock.advance(minutes: 5)
+    let after = try shop.order("2003", paid: Money(fen: 8_500))
+    func outcome(_ id: OrderID) throws -> PromotionCheck.Outcome? {
+      try shop.desk.card(of: id, for: shop.actor(.presaleAgent)).promotions?.outcome
+    }
+    #expect(try outcome(early) == nil && outcome(late) == nil)
+    #expect(try outcome(after) == .match)
     try shop.expectSound()
   }
 

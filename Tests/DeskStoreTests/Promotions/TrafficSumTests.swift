@@ -7,7 +7,7 @@ import Testing
 struct TrafficSumTests {
   @Test("PRO-5: figures beyond all measure are counted as a thousand million, and their sum doesn't overflow")
   func beyondMeasure() throws {
-    let shop = try PromotionScene.at(.live)
+    let shop = try PromotionScene.at(.ended)
     let day = try #require(ShopDay(iso: "2026-01-06"))
     try shop.desk.rawSQL(
       """

@@ -124,8 +124,10 @@ struct StockSheet {
         return blame("\(id.text) was confirmed without a parcel")
       }
       if orders[id]?.parcels.contains(where: { parcels[$0]?.stage != .voided }) == true { blame("\(id.text) was queued twice") }
-      for line in order.lines { move(line.sku, reserved: line.pieces) }
-      parcels[parcel] = Parcel(order: id, goods: order.lines)
+      // An order that names a merged code gets what its goods are called now.
+      let goods = order.lines.map { (sku: now($0.sku), pieces: $0.pieces) }
+      for line in goods { move(line.sku, reserved: line.pieces) }
+      parcels[parcel] = Parcel(order: id, goods: goods)
       orders[id]?.parcels.append(parcel)
     case .amendOrder(let id, .sku, let to, let line?, _): orders[id]?.lines[line - 1].sku = to
     case .cancelOrder(let id, _):
@@ -153,9 +155,15 @@ struct StockSheet {
       return blame("\(id.text) ended twice, or nobody queued it")
     }
     for line in parcel.goods {
-      if parcel.isReserved { move(line.sku, reserved: -line.pieces) } else { move(line.sku, onHand: line.pieces) }
+      if parcel.isReserved { move(line.sku, reserved: -line.pieces) } else { move(now(line.sku), onHand: line.pieces) }
     }
     parcels[id]?.stage = .voided
+  }
+
+  private func now(_ sku: String) -> String {
+    var (at, left) = (sku, merged.count)
+    while let into = merged[at], left > 0 { (at, left) = (into, left - 1) }
+    return at
   }
 
   private mutating func merge(_ sku: String, _ into: String) {
