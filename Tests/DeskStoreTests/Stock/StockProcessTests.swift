@@ -201,7 +201,8 @@ struct StockProcessTests {
       .receiveStock, .moveStock, .holdStock, .freeStock, .writeOffStock, .countStock, .confirmOrder, .pickParcel, .voidParcel,
       .shortParcel, .cancelOrder, .foundParcel, .bookCount, .mergeSKU,
     ] {
-      #expect(changes[kind] ?? 0 > 2, "\(kind)")
+      // Two codes merge seldom: whoever of the four comes first may have taken the goods away.
+      #expect(changes[kind] ?? 0 >= (kind == .mergeSKU ? 1 : 3), "\(kind)")
     }
     #expect(floor.done.count > 4000)
     let kinds = changes.map { "\($0.key.rawValue) \($0.value)" }.sorted().joined(separator: ", ")
