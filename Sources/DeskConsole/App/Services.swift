@@ -88,6 +88,8 @@ public struct Services: Sendable {
     }
 
   /// ROL-5: who stands in for whom.
+  /// APR-2: approved revisions, newest first.
+  public var pages: @Sendable () throws -> [PageRevision] = { [] }
   public var posts: @Sendable () throws -> PostList = { PostList() }
 
   /// The shop's clock.
