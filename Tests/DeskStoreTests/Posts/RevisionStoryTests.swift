@@ -146,6 +146,7 @@ struct RevisionStoryTests {
     try shop.perform(.reviewPages(note: "都对"), as: .designer)
     try shop.expectSound("before the forgery")
     try shop.desk.rawSQL(sql)
-    #expect(try shop.desk.verify().faults.contains { $0.hasPrefix(fault) }, "\(try shop.desk.verify().faults)")
+    let faults = try shop.desk.verify().faults
+    #expect(faults.contains { $0.hasPrefix(fault) }, "\(faults)")
   }
 }
