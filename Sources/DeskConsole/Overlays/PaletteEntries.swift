@@ -88,7 +88,7 @@ extension PaletteEntry.Target {
     case .view(.bench): .packParcel
     case .reconcile: .reconcileBill
     case .assignWave: .assignWaybill
-    case .action, .queue, .view, .stock, .importFiles, .posts: nil
+    case .action, .queue, .view, .stock, .importFiles, .posts, .pages: nil
     }
   }
 }

@@ -30,7 +30,9 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   case signIn, signOut
 
   /// What the command is done to: it decides which card offers it.
-  public enum Target: Sendable { case order, parcel, afterCase, request, count, sku, person, shop, promotion, event, purchase, revision }
+  public enum Target: Sendable {
+    case order, parcel, afterCase, request, count, sku, person, shop, promotion, event, purchase, revision
+  }
 
   public var target: Target {
     switch self {
