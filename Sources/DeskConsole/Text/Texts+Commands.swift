@@ -302,7 +302,7 @@ extension Texts {
     case "skus": pick("货号", "SKUs")
     case "zone": pick("库区", "zone")
     case "size": pick("多少个货号", "how many SKUs")
-    case "from": pick("从哪里", "from")
+    case "from": pick("从", "from")
     case "shop": pick("店铺", "shop")
     case "figures": pick("库存写法", "stock as")
     case "price": pick("价格", "price")
