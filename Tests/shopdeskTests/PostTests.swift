@@ -104,4 +104,37 @@ import Testing
     #expect(try away("2026-11-27").isEmpty)
     #expect(try shop.run("verify").exit == 0)
   }
+
+  @Test("APR-2: page propose, list, publish, review; what is wrong with one is said")
+  func pages() throws {
+    let shop = try shop()
+    for (name, role) in [("xulan", "designer"), ("zhouting", "planner")] {
+      let added = try done(
+        shop, "boss", "person", "add", name, "--name", name, "--role", role, "--password-file", "first", "--json")
+      try done(shop, "chef", "approval", "approve", try #require(added.json["request"] as? String))
+      #expect(try shop.run("passwd", "--user", name, "--password-file", "first", "--new-password-file", "pw").exit == 0)
+    }
+    let asked = try done(
+      shop, "zhouting", "page", "propose", "--page", "首页", "--part", "横幅", "--from", "双11", "--to", "双12", "--due", "2026-11-25",
+      "--json")
+    let request = try #require(asked.json["request"] as? String)
+    #expect(try shop.run("page", "propose", "--page", "首页", "--part", "横幅", "--to", "x", as: "limei").exit == 77)
+    let approved = try done(shop, "chef", "approval", "approve", request, "--json")
+    #expect(approved.json["made"] as? String == "R0000001")
+    let due = try done(shop, "xulan", "queue", "publishRevision", "--json").items.first
+    #expect(due?["dueAt"] as? String == "2026-11-26T00:00:00+08:00")
+    #expect(try shop.run("page", "publish", "R0000001", as: "chef").exit == 77)
+    try done(shop, "xulan", "page", "publish", "R0000001")
+    #expect(try shop.run("page", "publish", "R0000001", as: "sunli").exit == 2)
+    #expect(try shop.run("page", "publish", "R0000009", as: "sunli").exit == 3)
+    let one = try done(shop, "limei", "page", "show", "R0000001", "--json").json
+    #expect(one["from"] as? String == "双11" && one["publishedBy"] as? String == "xulan" && one["approvedBy"] as? String == "chef")
+    #expect(try done(shop, "limei", "page", "list", "--state", "published").out.contains("双12"))
+    #expect(try shop.run("page", "list", "--state", "gone", as: "limei").exit == 64)
+    let line = "{\"id\":\"1\",\"command\":\"reviewPages\",\"args\":{\"note\":\"都对\"}}"
+    #expect(try shop.run(["run", "-"], as: "xulan", input: line + "\n").exit == 0)
+    #expect(
+      try done(shop, "xulan", "queue", "reviewPages", "--json").items.first?["dueAt"] as? String == "2026-12-08T10:00:00+08:00")
+    #expect(try shop.run("verify").exit == 0)
+  }
 }

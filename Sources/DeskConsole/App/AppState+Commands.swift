@@ -62,6 +62,7 @@ extension AppState {
     case (.promotion, .promotion(let id)?): return .promotion(id)
     case (.event, .event(let id)?): return .event(id)
     case (.purchase, .purchase(let id)?): return .purchase(id)
+    case (.revision, .revision(let id)?): return .revision(id)
     default: return nil
     }
   }

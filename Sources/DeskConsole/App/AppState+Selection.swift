@@ -23,7 +23,7 @@ extension AppState {
     case .purchase:
       context == .purchases && stock.view == .purchases
         ? stock.purchases.selected.map { Selection(.purchase($0.purchase.id), version: $0.purchase.version) } : nil
-    case .person, .shop: nil
+    case .person, .shop, .revision: nil
     }
   }
 
@@ -172,7 +172,7 @@ extension AppState {
     {
       return nil
     }
-    if kind.target == .person || kind.target == .shop || context == .counting { return nil }
+    if kind.target == .person || kind.target == .shop || kind.target == .revision || context == .counting { return nil }
     if selections(for: kind.target).isEmpty { return texts.nothingSelected }
     if context == .wave, !shipping.list.marked.isEmpty { return nil }
     if isWorklist, kind.target == .order, !worklist.list.marked.isEmpty { return nil }

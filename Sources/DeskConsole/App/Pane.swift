@@ -13,18 +13,18 @@ public enum Pane: Int, CaseIterable, Sendable, Hashable {
   /// | agents | 客服, 发货, 库存 |
   /// | shipper | 发货, 库存, 客服 (to see what is coming and whom to ask) |
   /// | agent lead, director, general manager | all, the board first |
-  /// | merchandiser, planner, promoter | 库存, 促销 |
+  /// | merchandiser, planner, promoter, designer | 库存, 促销 |
   /// | finance | 主管 (the day's reports, the records), 库存 (counts to sign) |
-  /// | buyer, designer | 库存 |
+  /// | buyer | 库存 |
   /// | database admin | 库存, 客服 (whose inbox holds what IT is asked to agree to) |
   public static func offered(to role: Role) -> [Pane] {
     switch role {
     case .presaleAgent, .aftersaleAgent: [.service, .shipping, .stock]
     case .shipper: [.shipping, .stock, .service]
     case .agentLead, .director, .generalManager: [.supervisor, .service, .shipping, .stock, .promotion]
-    case .merchandiser, .planner, .promoter: [.stock, .promotion]
+    case .merchandiser, .planner, .promoter, .designer: [.stock, .promotion]
     case .finance: [.supervisor, .stock]
-    case .designer, .buyer: [.stock]
+    case .buyer: [.stock]
     case .dbAdmin: [.stock, .service]
     }
   }
@@ -47,7 +47,7 @@ public enum Pane: Int, CaseIterable, Sendable, Hashable {
         .completeSKU, .countBin, .delist, .publishListing, .publishPrice, .partCount, .fullCount, .enterCount, .settleCount,
         .signCount, .expectGoods, .inspectGoods, .stowGoods, .returnGoods,
       ]
-    case .promotion: [.publishPromotion, .takeDownPromotion, .eventStep]
+    case .promotion: [.publishPromotion, .takeDownPromotion, .eventStep, .publishRevision, .reviewPages]
     case .supervisor: WorkKind.allCases
     }
   }

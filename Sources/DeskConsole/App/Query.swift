@@ -11,6 +11,8 @@ public enum Query: Hashable, Sendable {
   case morning, evening
   /// ROL-5: who stands in for whom.
   case posts
+  /// APR-2: approved revisions of pages.
+  case pages
   case order(OrderID)
   /// What is asked for that is about no order.
   case request(RequestID)
@@ -85,7 +87,7 @@ public enum Query: Hashable, Sendable {
     case .log: .log
     case .printJobs: .prints
     case .pickList: .pickList
-    case .manifest, .morning, .evening, .posts: .document
+    case .manifest, .morning, .evening, .posts, .pages: .document
     case .scan, .benchParcel: .bench
     case .bagScan, .bagParcel: .bag
     case .merges: .merges
@@ -103,6 +105,7 @@ public enum Answer: Sendable {
   case morning(MorningList)
   case evening(EveningList)
   case posts(PostList)
+  case pages([PageRevision])
   case order(OrderCard)
   case request(RequestMatter)
   case parcels(Page<ParcelRow>)

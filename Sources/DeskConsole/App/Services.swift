@@ -87,6 +87,8 @@ public struct Services: Sendable {
       throw Refusal.notFound($2)
     }
 
+  /// APR-2: approved revisions, newest first.
+  public var pages: @Sendable () throws -> [PageRevision] = { [] }
   /// ROL-5: who stands in for whom.
   public var posts: @Sendable () throws -> PostList = { PostList() }
 

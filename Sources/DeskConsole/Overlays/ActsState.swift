@@ -160,6 +160,8 @@ extension WorkKind {
     case .stowGoods: .stowPurchase
     case .returnGoods: .returnPurchase
     case .eventStep: .stepEvent
+    case .publishRevision: .publishRevision
+    case .reviewPages: .reviewPages
     case .clarify, .refreshImport, .handToFulfilment, .interceptUnanswered, .completeSKU: nil
     }
   }

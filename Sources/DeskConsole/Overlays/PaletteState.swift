@@ -19,6 +19,7 @@ public struct PaletteEntry: Sendable {
     case importFiles
     case reconcile
     case posts
+    case pages
     case assignWave
   }
 
@@ -163,6 +164,10 @@ extension CommandKind {
     case .stepEvent: "event-step"
     case .importTraffic: "import-traffic"
     case .importReviews: "import-reviews"
+    case .proposeRevision: "page-propose"
+    case .publishRevision: "page-publish"
+    case .withdrawRevision: "page-withdraw"
+    case .reviewPages: "page-review"
     case .savePhrase: "phrase"
     case .setAuthority: "authority"
     case .assignWaybill: "waybill"

@@ -12,7 +12,7 @@ extension Texts {
   }
   func draftsWent(_ count: Int) -> String { pick("; \(count) 张挂起的表单已丢弃", "; \(count) laid-aside forms are gone") }
   func waitsForApproval(_ kind: CommandKind, _ subject: String, _ request: String) -> String {
-    if kind.target == .person || kind == .setAuthority {
+    if kind.target == .person || kind == .setAuthority || kind == .proposeRevision {
       return pick(
         "\(subject) \(title(kind)): 已提交申请 \(request), 批准后执行 · APR-1",
         "\(title(kind)) of \(subject): request \(request) waits for approval · APR-1")

@@ -129,6 +129,10 @@ extension Texts {
     case .addPerson: pick("添加人员", "add person")
     case .grantRole: pick("授予岗位", "grant role")
     case .revokeRole: pick("撤销岗位", "revoke role")
+    case .proposeRevision: pick("提页面修订", "propose a page revision")
+    case .publishRevision: pick("发布文案", "publish a revision")
+    case .withdrawRevision: pick("撤下修订", "withdraw a revision")
+    case .reviewPages: pick("查页面", "review the pages")
     case .standIn: pick("临时代理", "stand in")
     case .endStandIn: pick("结束代理", "end a stand-in")
     case .askLeave: pick("请假", "ask for leave")
@@ -246,6 +250,10 @@ extension Texts {
     case .savePhrase: pick("已保存话术", "phrase saved")
     case .setAuthority: pick("已设置额度", "authority set")
     case .addPerson: pick("已添加 \(subject)", "added \(subject)")
+    case .proposeRevision: pick("修订已批准, 待发布", "revision approved: publish it")
+    case .publishRevision: pick("已发布 \(subject)", "published \(subject)")
+    case .withdrawRevision: pick("已撤下 \(subject)", "withdrew \(subject)")
+    case .reviewPages: pick("已记查页面", "page review noted")
     case .standIn: pick("已准代理 \(subject)", "stand-in of \(subject) noted")
     case .askLeave: pick("已记请假 \(subject)", "leave of \(subject) noted")
     case .cancelLeave: pick("已销假 \(subject)", "leave of \(subject) cancelled")
@@ -294,7 +302,7 @@ extension Texts {
     case "skus": pick("货号", "SKUs")
     case "zone": pick("库区", "zone")
     case "size": pick("多少个货号", "how many SKUs")
-    case "from": pick("从哪里", "from")
+    case "from": pick("从", "from")
     case "shop": pick("店铺", "shop")
     case "figures": pick("库存写法", "stock as")
     case "price": pick("价格", "price")
@@ -338,6 +346,10 @@ extension Texts {
     case "title": pick("名称", "title")
     case "displayName": pick("姓名", "display name")
     case "role": pick("岗位", "role")
+    case "revision": pick("修订", "revision")
+    case "page": pick("页面", "page")
+    case "part": pick("部位", "part")
+    case "due": pick("最迟", "by")
     default: promotionParameter(name) ?? name
     }
   }
@@ -356,7 +368,7 @@ extension Texts {
     case "kind":
       AfterCaseKind(rawValue: value).map(title) ?? ParcelException.Kind(rawValue: value).map(title)
         ?? DayKind(rawValue: value).map(title) ?? PromotionKind(rawValue: value).map(title)
-        ?? Leave.Kind(rawValue: value).map(title) ?? value
+        ?? Leave.Kind(rawValue: value).map(title) ?? RevisionPlan.Kind(rawValue: value).map(title) ?? value
     case "figures": StockFigures(rawValue: value).map(title) ?? value
     case "lane": PromotionLane(rawValue: value).map(title) ?? value
     case "step": EventStep(rawValue: value).map(title) ?? value

@@ -64,6 +64,7 @@ extension Texts {
     if machine == "promotion", let stage = PromotionStage(rawValue: name) { return title(stage) }
     if machine == "event", let stage = PlatformEvent.Stage(rawValue: name) { return title(stage) }
     if machine == "purchase", let state = Purchase.State(rawValue: name) { return title(state) }
+    if machine == "revision", let stage = PageRevision.State(rawValue: name) { return title(stage) }
     if let stage = OrderStage(rawValue: name) { return title(stage) }
     return name
   }
@@ -124,6 +125,8 @@ extension Texts {
     case .returnGoods: pick("待退供应商", "to return")
     case .publishPromotion: pick("待发布促销", "publish promotion")
     case .takeDownPromotion: pick("待撤促销", "take promotion down")
+    case .publishRevision: pick("待发布文案", "publish words")
+    case .reviewPages: pick("该查页面", "page review due")
     case .eventStep: pick("平台活动", "event step")
     case .completeSKU: pick("待补资料", "complete SKU")
     }

@@ -33,6 +33,9 @@ extension ApprovalPolicy {
     return facts.actor.roles.contains(where: Authority.above(level).contains) ? nil : ApprovalNeed(level)
   }
 
+  /// APR-1: nothing is published without it.
+  public static let needForRevision = ApprovalNeed(.director)
+
   /// ROL-3, ROL-6: the director sets the limits with IT's agreement, where IT is somebody else and has come in.
   public static func need(forLimitsBesides others: Set<Role>) -> ApprovalNeed? {
     others.contains(.dbAdmin) ? ApprovalNeed(.dbAdmin) : nil

@@ -102,11 +102,13 @@ public enum Subject: Hashable, Sendable {
   case promotion(PromotionID)
   case event(PlatformEventID)
   case purchase(PurchaseID)
+  case revision(RevisionID)
   case sku(String)
   case person(String)
   case shop
 
-  /// `O0000042`, `P261124-0042`, `C0000007`, `A0000003`, `K0000001`, `M0000001`, `E0000001`, `B0000001`, `sku:A-1`, `person:limei`, `shop`.
+  /// `O0000042`, `P261124-0042`, `C0000007`, `A0000003`, `K0000001`, `M0000001`, `E0000001`, `B0000001`, `R0000001`, `sku:A-1`,
+  /// `person:limei`, `shop`.
   public var text: String {
     switch self {
     case .order(let id): id.text
@@ -117,6 +119,7 @@ public enum Subject: Hashable, Sendable {
     case .promotion(let id): id.text
     case .event(let id): id.text
     case .purchase(let id): id.text
+    case .revision(let id): id.text
     case .sku(let code): "sku:" + code
     case .person(let name): "person:" + name
     case .shop: "shop"
@@ -149,6 +152,8 @@ public enum Subject: Hashable, Sendable {
       self = .event(id)
     } else if let id = PurchaseID(text) {
       self = .purchase(id)
+    } else if let id = RevisionID(text) {
+      self = .revision(id)
     } else if text.hasPrefix("sku:") {
       self = .sku(String(text.dropFirst(4)))
     } else if text.hasPrefix("person:") {

@@ -49,6 +49,7 @@ extension Command {
       self = try Self.purchases(kind, a)
     case .draftPromotion, .editPromotion, .submitPromotion, .publishPromotion, .withdrawPromotion, .addEvent, .stepEvent:
       self = try Self.promotions(kind, a)
+    case .proposeRevision, .publishRevision, .withdrawRevision, .reviewPages: self = try Self.revision(kind, a)
     case .savePhrase: self = .savePhrase(name: try a.text("phrase"), text: try a.optionalText("text") ?? "")
     case .setAuthority:
       self = .setAuthority(

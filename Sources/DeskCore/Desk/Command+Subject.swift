@@ -107,6 +107,10 @@ extension Command {
     case .withdrawPromotion: .withdrawPromotion
     case .addEvent: .addEvent
     case .stepEvent: .stepEvent
+    case .proposeRevision: .proposeRevision
+    case .publishRevision: .publishRevision
+    case .withdrawRevision: .withdrawRevision
+    case .reviewPages: .reviewPages
     case .savePhrase: .savePhrase
     case .setAuthority: .setAuthority
     case .addPerson: .addPerson
@@ -159,7 +163,9 @@ extension Command {
     case .editPromotion(let id, _), .submitPromotion(let id, _), .publishPromotion(let id), .withdrawPromotion(let id, _):
       .promotion(id)
     case .stepEvent(let id, _, _, _): .event(id)
-    case .draftPromotion, .addEvent, .savePhrase, .setAuthority, .signManifest, .setDay, .setDeadlines, .setPrinter, .printPaper,
+    case .publishRevision(let id), .withdrawRevision(let id, _): .revision(id)
+    case .proposeRevision, .reviewPages, .draftPromotion, .addEvent, .savePhrase, .setAuthority, .signManifest, .setDay,
+      .setDeadlines, .setPrinter, .printPaper,
       .retryPrint,
       .exportShippingReport, .exportFinanceReport, .exportListing, .exportStock, .openCount, .saveSupplier, .draftPurchase:
       .shop

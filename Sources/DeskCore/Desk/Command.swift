@@ -143,6 +143,13 @@ public enum Command: Equatable, Sendable {
   case addEvent(EventPlan)
   case stepEvent(PlatformEventID, step: EventStep, result: String?, promotion: PromotionID?)
 
+  /// APR-2: other words for a page, approved on request.
+  case proposeRevision(RevisionPlan)
+  case publishRevision(RevisionID)
+  case withdrawRevision(RevisionID, reason: String)
+  /// The pages were gone through.
+  case reviewPages(note: String)
+
   case savePhrase(name: String, text: String)
   case setAuthority(role: Role, amount: AuthorityAmount, perOrder: Money, perDay: Money)
 

@@ -105,6 +105,7 @@ extension CommandKind {
         .init("hours", .number, required: false),
       ]
     case .followException: [.init("note"), .init("hours", .number, required: false)]
+    case .proposeRevision, .withdrawRevision, .reviewPages: revisionParameters
     case .savePhrase: [.init("phrase"), .init("text", required: false)]
     case .setAuthority:
       [
@@ -154,6 +155,7 @@ extension CommandKind {
     case .promotion: "promotion"
     case .event: "event"
     case .purchase: "purchase"
+    case .revision: "revision"
     }
   }
 }

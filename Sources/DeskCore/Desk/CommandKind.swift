@@ -23,13 +23,16 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   case exportListing, exportStock
   case openCount, enterCount, explainCount, bookCount, signCount, cancelCount, mergeSKU
   case draftPromotion, editPromotion, submitPromotion, publishPromotion, withdrawPromotion, addEvent, stepEvent, importTraffic
+  case proposeRevision, publishRevision, withdrawRevision, reviewPages
   case importReviews, savePhrase, setAuthority
   case addPerson, grantRole, revokeRole, standIn, endStandIn, askLeave, cancelLeave, disablePerson, enablePerson, changePassword,
     resetPassword
   case signIn, signOut
 
   /// What the command is done to: it decides which card offers it.
-  public enum Target: Sendable { case order, parcel, afterCase, request, count, sku, person, shop, promotion, event, purchase }
+  public enum Target: Sendable {
+    case order, parcel, afterCase, request, count, sku, person, shop, promotion, event, purchase, revision
+  }
 
   public var target: Target {
     switch self {
@@ -48,6 +51,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
     case .approveRequest, .rejectRequest, .withdrawRequest: .request
     case .editPromotion, .submitPromotion, .publishPromotion, .withdrawPromotion: .promotion
     case .stepEvent: .event
+    case .publishRevision, .withdrawRevision: .revision
     case .receiveStock, .countStock, .delistSKU, .editSKU, .moveStock, .holdStock, .freeStock, .writeOffStock, .listSKU, .unlistSKU,
       .publishListing, .setPrice, .publishPrice, .mergeSKU:
       .sku
@@ -63,7 +67,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
       .setPrinter, .printPaper, .retryPrint, .exportShippingReport, .exportFinanceReport,
       .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill, .savePhrase,
       .setAuthority, .signManifest, .setDay, .setDeadlines, .draftPromotion, .addEvent, .importTraffic, .openCount, .saveSupplier,
-      .draftPurchase, .exportListing, .exportStock:
+      .draftPurchase, .exportListing, .exportStock, .proposeRevision, .reviewPages:
       .shop
     }
   }
@@ -96,7 +100,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
     switch self {
     case .shipParcel, .handOverParcel, .voidParcel, .disablePerson, .cancelOrder, .foundParcel, .goneParcel, .settleCase,
       .renewWaybill, .writeOffStock, .cancelCount, .mergeSKU,
-      .signManifest, .withdrawPromotion, .cancelPurchase, .closePurchase:
+      .signManifest, .withdrawPromotion, .withdrawRevision, .cancelPurchase, .closePurchase:
       true
     default: false
     }

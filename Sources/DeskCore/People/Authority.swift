@@ -83,6 +83,11 @@ public enum Authority {
     case .draftPromotion, .editPromotion, .submitPromotion: [.planner]
     case .publishPromotion: [.merchandiser]
     case .withdrawPromotion: [.planner, .director]
+    // APR-2: words are proposed by whoever writes or plans them, and put up by whoever keeps pages or goods.
+    case .proposeRevision: [.designer, .planner]
+    case .publishRevision: [.designer, .merchandiser]
+    case .withdrawRevision: [.designer, .planner, .director]
+    case .reviewPages: [.designer, .planner, .director]
     // PRO-4, PRO-5.
     case .addEvent, .stepEvent: [.promoter]
     case .importTraffic: [.promoter, .planner]

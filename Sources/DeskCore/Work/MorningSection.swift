@@ -22,7 +22,8 @@ extension WorkKind {
       .other
     case .refreshImport, .print, .pick, .pack, .ship, .handOver, .intercept, .acknowledge, .reprint, .stopParcel, .completeSKU,
       .notInBag, .shipFault, .countBin, .delist, .publishListing, .publishPrice, .partCount, .fullCount, .enterCount, .settleCount,
-      .signCount, .publishPromotion, .takeDownPromotion, .eventStep, .expectGoods, .inspectGoods, .stowGoods, .returnGoods:
+      .signCount, .publishPromotion, .takeDownPromotion, .eventStep, .expectGoods, .inspectGoods, .stowGoods, .returnGoods,
+      .publishRevision, .reviewPages:
       nil
     }
   }
@@ -49,7 +50,8 @@ extension WorkPlan {
     case .acceptOffer: return today.advanced(byMinutes: offerMinutes)
     case .review: return today.advanced(byHours: reviewHours)
     case .visit: return today.advanced(byHours: visitHours)
-    case .judgeBuyer, .closeCase, .carryOut, .publishListing, .publishPrice, .publishPromotion, .takeDownPromotion:
+    case .judgeBuyer, .closeCase, .carryOut, .publishListing, .publishPrice, .publishPromotion, .takeDownPromotion,
+      .publishRevision:
       return today.advanced(byHours: judgementHours)
     case .decideCase, .inspectReturn, .settleCase: return today.advanced(byHours: decisionHours)
     case .awaitReturn: return today.advanced(byHours: returnHours)
@@ -60,7 +62,7 @@ extension WorkPlan {
     case .interceptUnanswered: return today.advanced(byMinutes: interceptEscalationMinutes)
     case .completeSKU: return today.advanced(byHours: completionHours)
     case .enterCount, .settleCount, .signCount: return today.advanced(byHours: judgementHours)
-    case .partCount, .fullCount: return today.advanced(byHours: 24)
+    case .partCount, .fullCount, .reviewPages: return today.advanced(byHours: 24)
     case .returnGoods: return today.advanced(byHours: PurchasePlan.returnHours)
     case .inspectGoods: return today.advanced(byHours: PurchasePlan.inspectHours)
     case .stowGoods: return today.advanced(byHours: PurchasePlan.stowHours)

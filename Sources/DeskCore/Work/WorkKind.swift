@@ -60,6 +60,8 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
   case publishPromotion
   /// PRO-1: withdrawn or used up before its time, and still to be taken off the marketplace.
   case takeDownPromotion
+  /// APR-2: approved words still to be put up; the pages are to be gone through.
+  case publishRevision, reviewPages
   /// PRO-4: a platform event's next step, by the marketplace's deadline.
   case eventStep
   /// A SKU met in an order that the catalogue doesn't know.
@@ -90,6 +92,8 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
     case .eventStep: [.promoter]
     case .expectGoods, .inspectGoods, .returnGoods: [.buyer]
     case .stowGoods: [.merchandiser, .shipper, .buyer]
+    case .publishRevision: [.designer, .merchandiser]
+    case .reviewPages: [.designer]
     }
   }
 
@@ -123,6 +127,7 @@ public enum WorkKind: String, CaseIterable, Sendable, Hashable {
     case .publishPromotion, .takeDownPromotion: "PRO-1"
     case .expectGoods, .inspectGoods, .stowGoods, .returnGoods: "INV-6"
     case .eventStep: "PRO-4"
+    case .publishRevision, .reviewPages: "APR-2"
     case .stopParcel: "ORD-8"
     case .completeSKU: "INV-1"
     }

@@ -14,7 +14,7 @@ public struct CommandReader: Sendable {
     switch kind.target {
     case .order: if let text = try arguments.optionalText("order") { arguments["order"] = .text(try desk.findOrder(text).text) }
     case .parcel: if let text = try arguments.optionalText("parcel") { arguments["parcel"] = .text(try parcel(text).text) }
-    case .afterCase, .request, .count, .sku, .person, .shop, .promotion, .event, .purchase: break
+    case .afterCase, .request, .count, .sku, .person, .shop, .promotion, .event, .purchase, .revision: break
     }
     return try Command(kind, arguments)
   }

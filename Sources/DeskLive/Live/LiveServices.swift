@@ -138,6 +138,10 @@ public enum LiveServices {
       try sitting.check()
       return try desk.suppliers()
     }
+    services.pages = {
+      try sitting.check()
+      return try desk.revisions(limit: 200).rows
+    }
     services.posts = {
       try sitting.check()
       return try desk.postList()

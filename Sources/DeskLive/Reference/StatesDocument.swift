@@ -11,7 +11,7 @@ public enum StatesDocument {
     lines += section(Machine.approval) + section(Machine.listing) + section(Machine.price)
     lines += section(Machine.count) + section(Machine.countLine)
     lines += section(Machine.purchase)
-    lines += section(Machine.promotion) + section(Machine.event)
+    lines += section(Machine.promotion) + section(Machine.event) + section(Machine.revision)
     return (lines + printJobs + workItems).joined(separator: "\n") + "\n"
   }
 

@@ -122,6 +122,7 @@ struct DerivedWork {
     try put(countItems())
     try put(purchaseItems())
     try put(promotionItems())
+    try put(pageItems())
   }
 
   func replaceDuties() throws {

@@ -120,6 +120,6 @@ extension Transaction {
   private func carried(_ id: String) throws -> [String: Any] {
     let body = try connection.first("SELECT body FROM record WHERE command_id = ?", id + "/carried") { $0.text(0) }
     let members = body.flatMap { try? JSONSerialization.jsonObject(with: Data($0.utf8)) } as? [String: Any] ?? [:]
-    return members.filter { $0.key == "parcels" || $0.key == "cases" }
+    return members.filter { $0.key == "parcels" || $0.key == "cases" || $0.key == "made" }
   }
 }

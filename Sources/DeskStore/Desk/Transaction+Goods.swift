@@ -60,6 +60,7 @@ extension Transaction {
     if case .person = command.subject {
       return ApprovalPolicy.need(for: command, try load.posts(for: command, actor, at: now, settings.calendar.zone))
     }
+    if case .proposeRevision = command { return ApprovalPolicy.needForRevision }
     if case .setAuthority = command { return ApprovalPolicy.need(forLimitsBesides: try load.others(besides: actor)) }
     guard ApprovalPolicy.concerns(command.kind) else { return nil }
     return ApprovalPolicy.need(for: command, try load.goods(for: command, actor, at: now, settings.calendar))

@@ -44,7 +44,7 @@ extension Transaction {
       case .parcel(let id): try load.order(of: id)
       case .afterCase(let id): try load.order(of: id)
       case .request(let id): try load.request(id)?.order
-      case .count, .sku, .person, .shop, .promotion, .event, .purchase: nil
+      case .count, .sku, .person, .shop, .promotion, .event, .purchase, .revision: nil
       }
     guard let order else { return [] }
     return [.order(order)] + (try load.parcels(of: order).map { .parcel($0.id) })

@@ -37,6 +37,7 @@ extension Transaction {
         let carried = try carryOut(asked, id: id + "/carried", version: nil, actor: actor, role: role, author: author)
         receipt.parcels = carried.parcels
         receipt.cases = carried.cases
+        receipt.made = carried.made
         return receipt
       }
     } catch let refusal as Refusal {

@@ -60,6 +60,11 @@ extension Transaction {
       before = []
     case .saveSupplier(let code, let fields): before = try saveSupplier(code, fields)
     case .draftPurchase: return try draftPurchase(command, id: id, actor: actor, role: role)
+    case .reviewPages(let note):
+      try noteReview(note, by: actor, record: records.seq + 1)
+      before = []
+    case .proposeRevision(let plan):
+      return try makeRevision(plan, command, id: id, actor: actor, role: role, author: author ?? actor)
     case .openCount: return try openCount(command, id: id, actor: actor, role: role)
     case .draftPromotion, .addEvent: return try make(command, id: id, actor: actor, role: role)
     case .signManifest(let courier, let driver):

@@ -51,6 +51,7 @@ struct Transaction {
     case .person: return try performOnPerson(command, id: id, version: version, actor: actor, role: role, author: author)
     case .promotion: return try performOnPromotion(command, id: id, version: version, actor: actor, role: role, author: author)
     case .event: return try performOnEvent(command, id: id, version: version, actor: actor, role: role)
+    case .revision: return try performOnRevision(command, id: id, version: version, actor: actor, role: role)
     case .shop: return try performOnShop(command, id: id, actor: actor, role: role, author: author)
     case .request: throw Refusal(.invalid, .unknownCommand(command.kind.rawValue))
     }

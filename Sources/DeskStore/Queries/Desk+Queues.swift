@@ -150,7 +150,7 @@ extension Desk {
       }
       order = about
       row.version = asked.version
-    case .sku, .promotion, .event, .purchase:
+    case .sku, .promotion, .event, .purchase, .revision:
       try name(item.subject, in: &row, connection)
       return row
     case .count(let id):
@@ -202,6 +202,12 @@ extension Desk {
       let found = try connection.first(
         "SELECT s.name, p.version FROM purchase p JOIN supplier s ON s.code = p.supplier WHERE p.id = ?", id.number
       ) { ($0.text(0), Int($0.int(1))) }
+      (row.goods, row.version) = found ?? ("", 0)
+    }
+    if case .revision(let id) = subject {
+      let found = try connection.first("SELECT page || ' ' || part, version FROM page_revision WHERE id = ?", id.number) {
+        ($0.text(0), Int($0.int(1)))
+      }
       (row.goods, row.version) = found ?? ("", 0)
     }
     if case .person(let name) = subject {

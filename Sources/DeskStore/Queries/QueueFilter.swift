@@ -32,7 +32,7 @@ struct QueueFilter {
     case .parcel(let id): try SituationLoader(session: session).order(of: id)
     case .afterCase(let id): try SituationLoader(session: session).order(of: id)
     case .request(let id): try SituationLoader(session: session).request(id)?.order
-    case .count, .sku, .person, .shop, .promotion, .event, .purchase: nil
+    case .count, .sku, .person, .shop, .promotion, .event, .purchase, .revision: nil
     }
   }
 
@@ -48,6 +48,9 @@ struct QueueFilter {
     }
     if case .person(let name) = about {
       near.append(try session.first("SELECT display_name FROM person WHERE name = ?", name) { $0.text(0).lowercased() } ?? "")
+    }
+    if case .revision(let id) = about {
+      near.append(try session.first("SELECT page FROM page_revision WHERE id = ?", id.number) { $0.text(0).lowercased() } ?? "")
     }
     if case .promotion(let id) = about {
       near.append(

@@ -1,8 +1,8 @@
 import DeskCore
 
-/// Suppliers and purchases; people's posts; what is still to be taken off a marketplace.
+/// Suppliers and purchases; people's posts; pages; what is still to be taken off a marketplace.
 enum V8 {
-  static var sql: String { grown + purchases + posts.joined(separator: "\n") + promotions + goods }
+  static var sql: String { grown + purchases + posts.joined(separator: "\n") + pages.joined(separator: "\n") + promotions + goods }
 
   /// Tables whose CHECKs list values of an enumeration that has grown, made anew with their rows.
   private static var grown: String {

@@ -26,13 +26,16 @@ extension Desk {
       var promotions = PromotionTale()
       var posts = PostTale()
       var sale = SaleTale()
+      var pages = PageTale()
       var days = try BookDayTale(connection, zone: try settings(connection).calendar.zone)
-      let originals = try verifyChain(closings, &amendments, &service, &promotions, &posts, &sale, &days, &report, connection)
+      let originals = try verifyChain(
+        closings, &amendments, &service, &promotions, &posts, &pages, &sale, &days, &report, connection)
       days.compare(&report)
       try verifyOriginals(originals, &report, connection)
       try amendments.compare(&report, connection)
       try service.compare(&report, connection)
       try verifyCases(&report, connection)
+      try pages.compare(&report, connection)
       try posts.compare(&report, connection, zone: settings(connection).calendar.zone)
       try promotions.compare(&report, connection, zone: settings(connection).calendar.zone)
       try sale.compare(&report, connection)
@@ -52,7 +55,7 @@ extension Desk {
   /// Digests of originals and lines by order, as their records state them.
   private func verifyChain(
     _ closings: [ClosingMark], _ amendments: inout AmendmentTale, _ service: inout ServiceTale, _ promotions: inout PromotionTale,
-    _ posts: inout PostTale,
+    _ posts: inout PostTale, _ pages: inout PageTale,
     _ sale: inout SaleTale,
     _ days: inout BookDayTale,
     _ report: inout VerifyReport, _ connection: any SQLSession
@@ -95,6 +98,7 @@ extension Desk {
       promotions.hear(draft)
       posts.hear(draft, seq: seq)
       sale.hear(seq, draft)
+      pages.hear(draft, seq: seq)
       if draft.command == CommandKind.importOrders.rawValue, draft.subject.hasPrefix("O"), let id = OrderID(draft.subject) {
         let original = Self.member("original", of: draft.body)
         let lines = Self.member("lines", of: draft.body)

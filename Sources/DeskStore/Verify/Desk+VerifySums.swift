@@ -111,6 +111,7 @@ extension Desk {
     expect(try derived.countItems())
     expect(try derived.purchaseItems())
     expect(try derived.promotionItems())
+    expect(try derived.pageItems())
     for left in stored.sorted().prefix(20) { report.faults.append("work item \(left) follows from no fact") }
     report.faults += try connection.all(
       """

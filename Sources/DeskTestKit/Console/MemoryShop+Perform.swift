@@ -26,7 +26,7 @@ extension MemoryShop {
       return record(command, actor, try Decision.decide(command.kind, situation), situation)
     case .request(let id): return try decide(id, command, actor, version: version)
     case .sku(let sku): return record(command, actor, try receive(command, sku), nil)
-    case .count, .person, .promotion, .event, .purchase: return record(command, actor, Changes(), nil)
+    case .count, .person, .promotion, .event, .purchase, .revision: return record(command, actor, Changes(), nil)
     case .shop:
       if case .savePhrase(let name, let text) = command {
         guard phrases[name] != (text.isEmpty ? nil : text) else { throw Refusal(rule: "ORD-5", .nothingToChange) }
@@ -143,7 +143,7 @@ extension MemoryShop {
       case .parcel(let id): parcels[id]?.version ?? 0
       case .afterCase(let id): cases[id]?.version ?? 0
       case .request(let id): requests[id]?.version ?? 0
-      case .count, .sku, .person, .shop, .promotion, .event, .purchase: 0
+      case .count, .sku, .person, .shop, .promotion, .event, .purchase, .revision: 0
       }
     return Receipt(
       seq: seq, command: command.kind.rawValue, subject: command.subject.text, version: version, at: now, parcels: made.parcels,

@@ -8,7 +8,7 @@ extension MemoryShop {
       case .order(let id): id
       case .parcel(let id): parcels[id]?.order
       case .afterCase(let id): cases[id]?.order
-      case .request, .count, .sku, .person, .shop, .promotion, .event, .purchase: nil
+      case .request, .count, .sku, .person, .shop, .promotion, .event, .purchase, .revision: nil
       }
     guard let id else { throw Refusal.notFound(command.subject.text) }
     var situation = try situation(id, actor)

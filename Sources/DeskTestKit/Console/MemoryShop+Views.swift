@@ -33,7 +33,7 @@ extension MemoryShop {
       found = requests[id]?.order
       version = requests[id]?.version
       if let one = requests[id] { row.matter = .request(one.command, one.use, askedBy: one.askedBy) }
-    case .count, .sku, .person, .shop, .promotion, .event, .purchase: found = nil
+    case .count, .sku, .person, .shop, .promotion, .event, .purchase, .revision: found = nil
     }
     guard let id = found, let order = orders[id], let facts = facts[id] else { return row }
     row.order = id

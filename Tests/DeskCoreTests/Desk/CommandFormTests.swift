@@ -120,6 +120,10 @@ struct CommandFormTests {
     .revokeRole(name: "li", role: .buyer),
     .standIn(name: "li", role: .shipper, from: nil, until: "2026-11-25 00:00", reason: "病假"),
     .standIn(name: "li", role: .shipper, from: "2026-11-24 13:30", until: "2026-11-24 18:30", reason: "病假"),
+    .proposeRevision(RevisionPlan(kind: .page, page: "首页", part: "横幅", from: nil, to: "双12 全场包邮", due: nil)),
+    .proposeRevision(
+      RevisionPlan(kind: .copy, page: "SKU-1", part: "标题", from: "纯棉", to: "新疆长绒棉", due: ShopDay(iso: "2026-11-30")!)),
+    .publishRevision(RevisionID(number: 3)), .withdrawRevision(RevisionID(number: 3), reason: "写错"), .reviewPages(note: "都对"),
     .endStandIn(name: "li", role: .shipper),
     .askLeave(name: "li", kind: .planned, from: "2026-11-25 00:00", until: "2026-11-26 00:00", reason: "回老家"),
     .cancelLeave(name: "li", from: nil), .cancelLeave(name: "li", from: "2026-11-25 00:00"),

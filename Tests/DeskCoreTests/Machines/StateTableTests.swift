@@ -362,6 +362,11 @@ struct StateTableTests {
     withdrawn publishPromotion: stillUp? =
     """
 
+  static let revision = """
+    toPublish publishRevision: published [otherThanApprover]
+    toPublish withdrawRevision: withdrawn
+    """
+
   static let event = """
     announced stepEvent: step:signUp? signedUp [inTime] | step:withdraw? withdrawn
     signedUp stepEvent: step:handIn? handedIn [inTime] | step:accept? accepted | step:reject? rejected | step:withdraw? withdrawn
@@ -372,6 +377,7 @@ struct StateTableTests {
   @Test("PRO-1, PRO-4: the promotion's table and the platform event's") func promotionTables() {
     #expect(Machine.promotion.text == Self.promotion)
     #expect(Machine.event.text == Self.event)
+    #expect(Machine.revision.text == Self.revision)
   }
 
   @Test("The order's table") func orderTable() { #expect(Machine.order.text == Self.order) }

@@ -51,6 +51,10 @@ struct AuthorityTests {
     reportException    .   x   x   x   .   .   .   .   .   .   .   .   .
     followException    .   x   x   .   .   .   .   .   .   .   .   .   .
     solveException     .   x   x   .   .   .   .   .   .   .   .   .   .
+    proposeRevision    .   .   .   .   .   x   .   x   .   .   .   .   .
+    publishRevision    .   .   .   .   x   .   .   x   .   .   .   .   .
+    withdrawRevision   .   .   .   .   .   x   .   x   .   x   .   .   .
+    reviewPages        .   .   .   .   .   x   .   x   .   x   .   .   .
     savePhrase         .   .   x   .   .   .   .   .   .   .   .   .   .
     setAuthority       .   .   .   .   .   .   .   .   .   x   .   .   .
     assignWaybill      .   .   .   x   .   .   .   .   .   .   .   .   .

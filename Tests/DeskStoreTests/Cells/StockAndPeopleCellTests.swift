@@ -109,6 +109,7 @@ struct StockAndPeopleCellTests {
       "addEvent", "stepEvent",
       // Whose leave, by whom: LeaveStoryTests.
       "askLeave", "cancelLeave",
+      "proposeRevision", "publishRevision", "withdrawRevision", "reviewPages",
       "printPaper", "retryPrint",
       "exportShippingReport", "exportFinanceReport", "exportListing", "exportStock",
     ])

@@ -83,7 +83,7 @@ extension AppState {
     let owner = isGone ? goneRow(worklist.list.ghost?.by) : (row.owner ?? row.matter?.asker).map(person) ?? "-"
     let number = row.number.isEmpty ? row.subject.text : AppState.short(row.number)
     // A case or a request says what it is before what was bought; its money is what it is about.
-    let matter = row.matter.map { texts.matter($0) + " · " } ?? ""
+    let matter = row.matter.map { texts.matter($0) + (row.goods.isEmpty ? "" : " · ") } ?? ""
     let isMarked = worklist.list.marked.contains(row.key)
     var cells: [TextRun] = [
       TextRun(isMarked ? "*" + due.dropFirst() : due, isMarked ? .key : ink), .safe(number),

@@ -27,6 +27,7 @@ extension AppState {
     case .publishPromotion, .takeDownPromotion: showPromotions(.list)
     case .eventStep: showPromotions(.events)
     case .notInBag, .shipFault: showStage(.shipped)
+    case .publishRevision, .reviewPages: load(.pages, awaited: true)
     case .inspectReturn: show(ShippingState.View.returns)
     case let kind: show(ServiceState.Queue.allCases.first { $0 != .all && $0.kinds.contains(kind) } ?? .all)
     }

@@ -1,0 +1,152 @@
+import DeskCore
+@_spi(Testing) import DeskStore
+import DeskTestKit
+import Testing
+
+@Suite("Page revisions")
+struct RevisionStoryTests {
+  private let id = RevisionID(number: 1)
+  private let plan = RevisionPlan(kind: .page, page: "首页", part: "横幅", from: "双11 全场包邮", to: "双12 全场包邮", due: nil)
+
+  private func approved(_ plan: RevisionPlan? = nil) throws -> TestShop {
+    let shop = try Scene.order(.awaitingContact)
+    let request = try #require(try shop.perform(.proposeRevision(plan ?? self.plan), as: .designer).request)
+    try shop.perform(.approveRequest(request, note: nil), as: .director)
+    return shop
+  }
+
+  @Test("APR-1, APR-2: proposed, approved by the director, published by somebody else within 48 hours, on record")
+  func story() throws {
+    let shop = try Scene.order(.awaitingContact)
+    let request = try #require(try shop.perform(.proposeRevision(plan), as: .planner).request)
+    #expect(try shop.desk.revisions().rows.isEmpty)
+    #expect(try shop.refusal(.proposeRevision(plan), as: .planner)?.reason == .alreadyAsked(request: request.text, by: "planner"))
+    let receipt = try shop.perform(.approveRequest(request, note: nil), as: .director)
+    #expect(receipt.made == .revision(id))
+    #expect(try shop.work().contains("publishRevision R0000001"))
+    var one = try shop.desk.revision(id)
+    #expect(one.state == .toPublish && one.proposedBy == "planner" && one.approvedBy == "director" && one.plan == plan)
+    #expect(one.work(in: .shanghai).map(\.due) == [shop.clock.now.advanced(byHours: 48)])
+    try shop.perform(.publishRevision(id), as: .merchandiser, version: 1)
+    one = try shop.desk.revision(id)
+    #expect(one.state == .published && one.publishedBy == "merchandiser" && one.publishedAt == shop.clock.now)
+    #expect(try !shop.work().contains("publishRevision R0000001"))
+    #expect(try shop.refusal(.publishRevision(id), as: .designer)?.code == .refused)
+    #expect(try shop.refusal(.withdrawRevision(id, reason: "x"), as: .designer)?.rule == "APR-2")
+    // Two weeks from the first page that was published somebody goes through all of them.
+    let due = try #require(try shop.desk.queue([.reviewPages], for: shop.actor(.designer)).rows.first?.due)
+    #expect(due == shop.clock.now.advanced(byHours: 14 * 24))
+    try shop.expectSound()
+  }
+
+  @Test("APR-2: the review is due two weeks after the last one")
+  func review() throws {
+    let shop = try approved()
+    #expect(try shop.desk.queue([.reviewPages], for: shop.actor(.designer)).rows.isEmpty, "nothing is up yet")
+    try shop.perform(.publishRevision(id), as: .designer)
+    shop.clock.set(shop.clock.now.advanced(byHours: 3 * 24))
+    shop.endDay()
+    try shop.perform(.reviewPages(note: "价格都对, 旧横幅已换"), as: .designer)
+    let rows = try shop.desk.queue([.reviewPages], for: shop.actor(.designer)).rows
+    #expect(rows.map(\.due) == [shop.clock.now.advanced(byHours: 14 * 24)])
+    try shop.expectSound()
+  }
+
+  @Test("ROL-4: who holds both posts doesn't put up what they approved; rejected it never is")
+  func hands() throws {
+    let shop = try Scene.order(.awaitingContact)
+    try shop.appoint(.grantRole(name: "director", role: .merchandiser))
+    let request = try #require(try shop.perform(.proposeRevision(plan), as: .designer).request)
+    try shop.perform(.approveRequest(request, note: nil), as: .director)
+    #expect(try shop.refusal(.publishRevision(id), as: .director)?.reason == .ownApproval)
+    try shop.perform(.withdrawRevision(id, reason: "活动取消"), as: .planner)
+    #expect(try shop.desk.revision(id).reason == "活动取消")
+    #expect(try shop.work().filter { $0.hasPrefix("publishRevision") }.isEmpty)
+    let again = try #require(try shop.perform(.proposeRevision(plan), as: .designer).request)
+    try shop.perform(.rejectRequest(again, reason: "夸大"), as: .director)
+    #expect(try shop.desk.revisions().rows.map(\.state) == [.withdrawn])
+    try shop.expectSound()
+  }
+
+  @Test("APR-1: by the end of the day that was asked for, where that is before 48 hours are over")
+  func due() throws {
+    var plan = plan
+    for (day, hours) in [("2026-01-05", "2026-01-06"), ("2026-01-06", "2026-01-07")] {
+      plan.due = ShopDay(iso: day)
+      let shop = try approved(plan)
+      #expect(try shop.desk.revision(id).work(in: .shanghai).map(\.due) == [ShopZone.shanghai.instant(ShopDay(iso: hours)!)])
+    }
+    for day in ["2026-01-04", "2026-01-09"] {
+      plan.due = ShopDay(iso: day)
+      let shop = try approved(plan)
+      #expect(try shop.desk.revision(id).work(in: .shanghai).map(\.due) == [shop.clock.now.advanced(byHours: 48)])
+    }
+  }
+
+  @Test(
+    "APR-2: what a form must not let through",
+    arguments: [
+      (["kind": "page", "page": "首页", "part": "横幅", "from": "a", "to": "a"], "nothingToChange"),
+      (["kind": "poster", "page": "首页", "part": "横幅", "to": "a"], "argument"),
+      (["kind": "page", "page": "", "part": "横幅", "to": "a"], "argument"),
+      (["kind": "page", "page": "首页", "part": "横幅", "to": ""], "argument"),
+      (["kind": "page", "page": "首页", "part": "横幅", "to": "a", "due": "morgen"], "argument"),
+      (["kind": "page", "page": String(repeating: "页", count: 301), "part": "横幅", "to": "a"], "argument"),
+    ])
+  func bad(arguments: [String: String], reason: String) {
+    do {
+      _ = try Command(.proposeRevision, Arguments(arguments.mapValues { .text($0) }))
+      Issue.record("let through: \(arguments)")
+    } catch { #expect("\(error.reason)".prefix { $0.isLetter } == reason) }
+  }
+
+  @Test("ROL-2, APR-2: cells of revisions: state × command × role")
+  func cells() throws {
+    let table = """
+                        toPublish published withdrawn
+      publishRevision   x         state     state
+      withdrawRevision  x         state     state
+      """
+    var count = 0
+    for (column, state) in PageRevision.State.allCases.enumerated() {
+      let shop = try approved()
+      switch state {
+      case .toPublish: break
+      case .published: try shop.perform(.publishRevision(id), as: .merchandiser)
+      case .withdrawn: try shop.perform(.withdrawRevision(id, reason: "不用"), as: .planner)
+      }
+      let runner = try CellRunner(shop)
+      for command in [Command.publishRevision(id), .withdrawRevision(id, reason: "写错")] {
+        let cell = try GridText(table).cell(command.kind.rawValue, column)
+        for role in Role.allCases { try runner.run(command, as: role, expected: cell) { _ in } }
+      }
+      for role in Role.allCases {
+        try runner.run(
+          .proposeRevision(RevisionPlan(kind: .copy, page: "SKU-1", part: "标题", from: nil, to: "新", due: nil)), as: role,
+          expected: "x"
+        ) { _ in }
+        try runner.run(.reviewPages(note: "都对"), as: role, expected: "x") { _ in }
+      }
+      count += runner.count
+    }
+    #expect(count == 3 * 4 * 13)
+  }
+
+  @Test(
+    "APR-2, REC-1: whatever a forger changes of a revision is found",
+    arguments: [
+      ("UPDATE page_revision SET becomes = 'x'", "revision R0000001 isn't what its records tell of: to"),
+      ("UPDATE page_revision SET approved_by = 'x'", "revision R0000001 isn't what its records tell of: approvedBy"),
+      ("UPDATE page_revision SET published_by = 'x'", "revision R0000001 isn't what its records tell of: publishedBy"),
+      ("DELETE FROM page_revision", "revision R0000001 is missing"), ("DELETE FROM page_review", "the reviews of pages"),
+    ])
+  func forged(sql: String, fault: String) throws {
+    let shop = try approved()
+    try shop.perform(.publishRevision(id), as: .merchandiser)
+    try shop.perform(.reviewPages(note: "都对"), as: .designer)
+    try shop.expectSound("before the forgery")
+    try shop.desk.rawSQL(sql)
+    let faults = try shop.desk.verify().faults
+    #expect(faults.contains { $0.hasPrefix(fault) }, "\(faults)")
+  }
+}
