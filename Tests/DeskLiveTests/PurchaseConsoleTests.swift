@@ -1,5 +1,6 @@
 import DeskConsole
 import DeskCore
+import DeskScreen
 import DeskStore
 import DeskTestKit
 import Testing
@@ -65,6 +66,25 @@ import Testing
     driver.press(.escape)
     #expect(driver.selectedLine?.contains("已结单") == true)
     #expect(try shop.desk.verify().faults == [])
+  }
+
+  @Test("INV-6: what a form offers gives way to what is typed first; a value that doesn't fit its column isn't shown smaller")
+  func offered() throws {
+    let shop = try shop()
+    let id = PurchaseID(number: 1)
+    try shop.perform(.saveSupplier(code: "hz-tex", SupplierFields(name: "杭州纺织")), as: .buyer)
+    try shop.perform(.draftPurchase(supplier: "hz-tex", goods: [PurchaseWish("A", 40)], note: nil), as: .buyer)
+    try shop.perform(.placePurchase(id, expected: nil, note: nil), as: .buyer)
+    try shop.perform(.receivePurchase(id, goods: [PurchaseWish("A", 40)], note: nil), as: .buyer)
+    let big = [PurchaseWish("B", 1_000_000, cost: Money(fen: 1_000_000))]
+    try shop.perform(.draftPurchase(supplier: "hz-tex", goods: big, note: nil), as: .buyer)
+    let driver = try shop.console(.buyer, size: Size(columns: 80, rows: 24))
+    driver.command("purchases")
+    #expect(driver.shows("B0000002") && driver.shows("#####") && !driver.shows("1000000.."))
+    driver.press(.down, "i")
+    driver.type("4")
+    driver.press(.enter)
+    #expect(try shop.desk.purchase(id).purchase.lines[0].accepted == 4)
   }
 
   @Test("ROL-2, INV-6: who may not buy is told who may; who keeps the shelves may put away")

@@ -35,6 +35,8 @@ public struct FormState: Sendable {
   public var isSubmitting = false
   /// Optional fields that were filled when it was opened: empty now means without, not as it was.
   var prefilled: Set<String> = []
+  /// Fields whose value was only offered: what is typed first takes its place, so that 30 and a 4 don't become 304.
+  private var offered: Set<String> = []
   /// FUL-3: the parcels among which a shortage is shared, instead of one subject.
   public var shares: [PickShare]?
 
@@ -66,6 +68,13 @@ public struct FormState: Sendable {
     } else {
       fields[place].choice = fields[place].options.firstIndex(of: value)
     }
+  }
+
+  /// Sets a value that is likely, and only that.
+  mutating func offer(_ name: String, _ value: String) {
+    guard !value.isEmpty else { return }
+    set(name, value)
+    offered.insert(name)
   }
 
   /// A promotion's fields as they stand, to be changed.
@@ -111,7 +120,10 @@ public struct FormState: Sendable {
     case .backTab, .up: focus = (focus + fields.count - 1) % max(fields.count, 1)
     default:
       guard fields.indices.contains(focus) else { return }
-      if fields[focus].options.isEmpty { fields[focus].text.handle(key) } else { choose(key) }
+      guard fields[focus].options.isEmpty else { return choose(key) }
+      let isOffered = offered.remove(fields[focus].parameter.name) != nil
+      if isOffered, case .character = key { fields[focus].text.text = "" }
+      fields[focus].text.handle(key)
     }
   }
 

@@ -73,7 +73,10 @@ public struct Table {
     for (index, column) in columns.enumerated() {
       guard let width = widths[index] else { continue }
       if index < cells.count {
-        surface.write(cells[index].text, x: x, y: y, ink: ink ?? cells[index].ink, width: width, align: column.align)
+        // A number that is cut reads as a smaller one: where there is no room for it, none is shown.
+        let isCutNumber = ink == nil && column.align == .right && Width.of(cells[index].text) > width
+        let text = isCutNumber ? String(repeating: "#", count: width) : cells[index].text
+        surface.write(text, x: x, y: y, ink: ink ?? cells[index].ink, width: width, align: column.align)
       }
       x += width + 1
     }

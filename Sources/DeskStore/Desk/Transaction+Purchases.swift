@@ -20,7 +20,7 @@ extension Transaction {
       seq: records.seq + 1, command: command.kind.rawValue, subject: command.subject.text, version: changes.purchase.version,
       at: now)
     let relisted = try writer.settleListings(changes.movements, by: (author ?? actor).name)
-    receipt.request = relisted.last
+    receipt.warnings += relisted.map { .relistAsked($0) }
     let body = RecordBody.text(
       command, before: facts.purchase.told(changes.purchase), after: changes.purchase.told(facts.purchase), receipt,
       asked: (author.map { [("asked", .string($0.name))] } ?? []) + RecordBody.relisting(relisted)

@@ -12,8 +12,8 @@ extension AppState {
       // What is still to come is proposed; what came is what is counted.
       guard let purchase = shown(form) else { return }
       let coming = purchase.lines.filter { $0.missing > 0 }
-      form.set("goods", coming.map { PurchaseWish($0.sku, $0.missing).text }.joined(separator: " "))
-    case .editPurchase where form.value("sku")?.isEmpty == true: form.set("sku", stock.purchaseLine?.sku ?? "")
+      form.offer("goods", coming.map { PurchaseWish($0.sku, $0.missing).text }.joined(separator: " "))
+    case .editPurchase where form.value("sku")?.isEmpty == true: form.offer("sku", stock.purchaseLine?.sku ?? "")
     default: break
     }
   }
@@ -21,7 +21,7 @@ extension AppState {
   private func offerSupplier(_ form: inout FormState) {
     guard form.value("supplier")?.isEmpty == true else { return }
     let likely = stock.view == .replenish ? stock.replenishment.selected?.supplier : nil
-    if let likely { form.set("supplier", likely) }
+    if let likely { form.offer("supplier", likely) }
     if likely != nil { form.focus = min(1, form.fields.count - 1) }
   }
 
@@ -38,9 +38,9 @@ extension AppState {
     guard let line = lines.first(where: { $0.sku == stock.purchaseLine?.sku }) ?? (lines.count == 1 ? lines[0] : nil) else {
       return
     }
-    form.set("sku", line.sku)
+    form.offer("sku", line.sku)
     let name = form.kind == .inspectPurchase ? "accepted" : "quantity"
-    form.set(name, "\(form.kind == .inspectPurchase ? min(waiting(line), line.ordered - line.accepted) : waiting(line))")
+    form.offer(name, "\(form.kind == .inspectPurchase ? min(waiting(line), line.ordered - line.accepted) : waiting(line))")
     form.focus = form.fields.firstIndex { $0.parameter.name == name } ?? 0
   }
 
