@@ -59,6 +59,8 @@ extension AppState {
     case .reconcile: reconcile(words)
     case .posts: load(.posts, awaited: true)
     case .pages: load(.pages, awaited: true)
+    case .supervisor(let view): show(view)
+    case .story: openStory(words)
     case .assignWave: assignWave()
     }
   }

@@ -20,6 +20,8 @@ public struct PaletteEntry: Sendable {
     case reconcile
     case posts
     case pages
+    case supervisor(SupervisorState.View)
+    case story
     case assignWave
   }
 
@@ -124,6 +126,8 @@ extension CommandKind {
     case .retryPrint: "reprint"
     case .exportShippingReport: "report-shipping"
     case .exportFinanceReport: "report-finance"
+    case .exportWorkReport: "report"
+    case .reviewRefund: "refund-review"
     case .countStock: "count"
     case .delistSKU: "delisted"
     case .editSKU: "edit-sku"

@@ -16,6 +16,7 @@ struct StateTableTests {
     awaitingPayment answerReview: = [reviewUnanswered] answerReview
     awaitingPayment reportBuyer: = [buyerNotReported] reportBuyer
     awaitingPayment judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    awaitingPayment reviewRefund: =
     awaitingPayment shipParcel: isCaseParcel? =
     awaitingPayment voidParcel: isCaseParcel? =
     awaitingPayment foundParcel: stoppedByCancel? = refundCancelled | =
@@ -38,6 +39,7 @@ struct StateTableTests {
     awaitingContact answerReview: = [reviewUnanswered] answerReview
     awaitingContact reportBuyer: = [buyerNotReported] reportBuyer
     awaitingContact judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    awaitingContact reviewRefund: =
     awaitingContact openCase: = [isPaid] openCase
     awaitingContact shipParcel: isCaseParcel? =
     awaitingContact voidParcel: isCaseParcel? =
@@ -62,6 +64,7 @@ struct StateTableTests {
     awaitingConfirmation answerReview: = [reviewUnanswered] answerReview
     awaitingConfirmation reportBuyer: = [buyerNotReported] reportBuyer
     awaitingConfirmation judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    awaitingConfirmation reviewRefund: =
     awaitingConfirmation openCase: = [isPaid] openCase
     awaitingConfirmation shipParcel: isCaseParcel? =
     awaitingConfirmation voidParcel: isCaseParcel? =
@@ -84,6 +87,7 @@ struct StateTableTests {
     confirmed answerReview: = [reviewUnanswered] answerReview
     confirmed reportBuyer: = [buyerNotReported] reportBuyer
     confirmed judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    confirmed reviewRefund: =
     confirmed openCase: = [isPaid] openCase
     confirmed shipParcel: isCaseParcel? = | lastOpenParcel? shipped | =
     confirmed voidParcel: isCaseParcel? = | shippedElsewhere? shipped | finishedElsewhere? finished | lastOrderParcel? awaitingConfirmation | = noteShort
@@ -100,6 +104,7 @@ struct StateTableTests {
     shipped visitBuyer: = [isDelivered] visit
     shipped reportBuyer: = [buyerNotReported] reportBuyer
     shipped judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    shipped reviewRefund: =
     shipped openCase: = [isPaid] openCase
     shipped shipParcel: isCaseParcel? =
     shipped voidParcel: isCaseParcel? = | =
@@ -115,6 +120,7 @@ struct StateTableTests {
     finished visitBuyer: = [isDelivered] visit
     finished reportBuyer: = [buyerNotReported] reportBuyer
     finished judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    finished reviewRefund: =
     finished openCase: = [isPaid] openCase
     finished shipParcel: isCaseParcel? =
     finished voidParcel: isCaseParcel? = | =
@@ -128,6 +134,7 @@ struct StateTableTests {
     closed answerReview: = [reviewUnanswered] answerReview
     closed reportBuyer: = [buyerNotReported] reportBuyer
     closed judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    closed reviewRefund: =
     closed openCase: = [isPaid] openCase
     closed shipParcel: isCaseParcel? =
     closed voidParcel: isCaseParcel? = | =
@@ -148,6 +155,7 @@ struct StateTableTests {
     unclear answerReview: = [reviewUnanswered] answerReview
     unclear reportBuyer: = [buyerNotReported] reportBuyer
     unclear judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    unclear reviewRefund: =
     unclear openCase: = [isPaid] openCase
     unclear shipParcel: isCaseParcel? =
     unclear voidParcel: isCaseParcel? =
