@@ -53,6 +53,21 @@ struct SupervisorTests {
     #expect(shop.performed.last == .assignOrder(order, person: "wangqiang"), "\(driver.lines.suffix(3))")
   }
 
+  @Test("SUP-1: what somebody who went home holds is taken back at once, by one key on their name")
+  func drain() throws {
+    let (driver, shop) = lead(.people)
+    for _ in 0..<20
+    where driver.state.supervisor.board?.people.first(where: { $0.name == driver.state.supervisor.person })?.orders.isEmpty != false
+    {
+      driver.press(.down)
+    }
+    let person = try #require(driver.state.supervisor.board?.people.first { $0.name == driver.state.supervisor.person })
+    try #require(!person.orders.isEmpty)
+    driver.press("b")
+    #expect(shop.performed.suffix(person.orders.count) == person.orders.map { .releaseOrder($0) }[...])
+    #expect(driver.state.supervisor.board?.people.first { $0.name == person.name }?.orders.isEmpty != false)
+  }
+
   @Test("SUP-1: refunds and disputes are ticked off with the space bar, or with a note")
   func refunds() throws {
     let (driver, shop) = lead(.refunds)

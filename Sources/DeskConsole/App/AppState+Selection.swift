@@ -93,6 +93,10 @@ extension AppState {
         Selection(.parcel($0.id), version: $0.version)
       }
     }
+    // SUP-1: everything that somebody who went home still holds.
+    if context == .supervisor, supervisor.view == .people, target == .order {
+      return supervisor.selectedPerson?.orders.map { Selection(.order($0)) } ?? []
+    }
     if isWorklist, target == .order, !worklist.list.marked.isEmpty {
       var seen: Set<OrderID> = []
       return worklist.list.rows.filter { worklist.list.marked.contains($0.key) }.compactMap { row in

@@ -37,6 +37,8 @@ public struct Board: Sendable, Equatable {
     /// Open items that they hold, and those of them that are late.
     public var load: Int
     public var late: Int
+    /// Orders that they hold, to be taken back when they have gone home: at most 200.
+    public var orders: [OrderID] = []
     /// Acts of theirs that were carried out on the day of the books that is going on.
     public var doneToday: Int
     /// Orders they were the first to contact today (ORD-2), and the average in seconds of service time from payment to it.

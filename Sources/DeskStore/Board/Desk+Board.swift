@@ -65,7 +65,9 @@ struct BoardReader {
     let held = try holdings()
     var board = Board(at: now)
     board.queues = counts.map { count in
-      let holders = held.filter { $0.kind == count.kind }.map { Board.Holder(person: $0.person, count: $0.count) }
+      let holders = Dictionary(grouping: held.filter { $0.kind == count.kind }, by: \.person).map {
+        Board.Holder(person: $0.key, count: $0.value.count)
+      }
       return Board.Queue(
         count: count, holders: holders.sorted { ($1.count, $0.person) < ($0.count, $1.person) }, trend: trends[count.kind] ?? [])
     }
@@ -76,16 +78,24 @@ struct BoardReader {
     return board
   }
 
-  private func holdings() throws -> [(kind: WorkKind, person: String, count: Int, late: Int)] {
-    try session.all(
-      """
-      SELECT kind, owner, count(*), sum(CASE WHEN due < ? THEN 1 ELSE 0 END) FROM work_item WHERE owner IS NOT NULL GROUP BY kind, owner
-      """, now.milliseconds
-    ) { row in WorkKind(rawValue: row.text(0)).map { ($0, row.text(1), Int(row.int(2)), Int(row.int(3))) } }.compactMap(\.self)
+  /// What somebody holds, of the open work.
+  private struct Held {
+    var kind: WorkKind
+    var person: String
+    var subject: Subject?
+    var isLate: Bool
+  }
+
+  private func holdings() throws -> [Held] {
+    try session.all("SELECT kind, owner, subject, due FROM work_item WHERE owner IS NOT NULL ORDER BY due, subject") { row in
+      WorkKind(rawValue: row.text(0)).map {
+        Held(kind: $0, person: row.text(1), subject: Subject(row.text(2)), isLate: row.instant(3) < now)
+      }
+    }.compactMap(\.self)
   }
 
   /// Whoever is signed in, and whoever holds work without being so.
-  private func people(_ held: [(kind: WorkKind, person: String, count: Int, late: Int)]) throws -> [Board.Person] {
+  private func people(_ held: [Held]) throws -> [Board.Person] {
     var seen: [String: Instant] = [:]
     let sessions = try session.all(
       "SELECT person, max(seen_at) FROM session WHERE seen_at > ? AND expires_at > ? GROUP BY person",
@@ -97,14 +107,16 @@ struct BoardReader {
     let calendar = try desk.settings(session).calendar
     return try Set(seen.keys).union(held.map(\.person)).sorted().map { name in
       let load = SituationLoader(session: session)
-      let own = try load.ownRoles(of: name)
-      let standing = try load.standing(own, of: name, at: now).map(\.role)
+      let roles = try load.ownRoles(of: name)
+      let standing = try load.standing(roles, of: name, at: now).map(\.role)
       let display = try session.first("SELECT display_name FROM person WHERE name = ?", name) { $0.text(0) }
       var person = Board.Person(
-        name: name, displayName: display ?? name, roles: own + standing, standIns: standing, seenAt: seen[name])
-      for one in held where one.person == name {
-        person.load += one.count
-        person.late += one.late
+        name: name, displayName: display ?? name, roles: roles + standing, standIns: standing, seenAt: seen[name])
+      let own = held.filter { $0.person == name }
+      person.load = own.count
+      person.late = own.count { $0.isLate }
+      for case .order(let order)? in own.map(\.subject) where !person.orders.contains(order) && person.orders.count < 200 {
+        person.orders.append(order)
       }
       person.doneToday = Int(
         try session.integer(
@@ -112,9 +124,9 @@ struct BoardReader {
           SELECT count(*) FROM record WHERE person = ? AND seq >= ? AND done = 1 AND command <> 'signIn' AND command <> 'signOut'
             AND (command <> 'importOrders' AND command <> 'importProducts' OR subject = 'shop')
           """, name, since) ?? 0)
-      let own24 = contacts[name] ?? []
-      person.contacts = own24.count
-      let spans = own24.compactMap { contact in
+      let called = contacts[name] ?? []
+      person.contacts = called.count
+      let spans = called.compactMap { contact in
         contact.paidAt.map { calendar.service.seconds(from: $0, to: contact.at, in: calendar.zone) }
       }
       person.averageContactSeconds = spans.isEmpty ? nil : spans.reduce(0, +) / spans.count

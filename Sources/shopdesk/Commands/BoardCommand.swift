@@ -10,11 +10,14 @@ struct BoardCommand: DeskCommand {
     abstract: "The supervisor's board: queues with their last hours and who holds what, people, alerts.",
     discussion: "How people work is told only to whoever leads, and to finance. See also: queue, refunds, log --follow, today.")
   @Flag(name: .long, help: "Also queues in which nothing is open.") var all = false
+  @Option(name: .long, help: ArgumentHelp("Take back every order that somebody holds who went home.", valueName: "name"))
+  var drain: String?
   @OptionGroup var global: GlobalOptions
 
   func answer(_ context: Context) throws -> Answer {
     let acting = try Acting(context)
     let board = try acting.desk.board(for: acting.actor)
+    if let drain { return try takeBack(from: drain, board, acting) }
     let shown = board.queues.filter { all || $0.count.open > 0 || $0.trend.contains { $0.came + $0.went > 0 } }
     let person = context.describe.person
     let texts = context.describe.texts
@@ -23,6 +26,27 @@ struct BoardCommand: DeskCommand {
     lines += [""] + queues(shown, acting).lines
     if !board.people.isEmpty { lines += [""] + people(board, acting).lines }
     return Answer(acting.shapes.board(board), lines)
+  }
+
+  /// Each order by itself: what can't be taken back is said and doesn't keep the others.
+  private func takeBack(from name: String, _ board: Board, _ acting: Acting) throws -> Answer {
+    guard let person = board.people.first(where: { $0.name == name.lowercased() || $0.displayName == name }) else {
+      throw Refusal.notFound("person:" + name)
+    }
+    var (taken, left): ([JSON], [JSON]) = ([], [])
+    var lines: [String] = []
+    for order in person.orders {
+      do {
+        lines.append(acting.line(try acting.perform(.releaseOrder, ["order": .text(order.text)], nil)))
+        taken.append(.string(order.text))
+      } catch let refusal as Refusal {
+        lines.append("\(order.text): \(acting.context.describe.text(refusal))")
+        left.append(.object([("order", .string(order.text)), ("error", ErrorJSON.make(refusal, acting.context.describe))]))
+      }
+    }
+    if lines.isEmpty { lines = [acting.context.say("\(person.displayName) 手里没有单", "\(person.displayName) holds nothing").shown] }
+    let json = JSON.object([("person", .string(person.name)), ("taken", .array(taken)), ("left", .array(left))])
+    return Answer(json, lines, exit: left.isEmpty ? .done : .refused)
   }
 
   private func queues(_ queues: [Board.Queue], _ acting: Acting) -> TextTable {

@@ -27,7 +27,8 @@ extension Shapes {
     .object([
       ("name", .string(one.name)), ("displayName", .string(one.displayName)),
       ("roles", .array(one.roles.map { .string($0.rawValue) })), ("standIns", .array(one.standIns.map { .string($0.rawValue) })),
-      ("seenAt", time(one.seenAt)), ("load", .int(one.load)), ("late", .int(one.late)), ("doneToday", .int(one.doneToday)),
+      ("seenAt", time(one.seenAt)), ("load", .int(one.load)), ("late", .int(one.late)),
+      ("orders", .array(one.orders.map { .string($0.text) })), ("doneToday", .int(one.doneToday)),
       ("contacts", .int(one.contacts)), ("averageContactSeconds", one.averageContactSeconds.map { .int($0) } ?? .null),
     ])
   }
