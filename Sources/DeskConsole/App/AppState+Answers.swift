@@ -38,7 +38,7 @@ extension AppState {
   }
 
   mutating func loaded(_ query: Query, _ ticket: Int, _ result: Result<Answer, Failure>) {
-    guard ticket >= firstTicket else { return }
+    guard ticket >= firstTicket, unasked.remove(ticket) == nil else { return }
     if let newest = asked[query.slot], ticket >= newest { asked[query.slot] = nil }
     if let waited = awaited[query.slot], ticket >= waited { awaited[query.slot] = nil }
     if query.slot == .bench { return ticket == shipping.bench.ticket ? benchLoaded(query, result) : () }
