@@ -11,7 +11,8 @@ struct PlayedKeyTests {
 
   private func loop(_ shop: MemoryShop) -> ConsoleLoop {
     let loop = ConsoleLoop(backend: backend, services: shop.services, wiring: .init(lanes: .inline, clock: { 0 }))
-    backend.events = "zhangmin".map { .key(.character($0)) } + [.key(.enter)] + "sesame-2026".map { .key(.character($0)) } + [.key(.enter)]
+    backend.events =
+      "zhangmin".map { .key(.character($0)) } + [.key(.enter)] + "sesame-2026".map { .key(.character($0)) } + [.key(.enter)]
     loop.step(timeoutMilliseconds: 0)
     loop.step(timeoutMilliseconds: 0)
     backend.events = []
