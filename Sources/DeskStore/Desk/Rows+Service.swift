@@ -98,6 +98,15 @@ extension SituationLoader {
       """, subject.text, read: ApprovalRequest.init)
   }
 
+  /// All of them, whatever they are about; found by an index that holds no others.
+  func openRequests() throws -> [ApprovalRequest] {
+    try session.all(
+      """
+      SELECT id, order_id, command, subject, arguments, amount, value, level, asked_by, asked_at, version, stage, decided_by, decided_at, answer
+      FROM approval WHERE stage = 'proposed' OR stage = 'failed' ORDER BY id
+      """, read: ApprovalRequest.init)
+  }
+
   /// ROL-3: what stands in the core, and what the director has set instead.
   func limits() throws -> AuthorityLimits {
     var limits = AuthorityLimits()

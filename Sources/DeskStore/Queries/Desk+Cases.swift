@@ -44,8 +44,7 @@ extension Desk {
     try engine.read { connection in
       let load = SituationLoader(session: connection)
       guard let found = try load.request(id) else { throw Refusal.notFound(id.text) }
-      let room = try load.room(of: reader, on: found.order, at: now, settings.calendar)
-      return RequestCard(found.shown(to: reader), for: reader, now: now, room: room)
+      return RequestCard(try load.facts(of: found.shown(to: reader), reader, at: now, settings.calendar))
     }
   }
 
