@@ -2,35 +2,22 @@ import DeskCore
 
 extension SituationLoader {
   func promotion(_ id: PromotionID, in zone: ShopZone) throws -> PlannedPromotion? {
-    try session.first(
-      """
-      SELECT id, version, stage, fields, drafted_by, proposed_by, proposed_at, note, approved_by, approved_at, published_by, ended_at, reason,
-        used_pieces, used_orders, used_spent, taken_down_by, taken_down_at FROM promotion WHERE id = ?
-      """, id.number
-    ) { try PlannedPromotion($0, in: zone) }
+    try session.first(PlannedPromotion.rows(in: zone), where: "WHERE id = ?", id.number)
   }
 
   /// PRO-3: all that stand and aren't over, but one: at most ``Promotion/mostStanding``, for no more are taken in.
   func standing(but id: PromotionID, at now: Instant, in zone: ShopZone) throws -> [StagedPromotion] {
-    try session.all(
-      """
-      SELECT id, version, stage, fields, drafted_by, proposed_by, proposed_at, note, approved_by, approved_at, published_by, ended_at, reason,
-        used_pieces, used_orders, used_spent, taken_down_by, taken_down_at FROM promotion
-      WHERE ends_at > ? AND id <> ? AND (stage = 'submitted' OR stage = 'approved' OR stage = 'scheduled') ORDER BY id
-      """, now.milliseconds, id.number
-    ) { try PlannedPromotion($0, in: zone) }.map { StagedPromotion($0.promotion, $0.stage(at: now)) }
+    try session.all(PlannedPromotion.rows(in: zone), where: """
+        WHERE ends_at > ? AND id <> ? AND (stage = 'submitted' OR stage = 'approved' OR stage = 'scheduled') ORDER BY id
+        """, now.milliseconds, id.number).map { StagedPromotion($0.promotion, $0.stage(at: now)) }
   }
 
   /// Those that were published and on at a moment, never more than may stand at once; also one that was stopped later: what holds is what held when the buyer paid.
   func live(at: Instant, in zone: ShopZone) throws -> [PlannedPromotion] {
-    try session.all(
-      """
-      SELECT id, version, stage, fields, drafted_by, proposed_by, proposed_at, note, approved_by, approved_at, published_by, ended_at, reason,
-        used_pieces, used_orders, used_spent, taken_down_by, taken_down_at FROM promotion
-      WHERE ends_at > ? AND starts_at <= ? AND published_by IS NOT NULL AND coalesce(published_at, starts_at) <= ?
+    try session.all(PlannedPromotion.rows(in: zone), where: """
+        WHERE ends_at > ? AND starts_at <= ? AND published_by IS NOT NULL AND coalesce(published_at, starts_at) <= ?
         AND (ended_at IS NULL OR ended_at > ?) ORDER BY id
-      """, at.milliseconds, at.milliseconds, at.milliseconds, at.milliseconds
-    ) { try PlannedPromotion($0, in: zone) }
+        """, at.milliseconds, at.milliseconds, at.milliseconds, at.milliseconds)
   }
 
   /// PRO-3: what must be known of its goods. A price that is approved and not yet published counts when it is the lower one. What has no price can't be listed, so no floor is looked at; at most 50,000.
@@ -135,6 +122,15 @@ extension SituationLoader {
 }
 
 extension PlannedPromotion {
+  static func rows(in zone: ShopZone) -> SQLRows<PlannedPromotion> {
+    SQLRows(
+      select: """
+        SELECT id, version, stage, fields, drafted_by, proposed_by, proposed_at, note, approved_by, approved_at, published_by, ended_at, reason,
+          used_pieces, used_orders, used_spent, taken_down_by, taken_down_at FROM promotion
+        """
+    ) { try PlannedPromotion($0, in: zone) }
+  }
+
   init(_ row: SQLStatement, in zone: ShopZone) throws {
     let id = PromotionID(number: row.int(0))
     guard let stage = PromotionStage(rawValue: row.text(2)), let fields = PromotionFields(stored: row.text(3)),

@@ -11,12 +11,7 @@ extension Desk {
       var rows: [PromotionRow] = []
       // What is live or over is told by the clock, so a stage is picked out of what is read.
       while rows.count <= limit {
-        let found = try connection.all(
-          """
-          SELECT id, version, stage, fields, drafted_by, proposed_by, proposed_at, note, approved_by, approved_at, published_by, ended_at, reason,
-            used_pieces, used_orders, used_spent, taken_down_by, taken_down_at FROM promotion WHERE id < ? ORDER BY id DESC LIMIT 200
-          """, cursor
-        ) { PromotionRow(try PlannedPromotion($0, in: zone), at: now) }
+        let found = try connection.all(PlannedPromotion.rows(in: zone), where: "WHERE id < ? ORDER BY id DESC LIMIT 200", cursor).map { PromotionRow($0, at: now) }
         rows += try found.filter { stage == nil || $0.stage == stage }.map { try withLevel($0, connection) }
         guard found.count == 200, let last = found.last else { break }
         cursor = last.id.number
@@ -31,14 +26,10 @@ extension Desk {
     let now = now
     return try engine.read { connection in
       let zone = try settings(connection).calendar.zone
-      let all = try connection.all(
-        """
-        SELECT id, version, stage, fields, drafted_by, proposed_by, proposed_at, note, approved_by, approved_at, published_by, ended_at, reason,
-          used_pieces, used_orders, used_spent, taken_down_by, taken_down_at FROM promotion
+      let all = try connection.all(PlannedPromotion.rows(in: zone), where: """
         WHERE ends_at > ? AND starts_at < ? AND (stage <> 'withdrawn' OR (published_by IS NOT NULL AND taken_down_at IS NULL))
         ORDER BY starts_at, id LIMIT 200
-        """, from.milliseconds, until.milliseconds
-      ) { PromotionRow(try PlannedPromotion($0, in: zone), at: now) }
+        """, from.milliseconds, until.milliseconds).map { PromotionRow($0, at: now) }
       // Not only among those that are shown.
       let standing = try SituationLoader(session: connection).standing(but: PromotionID(number: 0), at: now, in: zone)
       return try all.map { row in

@@ -1,5 +1,5 @@
 import DeskCore
-import DeskStore
+@_spi(Testing) import DeskStore
 import DeskTestKit
 import Testing
 
