@@ -132,14 +132,16 @@ struct ReroutingTests {
     try shop.expectSound()
   }
 
-  @Test("ROL-4: a drafter who acts in the director's post for a while doesn't approve what a colleague submitted")
+  @Test("ROL-4, ROL-5: a director who drafted as the planner's stand-in doesn't approve what the planner then submits")
   func standIn() throws {
-    let shop = try PromotionScene.at(.draft)
-    let other = try shop.desk.trainee("other", roles: [.planner])
-    let request = try #require(try shop.desk.perform(.submitPromotion(id, note: nil), id: "s", by: other).request)
-    // The planner, who drafted it, gets the director's post.
-    try shop.appoint(.grantRole(name: "planner", role: .director))
-    #expect(try shop.refusal(.approveRequest(request, note: nil), as: .planner)?.reason == .ownWork)
-    try shop.perform(.approveRequest(request, note: nil), as: .director)
+    let shop = try GoodsScene.priced()
+    try shop.approve(
+      .standIn(name: "director", role: .planner, from: nil, until: "2026-01-06 18:30", reason: "策划休假"), by: .director,
+      as: .generalManager)
+    try shop.perform(.draftPromotion(PromotionScene.fields()), as: .director)
+    let request = try #require(try shop.perform(.submitPromotion(id, note: nil), as: .planner).request)
+    #expect(try shop.refusal(.approveRequest(request, note: nil), as: .director)?.reason == .ownWork)
+    try shop.perform(.approveRequest(request, note: nil), as: .generalManager)
+    #expect(try shop.promotion().stage == .approved)
   }
 }
