@@ -19,7 +19,7 @@ extension Transaction {
     guard case .approveRequest = command else {
       let receipt = try write(decided, before: request, uses, command, id: id, actor: actor, role: role)
       try settlePromotion(request, by: command, id: id, actor: actor, role: role)
-      if decided.stage == .rejected {
+      if decided.stage == .rejected, request.command == .listSKU {
         try ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: receipt.seq).refuse(
           request.asked())
       }

@@ -20,7 +20,7 @@ extension Transaction {
   func reroute(after command: Command, id: String, actor: Actor, role: Role) throws {
     var done = command
     if case .request(let number) = command.subject {
-      guard let request = try load.request(number), request.stage != .failed else { return }
+      guard let request = try load.request(number), request.stage != .failed, request.order == nil else { return }
       done = try request.asked()
     }
     var waiting: [ApprovalRequest] = []
@@ -45,6 +45,7 @@ extension Transaction {
 
   private func resting(on sku: String) throws -> [ApprovalRequest] {
     let zone = settings.calendar.zone
+    guard try !load.openRequests().isEmpty else { return [] }
     return try load.openRequests(resting: load.pricedWith([sku], at: now, zone), zone)
   }
 
