@@ -148,9 +148,10 @@ import Testing
       let refused = try shop.run(draft + more, as: "zhouting")
       #expect(refused.exit == 2 && refused.error["rule"] as? String == rule, "\(more): \(refused.out)")
     }
-    let line = #"{"id":"p1","command":"draftPromotion","args":{"title":"x","kind":"percentOff","rule":"10","goods":["NIX"],"from":"2026-12-01","until":"2026-12-02"}}"#
-    let run = try shop.run(["run", "-"], as: "zhouting", input: line + "\n")
-    #expect(run.exit == 2 && run.out.contains("PRO-2") && run.out.contains("NIX"), "\(run.out)")
+    let wish =
+      #"{"id":"p1","command":"draftPromotion","args":{"title":"x","kind":"percentOff","rule":"10","goods":["NIX"],"from":"2026-12-01","until":"2026-12-02"}}"#
+    let refused = try shop.run(["run", "-"], as: "zhouting", input: wish + "\n")
+    #expect(refused.exit == 2 && refused.out.contains("PRO-2") && refused.out.contains("NIX"), "\(refused.out)")
     #expect(try shop.run(["promo", "draft", "--title", "x", "--json"], as: "zhouting").exit == 64, "a kind and a time are missing")
     let one = try done(shop, "limei", "page", "show", "R0000001", "--json").json
     #expect(one["from"] as? String == "双11" && one["publishedBy"] as? String == "xulan" && one["approvedBy"] as? String == "chef")

@@ -1,6 +1,7 @@
 /// Which keys are alive: the pane, and within shipping its view.
 public enum Context: String, CaseIterable, Sendable, Hashable {
-  case service, deciding, wave, pickList, bench, returns, handover, bag, printing, stock, purchases, counts, counting, promotion, supervisor
+  case service, deciding, wave, pickList, bench, returns, handover, bag, printing, stock, purchases, counts, counting, promotion,
+    supervisor
 
   /// A scanner types here: every character belongs to the field.
   public var isScanning: Bool { self == .bench || self == .pickList || self == .bag || self == .counting }

@@ -136,11 +136,17 @@ public enum Bindings {
     Binding(.nextStage, .right, in: [.wave]),
     Binding(
       .nextView, .tab,
-      in: [.service, .deciding, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .stock, .purchases, .counts, .promotion],
+      in: [
+        .service, .deciding, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .stock, .purchases, .counts,
+        .promotion,
+      ],
       footer: 13),
     Binding(
       .previousView, .backTab,
-      in: [.service, .deciding, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .stock, .purchases, .counts, .promotion]),
+      in: [
+        .service, .deciding, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .stock, .purchases, .counts,
+        .promotion,
+      ]),
   ]
 
   private static let motions: [Binding] = [

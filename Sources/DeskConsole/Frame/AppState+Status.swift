@@ -88,7 +88,8 @@ extension AppState {
       hints = alive.sorted { place($0) < place($1) }.map { binding in
         let key = context.isScanning ? binding.keys.first { !$0.isCharacter } : binding.keys.first
         return Hint(
-          key: (key ?? .enter).name, title: texts.title(binding.action, in: keyContext), isEnabled: whyDisabled(binding.action) == nil)
+          key: (key ?? .enter).name, title: texts.title(binding.action, in: keyContext),
+          isEnabled: whyDisabled(binding.action) == nil)
       }
       if alarm != nil { hints = hints.filter { $0.key == "F6" } }
       if context.isScanning, alarm == nil { hints.insert(Hint(key: "Esc", title: texts.title(.back)), at: min(1, hints.count)) }

@@ -218,7 +218,8 @@ extension Texts {
     case .pageReads(let text):
       pick("页面现在是“\(text.prefix(80))”, 原文要写成这样", "it reads “\(text.prefix(80))” now: say so as what it was")
     case .unknownGoods(let skus, let near):
-      pick("没有货号 \(codes(skus))", "no SKU \(codes(skus))") + (near.isEmpty ? "" : pick("; 相近: \(codes(near))", "; near: \(codes(near))"))
+      pick("没有货号 \(codes(skus))", "no SKU \(codes(skus))")
+        + (near.isEmpty ? "" : pick("; 相近: \(codes(near))", "; near: \(codes(near))"))
     case .eventFault(let one): pick("活动写得不对: ", "as it is written: ") + fault(one)
     case .deadlinePassed(let due): pick("平台截止 \(clock(due)) 已过", "the marketplace's deadline was \(clock(due))")
     case .notOverYet(let until): pick("要到 \(clock(until)) 才结束", "it is on until \(clock(until))")
@@ -256,7 +257,8 @@ extension Texts {
 
   func promotionEmpty(_ kind: CommandKind, _ parameter: String) -> String? {
     switch (kind, parameter) {
-    case (.draftPromotion, "goods"), (.editPromotion, "goods"): pick("货号, 空格分开, 含空格的加 \"\"; 不填: 全部", "SKUs, blanks between; \"A 1\" for one with a blank; none: all")
+    case (.draftPromotion, "goods"), (.editPromotion, "goods"):
+      pick("货号, 空格分开, 含空格的加 \"\"; 不填: 全部", "SKUs, blanks between; \"A 1\" for one with a blank; none: all")
     case (.draftPromotion, "shop"), (.editPromotion, "shop"):
       pick("taobao 或 taobao/店名; 不填: 所有", "taobao or taobao/NAME; none: every shop")
     case (.draftPromotion, "lane"), (.editPromotion, "lane"): pick("不选: 按种类", "none: by its kind")

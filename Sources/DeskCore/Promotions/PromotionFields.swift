@@ -123,7 +123,8 @@ public struct PromotionFields: Sendable, Equatable {
       scope = ShopName(shop).map { PromotionScope(platform: $0.platform, shop: $0.shop) } ?? PromotionScope(platform: shop)
     }
     let promotion = Promotion(
-      id: id, title: self[.title] ?? "", rule: rule, goods: self[.goods].map { .skus(Set(SKUText.words($0).compactMap(SKUText.code))) } ?? .all,
+      id: id, title: self[.title] ?? "", rule: rule,
+      goods: self[.goods].map { .skus(Set(SKUText.words($0).compactMap(SKUText.code))) } ?? .all,
       window: PromotionWindow(from: try at(.from), until: try at(.until)), scope: scope,
       lane: self[.lane].flatMap(PromotionLane.init(rawValue:)),
       perBuyer: PromotionLimit(pieces: count(.buyerPieces), orders: count(.buyerOrders)),

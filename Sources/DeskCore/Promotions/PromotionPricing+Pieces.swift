@@ -72,7 +72,8 @@ extension PromotionPricing {
       let touched = shelf.skus(of: set.places)
       let taken = Dictionary(set.places.map { ($0.place, $0.count) }, uniquingKeysWith: +)
       // What a budget had no room for may fit when its dearest pieces are gone: not beyond that moment.
-      for candidate in lane.indices where offers[candidate] == .tooMuch && !touched.isDisjoint(with: lane[candidate].promotion.named) {
+      for candidate in lane.indices
+      where offers[candidate] == .tooMuch && !touched.isDisjoint(with: lane[candidate].promotion.named) {
         times = Self.first(upTo: times) { made in
           offer(lane[candidate], shelf) { pieces[$0].count - made * (taken[$0] ?? 0) } != .tooMuch
         }

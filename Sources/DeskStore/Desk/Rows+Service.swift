@@ -83,7 +83,8 @@ extension SituationLoader {
 
   /// What waits for a decision on a subject, or could not be carried out.
   func openRequests(on subject: Subject) throws -> [ApprovalRequest] {
-    try session.all(ApprovalRequest.rows, where: "WHERE subject = ? AND (stage = 'proposed' OR stage = 'failed') ORDER BY id", subject.text)
+    try session.all(
+      ApprovalRequest.rows, where: "WHERE subject = ? AND (stage = 'proposed' OR stage = 'failed') ORDER BY id", subject.text)
   }
 
   /// All of them, whatever they are about; found by an index that holds no others.

@@ -7,14 +7,19 @@ extension SituationLoader {
 
   /// PRO-3: all that stand and aren't over, but one: at most ``Promotion/mostStanding``, for no more are taken in.
   func standing(but id: PromotionID, at now: Instant, in zone: ShopZone) throws -> [StagedPromotion] {
-    try session.all(PlannedPromotion.rows(in: zone), where: """
+    try session.all(
+      PlannedPromotion.rows(in: zone),
+      where: """
         WHERE ends_at > ? AND id <> ? AND (stage = 'submitted' OR stage = 'approved' OR stage = 'scheduled') ORDER BY id
-        """, now.milliseconds, id.number).map { StagedPromotion($0.promotion, $0.stage(at: now)) }
+        """, now.milliseconds, id.number
+    ).map { StagedPromotion($0.promotion, $0.stage(at: now)) }
   }
 
   /// Those that were published and on at a moment, never more than may stand at once; also one that was stopped later: what holds is what held when the buyer paid.
   func live(at: Instant, in zone: ShopZone) throws -> [PlannedPromotion] {
-    try session.all(PlannedPromotion.rows(in: zone), where: """
+    try session.all(
+      PlannedPromotion.rows(in: zone),
+      where: """
         WHERE ends_at > ? AND starts_at <= ? AND published_by IS NOT NULL AND coalesce(published_at, starts_at) <= ?
         AND (ended_at IS NULL OR ended_at > ?) ORDER BY id
         """, at.milliseconds, at.milliseconds, at.milliseconds, at.milliseconds)
@@ -95,7 +100,8 @@ extension SituationLoader {
     while !start.isEmpty {
       let end = start + "\u{10FFFF}"
       let found = try session.all(
-        "SELECT code FROM sku WHERE code >= ? AND code < ? AND merged_into IS NULL ORDER BY code LIMIT 3", String(start), String(end)
+        "SELECT code FROM sku WHERE code >= ? AND code < ? AND merged_into IS NULL ORDER BY code LIMIT 3", String(start),
+        String(end)
       ) { $0.text(0) }
       if !found.isEmpty { return found }
       start = start.dropLast(start.count > 8 ? 4 : 1)

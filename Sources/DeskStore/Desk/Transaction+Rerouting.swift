@@ -71,7 +71,8 @@ extension Transaction {
       try records.append(
         RecordDraft(
           at: now, person: actor.name, role: role, terminal: actor.terminal, command: cause.rawValue,
-          commandID: id.map { "\($0)/\(request.id.text)" }, subject: Subject.request(request.id).text, version: next.version, done: true,
+          commandID: id.map { "\($0)/\(request.id.text)" }, subject: Subject.request(request.id).text, version: next.version,
+          done: true,
           body: RecordBody.text(args: .object([]), before: request.routing, after: next.routing)))
     }
   }

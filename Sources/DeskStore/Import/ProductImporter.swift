@@ -75,7 +75,8 @@ struct ProductImporter {
 
   /// APR-1: what waits and rests on what the file has changed goes to whoever must decide it now. Nothing may be taken after it.
   func finish() throws {
-    try Transaction(connection, now: now, settings: settings).reroute(resting: priced, because: .importProducts, actor: actor, role: role)
+    try Transaction(connection, now: now, settings: settings).reroute(
+      resting: priced, because: .importProducts, actor: actor, role: role)
   }
 
   private func known(_ sku: String) throws -> ProductPlan.Known? {

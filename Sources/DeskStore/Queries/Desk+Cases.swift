@@ -22,7 +22,9 @@ extension Desk {
   {
     let limit = max(1, min(limit, 200))
     return try engine.read { connection in
-      let rows = try connection.all(ApprovalRequest.rows, where: "WHERE id < ? AND (? IS NULL OR stage = ?) ORDER BY id DESC LIMIT ?", after?.number ?? Int64.max, stage?.rawValue, stage?.rawValue, limit + 1)
+      let rows = try connection.all(
+        ApprovalRequest.rows, where: "WHERE id < ? AND (? IS NULL OR stage = ?) ORDER BY id DESC LIMIT ?",
+        after?.number ?? Int64.max, stage?.rawValue, stage?.rawValue, limit + 1)
       let page = rows.prefix(limit).map { $0.shown(to: reader) }
       return Page(rows: page, next: rows.count > limit ? page.last?.id.text : nil)
     }

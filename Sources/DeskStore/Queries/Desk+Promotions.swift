@@ -11,7 +11,8 @@ extension Desk {
       var rows: [PromotionRow] = []
       // What is live or over is told by the clock, so a stage is picked out of what is read.
       while rows.count <= limit {
-        let found = try connection.all(PlannedPromotion.rows(in: zone), where: "WHERE id < ? ORDER BY id DESC LIMIT 200", cursor).map { PromotionRow($0, at: now) }
+        let found = try connection.all(PlannedPromotion.rows(in: zone), where: "WHERE id < ? ORDER BY id DESC LIMIT 200", cursor)
+          .map { PromotionRow($0, at: now) }
         rows += try found.filter { stage == nil || $0.stage == stage }.map { try withLevel($0, connection) }
         guard found.count == 200, let last = found.last else { break }
         cursor = last.id.number
@@ -26,10 +27,13 @@ extension Desk {
     let now = now
     return try engine.read { connection in
       let zone = try settings(connection).calendar.zone
-      let all = try connection.all(PlannedPromotion.rows(in: zone), where: """
-        WHERE ends_at > ? AND starts_at < ? AND (stage <> 'withdrawn' OR (published_by IS NOT NULL AND taken_down_at IS NULL))
-        ORDER BY starts_at, id LIMIT 200
-        """, from.milliseconds, until.milliseconds).map { PromotionRow($0, at: now) }
+      let all = try connection.all(
+        PlannedPromotion.rows(in: zone),
+        where: """
+          WHERE ends_at > ? AND starts_at < ? AND (stage <> 'withdrawn' OR (published_by IS NOT NULL AND taken_down_at IS NULL))
+          ORDER BY starts_at, id LIMIT 200
+          """, from.milliseconds, until.milliseconds
+      ).map { PromotionRow($0, at: now) }
       // Not only among those that are shown.
       let standing = try SituationLoader(session: connection).standing(but: PromotionID(number: 0), at: now, in: zone)
       return try all.map { row in
@@ -48,7 +52,9 @@ extension Desk {
   private func withLevel(_ row: PromotionRow, _ connection: any SQLSession) throws -> PromotionRow {
     guard row.stage == .submitted else { return row }
     var row = row
-    if let open = try SituationLoader(session: connection).openRequests(on: .promotion(row.id)).last { row.planned.level = open.level }
+    if let open = try SituationLoader(session: connection).openRequests(on: .promotion(row.id)).last {
+      row.planned.level = open.level
+    }
     return row
   }
 
@@ -116,9 +122,10 @@ extension Desk {
         SELECT id, version, stage, platform, title, sign_up_by, materials_by, starts_at, ends_at, promotion, materials, result
         FROM platform_event WHERE stage = 'over' OR stage = 'rejected' OR stage = 'withdrawn' ORDER BY id DESC LIMIT 200
         """, read: PlatformEvent.read)
-      return (try load.openEvents() + over).map { EventRow(EventFacts($0.event, version: $0.version, actor: reader, now: now)) }.sorted { a, b in
-        (a.event.dueAt ?? Instant(milliseconds: .max), b.event.id) < (b.event.dueAt ?? Instant(milliseconds: .max), a.event.id)
-      }
+      return (try load.openEvents() + over).map { EventRow(EventFacts($0.event, version: $0.version, actor: reader, now: now)) }
+        .sorted { a, b in
+          (a.event.dueAt ?? Instant(milliseconds: .max), b.event.id) < (b.event.dueAt ?? Instant(milliseconds: .max), a.event.id)
+        }
     }
   }
 }

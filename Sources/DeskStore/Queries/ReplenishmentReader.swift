@@ -81,7 +81,9 @@ struct ReplenishmentReader {
   private func promotions(_ today: Int32) throws -> [Days] {
     let zone = calendar.zone
     let since = zone.instant(ShopDay(number: today - Int32(Replenishment.longDays)), second: 0)
-    let found = try session.all(PlannedPromotion.rows(in: zone), where: """
+    let found = try session.all(
+      PlannedPromotion.rows(in: zone),
+      where: """
         WHERE ends_at > ? AND published_by IS NOT NULL AND (ended_at IS NULL OR ended_at > ?) ORDER BY id
         """, since.milliseconds, since.milliseconds)
     return found.map { (planned: PlannedPromotion) -> Days in

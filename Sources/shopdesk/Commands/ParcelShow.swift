@@ -60,7 +60,8 @@ struct ParcelList: DeskCommand {
     let items = page.rows.map { row -> JSON in
       let parcel = facts[row.id]
       table.add([
-        row.id.text, row.number, context.describe.texts.title(row.stage), row.courier ?? "", row.waybill ?? "", "\(row.scanned)/\(row.pieces)",
+        row.id.text, row.number, context.describe.texts.title(row.stage), row.courier ?? "", row.waybill ?? "",
+        "\(row.scanned)/\(row.pieces)",
         "\(row.recipient) \(row.city)", row.goods,
         acting.clock(row.due) + (row.due.map { $0 < now } == true ? context.say(" 超时", " late") : ""),
         marks(parcel, context.describe.texts),

@@ -20,7 +20,8 @@ import Testing
     #expect(priced.lines.map(\.discount) == [Money(fen: 2_000_000), Money(fen: 1_000_000)])
   }
 
-  @Test("PRO-2: sets that share goods, many prices of each and a budget that only cheap pieces fit into end at the same as set by set")
+  @Test(
+    "PRO-2: sets that share goods, many prices of each and a budget that only cheap pieces fit into end at the same as set by set")
   func shared() {
     // The dear set's saving is above its budget until the dear pieces are gone, one a round.
     let lines = (0..<40).flatMap { place in [("A", 25_000, "\(100 - place).00"), ("B", 25_000, "\(50 - place).50")] }

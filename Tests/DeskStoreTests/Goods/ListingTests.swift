@@ -133,7 +133,9 @@ struct ListingTests {
     try shop.expectSound()
   }
 
-  @Test("INV-3: a relisting that was rejected isn't asked again at each receiving, but after the goods ran out once more, or when somebody asks")
+  @Test(
+    "INV-3: a relisting that was rejected isn't asked again at each receiving, but after the goods ran out once more, or when somebody asks"
+  )
   func rejectedRelisting() throws {
     let shop = try GoodsScene.at(.listed)
     func waiting() throws -> [RequestID] {

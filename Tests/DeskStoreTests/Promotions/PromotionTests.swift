@@ -122,7 +122,9 @@ struct PromotionTests {
     #expect(try shop.desk.promotions().rows == [])
   }
 
-  @Test("PRO-2: goods that nobody knows are refused with their codes and near ones; so are a bundle's parts, gifts, and goods that were merged")
+  @Test(
+    "PRO-2: goods that nobody knows are refused with their codes and near ones; so are a bundle's parts, gifts, and goods that were merged"
+  )
   func unknownGoods() throws {
     let shop = try PromotionScene.at(.draft)
     for (code, title) in [("B-100", "枕套"), ("B-200", "毯"), ("旧", "旧款")] {
@@ -131,7 +133,8 @@ struct PromotionTests {
     func refused(_ changes: [PromotionField: String]) throws -> Refusal? {
       try shop.refusal(.draftPromotion(PromotionScene.fields(changes)), as: .planner)
     }
-    #expect(try refused([.goods: "A B-300"]) == Refusal(.invalid, rule: "PRO-2", .unknownGoods(["B-300"], near: ["B-100", "B-200"])))
+    #expect(
+      try refused([.goods: "A B-300"]) == Refusal(.invalid, rule: "PRO-2", .unknownGoods(["B-300"], near: ["B-100", "B-200"])))
     #expect(try refused([.goods: "zzz,yyy"])?.reason == .unknownGoods(["yyy", "zzz"], near: []))
     #expect(try refused([.kind: "bundle", .rule: "A:1 X:1 for 90", .goods: "-"])?.reason == .unknownGoods(["X"], near: []))
     #expect(try refused([.kind: "gift", .rule: "buy 1 give CUP:1"])?.reason == .unknownGoods(["CUP"], near: []))

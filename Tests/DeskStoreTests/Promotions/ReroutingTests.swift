@@ -9,14 +9,16 @@ struct ReroutingTests {
   private let id = PromotionScene.id
 
   /// Everything that names who decides says the same, and that one can.
-  private func expect(_ request: RequestID, _ level: Role, _ shop: TestShop, at location: SourceLocation = #_sourceLocation) throws {
+  private func expect(_ request: RequestID, _ level: Role, _ shop: TestShop, at location: SourceLocation = #_sourceLocation) throws
+  {
     let queue: [Role: WorkKind] = [.director: .approveByDirector, .generalManager: .approveByManager]
     #expect(try shop.desk.request(request, for: shop.actor(.planner)).level == level, sourceLocation: location)
     let work = try shop.work().filter { $0.hasSuffix(request.text) }
     #expect(work == ["\(queue[level]?.rawValue ?? "") \(request.text)"], sourceLocation: location)
     let listed = try shop.desk.requests(stage: .proposed, for: shop.actor(.planner)).rows.first { $0.id == request }
     #expect(listed?.level == level, sourceLocation: location)
-    let refusal = try shop.desk.requestCard(request, for: shop.actor(.director)).commands.first { $0.kind == .approveRequest }?.refusal
+    let refusal = try shop.desk.requestCard(request, for: shop.actor(.director)).commands.first { $0.kind == .approveRequest }?
+      .refusal
     #expect((refusal == nil) == (level == .director), sourceLocation: location)
   }
 
@@ -32,7 +34,9 @@ struct ReroutingTests {
     try expect(request, .generalManager, shop)
     let card = try shop.promotion()
     #expect(card.level == .generalManager && card.planned.turn(at: shop.desk.now) == [.generalManager])
-    let rows = try shop.desk.promotions().rows + shop.desk.promotionCalendar(from: shop.desk.now, until: shop.desk.now.advanced(byHours: 400))
+    let rows =
+      try shop.desk.promotions().rows
+      + shop.desk.promotionCalendar(from: shop.desk.now, until: shop.desk.now.advanced(byHours: 400))
     #expect(rows.map { $0.planned.turn(at: shop.desk.now) } == [[.generalManager], [.generalManager]])
     // Its own record says by what, and the one who saw it before is told.
     let record = try #require(try shop.desk.log(subject: request.text, limit: 1).first)
