@@ -8,7 +8,7 @@ extension AppState {
     if maySeeStops { load(.stops, awaited: false) }
     if case .merges = overlay { load(.merges(wave), awaited: awaited) }
     switch context {
-    case .service, .returns:
+    case .service, .deciding, .returns:
       load(worklistQuery, awaited: awaited)
       if let id = selectedOrder { load(.order(id), awaited: awaited) }
       if let id = selectedRequest { load(.request(id), awaited: awaited) }

@@ -60,7 +60,7 @@ extension AppState {
     var key = ""
     var refusal: String?
     if case .action(let action) = target {
-      let binding = Bindings.binding(of: action, in: context) ?? Bindings.all.first { $0.action == action }
+      let binding = Bindings.binding(of: action, in: keyContext) ?? Bindings.all.first { $0.action == action }
       key = binding?.keys.first?.name ?? ""
       refusal = whyDisabled(action)
     } else if target == .importFiles, actor != nil, !mayImport {

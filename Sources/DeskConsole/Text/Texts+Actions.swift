@@ -7,7 +7,7 @@ extension Texts {
     case .pane(let pane): title(pane)
     case .nextView:
       switch context {
-      case .service: pick("换队列", "next queue")
+      case .service, .deciding: pick("换队列", "next queue")
       default: pick("换视图", "next view")
       }
     case .previousView: pick("上一视图", "previous view")
@@ -65,6 +65,7 @@ extension Texts {
   public func title(_ context: Context) -> String {
     switch context {
     case .service: title(Pane.service)
+    case .deciding: pick("客服·待批", "Service: a request")
     case .wave: pick("发货·波次", "Shipping: wave")
     case .pickList: pick("发货·取货单", "Shipping: pick list")
     case .bench: pick("发货·打包台", "Shipping: bench")

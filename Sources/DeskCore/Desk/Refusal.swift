@@ -85,6 +85,8 @@ public struct Refusal: Error, Equatable, Sendable {
     case noDispute(String)
     case disputeOpen(String)
     case ownRequest
+    /// ROL-4: drafted or changed by them, whoever asked for it in the end.
+    case ownWork
     case notOwnRequest(by: String)
     /// The same was asked for already and waits.
     case alreadyAsked(request: String, by: String)
@@ -143,6 +145,12 @@ public struct Refusal: Error, Equatable, Sendable {
     /// PRO-3: it collides, and nobody has said why it shall be all the same.
     case conflictsUnexplained([PromotionConflict])
     case promotionOver(until: Instant)
+    /// PRO-3: as many as can be looked through stand already.
+    case tooManyPromotions(Int)
+    /// APR-2: what was published there last, which isn't what the revision says.
+    case pageReads(String)
+    /// PRO-2: goods that nobody knows, each with codes that are near it.
+    case unknownGoods([String], near: [String])
     /// PRO-1: proposed, approved and published by three people.
     case notThird
     case eventFault(PlatformEventFault)

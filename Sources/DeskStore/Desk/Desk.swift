@@ -92,6 +92,10 @@ public final class Desk: Sendable {
         return .success(try work.perform(command, id: id, version: version, actor: actor, role: role))
       } catch let refusal as Refusal where refusal.code == .notPermitted {
         try work.recordRefused(command, by: actor)
+        // APR-1: what only time has changed is never stuck: whoever must decide it now has it from here on.
+        if case .approveRequest(let number, _) = command, let request = try work.load.request(number) {
+          try work.reroute([request], because: command.kind, id: id, actor: actor, role: role)
+        }
         return .failure(refusal)
       }
     }

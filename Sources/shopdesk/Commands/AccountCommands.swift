@@ -85,11 +85,13 @@ enum Identity {
       ("name", .string(actor.name)), ("displayName", .string(actor.displayName)), ("roles", .array(roles.map(JSON.string))),
       ("standIns", Shapes(zone: context.zone).standIns(actor.standIns)), ("terminal", .string(actor.terminal)),
     ])
+    let texts = context.describe.texts
     let standIns = actor.standIns.map { one in
       let until = context.zone.local(one.until)
-      return context.say("代 \(one.role.rawValue) 到 \(until.shopTime)", "stands in for \(one.role.rawValue) until \(until.shopTime)")
+      return context.say(
+        "代 \(texts.title(one.role)) 到 \(until.shopTime)", "stands in for \(texts.title(one.role)) until \(until.shopTime)")
     }
-    let line = (["\(actor.name)  \(actor.displayName)  \(roles.joined(separator: ","))"] + standIns).joined(separator: "  ")
+    let line = (["\(actor.name)  \(actor.displayName)  \(texts.roles(actor.roles))"] + standIns).joined(separator: "  ")
     return Answer(json, [line.shown])
   }
 }

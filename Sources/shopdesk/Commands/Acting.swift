@@ -72,12 +72,12 @@ struct Acting {
     guard let use = request.use else {
       return context.say(
         "\(what) \(receipt.subject): 已作为 \(id.text) 等 \(post) 审批",
-        "\(what) \(receipt.subject): waits as \(id.text) for \(request.level.rawValue) (\(post))")
+        "\(what) \(receipt.subject): waits as \(id.text) for the \(post)")
     }
     let sum = "\(texts.title(use.amount)) \(use.value.decimal)"
     return context.say(
       "\(what) \(receipt.subject): \(sum) 超出您的权限, 已作为 \(id.text) 等 \(post) 审批",
-      "\(what) \(receipt.subject): \(sum) is above your authority: waits as \(id.text) for \(request.level.rawValue) (\(post))")
+      "\(what) \(receipt.subject): \(sum) is above your authority: waits as \(id.text) for the \(post)")
   }
 
   func notes(_ receipt: Receipt) -> [String] {

@@ -42,9 +42,11 @@ struct LogCommand: DeskCommand {
         "#", context.say("时间", "at"), context.say("谁", "who"), context.say("岗位", "role"), context.say("命令", "command"),
         context.say("对象", "subject"), context.say("终端", "terminal"), "",
       ], right: [0])
+    let texts = context.describe.texts
     for row in rows {
       table.add([
-        "\(row.seq)", acting.clock(row.at), row.by, role(row, acting.context), row.command, row.subject, row.terminal,
+        "\(row.seq)", acting.clock(row.at), row.by, role(row, acting.context), texts.title(recorded: row.command),
+        texts.name(recorded: row.subject), row.terminal,
         row.done ? "" : context.say("被拒", "refused"),
       ])
     }
@@ -54,7 +56,7 @@ struct LogCommand: DeskCommand {
 
   /// ROL-5: `shipper (代)`.
   private func role(_ row: TimelineRow, _ context: Context) -> String {
-    (row.role?.rawValue ?? "") + (row.isStandIn ? context.say(" (代)", " (stand-in)") : "")
+    (row.role.map(context.describe.texts.title) ?? "") + (row.isStandIn ? context.say(" (代)", " (stand-in)") : "")
   }
 
   private func startOf(_ acting: Acting) throws -> Instant? {

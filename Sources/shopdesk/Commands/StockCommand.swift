@@ -118,7 +118,8 @@ struct StockCommand: ParsableCommand {
         ], right: [2, 3, 4, 5])
       for one in movements {
         table.add([
-          acting.clock(one.at), one.kind.rawValue, "\(one.onHand)", "\(one.reserved)", "\(one.onHandAfter)", "\(one.reservedAfter)",
+          acting.clock(one.at), context.describe.texts.title(one.kind), "\(one.onHand)", "\(one.reserved)", "\(one.onHandAfter)",
+          "\(one.reservedAfter)",
           one.subject, one.by,
         ])
       }

@@ -91,6 +91,10 @@ enum ErrorJSON {
     case .alreadyOffered(let by), .alreadyReported(let by), .notOwnRequest(let by): [("by", .string(by))]
     case .alreadyAsked(let request, let by): [("request", .string(request)), ("by", .string(by))]
     case .addressWithoutProvince(let address): [("address", .string(address))]
+    case .unknownGoods(let skus, let near):
+      [("skus", .array(skus.map(JSON.string))), ("near", .array(near.map(JSON.string)))]
+    case .tooManyPromotions(let most): [("most", .int(most))]
+    case .pageReads(let text): [("reads", .string(text))]
     case .unknownSKU(let sku): [("sku", .string(sku))]
     case .notInCase(let code): [("goods", .string(code))]
     case .noCourierRule(let address): [("address", .string(address))]

@@ -53,7 +53,8 @@ enum Exit: Int32, Sendable {
     case .refused: .refused
     case .notFound: .notFound
     case .stale: .stale
-    case .invalid: .usage
+    // What a rule says of what is well formed is a refusal, not a wrong use.
+    case .invalid: refusal.rule == nil ? .usage : .refused
     case .notPermitted: .notPermitted
     case .busy: .busy
     }

@@ -343,7 +343,7 @@ struct StateTableTests {
 
   static let promotion = """
     draft editPromotion: draft
-    draft submitPromotion: submitted [notOver conflictsExplained]
+    draft submitPromotion: submitted [notOver standsAmongFew conflictsExplained]
     draft withdrawPromotion: withdrawn
     submitted approveRequest: approved [notOver]
     submitted rejectRequest: rejected
@@ -352,7 +352,7 @@ struct StateTableTests {
     approved publishPromotion: scheduled [publishedByThird notOver]
     approved withdrawPromotion: withdrawn
     rejected editPromotion: draft
-    rejected submitPromotion: submitted [notOver conflictsExplained]
+    rejected submitPromotion: submitted [notOver standsAmongFew conflictsExplained]
     rejected withdrawPromotion: withdrawn
     scheduled confirmOrder: ended
     scheduled withdrawPromotion: withdrawn
