@@ -26,7 +26,7 @@ extension AppState {
     case .printing: load(.printJobs(limit: Self.printLimit), awaited: awaited)
     case .handover, .bag: load(.wave(wave, limit: 2000), awaited: awaited)
     case .stock, .purchases:
-      if stock.view.isBuying { load(.suppliers, awaited: false) }
+      if stock.view == .replenish, stock.suppliers == nil { load(.suppliers, awaited: false) }
       if stock.shops.isEmpty { load(.shops, awaited: false) }
       load(stock.viewQuery, awaited: awaited)
       if stock.isOpen, let sku = stock.movementsOf { load(.movements(sku: sku, limit: 500), awaited: awaited) }
@@ -83,7 +83,12 @@ extension AppState {
     case (.shops, .shops(let shops)): stock.shops = shops
     case (.replenishment, .replenishment(let page)): stock.replenishment.replace(with: page, height: listHeight)
     case (.purchases, .purchases(let page)): stock.purchases.replace(with: page, height: listHeight)
-    case (.suppliers, .suppliers(let suppliers)): stock.suppliers = suppliers
+    case (.suppliers, .suppliers(let suppliers)):
+      stock.suppliers = suppliers
+      if case .form(var form) = overlay, form.kind.asksSuppliers, !form.isSubmitting {
+        offerPurchase(&form)
+        overlay = .form(form)
+      }
     case (.movements(let sku, _), .movements(let rows)):
       stock.movements = rows
       stock.movementsOf = sku

@@ -47,6 +47,10 @@ public enum Document: Sendable, Equatable {
   case report(CommandKind, ShopDay)
   /// INV-3, INV-7: a list of goods, by the command that recorded its leaving.
   case sheet(Command)
+  /// INV-6: a purchase order for its supplier, as paper and as a file.
+  case purchaseOrder(PurchaseID)
+  /// Every purchase as a file.
+  case purchaseList
   /// FUL-5: numbers by the rules for these parcels, or for all of the wave that have none.
   case waveNumbers(ShopDay, [ParcelID]?)
 }

@@ -185,6 +185,8 @@ public final class EffectRunner: Sendable {
       return Made(
         paths: [written.paths.joined(separator: " ")], count: written.orders, dropped: written.dropped, template: written.template)
     case .sheet(let command): return try services.sheet(command)
+    case .purchaseOrder(let id): return try services.purchases.order(id)
+    case .purchaseList: return try services.purchases.file()
     case .waveNumbers(let day, let parcels):
       let assigned = try services.assignWaybills(day, parcels)
       var made = Made(count: assigned.count)

@@ -191,6 +191,10 @@ public struct PurchaseServices: Sendable {
   public var replenishment: @Sendable (_ limit: Int) throws -> Page<ReplenishmentRow> = { _ in Page(rows: [], next: nil) }
   public var list: @Sendable (_ limit: Int) throws -> Page<PurchaseRow> = { _ in Page(rows: [], next: nil) }
   public var suppliers: @Sendable () throws -> [Supplier] = { [] }
+  /// A purchase order for its supplier: its text, and where its files lie.
+  public var order: @Sendable (PurchaseID) throws -> Made = { throw Refusal.notFound($0.text) }
+  /// Every purchase as a file.
+  public var file: @Sendable () throws -> Made = { Made() }
 
   public init() {}
 }

@@ -88,6 +88,7 @@ public enum Bindings {
     Binding(.command(.closePurchase), "c", in: [.purchases]),
     Binding(.command(.cancelPurchase), "x", in: [.purchases]),
     Binding(.command(.saveSupplier), "s", in: [.purchases]),
+    Binding(.printDocument, "P", .function(11), in: [.purchases], footer: 9),
     Binding(.command(.openCount), "o", .function(2), in: [.counts], footer: 1),
     Binding(.command(.signCount), "s", .function(3), in: [.counts], footer: 2),
     Binding(.command(.cancelCount), "x", .function(4), in: [.counts], footer: 3),

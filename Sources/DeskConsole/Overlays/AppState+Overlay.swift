@@ -55,6 +55,8 @@ extension AppState {
     case .queue(let queue): show(queue)
     case .view(let view): show(view)
     case .stock(let view): show(view)
+    case .counts: openCounts()
+    case .purchaseList: make(.purchaseList)
     case .importFiles: importFiles(words)
     case .reconcile: reconcile(words)
     case .posts: load(.posts, awaited: true)

@@ -8,7 +8,11 @@ extension AppState {
     }
     entries += panes.map { pane in entry(.action(.pane(pane)), "\(pane)", { $0.title(pane) }) }
     if panes.contains(.service) {
-      entries += offeredQueues.map { queue in entry(.queue(queue), "queue-\(queue)", { $0.title(queue) }) }
+      entries += offeredQueues.map { queue in
+        var one = entry(.queue(queue), queue == .inbox ? "inbox" : "queue-\(queue)", { $0.title(queue) })
+        if queue == .inbox { one.other = "queue-inbox" }
+        return one
+      }
     }
     if panes.contains(.shipping) {
       let verbs: [ShippingState.View: String] = [
@@ -26,6 +30,8 @@ extension AppState {
         .replenish: "replenish", .purchases: "purchases",
       ]
       entries += StockState.View.allCases.map { view in entry(.stock(view), verbs[view] ?? "", { $0.view(view) }) }
+      entries.append(entry(.counts, "counts", { $0.countsTitle }))
+      entries.append(entry(.purchaseList, "export-purchases", { $0.purchaseListTitle }))
     }
     entries.append(entry(.importFiles, "import", { $0.title(CommandKind.importOrders) }))
     entries.append(entry(.reconcile, CommandKind.reconcileBill.verb, { $0.title(CommandKind.reconcileBill) }))
@@ -88,7 +94,7 @@ extension PaletteEntry.Target {
     case .view(.bench): .packParcel
     case .reconcile: .reconcileBill
     case .assignWave: .assignWaybill
-    case .action, .queue, .view, .stock, .importFiles, .posts, .pages: nil
+    case .action, .queue, .view, .stock, .counts, .purchaseList, .importFiles, .posts, .pages: nil
     }
   }
 }

@@ -120,6 +120,8 @@ public struct Refusal: Error, Equatable, Sendable {
     case alreadyCounting(sku: String, count: String)
     case countOpen(String)
     case nothingToCount
+    /// The only person who could sign a full count would have opened it.
+    case nobodyElseSigns
     case notInCount(sku: String, count: String)
     /// Somebody else counts it again.
     case otherCounter
@@ -140,6 +142,8 @@ public struct Refusal: Error, Equatable, Sendable {
     case goodsInHand(sku: String, inspect: Int, stow: Int, back: Int)
     case onPurchase(sku: String, purchase: String)
     case nothingToOrder(supplier: String)
+    /// Nothing of a purchase waits to be inspected, put away or sent back.
+    case nothingInHand(purchase: String, step: String)
     /// PRO-2: what is wrong with a promotion as it is written.
     case promotionFaults([PromotionFault])
     /// PRO-3: it collides, and nobody has said why it shall be all the same.

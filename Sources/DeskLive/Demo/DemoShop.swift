@@ -112,6 +112,12 @@ struct DemoWorker {
         guard let approver, let request = receipt.request else { continue }
         try desk.perform(.approveRequest(request, note: nil), id: nextID(), by: try session(approver))
       case .file(let name, let bytes, let person): try importFiles([(name, bytes)], by: person)
+      case .soldOutAndBack(let sku, let shop, let person):
+        let pieces = try desk.stockRow(sku).level.available
+        let session = try session(person)
+        try desk.perform(.holdStock(sku: sku, quantity: pieces, reason: "到货抽检"), id: nextID(), by: session)
+        try desk.perform(.publishListing(sku: sku, shop: shop), id: nextID(), by: session)
+        try desk.perform(.freeStock(sku: sku, quantity: pieces, reason: "抽检合格"), id: nextID(), by: session)
       case .enter(let count, let sku, let difference, let person):
         let counted = try desk.stockRow(sku).level.onHand + difference
         try desk.perform(.enterCount(count, sku: sku, quantity: max(0, counted)), id: nextID(), by: try session(person))

@@ -134,6 +134,14 @@ public enum LiveServices {
       try sitting.check()
       return try desk.purchases(limit: limit)
     }
+    services.purchases.order = { id in
+      try sitting.check()
+      return try files.purchaseOrder(id)
+    }
+    services.purchases.file = {
+      try sitting.check()
+      return try files.purchaseList()
+    }
     services.purchases.suppliers = {
       try sitting.check()
       return try desk.suppliers()

@@ -78,7 +78,7 @@ struct DerivedWork {
   func countDuties() throws -> [WorkItem] {
     func last(_ kind: StockCount.Kind) throws -> Instant? {
       let found = try session.first(
-        "SELECT max(closed_at) FROM stock_count WHERE state = 'closed' AND kind = ?", kind.rawValue
+        "SELECT max(closed_at) FROM stock_count WHERE state = 'closed' AND kind = ? AND serves = 1", kind.rawValue
       ) { $0.optionalInstant(0) }
       return found ?? nil
     }

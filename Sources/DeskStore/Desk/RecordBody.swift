@@ -103,6 +103,7 @@ extension Transaction {
     let waybill = members["waybill"] as? String
     var warnings = (members["shape"] as? [String] ?? []).map { Changes.Warning.waybillShape(number: waybill ?? "", courier: $0) }
     warnings += (members["relisting"] as? [String] ?? []).compactMap { RequestID($0) }.map { .relistAsked($0) }
+    warnings += RecordBody.warnings(members)
     if let rule = members["notCarriedOut"] as? String { warnings.append(.notCarriedOut(rule: rule)) }
     if members["pool"] != nil, let waybill { warnings.insert(.waybillTakenFromPool(number: waybill), at: 0) }
     var receipt = Receipt(

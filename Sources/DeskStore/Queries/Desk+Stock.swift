@@ -4,7 +4,9 @@ extension Desk {
   /// One SKU.
   public func stockRow(_ sku: String) throws -> StockRow {
     try engine.read { connection in
-      guard let row = try StockReader(session: connection).row(sku) else { throw Refusal.notFound("sku:" + sku) }
+      let reader = StockReader(session: connection)
+      guard var row = try reader.row(sku) else { throw Refusal.notFound("sku:" + sku) }
+      row.level.inTote = try reader.inTotes(sku)[sku] ?? 0
       return row
     }
   }

@@ -1,4 +1,5 @@
-/// What a rejected relisting leaves behind.
+/// Version 9: what a rejected relisting leaves behind; what serves the duty to count; a day's parcels beyond 9,999 in their order, and what lies
+/// in totes. Each topic in its own file.
 enum V9 {
-  static var sql: String { relisting.joined(separator: "\n") }
+  static var sql: String { (relisting + counts + parcels).joined(separator: "\n") }
 }

@@ -5,7 +5,7 @@ import DeskCore
 struct LogCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
-    abstract: "The records, newest first; of one order, parcel, case, request, sku:CODE, person:NAME or shop, or of all.",
+    abstract: "The records, newest first; of one order, parcel, case, request, SKU (code or barcode), person:NAME or shop, or of all.",
     discussion: "Arguments of records are told only to readers whose work needs buyers' data (REC-3).")
 
   @Argument(help: "Whose records.") var subject: String?
@@ -85,6 +85,7 @@ struct LogCommand: DeskCommand {
       return subject.text
     }
     if let parcel = try acting.desk.findParcel(text) { return parcel.text }
+    if let sku = try acting.desk.findSKU(text) { return Subject.sku(sku).text }
     return try acting.desk.findOrder(text).text
   }
 }

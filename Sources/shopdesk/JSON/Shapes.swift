@@ -29,6 +29,13 @@ struct Shapes {
     case .relistAsked(let request): .object([("code", .string("relistAsked")), ("request", .string(request.text))])
     case .notCarriedOut(let rule): .object([("code", .string("notCarriedOut")), ("rule", .string(rule))])
     case .waybillTakenFromPool(let number): .object([("code", .string("waybillTakenFromPool")), ("waybill", .string(number))])
+    case .cameTooMany(let sku, let ordered, let received, let left):
+      .object([
+        ("code", .string("cameTooMany")), ("rule", .string("INV-6")), ("sku", .string(sku)), ("ordered", .int(ordered)),
+        ("received", .int(received)), ("left", .int(left)),
+      ])
+    case .servesNoDuty(let skus, let least):
+      .object([("code", .string("servesNoDuty")), ("rule", .string("INV-5")), ("skus", .int(skus)), ("least", .int(least))])
     }
   }
 

@@ -108,6 +108,7 @@ enum ErrorJSON {
     case .countNeeded(let sku), .stillListed(let sku): [("sku", .string(sku))]
     case .inParcels(let sku, let pieces): [("sku", .string(sku)), ("pieces", .int(pieces))]
     case .noPrice(let sku), .noCost(let sku): [("sku", .string(sku))]
+    case .nothingInHand(let purchase, let step): [("purchase", .string(purchase)), ("step", .string(step))]
     case .unknownSupplier(let code), .nothingToOrder(let code): [("supplier", .string(code))]
     case .notInPurchase(let sku, let purchase), .onPurchase(let sku, let purchase):
       [("sku", .string(sku)), ("purchase", .string(purchase))]
