@@ -246,6 +246,7 @@ extension AppState {
     if let count = receipt.count { text += " \(count.text)" }
     if let waybill = receipt.waybill { text += " \(waybill)" }
     if let made = receipt.made { text += " \(glyphs.arrow) \(made.text)" }
+    if let file = receipt.file { text += " \(glyphs.arrow) \(file)" }
     var hint: Hint?
     counter = nil
     if let back = kind.counter, case .order = planned.command.subject {

@@ -117,6 +117,7 @@ public final class EffectRunner: Sendable {
     case .evening: .evening(try services.evening())
     case .posts: .posts(try services.posts())
     case .pages: .pages(try services.pages())
+    case .backups: .backups(try services.backups())
     case .order(let id): .order(try services.order(id))
     case .request(let id): .request(try services.request(id))
     case .parcels(let wave, let stage, let find, let limit): .parcels(try services.parcels(wave, stage, find, nil, limit))

@@ -13,6 +13,8 @@ public enum Query: Hashable, Sendable {
   case posts
   /// APR-2: approved revisions of pages.
   case pages
+  /// REC-2.
+  case backups
   case order(OrderID)
   /// What is asked for that is about no order.
   case request(RequestID)
@@ -87,7 +89,7 @@ public enum Query: Hashable, Sendable {
     case .log: .log
     case .printJobs: .prints
     case .pickList: .pickList
-    case .manifest, .morning, .evening, .posts, .pages: .document
+    case .manifest, .morning, .evening, .posts, .pages, .backups: .document
     case .scan, .benchParcel: .bench
     case .bagScan, .bagParcel: .bag
     case .merges: .merges
@@ -106,6 +108,7 @@ public enum Answer: Sendable {
   case evening(EveningList)
   case posts(PostList)
   case pages([PageRevision])
+  case backups([BackupRow])
   case order(OrderCard)
   case request(RequestMatter)
   case parcels(Page<ParcelRow>)

@@ -89,6 +89,8 @@ public struct Services: Sendable {
 
   /// APR-2: approved revisions, newest first.
   public var pages: @Sendable () throws -> [PageRevision] = { [] }
+  /// REC-2: backups, newest first.
+  public var backups: @Sendable () throws -> [BackupRow] = { [] }
   /// ROL-5: who stands in for whom.
   public var posts: @Sendable () throws -> PostList = { PostList() }
 

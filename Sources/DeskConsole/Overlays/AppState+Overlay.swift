@@ -61,6 +61,7 @@ extension AppState {
     case .reconcile: reconcile(words)
     case .posts: load(.posts, awaited: true)
     case .pages: load(.pages, awaited: true)
+    case .backups: load(.backups, awaited: true)
     case .assignWave: assignWave()
     }
   }

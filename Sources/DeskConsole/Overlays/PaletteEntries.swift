@@ -36,6 +36,7 @@ extension AppState {
     entries.append(entry(.importFiles, "import", { $0.title(CommandKind.importOrders) }))
     entries.append(entry(.reconcile, CommandKind.reconcileBill.verb, { $0.title(CommandKind.reconcileBill) }))
     entries.append(entry(.pages, "pages", { $0.pagesTitle }))
+    entries.append(entry(.backups, "backups", { $0.backupsTitle + $0.pick("列表", ": list") }))
     entries.append(entry(.posts, "stand-ins", { $0.postsTitle }))
     entries += [
       entry(.action(.morning), "morning", { $0.title(Action.morning) }),
@@ -95,6 +96,7 @@ extension PaletteEntry.Target {
     case .reconcile: .reconcileBill
     case .assignWave: .assignWaybill
     case .action, .queue, .view, .stock, .counts, .purchaseList, .importFiles, .posts, .pages: nil
+    case .backups: .backUp
     }
   }
 }

@@ -22,6 +22,7 @@ public struct PaletteEntry: Sendable {
     case reconcile
     case posts
     case pages
+    case backups
     case assignWave
   }
 
@@ -173,6 +174,9 @@ extension CommandKind {
     case .publishRevision: "page-publish"
     case .withdrawRevision: "page-withdraw"
     case .reviewPages: "page-review"
+    case .backUp: "backup"
+    case .drillBackup: "drill"
+    case .restoreBackup: "restore"
     case .savePhrase: "phrase"
     case .setAuthority: "authority"
     case .assignWaybill: "waybill"

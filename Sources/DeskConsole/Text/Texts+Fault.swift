@@ -17,6 +17,12 @@ extension Texts {
     case .clockNotAllowed: pick("SHOPDESK_NOW 只能用于培训店铺", "SHOPDESK_NOW is for training shops only")
     case .networkFileSystem(let path): pick("\(path) 在网络磁盘上, 不安全", "\(path) is on a network file system, which is not safe")
     case .unsafeSetting(let what): pick("设置不安全: \(what)", "unsafe setting: \(what)")
+    case .restoreUnderWay(let who):
+      pick("正在恢复备份 (\(who)), 请稍候再打开", "a backup is being restored (\(who)): open again when it is done")
+    case .replaced(let path):
+      pick(
+        "店铺文件已被替换 (恢复了备份): \(path), 请退出重新打开",
+        "the shop's file was replaced (a backup was restored): \(path); leave and open it again")
     case .defect(let what): pick("程序缺陷, 请上报: \(what)", "a defect of ours, please report: \(what)")
     }
   }

@@ -50,6 +50,7 @@ extension Command {
     case .draftPromotion, .editPromotion, .submitPromotion, .publishPromotion, .withdrawPromotion, .addEvent, .stepEvent:
       self = try Self.promotions(kind, a)
     case .proposeRevision, .publishRevision, .withdrawRevision, .reviewPages: self = try Self.revision(kind, a)
+    case .backUp, .drillBackup: self = try Self.keeping(kind, a)
     case .savePhrase: self = .savePhrase(name: try a.text("phrase"), text: try a.optionalText("text") ?? "")
     case .setAuthority:
       self = .setAuthority(
@@ -83,7 +84,7 @@ extension Command {
     case .enablePerson: self = .enablePerson(name: try Self.personName(a))
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
       .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill, .importTraffic, .changePassword,
-      .resetPassword, .signIn, .signOut:
+      .resetPassword, .signIn, .signOut, .restoreBackup:
       throw Refusal(.invalid, .unknownCommand(kind.rawValue))
     }
   }

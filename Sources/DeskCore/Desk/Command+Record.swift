@@ -81,6 +81,7 @@ extension Command {
     case .draftPromotion, .editPromotion, .submitPromotion, .publishPromotion, .withdrawPromotion, .addEvent, .stepEvent:
       return promotionJSON
     case .proposeRevision, .publishRevision, .withdrawRevision, .reviewPages: return revisionJSON
+    case .backUp, .drillBackup: return keepingJSON
     case .savePhrase(let name, let text): return .object([("phrase", .string(name)), ("text", .string(text))])
     case .setAuthority(let role, let amount, let perOrder, let perDay):
       return .object([

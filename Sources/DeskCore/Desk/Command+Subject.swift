@@ -111,6 +111,8 @@ extension Command {
     case .publishRevision: .publishRevision
     case .withdrawRevision: .withdrawRevision
     case .reviewPages: .reviewPages
+    case .backUp: .backUp
+    case .drillBackup: .drillBackup
     case .savePhrase: .savePhrase
     case .setAuthority: .setAuthority
     case .addPerson: .addPerson
@@ -164,7 +166,8 @@ extension Command {
       .promotion(id)
     case .stepEvent(let id, _, _, _): .event(id)
     case .publishRevision(let id), .withdrawRevision(let id, _): .revision(id)
-    case .proposeRevision, .reviewPages, .draftPromotion, .addEvent, .savePhrase, .setAuthority, .signManifest, .setDay,
+    case .backUp, .drillBackup, .proposeRevision, .reviewPages, .draftPromotion, .addEvent, .savePhrase, .setAuthority,
+      .signManifest, .setDay,
       .setDeadlines, .setPrinter, .printPaper,
       .retryPrint,
       .exportShippingReport, .exportFinanceReport, .exportListing, .exportStock, .openCount, .saveSupplier, .draftPurchase:

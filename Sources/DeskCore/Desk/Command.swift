@@ -150,6 +150,11 @@ public enum Command: Equatable, Sendable {
   /// The pages were gone through.
   case reviewPages(note: String)
 
+  /// REC-2: a verified copy of the whole shop, into a folder, or beside the shop.
+  case backUp(folder: String?)
+  /// REC-2: the newest backup is restored on trial.
+  case drillBackup
+
   case savePhrase(name: String, text: String)
   case setAuthority(role: Role, amount: AuthorityAmount, perOrder: Money, perDay: Money)
 

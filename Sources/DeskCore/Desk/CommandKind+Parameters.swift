@@ -106,6 +106,7 @@ extension CommandKind {
       ]
     case .followException: [.init("note"), .init("hours", .number, required: false)]
     case .proposeRevision, .withdrawRevision, .reviewPages: revisionParameters
+    case .backUp: [.init("folder", required: false)]
     case .savePhrase: [.init("phrase"), .init("text", required: false)]
     case .setAuthority:
       [
@@ -135,7 +136,7 @@ extension CommandKind {
     switch self {
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
       .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill, .importTraffic, .changePassword,
-      .resetPassword, .signIn, .signOut:
+      .resetPassword, .signIn, .signOut, .restoreBackup:
       false
     default: true
     }

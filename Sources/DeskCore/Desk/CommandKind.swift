@@ -24,6 +24,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   case openCount, enterCount, explainCount, bookCount, signCount, cancelCount, mergeSKU
   case draftPromotion, editPromotion, submitPromotion, publishPromotion, withdrawPromotion, addEvent, stepEvent, importTraffic
   case proposeRevision, publishRevision, withdrawRevision, reviewPages
+  case backUp, drillBackup, restoreBackup
   case importReviews, savePhrase, setAuthority
   case addPerson, grantRole, revokeRole, standIn, endStandIn, askLeave, cancelLeave, disablePerson, enablePerson, changePassword,
     resetPassword
@@ -67,7 +68,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
       .setPrinter, .printPaper, .retryPrint, .exportShippingReport, .exportFinanceReport,
       .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill, .savePhrase,
       .setAuthority, .signManifest, .setDay, .setDeadlines, .draftPromotion, .addEvent, .importTraffic, .openCount, .saveSupplier,
-      .draftPurchase, .exportListing, .exportStock, .proposeRevision, .reviewPages:
+      .draftPurchase, .exportListing, .exportStock, .proposeRevision, .reviewPages, .backUp, .drillBackup, .restoreBackup:
       .shop
     }
   }

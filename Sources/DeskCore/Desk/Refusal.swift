@@ -200,6 +200,10 @@ public struct Refusal: Error, Equatable, Sendable {
     case mustChangePassword
     case busy(seconds: Int, holder: String?)
     case commandIDReused
+    /// REC-2.
+    case noBackup
+    case backupUnderWay(by: String, since: Instant)
+    case cannotRestore(RestoreObstacle)
   }
 
   public struct PoolShortage: Equatable, Sendable {

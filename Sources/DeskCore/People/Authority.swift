@@ -96,6 +96,8 @@ public enum Authority {
     case .standIn, .endStandIn: everybody
     // ROL-9: one's own; whose else, is decided by who leads.
     case .askLeave, .cancelLeave: everybody
+    // ROL-1, REC-2.
+    case .backUp, .drillBackup, .restoreBackup: [.dbAdmin]
     // ROL-6: IT proposes a change of level, the director or the general manager approves it.
     case .addPerson, .grantRole, .revokeRole, .disablePerson, .enablePerson, .resetPassword: [.dbAdmin]
     }

@@ -90,7 +90,7 @@ public enum LiveServices {
       newID: { CommandID.next() },
       people: {
         try sitting.check()
-        let people = try desk.people().map { ($0.name, $0.displayName) }
+        let people = try desk.people().map { ($0.name, $0.displayName) } + [(Actor.systemName, Texts(language).system)]
         return Dictionary(people, uniquingKeysWith: { first, _ in first })
       }, request: { id in try desk.matter(id, for: try sitting.actor()) }, printPickList: { wave in try files.printPickList(wave) },
       printManifest: { courier, wave in try files.printManifest(courier, wave) },
@@ -149,6 +149,10 @@ public enum LiveServices {
     services.pages = {
       try sitting.check()
       return try desk.revisions(limit: 200).rows
+    }
+    services.backups = {
+      try sitting.check()
+      return try desk.backups(limit: 100)
     }
     services.posts = {
       try sitting.check()

@@ -113,6 +113,7 @@ extension Transaction {
       request: (members["request"] as? String).flatMap { RequestID($0) },
       count: (members["count"] as? String).flatMap { CountID($0) }, warnings: warnings,
       repeated: true)
+    receipt.file = members["backup"] as? String
     receipt.made = (members["made"] as? String).flatMap { Subject($0) }
     return receipt
   }

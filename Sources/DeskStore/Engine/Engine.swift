@@ -9,8 +9,8 @@ protocol Engine: Sendable {
   func changeToken() throws -> Int64
   /// Runs `body` with room for many changed pages at once: for imports, not for consoles.
   func bulk<Result>(_ body: () throws -> Result) throws -> Result
-  /// Copies a consistent state into a new file.
-  func backup(to path: String) throws
+  /// Copies a consistent state into a file that is there and empty; `step` is called now and then and ends it by throwing.
+  func backup(to path: String, step: () throws -> Void) throws
   /// The engine's own check of its files: empty when sound, else what it found.
   func integrityFaults() throws -> [String]
 }

@@ -22,8 +22,11 @@ extension SQLiteEngine {
 
   /// Also returns whether a checkpoint ran beside it.
   private func transaction<Result>(_ body: (any SQLSession) throws -> Result) throws -> (Result, Bool) {
+    // Before waiting, so that a restore is named and not the wait for it; and after it, when another file may lie there.
+    try identity.check()
     try turn.take(milliseconds: Self.patience)
     defer { turn.end() }
+    try identity.check()
     try writing.execute("BEGIN IMMEDIATE")
     let checkpoint = isBulk ? checkpoints.begin() : nil
     do {

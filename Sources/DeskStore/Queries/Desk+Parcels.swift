@@ -74,6 +74,7 @@ extension Desk {
         online: Int(online ?? 0),
         queues: try counts(connection), wave: try board(of: settings.calendar.currentWave(at: now), connection))
       (status.failedPrints, status.waitingPrints) = try printCounts(connection)
+      status.backup = try backupStatus(connection)
       return status
     }
   }

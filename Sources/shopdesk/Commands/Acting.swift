@@ -53,6 +53,7 @@ struct Acting {
     var parts = [done, repeated(receipt)].compactMap(\.self)
     parts += receipt.parcels.map(\.text) + receipt.cases.map(\.text)
     if let made = receipt.made { parts.append(made.text) }
+    if let file = receipt.file { parts.append(file) }
     if let waybill = receipt.waybill { parts.append(waybill) }
     return parts.joined(separator: "  ").shown
   }

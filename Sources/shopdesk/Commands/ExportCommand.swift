@@ -9,7 +9,7 @@ import Foundation
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Files that marketplaces take, and lists.",
-    subcommands: [Ship.self, ListingSheet.self, StockSheet.self, Purchases.self])
+    subcommands: [Ship.self, ListingSheet.self, StockSheet.self, Purchases.self, Closing.self])
 
   /// `export ship`: FUL-6.
   struct Ship: DeskCommand {

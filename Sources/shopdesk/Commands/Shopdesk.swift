@@ -17,7 +17,8 @@ struct Shopdesk: ParsableCommand {
       ManifestCommand.self, CourierCommand.self, StockCommand.self, CountCommand.self, SupplierCommand.self, PurchaseCommand.self,
       ExportCommand.self, ReportCommand.self,
       RunCommand.self,
-      LogCommand.self, VerifyCommand.self, PaperCommand.self, PrinterCommand.self, PrintCommand.self,
+      LogCommand.self, VerifyCommand.self, BackupCommand.self, DrillCommand.self, RestoreCommand.self, WatchCommand.self,
+      PaperCommand.self, PrinterCommand.self, PrintCommand.self,
       PhraseCommand.self, AuthorityCommand.self, DocsCommand.self, TodayCommand.self, BenchCommand.self,
     ])
 
@@ -31,6 +32,8 @@ enum Main {
   /// Parses, runs, and answers also what the parser refuses with a JSON error where JSON is asked for.
   static func main() {
     setlocale(LC_CTYPE, "C.UTF-8")
+    // A file that may not grow is told as an error, not by death (reliability.md F6).
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try Shopdesk.parseAsRoot()
       try command.run()

@@ -17,7 +17,7 @@ struct Shapes {
       ("request", .optional(receipt.request?.text)), ("count", .optional(receipt.count?.text)),
       ("made", .optional(receipt.made?.text)),
       ("warnings", .array(receipt.warnings.map(warning))),
-    ]
+    ] + (receipt.file.map { [("file", JSON.string($0))] } ?? [])
   }
 
   private func warning(_ warning: Changes.Warning) -> JSON {

@@ -65,7 +65,7 @@ enum Exit: Int32, Sendable {
     case .busy: .busy
     case .diskFull, .inputOutput, .readOnly, .corrupt: .inputOutput
     // The file is there but may not be used as this program's database, or not in this way.
-    case .foreignFile, .newerSchema, .networkFileSystem, .unsafeSetting: .unavailable
+    case .foreignFile, .newerSchema, .networkFileSystem, .unsafeSetting, .restoreUnderWay, .replaced: .unavailable
     case .noDatabase: .noInput
     case .alreadyExists, .clockNotAllowed: .refused
     case .defect: .defect

@@ -69,6 +69,7 @@ struct CommandFormTests {
     .setDay(ShopDay(number: 20_001), kind: .holiday, note: "春节"), .setDay(ShopDay(number: 20_001), kind: .usual, note: nil),
     .exportShippingReport(ShopDay(iso: "2026-01-05")!), .exportFinanceReport(ShopDay(iso: "2026-01-05")!),
     .exportListing(platform: nil, shop: nil), .exportListing(platform: "taobao", shop: nil),
+    .backUp(folder: "/srv/backup"), .backUp(folder: nil), .drillBackup,
     .exportListing(platform: "taobao", shop: "示例店"), .exportListing(platform: nil, shop: "示例店"), .exportStock(.pieces),
     .exportStock(.bands),
     .setDeadlines(printBy: 50_400, pickBy: 54_000, packBy: 57_600), .countStock(sku: "A-1", quantity: 0, note: "全部破损"),

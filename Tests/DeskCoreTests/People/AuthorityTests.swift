@@ -116,6 +116,9 @@ struct AuthorityTests {
     closePurchase      .   .   .   .   .   .   .   .   x   .   .   .   .
     exportListing      .   .   .   .   x   .   .   .   .   x   .   .   .
     exportStock        .   .   x   .   x   .   .   .   .   x   .   .   .
+    backUp             .   .   .   .   .   .   .   .   .   .   .   x   .
+    drillBackup        .   .   .   .   .   .   .   .   .   .   .   x   .
+    restoreBackup      .   .   .   .   .   .   .   .   .   .   .   x   .
     openCount          .   .   .   .   x   .   .   .   .   x   x   .   .
     enterCount         .   .   .   x   x   .   .   .   .   .   x   .   .
     explainCount       .   .   .   .   x   .   .   .   .   .   .   .   .

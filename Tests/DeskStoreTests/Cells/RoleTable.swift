@@ -104,6 +104,8 @@ enum RoleTable {
     closePurchase      .   .   .   .   .   .   .   .   x   .   .   .   .
     exportListing      .   .   .   .   x   .   .   .   .   x   .   .   .
     exportStock        .   .   x   .   x   .   .   .   .   x   .   .   .
+    backUp             .   .   .   .   .   .   .   .   .   .   .   x   .
+    drillBackup        .   .   .   .   .   .   .   .   .   .   .   x   .
     openCount          .   .   .   .   x   .   .   .   .   x   x   .   .
     enterCount         .   .   .   x   x   .   .   .   .   .   x   .   .
     explainCount       .   .   .   .   x   .   .   .   .   .   .   .   .

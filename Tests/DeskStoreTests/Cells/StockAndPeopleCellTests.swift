@@ -30,9 +30,11 @@ struct StockAndPeopleCellTests {
       .printPaper(.shippingReport, papers: ["2026-01-05"]),
       .exportShippingReport(ShopDay(iso: "2026-01-05")!), .exportFinanceReport(ShopDay(iso: "2026-01-05")!),
       .exportListing(platform: nil, shop: nil), .exportStock(.pieces),
+      .backUp(folder: nil),
     ]
     for command in commands { for role in Role.allCases { try runner.run(command, as: role, expected: "x") { _ in } } }
     for role in Role.allCases { try runner.run(.retryPrint(jobs: []), as: role, expected: "noFailedPrint") { _ in } }
+    for role in Role.allCases { try runner.run(.drillBackup, as: role, expected: "noBackup") { _ in } }
     print("cells: \(runner.count) of the shop")
   }
 
@@ -109,6 +111,7 @@ struct StockAndPeopleCellTests {
       "addEvent", "stepEvent",
       // Whose leave, by whom: LeaveStoryTests.
       "askLeave", "cancelLeave",
+      "backUp", "drillBackup",
       "proposeRevision", "publishRevision", "withdrawRevision", "reviewPages",
       "printPaper", "retryPrint",
       "exportShippingReport", "exportFinanceReport", "exportListing", "exportStock",
