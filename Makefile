@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := build
 BIN := .build/release/shopdesk
 
-.PHONY: setup build print run test soak check bench demo docs screens accept-screens clean
+.PHONY: setup build print deb run test soak check bench demo docs screens accept-screens clean
 
 setup:
 	@Scripts/setup.sh
@@ -16,6 +16,10 @@ build: setup
 # PDF: `shopdesk-print` beside `shopdesk`. Needs cairo, pango and zint, which it installs where it may; everything else works without.
 print:
 	@Scripts/print.sh release
+
+# build/shopdesk_….deb, and shopdesk-print beside it when `make print` was run before.
+deb: build
+	@packaging/deb.sh $(BIN)
 
 run: build
 	@Scripts/run.sh $(BIN)

@@ -6,8 +6,14 @@ extension Texts {
     switch fault {
     case .busy(let holder, let seconds): reason(.busy(seconds: seconds, holder: holder))
     case .diskFull: pick("磁盘已满, 没有写入任何内容, 请联系数据库管理员", "disk full: nothing was written; call the database admin")
-    case .inputOutput(let what): pick("读写出错: \(what)", "input/output error: \(what)")
-    case .readOnly(let path): pick("数据库只读: \(path)", "the database is read-only: \(path)")
+    case .inputOutput(let what):
+      pick(
+        "读写出错: \(what), 重做之前先看这一步存下没有, 并联系数据库管理员",
+        "input/output error: \(what); look whether this step was stored before you do it again, and call the database admin")
+    case .readOnly(let path):
+      pick(
+        "数据库只读或打不开: \(path), 什么也没写, 请联系数据库管理员",
+        "the database is read-only or can't be opened: \(path); nothing was written; call the database admin")
     case .foreignFile(let path): pick("\(path) 不是 shopdesk 数据库", "\(path) is not a shopdesk database")
     case .newerSchema(let found, let known):
       pick("数据库版本 \(found) 比本程序 (\(known)) 新, 请升级程序", "schema \(found) is newer than this program's \(known): update the program")

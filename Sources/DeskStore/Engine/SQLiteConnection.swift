@@ -43,6 +43,15 @@ final class SQLiteConnection: SQLSession, @unchecked Sendable {
     return try statement.step() ? statement.optionalText(0) : nil
   }
 
+  /// All rows as text; for tests, whose statements aren't known before.
+  func rows(of sql: String) throws -> [[String]] {
+    let statement = try prepare(sql, -1)
+    defer { statement.reset() }
+    var rows: [[String]] = []
+    while try statement.step() { rows.append((0..<statement.columns).map { statement.optionalText($0) ?? "" }) }
+    return rows
+  }
+
   /// Before the connection closes: statements hold it open.
   func forgetStatements() { (statements, joined) = ([:], [:]) }
 

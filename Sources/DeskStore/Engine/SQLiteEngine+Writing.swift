@@ -28,6 +28,12 @@ extension SQLiteEngine {
     defer { turn.end() }
     try identity.check()
     try writing.execute("BEGIN IMMEDIATE")
+    do {
+      try refuseNewerSchema()
+    } catch {
+      try? writing.execute("ROLLBACK")
+      throw error
+    }
     let checkpoint = isBulk ? checkpoints.begin() : nil
     do {
       let result = try {
@@ -42,6 +48,12 @@ extension SQLiteEngine {
       if sqlite3_get_autocommit(writing.handle) == 0 { try? writing.execute("ROLLBACK") }
       throw error
     }
+  }
+
+  /// A newer program may have brought the file up to date while this one has it open: it doesn't know what it would write (F17).
+  private func refuseNewerSchema() throws {
+    let found = Int(try writing.integer("PRAGMA user_version") ?? 0)
+    if found > Schema.current { throw StoreFault.newerSchema(found: found, known: Schema.current) }
   }
 
   private func checkpointIfDue() {

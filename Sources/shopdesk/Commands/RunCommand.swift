@@ -26,7 +26,7 @@ struct RunCommand: DeskCommand {
       } catch let failure as LineFailure {
         exit = exit == .done ? .refused : exit
         let error = ErrorJSON.make(failure.error, context.describe)
-        try Output.put(JSON.object([("id", .optional(failure.id)), ("error", error)]).text + "\n")
+        try Output.put(JSON.object([("id", .optional(failure.id)), ("error", error)]).shown + "\n")
         // Below the rules nothing gets better by going on; a shop that is merely busy does.
         let code = Exit(failure.error)
         if code == .inputOutput || code == .unavailable || code == .defect {
@@ -85,7 +85,7 @@ struct RunCommand: DeskCommand {
       if let sheet { members += [("rows", .int(sheet.rows)), ("document", .string(sheet.path))] }
       if case .exportShippingReport(let day) = command { members.append(try report(parsed.kind, day, acting)) }
       if case .exportFinanceReport(let day) = command { members.append(try report(parsed.kind, day, acting)) }
-      return JSON.object(members).text
+      return JSON.object(members).shown
     } catch {
       throw LineFailure(id: parsed.id, error: error)
     }
