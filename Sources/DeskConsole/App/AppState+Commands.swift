@@ -202,7 +202,8 @@ extension AppState {
     if let (planned, receipt) = flight.done.first {
       if case .form = overlay { overlay = nil }
       told(planned, receipt)
-    } else if let (_, failure) = flight.failed.first {
+    } else if let (planned, failure) = flight.failed.first {
+      if case .refused(let refusal) = failure, case .passwordAgain = refusal.reason { return askPassword(for: planned, flight) }
       let dropped = typeAhead.count
       // What was typed after it took for granted that it would be done.
       typeAhead = []
@@ -215,6 +216,18 @@ extension AppState {
       }
       tell(.error, text)
     }
+  }
+
+  /// ROL-7: the same act goes on after the password.
+  private mutating func askPassword(for planned: Planned, _ flight: Flight) {
+    typeAhead = []
+    if case .form(var form) = overlay {
+      form.isSubmitting = false
+      overlay = .form(form)
+    }
+    var lock = LockState()
+    (lock.kind, lock.again, lock.origin) = (flight.kind, [planned], flight.origin)
+    phase = .locked(lock)
   }
 
   private mutating func told(_ planned: Planned, _ receipt: Receipt) {

@@ -116,6 +116,7 @@ public final class EffectRunner: Sendable {
     case .morning: .morning(try services.morning())
     case .evening: .evening(try services.evening())
     case .posts: .posts(try services.posts())
+    case .roster: .roster(try services.roster())
     case .pages: .pages(try services.pages())
     case .order(let id): .order(try services.order(id))
     case .request(let id): .request(try services.request(id))

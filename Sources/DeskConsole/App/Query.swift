@@ -11,6 +11,8 @@ public enum Query: Hashable, Sendable {
   case morning, evening
   /// ROL-5: who stands in for whom.
   case posts
+  /// ROL-8: this week's.
+  case roster
   /// APR-2: approved revisions of pages.
   case pages
   case order(OrderID)
@@ -87,7 +89,7 @@ public enum Query: Hashable, Sendable {
     case .log: .log
     case .printJobs: .prints
     case .pickList: .pickList
-    case .manifest, .morning, .evening, .posts, .pages: .document
+    case .manifest, .morning, .evening, .posts, .roster, .pages: .document
     case .scan, .benchParcel: .bench
     case .bagScan, .bagParcel: .bag
     case .merges: .merges
@@ -105,6 +107,7 @@ public enum Answer: Sendable {
   case morning(MorningList)
   case evening(EveningList)
   case posts(PostList)
+  case roster(RosterSheet)
   case pages([PageRevision])
   case order(OrderCard)
   case request(RequestMatter)

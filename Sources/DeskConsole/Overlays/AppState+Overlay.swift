@@ -58,6 +58,7 @@ extension AppState {
     case .importFiles: importFiles(words)
     case .reconcile: reconcile(words)
     case .posts: load(.posts, awaited: true)
+    case .roster: load(.roster, awaited: true)
     case .pages: load(.pages, awaited: true)
     case .assignWave: assignWave()
     }

@@ -31,6 +31,7 @@ extension AppState {
     entries.append(entry(.reconcile, CommandKind.reconcileBill.verb, { $0.title(CommandKind.reconcileBill) }))
     entries.append(entry(.pages, "pages", { $0.pagesTitle }))
     entries.append(entry(.posts, "stand-ins", { $0.postsTitle }))
+    entries.append(entry(.roster, "roster", { $0.rosterTitle }))
     entries += [
       entry(.action(.morning), "morning", { $0.title(Action.morning) }),
       entry(.action(.evening), "evening", { $0.title(Action.evening) }),
@@ -88,7 +89,7 @@ extension PaletteEntry.Target {
     case .view(.bench): .packParcel
     case .reconcile: .reconcileBill
     case .assignWave: .assignWaybill
-    case .action, .queue, .view, .stock, .importFiles, .posts, .pages: nil
+    case .action, .queue, .view, .stock, .importFiles, .posts, .roster, .pages: nil
     }
   }
 }

@@ -109,7 +109,9 @@ extension Texts {
         "数据库正忙 (\(seconds) 秒\(holder.map { ", \($0)" } ?? "")), 什么都没做, 请再试",
         "busy for \(seconds) s\(holder.map { " (\($0))" } ?? ""): nothing was done, try again")
     case .commandIDReused: return pick("命令编号已用于另一条命令", "that command id was used for another command")
-    default: return postReason(reason, clock: clock) ?? serviceReason(reason, clock: clock, person: name)
+    default:
+      return peopleReason(reason, clock: clock, person: name) ?? postReason(reason, clock: clock)
+        ?? serviceReason(reason, clock: clock, person: name)
     }
   }
 

@@ -67,7 +67,7 @@ extension Machine where State == ApprovalRequest.Stage, Facts == RequestFacts {
 extension Guard where Facts == RequestFacts {
   /// ROL-4: nobody approves what they proposed.
   static let fourEyes = Guard("fourEyes", rule: "ROL-4") { s, me in
-    s.request.askedBy == s.actor.name ? me.refuse(.ownRequest, mayBeDoneBy: Authority.above(s.request.level)) : nil
+    s.actor.isSame(as: s.request.askedBy) ? me.refuse(.ownRequest, mayBeDoneBy: Authority.above(s.request.level)) : nil
   }
 
   /// ROL-3: the post must be as high as the request asks.

@@ -83,7 +83,7 @@ struct Acting {
   func notes(_ receipt: Receipt) -> [String] {
     receipt.warnings.compactMap { warning in
       switch warning {
-      case .waybillShape, .giftMissing, .relistAsked: break
+      case .waybillShape, .giftMissing, .relistAsked, .drained, .notOnDuty: break
       default: return nil
       }
       return context.describe.texts.warning(warning).shown

@@ -14,7 +14,7 @@ struct SessionTests {
     try shop.desk.addFirstPersonAnyway("heping", password)
     let admin = try shop.desk.signIn("heping", password: password, terminal: "pts/1").session
     try shop.desk.perform(.addPerson(name: "limei", displayName: "李梅", role: .presaleAgent), id: "a", by: admin)
-    try shop.desk.resetPassword(of: "limei", to: password, by: admin)
+    try shop.desk.resetPassword(of: "limei", to: password, mustChange: false, by: admin)
     return (shop, admin, try shop.desk.signIn("limei", password: password, terminal: "pts/2").session)
   }
 
@@ -164,7 +164,7 @@ extension Desk {
     let helper = try trainee("anfang", roles: [.dbAdmin, .generalManager])
     try perform(.addPerson(name: name, displayName: "何平", role: .dbAdmin), id: "first", by: helper)
     try perform(.grantRole(name: name, role: .generalManager), id: "second", by: helper)
-    try resetPassword(of: name, to: password, by: helper)
+    try resetPassword(of: name, to: password, mustChange: false, by: helper)
     try perform(.disablePerson(name: "anfang"), id: "third", by: signIn(name, password: password, terminal: "t").session)
   }
 }

@@ -88,6 +88,8 @@ final class CellRunner {
     case .lastAdministrator: "last"
     case .alreadyDisabled: "disabled"
     case .notDisabled: "enabled"
+    case .accountNotLent: "free"
+    case .holdsNothing: "empty"
     case .notEscalated, .noOpenReview, .noException, .noDispute: "nothing"
     case .notDelivered: "away"
     case .nothingLeftToQueue: "queued"
