@@ -18,7 +18,7 @@ extension AppState {
     let mayDo = actor?.role(for: kind) != nil
     // A bare attempt goes to the store even without permission, which refuses and records it (REC-4); a form or a question would be
     // a waste of the person's time.
-    if !mayDo, kind.needsConfirmation || !kind.parameters.isEmpty || subjects.isEmpty { return tell(.refused(.notPermitted(kind))) }
+    if !mayDo, kind.needsConfirmation || !kind.parameters.isEmpty || subjects.isEmpty { return refuse(kind) }
     if kind.parameters.isEmpty, !subjects.isEmpty { return submit(kind, subjects, origin: context == .bench ? .bench : .list) }
     if chosen == nil, subjects.count == 1, kind.target != .person, let refusal = cardRefusal(kind), words.isEmpty {
       return tell(.refused(refusal), command: kind)
@@ -216,6 +216,12 @@ extension AppState {
       }
       tell(.error, text)
     }
+  }
+
+  /// REC-4: what isn't asked of the store, because a form or a question would waste the person's time, is on record all the same.
+  mutating func refuse(_ kind: CommandKind) {
+    outbox.append(.attempted(kind))
+    tell(.refused(.notPermitted(kind)))
   }
 
   /// ROL-7: the same act goes on after the password.

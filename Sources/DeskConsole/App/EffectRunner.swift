@@ -83,6 +83,7 @@ public final class EffectRunner: Sendable {
         }
       }
     case .signOut: lanes.write { [self] in services.signOut() }
+    case .attempted(let kind): lanes.write { [self] in services.attempted(kind) }
     case .touch:
       // One that still waits for its turn says enough.
       guard !isTouching.exchange(true, ordering: .relaxed) else { return }

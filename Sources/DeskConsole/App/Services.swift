@@ -92,6 +92,8 @@ public struct Services: Sendable {
   /// ROL-5: who stands in for whom.
   public var posts: @Sendable () throws -> PostList = { PostList() }
 
+  /// REC-4: records an attempt without permission.
+  public var attempted: @Sendable (CommandKind) -> Void = { _ in }
   /// ROL-8: the roster from today on.
   public var roster: @Sendable () throws -> RosterSheet = { RosterSheet(from: ShopDay(number: 0), days: 0) }
 

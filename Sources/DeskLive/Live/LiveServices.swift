@@ -145,6 +145,9 @@ public enum LiveServices {
       try sitting.check()
       return try desk.postList()
     }
+    services.attempted = { kind in
+      if let session = try? sitting.session() { try? desk.permit(kind, args: .object([]), by: session) }
+    }
     services.roster = {
       try sitting.check()
       return try desk.roster(from: desk.settings.calendar.zone.local(desk.now).day)

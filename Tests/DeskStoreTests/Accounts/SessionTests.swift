@@ -74,8 +74,14 @@ struct SessionTests {
 
   @Test("ROL-7: a password is changed with the present one, by the rule; the first one must be changed")
   func change() throws {
-    let (shop, _, limei) = try shop()
-    #expect(try shop.desk.signIn("limei", password: password, terminal: "t").mustChange)
+    let (shop, admin, _) = try shop()
+    try shop.desk.resetPassword(of: "limei", to: password, by: admin)
+    let begun = try shop.desk.signIn("limei", password: password, terminal: "t")
+    let limei = begun.session
+    #expect(begun.mustChange)
+    // ASVS 6.4.1: it opens nothing but the way to one's own.
+    #expect(note(shop, limei, "first") == Refusal(.notPermitted, rule: "ROL-7", .mustChangePassword))
+    #expect(throws: Refusal(.notPermitted, rule: "ROL-7", .mustChangePassword)) { try shop.desk.actor(of: limei) }
     #expect(throws: Refusal(.refused, rule: "ROL-7", .wrongPassword)) {
       try shop.desk.changePassword(limei, from: "x", to: "Green-teapot-77")
     }
@@ -85,6 +91,7 @@ struct SessionTests {
     try shop.desk.changePassword(limei, from: password, to: "Green-teapot-77")
     #expect(try shop.desk.log(limit: 1).first?.body == #"{"args":{},"before":{},"after":{}}"#)
     #expect(throws: Refusal.self) { try shop.desk.signIn("limei", password: password, terminal: "t") }
+    #expect(note(shop, limei, "own") == nil, "the session goes on")
     #expect(try shop.desk.signIn("limei", password: "Green-teapot-77", terminal: "t").mustChange == false)
   }
 

@@ -34,7 +34,7 @@ struct OrderCellTests {
 
   private let id = Scene.order
 
-  private var commands: [Command] {
+  var commands: [Command] {
     [
       .claimOrder(id), .releaseOrder(id), .reviewOrder(id), .contactOrder(id, outcome: .confirmed, channel: .wangwang, note: "好"),
       .confirmOrder(id),
