@@ -63,6 +63,7 @@ extension AppState {
     case (.evening, .evening(let list)): overlay = .page(PageState(title: texts.eveningTitle, text: page(list)))
     case (.pages, .pages(let list)): overlay = .page(PageState(title: texts.pagesTitle, text: page(list)))
     case (.backups, .backups(let list)): overlay = .page(PageState(title: texts.backupsTitle, text: page(list)))
+    case (.roster, .roster(let sheet)): overlay = .page(PageState(title: texts.rosterTitle, text: page(sheet)))
     case (.posts, .posts(let list)): overlay = .page(PageState(title: texts.postsTitle, text: page(list)))
     case (.order(let id), .order(let card)) where id == selectedOrder: take(card)
     case (.request(let id), .request(let matter)) where id == selectedRequest: worklist.matter = matter

@@ -19,7 +19,7 @@ extension AppState {
     let mayDo = actor?.role(for: kind) != nil
     // A bare attempt goes to the store even without permission, which refuses and records it (REC-4); a form or a question would be
     // a waste of the person's time.
-    if !mayDo, kind.needsConfirmation || !kind.parameters.isEmpty || subjects.isEmpty { return tell(.refused(.notPermitted(kind))) }
+    if !mayDo, kind.needsConfirmation || !kind.parameters.isEmpty || subjects.isEmpty { return refuse(kind) }
     if kind.parameters.isEmpty, !subjects.isEmpty { return submit(kind, subjects, origin: context == .bench ? .bench : .list) }
     if chosen == nil, subjects.count == 1, kind.target != .person, subjects.first?.subject == underCursor,
       let refusal = cardRefusal(kind), words.isEmpty
@@ -213,7 +213,8 @@ extension AppState {
     if let (planned, receipt) = flight.done.first {
       if case .form = overlay { overlay = nil }
       told(planned, receipt)
-    } else if let (_, failure) = flight.failed.first {
+    } else if let (planned, failure) = flight.failed.first {
+      if case .refused(let refusal) = failure, case .passwordAgain = refusal.reason { return askPassword(for: planned, flight) }
       let dropped = typeAhead.count
       // What was typed after it took for granted that it would be done.
       typeAhead = []
@@ -226,6 +227,24 @@ extension AppState {
       }
       tell(.error, text)
     }
+  }
+
+  /// REC-4: what isn't asked of the store, because a form or a question would waste the person's time, is on record all the same.
+  mutating func refuse(_ kind: CommandKind) {
+    outbox.append(.attempted(kind))
+    tell(.refused(.notPermitted(kind)))
+  }
+
+  /// ROL-7: the same act goes on after the password.
+  private mutating func askPassword(for planned: Planned, _ flight: Flight) {
+    typeAhead = []
+    if case .form(var form) = overlay {
+      form.isSubmitting = false
+      overlay = .form(form)
+    }
+    var lock = LockState()
+    (lock.kind, lock.again, lock.origin) = (flight.kind, [planned], flight.origin)
+    phase = .locked(lock)
   }
 
   private mutating func told(_ planned: Planned, _ receipt: Receipt) {

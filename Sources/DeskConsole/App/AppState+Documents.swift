@@ -38,7 +38,7 @@ extension AppState {
   /// - Parameter words: paths, and whose they are where the files don't say.
   mutating func importFiles(_ words: [String]) {
     // Which kind it is, and whether this person may bring it, turns out when the file is read.
-    guard mayImport else { return tell(.refused(.notPermitted(.importOrders))) }
+    guard mayImport else { return refuse(.importOrders) }
     guard let wish = ImportWish(words) else {
       return tell(
         .note,
@@ -60,7 +60,7 @@ extension AppState {
 
   mutating func permitted(_ kind: CommandKind) -> Bool {
     if actor?.role(for: kind) != nil { return true }
-    tell(.refused(.notPermitted(kind)))
+    refuse(kind)
     return false
   }
 

@@ -227,7 +227,7 @@ public final class ConsoleLoop {
     case .quit:
       leftWork = !runner.leave()
       isFinished = true
-    case .load, .perform, .make, .signIn, .unlock, .changePassword, .signOut, .touch: runner.run(effect)
+    case .load, .perform, .make, .signIn, .unlock, .changePassword, .signOut, .touch, .attempted: runner.run(effect)
     }
   }
 

@@ -13,6 +13,8 @@ public enum Effect: Sendable, Equatable {
   case signOut
   /// Says that somebody is here.
   case touch
+  /// Somebody tried what their posts may not.
+  case attempted(CommandKind)
   case copy(String)
   case ring(Bell)
   case redraw

@@ -83,6 +83,7 @@ public final class EffectRunner: Sendable {
         }
       }
     case .signOut: lanes.write { [self] in services.signOut() }
+    case .attempted(let kind): lanes.write { [self] in services.attempted(kind) }
     case .touch:
       // One that still waits for its turn says enough.
       guard !isTouching.exchange(true, ordering: .relaxed) else { return }
@@ -116,6 +117,7 @@ public final class EffectRunner: Sendable {
     case .morning: .morning(try services.morning())
     case .evening: .evening(try services.evening())
     case .posts: .posts(try services.posts())
+    case .roster: .roster(try services.roster())
     case .pages: .pages(try services.pages())
     case .backups: .backups(try services.backups())
     case .order(let id): .order(try services.order(id))

@@ -11,6 +11,8 @@ public enum Query: Hashable, Sendable {
   case morning, evening
   /// ROL-5: who stands in for whom.
   case posts
+  /// ROL-8: this week's.
+  case roster
   /// APR-2: approved revisions of pages.
   case pages
   /// REC-2.
@@ -89,7 +91,7 @@ public enum Query: Hashable, Sendable {
     case .log: .log
     case .printJobs: .prints
     case .pickList: .pickList
-    case .manifest, .morning, .evening, .posts, .pages, .backups: .document
+    case .manifest, .morning, .evening, .posts, .pages, .backups, .roster: .document
     case .scan, .benchParcel: .bench
     case .bagScan, .bagParcel: .bag
     case .merges: .merges
@@ -107,6 +109,7 @@ public enum Answer: Sendable {
   case morning(MorningList)
   case evening(EveningList)
   case posts(PostList)
+  case roster(RosterSheet)
   case pages([PageRevision])
   case backups([BackupRow])
   case order(OrderCard)

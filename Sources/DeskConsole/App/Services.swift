@@ -94,6 +94,11 @@ public struct Services: Sendable {
   /// ROL-5: who stands in for whom.
   public var posts: @Sendable () throws -> PostList = { PostList() }
 
+  /// REC-4: records an attempt without permission.
+  public var attempted: @Sendable (CommandKind) -> Void = { _ in }
+  /// ROL-8: the roster from today on.
+  public var roster: @Sendable () throws -> RosterSheet = { RosterSheet(from: ShopDay(number: 0), days: 0) }
+
   /// The shop's clock.
   public var now: @Sendable () -> Instant
   public var calendar: @Sendable () -> ShopCalendar
@@ -216,8 +221,11 @@ public struct SignedIn: Sendable, Equatable {
   public var actor: Actor
   /// ROL-7: the password is old or was given by somebody else, and must be changed.
   public var mustChangePassword: Bool
+  /// ROL-7: told while it is not long.
+  public var passwordDaysLeft: Int?
 
-  public init(actor: Actor, mustChangePassword: Bool = false) {
+  public init(actor: Actor, mustChangePassword: Bool = false, passwordDaysLeft: Int? = nil) {
+    self.passwordDaysLeft = passwordDaysLeft
     self.actor = actor
     self.mustChangePassword = mustChangePassword
   }

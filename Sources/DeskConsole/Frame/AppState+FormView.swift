@@ -148,15 +148,7 @@ extension AppState {
     ([said, authority ?? ""].filter { !$0.isEmpty }.joined(separator: "  "), isOver ? .warning : .plain)
   }
 
-  func masked(_ field: AmendableField, _ text: String) -> String {
-    switch field {
-    case .recipient, .invoice: Masking.name(text)
-    case .card, .deliveryTime: text.isEmpty ? "" : "***"
-    case .phone: Masking.phone(text)
-    case .address: Masking.address(text)
-    default: text
-    }
-  }
+  func masked(_ field: AmendableField, _ text: String) -> String { field.masked(text) }
 }
 
 extension Int {

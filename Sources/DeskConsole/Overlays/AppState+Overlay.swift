@@ -60,6 +60,7 @@ extension AppState {
     case .importFiles: importFiles(words)
     case .reconcile: reconcile(words)
     case .posts: load(.posts, awaited: true)
+    case .roster: load(.roster, awaited: true)
     case .pages: load(.pages, awaited: true)
     case .backups: load(.backups, awaited: true)
     case .assignWave: assignWave()

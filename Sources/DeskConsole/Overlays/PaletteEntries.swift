@@ -38,6 +38,7 @@ extension AppState {
     entries.append(entry(.pages, "pages", { $0.pagesTitle }))
     entries.append(entry(.backups, "backups", { $0.backupsTitle + $0.pick("列表", ": list") }))
     entries.append(entry(.posts, "stand-ins", { $0.postsTitle }))
+    entries.append(entry(.roster, "roster", { $0.rosterTitle }))
     entries += [
       entry(.action(.morning), "morning", { $0.title(Action.morning) }),
       entry(.action(.evening), "evening", { $0.title(Action.evening) }),
@@ -95,7 +96,7 @@ extension PaletteEntry.Target {
     case .view(.bench): .packParcel
     case .reconcile: .reconcileBill
     case .assignWave: .assignWaybill
-    case .action, .queue, .view, .stock, .counts, .purchaseList, .importFiles, .posts, .pages: nil
+    case .action, .queue, .view, .stock, .counts, .purchaseList, .importFiles, .posts, .roster, .pages: nil
     case .backups: .backUp
     }
   }

@@ -21,6 +21,7 @@ public struct PaletteEntry: Sendable {
     case importFiles
     case reconcile
     case posts
+    case roster
     case pages
     case backups
     case assignWave
@@ -207,6 +208,16 @@ extension CommandKind {
     case .endStandIn: "end-stand-in"
     case .askLeave: "leave"
     case .cancelLeave: "cancel-leave"
+    case .unmaskOrder: "unmask"
+    case .borrowAccount: "lend-account"
+    case .returnAccount: "return-account"
+    case .endSessions: "end-sessions"
+    case .setPasswordAge: "password-age"
+    case .setRoster: "roster-set"
+    case .setHotline: "hotline"
+    case .rotateRoster: "roster-rotate"
+    case .noteAbsence: "absence"
+    case .drainPerson: "drain"
     case .disablePerson: "disable"
     case .enablePerson: "enable"
     case .changePassword: "passwd"

@@ -140,6 +140,16 @@ extension Texts {
     case .endStandIn: pick("结束代理", "end a stand-in")
     case .askLeave: pick("请假", "ask for leave")
     case .cancelLeave: pick("销假", "cancel leave")
+    case .unmaskOrder: pick("查看买家信息", "see buyer's data")
+    case .borrowAccount: pick("借用账号", "lend an account")
+    case .returnAccount: pick("归还账号", "return an account")
+    case .endSessions: pick("强制退出", "end sessions")
+    case .setPasswordAge: pick("设置密码期限", "set password age")
+    case .setRoster: pick("排班", "roster")
+    case .setHotline: pick("热线值班", "hotline duty")
+    case .rotateRoster: pick("轮班", "rotate the roster")
+    case .noteAbsence: pick("记旷工", "note an absence")
+    case .drainPerson: pick("转出手上的事", "drain a person")
     case .disablePerson: pick("停用人员", "disable person")
     case .enablePerson: pick("启用人员", "enable person")
     case .changePassword: pick("修改密码", "change password")
@@ -264,6 +274,19 @@ extension Texts {
     case .askLeave: pick("已记请假 \(subject)", "leave of \(subject) noted")
     case .cancelLeave: pick("已销假 \(subject)", "leave of \(subject) cancelled")
     case .endStandIn: pick("已结束代理 \(subject)", "stand-in of \(subject) ended")
+    case .unmaskOrder:
+      pick(
+        "\(Order.unmaskedMinutes) 分钟内可看 \(subject) 的买家信息, 已记录",
+        "the buyer of \(subject) shows for \(Order.unmaskedMinutes) minutes; recorded")
+    case .borrowAccount: pick("已借出 \(subject)", "\(subject) is lent")
+    case .returnAccount: pick("已归还 \(subject), 本人要改密码", "\(subject) is back; its owner must change the password")
+    case .endSessions: pick("已强制退出 \(subject)", "sessions of \(subject) ended")
+    case .setPasswordAge: pick("已设置密码期限", "password age set")
+    case .setRoster: pick("已排班 \(subject)", "roster of \(subject) entered")
+    case .setHotline: pick("已排热线值班 \(subject)", "\(subject) has the hotline")
+    case .rotateRoster: pick("已排轮班", "rotation entered")
+    case .noteAbsence: pick("已记旷工 \(subject)", "absence of \(subject) noted")
+    case .drainPerson: pick("已转出 \(subject) 手上的事", "\(subject) drained")
     case .shipParcel: pick("已发货 \(subject)", "shipped \(subject)")
     case .handOverParcel: pick("已交接 \(subject)", "handed over \(subject)")
     case .voidParcel: pick("已作废 \(subject)", "voided \(subject)")
@@ -282,6 +305,11 @@ extension Texts {
   public func parameter(_ name: String) -> String {
     switch name {
     case "wave": pick("波次日期", "wave")
+    case "by": pick("借给谁", "to whom")
+    case "days": pick("天数", "days")
+    case "shift": pick("班次", "shift")
+    case "people": pick("哪些人", "whom")
+    case "weeks": pick("几周", "weeks")
     case "into": pick("并入包裹", "into parcel")
     case "missing": pick("缺几件", "pieces missing")
     case "driver": pick("快递员", "driver")
@@ -369,6 +397,7 @@ extension Texts {
     case "flag": Flag(rawValue: value).map(title) ?? value
     case "field": AmendableField(rawValue: value).map(title) ?? GoodsField(rawValue: value).map(title) ?? value
     case "role": Role(rawValue: value).map(title) ?? value
+    case "shift": Shift(rawValue: value).map(title) ?? value
     case "choice": ShortageChoice(rawValue: value).map(title) ?? value
     case "rating": ReviewRating(rawValue: value).map(title) ?? value
     case "verdict": BuyerVerdict(rawValue: value).map(title) ?? CaseAcceptance(rawValue: value).map(title) ?? value
@@ -421,7 +450,9 @@ extension Texts {
     case (.moveStock, "from"): pick("不填: 从拣货库位", "none: from its own location")
     case (.editSKU, "to"): pick("不填: 清空", "none: clear it")
     case (.savePhrase, "text"): pick("不填: 删除这条", "none: delete it")
-    default: promotionEmpty(kind, parameter) ?? postParameterEmpty(kind, parameter) ?? pick("可不填", "optional")
+    default:
+      promotionEmpty(kind, parameter) ?? postParameterEmpty(kind, parameter) ?? peopleParameterEmpty(kind, parameter)
+        ?? pick("可不填", "optional")
     }
   }
 }

@@ -56,6 +56,11 @@ extension Texts {
       pick("赠品 \(sku) 没有货 (\(promotion.text)), 货先发", "gift \(sku) isn't there (\(promotion.text)): the goods go without it")
     case .relistAsked(let request):
       pick("又有货了, 已申请重新上架 \(request.text)", "there again: listing it anew was asked for as \(request.text)")
+    case .drained(let moved, let left):
+      pick("已转出 \(moved) 项", "\(moved) taken over")
+        + (left > 0 ? pick(", \(left) 项转不出, 请看后逐个处理", "; \(left) could not be: look at them one by one") : "")
+    case .notOnDuty(let person, let duty):
+      pick("\(person) 按排班\(title(duty))", "\(person) by the roster: \(title(duty))")
     case .notCarriedOut(let rule):
       pick(
         "但现在做不成 (\(rule)), 没有执行: 请看后再批或驳回", "but it can no longer be done (\(rule)) and was not: look, then approve again or reject"

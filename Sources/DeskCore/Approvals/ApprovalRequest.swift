@@ -69,8 +69,8 @@ extension Guard where Facts == RequestFacts {
   /// in whatever post they act.
   static let fourEyes = Guard("fourEyes", rule: "ROL-4") { s, me in
     let above = Authority.above(s.request.level)
-    if s.request.askedBy == s.actor.name { return me.refuse(.ownRequest, mayBeDoneBy: above) }
-    return s.authors.contains(s.actor.name) ? me.refuse(.ownWork, mayBeDoneBy: above) : nil
+    if s.actor.isSame(as: s.request.askedBy) { return me.refuse(.ownRequest, mayBeDoneBy: above) }
+    return s.authors.contains(where: s.actor.isSame(as:)) ? me.refuse(.ownWork, mayBeDoneBy: above) : nil
   }
 
   /// ROL-3: the post must be as high as the request asks.

@@ -21,6 +21,7 @@ extension Command {
     case .visitBuyer: .visitBuyer
     case .reportBuyer: .reportBuyer
     case .judgeBuyer: .judgeBuyer
+    case .unmaskOrder: .unmaskOrder
     case .openCase: .openCase
     case .approveCase: .approveCase
     case .refuseCase: .refuseCase
@@ -122,6 +123,15 @@ extension Command {
     case .endStandIn: .endStandIn
     case .askLeave: .askLeave
     case .cancelLeave: .cancelLeave
+    case .borrowAccount: .borrowAccount
+    case .returnAccount: .returnAccount
+    case .endSessions: .endSessions
+    case .setPasswordAge: .setPasswordAge
+    case .setRoster: .setRoster
+    case .setHotline: .setHotline
+    case .rotateRoster: .rotateRoster
+    case .noteAbsence: .noteAbsence
+    case .drainPerson: .drainPerson
     case .disablePerson: .disablePerson
     case .enablePerson: .enablePerson
     }
@@ -134,7 +144,7 @@ extension Command {
       .remindOrder(let id, _), .chooseShortage(let id, _, _), .escalateOrder(let id, _, _), .answerEscalation(let id, _),
       .assignOrder(let id, _), .offerOrder(let id, _), .recordReview(let id, _, _), .answerReview(let id, _),
       .visitBuyer(let id, _),
-      .reportBuyer(let id, _), .judgeBuyer(let id, _, _), .openCase(let id, _):
+      .reportBuyer(let id, _), .judgeBuyer(let id, _, _), .unmaskOrder(let id, _), .openCase(let id, _):
       .order(id)
     case .approveCase(let id, _), .refuseCase(let id, _), .withdrawCase(let id, _), .receiveCase(let id, _, _),
       .inspectCase(let id, _, _, _), .settleCase(let id, _, _), .closeCase(let id, _), .disputeCase(let id, _, _),
@@ -170,11 +180,13 @@ extension Command {
       .signManifest, .setDay,
       .setDeadlines, .setPrinter, .printPaper,
       .retryPrint,
-      .exportShippingReport, .exportFinanceReport, .exportListing, .exportStock, .openCount, .saveSupplier, .draftPurchase:
+      .exportShippingReport, .exportFinanceReport, .exportListing, .exportStock, .openCount, .saveSupplier, .draftPurchase,
+      .setPasswordAge, .rotateRoster:
       .shop
     case .addPerson(let name, _, _), .grantRole(let name, _), .revokeRole(let name, _), .standIn(let name, _, _, _, _),
       .endStandIn(let name, _), .askLeave(let name, _, _, _, _), .cancelLeave(let name, _), .disablePerson(let name),
-      .enablePerson(let name):
+      .enablePerson(let name), .borrowAccount(let name, _, _, _), .returnAccount(let name), .endSessions(let name),
+      .setRoster(let name, _, _, _), .setHotline(let name, _, _), .noteAbsence(let name, _, _), .drainPerson(let name, _, _):
       .person(name)
     }
   }

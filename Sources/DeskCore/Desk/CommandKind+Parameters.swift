@@ -33,7 +33,8 @@ extension CommandKind {
         .init("field", .choice(AmendableField.allCases.map(\.rawValue))), .init("to"), .init("line", .number, required: false),
         .init("note", required: false),
       ]
-    case .cancelOrder, .reportBuyer, .refuseCase, .withdrawCase, .rejectRequest, .interceptParcel, .explainLate, .suspendParcel:
+    case .cancelOrder, .reportBuyer, .refuseCase, .withdrawCase, .rejectRequest, .interceptParcel, .explainLate, .suspendParcel,
+      .unmaskOrder:
       [.init("reason")]
     case .moveParcel: [.init("wave"), .init("reason")]
     case .mergeParcel: [.init("into")]
@@ -127,6 +128,7 @@ extension CommandKind {
     case .addPerson: [.init("displayName"), .init("role", .choice(Role.allCases.map(\.rawValue)))]
     case .grantRole, .revokeRole: [.init("role", .choice(Role.allCases.map(\.rawValue)))]
     case .standIn, .endStandIn, .askLeave, .cancelLeave: postParameters
+    case .borrowAccount, .setPasswordAge, .setRoster, .setHotline, .rotateRoster, .noteAbsence, .drainPerson: peopleParameters
     default: []
     }
   }

@@ -198,6 +198,20 @@ public struct Refusal: Error, Equatable, Sendable {
     case password([PasswordRule.Fault])
     case wrongPassword
     case mustChangePassword
+    /// ROL-7: what is asked for needs the password typed within the last minutes.
+    case passwordAgain(minutes: Int)
+    case accountLent(to: String, until: Instant)
+    case accountNotLent
+    /// Not with an account that is somebody else's.
+    case borrowedAccount(of: String)
+    /// ROL-8: a roster of days that are over isn't changed.
+    case rosterIsPast(today: ShopDay)
+    /// REC-3: their post sees buyers anyhow, or they do already.
+    case seesBuyer
+    case reasonNamesBuyer
+    /// ROL-4: they have done that to the same order.
+    case separated(from: CommandKind)
+    case holdsNothing
     case busy(seconds: Int, holder: String?)
     case commandIDReused
     /// REC-2.

@@ -55,6 +55,7 @@ extension Machine where State == OrderStage, Facts == Situation {
       Row([.shipped, .finished], .visitBuyer, guards: [.isDelivered], then: [.visit]),
       Row(OrderStage.allCases, .reportBuyer, guards: [.buyerNotReported], then: [.reportBuyer]),
       Row(OrderStage.allCases, .judgeBuyer, guards: [.buyerIsReported, .notOwnReport], then: [.judgeBuyer]),
+      Row(OrderStage.allCases, .unmaskOrder, guards: [.dataHidden, .reasonWithoutData], then: [.unmask]),
 
       Row(
         [.awaitingContact, .awaitingConfirmation, .confirmed, .shipped, .finished, .closed, .unclear], .openCase, guards: [.isPaid],

@@ -31,6 +31,8 @@ public struct OrderCard: Sendable {
   public var promotions: PromotionCheck?
   /// Whether the reader sees names, phones and addresses in full.
   public var unmasked: Bool
+  /// REC-3: only by a reason given, and not for long.
+  public var isUnmaskedForNow = false
   /// The buyer's other orders; nil for readers who don't see buyers, and where the platform hides who the buyer is.
   public var history: BuyerHistory?
 

@@ -68,8 +68,7 @@ public enum LiveServices {
         try desk.movements(of: sku, before: before, limit: limit, for: try sitting.actor())
       },
       log: { subject, before, limit in
-        try sitting.check()
-        return try desk.log(subject: subject, before: before, limit: limit)
+        try desk.log(subject: subject, before: before, limit: limit, for: try sitting.actor())
       },
       dispatchNote: { id in try files.dispatchNote(id) },
       pickWalk: { wave in try files.pickWalk(wave) },
@@ -157,6 +156,13 @@ public enum LiveServices {
     services.posts = {
       try sitting.check()
       return try desk.postList()
+    }
+    services.attempted = { kind in
+      if let session = try? sitting.session() { try? desk.permit(kind, args: .object([]), by: session) }
+    }
+    services.roster = {
+      try sitting.check()
+      return try desk.roster(from: desk.settings.calendar.zone.local(desk.now).day)
     }
     services.promotions.calendar = { day in
       try sitting.check()

@@ -18,10 +18,11 @@ extension Desk {
             "INSERT INTO person_role (person, position, role) VALUES (?, ?, ?)", name, position + 1, role.rawValue)
         }
       }
+      let end = now.advanced(byHours: Session.lifetimeHours).milliseconds
+      // Nobody has typed a password here, so none gets old.
       try connection.execute(
-        "INSERT INTO session (token, person, terminal, began_at, seen_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)", session.digest,
-        name,
-        terminal, now.milliseconds, now.milliseconds, now.advanced(byHours: Session.lifetimeHours).milliseconds)
+        "INSERT INTO session (token, person, terminal, began_at, seen_at, expires_at, confirmed_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        session.digest, name, terminal, now.milliseconds, now.milliseconds, end, end)
     }
     return session
   }

@@ -93,6 +93,7 @@ public final class Desk: Sendable {
       }
       do {
         try command.checkRanges()
+        try work.checkPassword(for: command, session)
         return .success(try work.perform(command, id: id, version: version, actor: actor, role: role))
       } catch let refusal as Refusal where refusal.code == .notPermitted {
         try work.recordRefused(command, by: actor)

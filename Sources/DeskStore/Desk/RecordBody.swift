@@ -105,6 +105,9 @@ extension Transaction {
     warnings += (members["relisting"] as? [String] ?? []).compactMap { RequestID($0) }.map { .relistAsked($0) }
     warnings += RecordBody.warnings(members)
     if let rule = members["notCarriedOut"] as? String { warnings.append(.notCarriedOut(rule: rule)) }
+    if let drained = members["drained"] as? [String] {
+      warnings.append(.drained(moved: drained.count, left: (members["left"] as? [String])?.count ?? 0))
+    }
     if members["pool"] != nil, let waybill { warnings.insert(.waybillTakenFromPool(number: waybill), at: 0) }
     var receipt = Receipt(
       seq: seq, command: name, subject: subject, version: version, at: at,

@@ -33,6 +33,14 @@ extension Transaction {
     if let need = try needNow(of: request), !actor.roles.contains(where: Authority.above(need.level).contains) {
       throw Refusal(.notPermitted, rule: "APR-1", .belowLevel(need.level), mayBeDoneBy: Authority.above(need.level))
     }
+    // ROL-4: refused outright, not asked of somebody else and failed.
+    if let order = request.order, !Separation.before(asked.kind).isEmpty {
+      var situation = try situation(for: .releaseOrder(order), actor)
+      situation.cases = try load.cases(of: order)
+      if let done = try ownBefore(asked.kind, situation, by: [actor.name]) {
+        throw Refusal(rule: "ROL-4", .separated(from: done), mayBeDoneBy: Authority.above(request.level))
+      }
+    }
     do {
       return try connection.attempt {
         var receipt = try write(decided, before: request, uses, command, id: id, actor: actor, role: role)

@@ -21,6 +21,7 @@ extension Desk {
   func card(of id: OrderID, for reader: Actor, _ connection: any SQLSession) throws -> OrderCard {
     let load = SituationLoader(session: connection)
     guard let (order, facts) = try load.order(id) else { throw Refusal.notFound(id.text) }
+    let reader = try load.reader(reader, of: id, at: now)
     var situation = Situation(order: order, facts: facts, actor: reader, now: now, calendar: settings.calendar)
     situation.lines = try load.lines(of: id)
     situation.amendments = try load.amendments(of: id)
@@ -50,6 +51,7 @@ extension Desk {
     if reader.seesBuyers { card.mark = try load.mark(of: order) }
     card.notes = reader.seesBuyers ? try notes(on: id, connection) : []
     card.hideWords(from: reader)
+    card.isUnmaskedForNow = reader.isUnmasked
     return card
   }
 

@@ -34,12 +34,13 @@ extension Desk {
           catalogue[sku] = try load.item(sku)
           if try load.isBeingCounted(sku) { counted.insert(sku) }
         }
-        let card = OrderCard(
+        var card = OrderCard(
           order: order, facts: facts, lines: try load.lines(of: orderID),
           amendments: facts.amendments > 0 ? try load.amendments(of: orderID) : [], parcels: parcels, work: [], timeline: [],
           stock: [:],
           catalogue: catalogue.filter { item in parcel.lines.contains { $0.sku == item.key } }, commands: [],
           unmasked: reader.seesBuyers)
+        card.hideWords(from: reader)
         return ParcelCard(parcel: parcel, order: card, lines: Self.sheetLines(parcel, card, counted: counted), commands: [])
       }
     }

@@ -60,8 +60,14 @@ extension Desk {
   }
 
   /// The records, newest first; of one subject, one person, or all.
+  /// As the records stand: for who may read all of them.
   public func log(subject: String? = nil, before: Int64? = nil, limit: Int = 50) throws -> [TimelineRow] {
     try engine.read { try log(subject: subject, before: before, limit: limit, $0) }
+  }
+
+  /// REC-3: the same as a reader may see it.
+  public func log(subject: String? = nil, before: Int64? = nil, limit: Int = 50, for reader: Actor) throws -> [TimelineRow] {
+    try log(subject: subject, before: before, limit: limit).map { $0.shown(to: reader) }
   }
 
   func log(subject: String?, before: Int64?, limit: Int, _ connection: any SQLSession) throws -> [TimelineRow] {

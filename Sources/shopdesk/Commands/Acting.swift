@@ -84,7 +84,7 @@ struct Acting {
   func notes(_ receipt: Receipt) -> [String] {
     receipt.warnings.compactMap { warning in
       switch warning {
-      case .waybillShape, .giftMissing, .relistAsked, .cameTooMany, .servesNoDuty: break
+      case .waybillShape, .giftMissing, .relistAsked, .cameTooMany, .servesNoDuty, .drained, .notOnDuty: break
       default: return nil
       }
       return context.describe.texts.warning(warning).shown

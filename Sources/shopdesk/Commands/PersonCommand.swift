@@ -6,7 +6,10 @@ import DeskStore
 struct PersonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "person", abstract: "People, their roles and whether they may sign in.",
-    subcommands: [Add.self, List.self, Grant.self, Revoke.self, Disable.self, Enable.self, StandInCommand.self, LeaveCommand.self])
+    subcommands: [
+      Add.self, List.self, Grant.self, Revoke.self, Disable.self, Enable.self, StandInCommand.self, LeaveCommand.self,
+      Borrow.self, Return.self, Sessions.self, SignOut.self, PasswordAge.self, Drain.self,
+    ])
 
   struct Add: DeskCommand {
     static let configuration = CommandConfiguration(

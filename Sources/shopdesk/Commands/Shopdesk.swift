@@ -8,7 +8,8 @@ struct Shopdesk: ParsableCommand {
     commandName: "shopdesk", abstract: "网店电子商务部控制台 / A console for an online shop's e-commerce department.",
     discussion: "Without a subcommand it opens the console on this terminal, as `open` does. Exit codes and JSON shapes: README.",
     subcommands: [
-      OpenCommand.self, InitCommand.self, DemoCommand.self, PersonCommand.self, PasswdCommand.self, LoginCommand.self,
+      OpenCommand.self, InitCommand.self, DemoCommand.self, PersonCommand.self, RosterCommand.self, PasswdCommand.self,
+      LoginCommand.self,
       LogoutCommand.self,
       WhoamiCommand.self, ImportCommand.self, QueueCommand.self, OrderCommand.self, ParcelCommand.self, CaseCommand.self,
       ApprovalCommand.self, ListingCommand.self, PromoCommand.self, PageCommand.self, PriceCommand.self, PickListCommand.self,

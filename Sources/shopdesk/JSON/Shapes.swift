@@ -27,6 +27,10 @@ struct Shapes {
     case .giftMissing(let sku, let promotion):
       .object([("code", .string("giftMissing")), ("sku", .string(sku)), ("promotion", .string(promotion.text))])
     case .relistAsked(let request): .object([("code", .string("relistAsked")), ("request", .string(request.text))])
+    case .drained(let moved, let left):
+      .object([("code", .string("drained")), ("moved", .int(moved)), ("left", .int(left))])
+    case .notOnDuty(let person, let duty):
+      .object([("code", .string("notOnDuty")), ("person", .string(person)), ("duty", .string(duty.rawValue))])
     case .notCarriedOut(let rule): .object([("code", .string("notCarriedOut")), ("rule", .string(rule))])
     case .waybillTakenFromPool(let number): .object([("code", .string("waybillTakenFromPool")), ("waybill", .string(number))])
     case .cameTooMany(let sku, let ordered, let received, let left):

@@ -127,6 +127,11 @@ enum ErrorJSON {
     case .leaveTooLate(let hours): [("hours", .int(hours))]
     case .alreadyOnLeave(let until): [("until", .string(zone.iso(until)))]
     case .othersLeave(let person): [("person", .string(person))]
+    case .passwordAgain(let minutes): [("minutes", .int(minutes))]
+    case .accountLent(let to, let until): [("to", .string(to)), ("until", .string(zone.iso(until)))]
+    case .borrowedAccount(let of): [("account", .string(of))]
+    case .rosterIsPast(let today): [("today", .string(today.iso))]
+    case .separated(let kind): [("did", .string(kind.rawValue))]
     case .placeTaken(let place): [("location", .string(place))]
     case .tooFewAt(let place, let asked, let there):
       [("location", .string(place)), ("asked", .int(asked)), ("there", .int(there))]

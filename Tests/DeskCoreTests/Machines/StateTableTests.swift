@@ -16,6 +16,7 @@ struct StateTableTests {
     awaitingPayment answerReview: = [reviewUnanswered] answerReview
     awaitingPayment reportBuyer: = [buyerNotReported] reportBuyer
     awaitingPayment judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    awaitingPayment unmaskOrder: = [dataHidden reasonWithoutData] unmask
     awaitingPayment shipParcel: isCaseParcel? =
     awaitingPayment voidParcel: isCaseParcel? =
     awaitingPayment foundParcel: stoppedByCancel? = refundCancelled | =
@@ -38,6 +39,7 @@ struct StateTableTests {
     awaitingContact answerReview: = [reviewUnanswered] answerReview
     awaitingContact reportBuyer: = [buyerNotReported] reportBuyer
     awaitingContact judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    awaitingContact unmaskOrder: = [dataHidden reasonWithoutData] unmask
     awaitingContact openCase: = [isPaid] openCase
     awaitingContact shipParcel: isCaseParcel? =
     awaitingContact voidParcel: isCaseParcel? =
@@ -62,6 +64,7 @@ struct StateTableTests {
     awaitingConfirmation answerReview: = [reviewUnanswered] answerReview
     awaitingConfirmation reportBuyer: = [buyerNotReported] reportBuyer
     awaitingConfirmation judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    awaitingConfirmation unmaskOrder: = [dataHidden reasonWithoutData] unmask
     awaitingConfirmation openCase: = [isPaid] openCase
     awaitingConfirmation shipParcel: isCaseParcel? =
     awaitingConfirmation voidParcel: isCaseParcel? =
@@ -84,6 +87,7 @@ struct StateTableTests {
     confirmed answerReview: = [reviewUnanswered] answerReview
     confirmed reportBuyer: = [buyerNotReported] reportBuyer
     confirmed judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    confirmed unmaskOrder: = [dataHidden reasonWithoutData] unmask
     confirmed openCase: = [isPaid] openCase
     confirmed shipParcel: isCaseParcel? = | lastOpenParcel? shipped | =
     confirmed voidParcel: isCaseParcel? = | shippedElsewhere? shipped | finishedElsewhere? finished | lastOrderParcel? awaitingConfirmation | = noteShort
@@ -100,6 +104,7 @@ struct StateTableTests {
     shipped visitBuyer: = [isDelivered] visit
     shipped reportBuyer: = [buyerNotReported] reportBuyer
     shipped judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    shipped unmaskOrder: = [dataHidden reasonWithoutData] unmask
     shipped openCase: = [isPaid] openCase
     shipped shipParcel: isCaseParcel? =
     shipped voidParcel: isCaseParcel? = | =
@@ -115,6 +120,7 @@ struct StateTableTests {
     finished visitBuyer: = [isDelivered] visit
     finished reportBuyer: = [buyerNotReported] reportBuyer
     finished judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    finished unmaskOrder: = [dataHidden reasonWithoutData] unmask
     finished openCase: = [isPaid] openCase
     finished shipParcel: isCaseParcel? =
     finished voidParcel: isCaseParcel? = | =
@@ -128,6 +134,7 @@ struct StateTableTests {
     closed answerReview: = [reviewUnanswered] answerReview
     closed reportBuyer: = [buyerNotReported] reportBuyer
     closed judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    closed unmaskOrder: = [dataHidden reasonWithoutData] unmask
     closed openCase: = [isPaid] openCase
     closed shipParcel: isCaseParcel? =
     closed voidParcel: isCaseParcel? = | =
@@ -148,6 +155,7 @@ struct StateTableTests {
     unclear answerReview: = [reviewUnanswered] answerReview
     unclear reportBuyer: = [buyerNotReported] reportBuyer
     unclear judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    unclear unmaskOrder: = [dataHidden reasonWithoutData] unmask
     unclear openCase: = [isPaid] openCase
     unclear shipParcel: isCaseParcel? =
     unclear voidParcel: isCaseParcel? =
@@ -249,7 +257,7 @@ struct StateTableTests {
     """
 
   static let afterCase = """
-    requested approveCase: sendsAtOnce? approved [withinBalance goodsToSend] decideCase sendGoods | approved [withinBalance] decideCase
+    requested approveCase: sendsAtOnce? approved [withinBalance goodsToSend otherHands] decideCase sendGoods | approved [withinBalance otherHands] decideCase
     requested refuseCase: refused decideCase
     requested withdrawCase: withdrawn [nothingMoved]
     requested disputeCase: = [disputeAnswered] openDispute
@@ -259,7 +267,7 @@ struct StateTableTests {
     approved withdrawCase: withdrawn [nothingMoved]
     approved receiveCase: = [goodsAwaited receivesWhatIsAwaited] receiveGoods
     approved inspectCase: exchangeAccepted? = [goodsReceived damagedWithinReceived goodsToSend] inspectGoods sendGoods | = [goodsReceived damagedWithinReceived] inspectGoods
-    approved settleCase: settled [goodsAccounted settlesWithinBalance] settle
+    approved settleCase: settled [goodsAccounted settlesWithinBalance otherHands] settle
     approved disputeCase: = [disputeAnswered] openDispute
     approved answerDispute: = [isDisputed] answerDispute
     refused closeCase: closed [disputeAnswered]

@@ -72,6 +72,8 @@ struct StockAndPeopleCellTests {
     endStandIn      none   idle     idle     idle
     disablePerson   none   x        disabled own
     enablePerson    none   enabled  x        enabled
+    returnAccount   none   free     free     free
+    endSessions     none   x        x        x
     """
 
   @Test("ROL-1, ROL-6: cells of people", arguments: Array(["none", "active", "disabled", "self"].enumerated()))
@@ -87,6 +89,7 @@ struct StockAndPeopleCellTests {
       .revokeRole(name: name, role: state == "self" ? .dbAdmin : .shipper),
       .standIn(name: name, role: .presaleAgent, from: nil, until: "2026-01-06 18:30", reason: "病假"),
       .endStandIn(name: name, role: .presaleAgent), .disablePerson(name: name), .enablePerson(name: name),
+      .returnAccount(name: name), .endSessions(name: name),
     ]
     let runner = try CellRunner(shop)
     for command in commands {
@@ -112,6 +115,8 @@ struct StockAndPeopleCellTests {
       // Whose leave, by whom: LeaveStoryTests.
       "askLeave", "cancelLeave",
       "backUp", "drillBackup",
+      // PeopleCellTests.
+      "borrowAccount", "setPasswordAge", "setRoster", "setHotline", "rotateRoster", "noteAbsence", "drainPerson",
       "proposeRevision", "publishRevision", "withdrawRevision", "reviewPages",
       "printPaper", "retryPrint",
       "exportShippingReport", "exportFinanceReport", "exportListing", "exportStock",

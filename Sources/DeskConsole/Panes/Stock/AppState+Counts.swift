@@ -107,13 +107,13 @@ extension AppState {
   private mutating func enterTally() {
     guard let open = counts.open else { return }
     guard let tally = open.tally else { return tell(.note, texts.countNothingTallied) }
-    guard actor?.role(for: .enterCount) != nil else { return tell(.refused(.notPermitted(.enterCount))) }
+    guard actor?.role(for: .enterCount) != nil else { return refuse(.enterCount) }
     fly(.enterCount, [Planned(.enterCount(open.id, sku: tally.sku, quantity: tally.pieces), version: nil)], origin: .list)
   }
 
   private mutating func explainSelected() {
     guard let open = counts.open, let row = open.lines.selected else { return tell(.note, texts.nothingSelected) }
-    guard actor?.role(for: .explainCount) != nil else { return tell(.refused(.notPermitted(.explainCount))) }
+    guard actor?.role(for: .explainCount) != nil else { return refuse(.explainCount) }
     var form = FormState(kind: .explainCount, subjects: [Selection(.count(open.id))])
     form.set("sku", row.sku)
     form.focus = form.fields.firstIndex { $0.parameter.name == "reason" } ?? 0
