@@ -32,7 +32,7 @@ extension AppState {
       if stock.isOpen, let sku = stock.movementsOf { load(.movements(sku: sku, limit: 500), awaited: awaited) }
     case .counts: load(counts.query, awaited: awaited)
     case .counting: if let query = counts.openQuery { load(query, awaited: awaited) }
-    case .supervisor: load(.log(limit: 100), awaited: awaited)
+    case .supervisor: loadSupervisor(awaited: awaited)
     case .promotion: loadPromotions(awaited: awaited)
     }
   }
@@ -101,7 +101,15 @@ extension AppState {
       take(page)
     case (.promotionCard(let id), .promotionCard(let card)) where id == promotion.selected?.id: promotion.card = card
     case (.events, .events(let rows)): promotion.events.replace(with: Page(rows: rows, next: nil), height: listHeight)
-    case (.log, .log(let rows)): supervisor.log = rows
+    case (.board, .board(let board)):
+      supervisor.board = board
+      if supervisor.person == nil { supervisor.person = board.people.first?.name }
+    case (.held(let kind, _), .queue(let page)) where kind == supervisor.kind:
+      supervisor.items.replace(with: page, height: listHeight)
+    case (.refunds, .refunds(let rows)): supervisor.refunds.replace(with: Page(rows: rows, next: nil), height: listHeight)
+    case (.log(let find, _), .log(let rows, let filter)) where supervisor.view == .board || find == supervisor.find:
+      take(rows, filter: supervisor.view == .board ? LogFilter() : filter)
+    case (.story, .story(let story)): take(story)
     case (.printJobs, .printJobs(let jobs)): shipping.prints.replace(with: Page(rows: jobs, next: nil), height: listHeight)
     default: break
     }

@@ -36,7 +36,9 @@ extension AppState {
     var form = FormState(kind: kind, subjects: subjects)
     form.fill(words, texts: texts)
     // FUL-8: mostly it is the day that is ending.
-    if kind == .exportShippingReport || kind == .exportFinanceReport, form.value("day")?.isEmpty == true {
+    if kind == .exportShippingReport || kind == .exportFinanceReport || kind == .exportWorkReport,
+      form.value("day")?.isEmpty == true
+    {
       form.set("day", calendar.zone.local(now).day.iso)
     }
     if kind == .editPromotion, let card = promotion.openCard, form.subjects.first?.subject == .promotion(card.planned.id) {
@@ -205,6 +207,7 @@ extension AppState {
     switch flight.done.last?.0.command {
     case .exportShippingReport(let day): make(.report(.exportShippingReport, day))
     case .exportFinanceReport(let day): make(.report(.exportFinanceReport, day))
+    case .exportWorkReport(let period, let day): make(.workReport(period, day))
     default: break
     }
   }

@@ -92,6 +92,9 @@ extension AppState {
       case .report(let kind, let day):
         tell(made, texts.spooled(made.paths.first ?? ""))
         overlay = .page(PageState(title: "\(texts.title(kind)) \(day.iso)", text: made.text))
+      case .workReport(let period, let day):
+        tell(made, texts.spooled(made.paths.first ?? ""))
+        overlay = .page(PageState(title: "\(texts.title(period)) \(day.iso)", text: made.text))
       case .shipFile:
         tell(made, texts.shipFileWritten(made.paths.first ?? "", made.count))
         if let note = made.template {

@@ -37,6 +37,11 @@ extension AppState {
       return Selection(.order(id), version: max(card ?? 0, row.version))
     case .wave: return shipping.list.selected.map { Selection(.order($0.order)) }
     case .bench: return shipping.bench.card.map { Selection(.order($0.order.order.id)) }
+    case .supervisor:
+      // Whoever leads doesn't look at the order itself: they give it away as it stands.
+      let row =
+        supervisor.view == .items ? supervisor.items.selected : supervisor.view == .refunds ? supervisor.refunds.selected?.row : nil
+      return row?.order.map { Selection(.order($0)) }
     default: return nil
     }
   }

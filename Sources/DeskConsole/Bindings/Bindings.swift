@@ -109,6 +109,12 @@ public enum Bindings {
     Binding(.command(.publishListing), "l", in: [.promotion]),
     Binding(.command(.exportFinanceReport), "f", .function(2), in: [.supervisor], footer: 1),
     Binding(.command(.exportShippingReport), "s", .function(3), in: [.supervisor], footer: 2),
+    Binding(.command(.exportWorkReport), "w", .function(4), in: [.supervisor], footer: 3),
+    Binding(.command(.assignOrder), "a", .function(5), in: [.supervisor], footer: 4),
+    Binding(.command(.releaseOrder), "b", .function(6), in: [.supervisor], footer: 5),
+    Binding(.command(.reviewRefund), "v", .function(7), in: [.supervisor], footer: 6),
+    Binding(.mark, .character(" "), in: [.supervisor]),
+    Binding(.queueItems, "i", .function(8), in: [.supervisor], footer: 8),
     Binding(.sortBy, "s", .function(5), in: [.stock], footer: 4),
     Binding(.reverseSort, "S", .function(6), in: [.stock]),
     Binding(.publish, "p", .function(7), in: [.stock], footer: 5),
@@ -130,7 +136,8 @@ public enum Bindings {
     Binding(.acts, ".", .function(9), in: lists.union([.printing]), footer: 7),
     Binding(.counter, "z", in: lists, footer: 11),
     Binding(.open, .enter, in: lists, footer: 12),
-    Binding(.filter, "/", in: [.service, .deciding, .returns, .wave, .stock], footer: 14),
+    Binding(.filter, "/", in: [.service, .deciding, .returns, .wave, .stock, .supervisor], footer: 14),
+    Binding(.story, "t", in: [.service, .deciding, .returns, .wave, .stock, .supervisor]),
     Binding(.morning, "M", in: [.service, .deciding, .supervisor]),
     Binding(.evening, "E", in: [.service, .deciding, .supervisor]),
     Binding(.previousStage, .left, in: [.wave]),
@@ -139,14 +146,14 @@ public enum Bindings {
       .nextView, .tab,
       in: [
         .service, .deciding, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .stock, .purchases, .counts,
-        .promotion,
+        .promotion, .supervisor,
       ],
       footer: 13),
     Binding(
       .previousView, .backTab,
       in: [
         .service, .deciding, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .stock, .purchases, .counts,
-        .promotion,
+        .promotion, .supervisor,
       ]),
   ]
 

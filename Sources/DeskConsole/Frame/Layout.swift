@@ -46,7 +46,8 @@ struct Layout {
     case .printing: max(1, body.height - 5)
     case .counts: max(1, body.height - 2)
     case .counting: max(1, body.height - 8)
-    case .bench, .bag, .supervisor, .handover: max(1, body.height - 2)
+    case .bench, .bag, .handover: max(1, body.height - 2)
+    case .supervisor: max(1, body.height - 3)
     case .pickList: max(1, body.height - 1)
     }
   }

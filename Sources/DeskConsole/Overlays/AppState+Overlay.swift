@@ -63,6 +63,8 @@ extension AppState {
     case .roster: load(.roster, awaited: true)
     case .pages: load(.pages, awaited: true)
     case .backups: load(.backups, awaited: true)
+    case .supervisor(let view): show(view)
+    case .story: openStory(words)
     case .assignWave: assignWave()
     }
   }

@@ -37,6 +37,13 @@ extension AppState {
     entries.append(entry(.reconcile, CommandKind.reconcileBill.verb, { $0.title(CommandKind.reconcileBill) }))
     entries.append(entry(.pages, "pages", { $0.pagesTitle }))
     entries.append(entry(.backups, "backups", { $0.backupsTitle + $0.pick("列表", ": list") }))
+    if panes.contains(.supervisor) {
+      let verbs: [SupervisorState.View: String] = [
+        .board: "board", .items: "work", .people: "people", .refunds: "refunds", .log: "log",
+      ]
+      entries += SupervisorState.View.allCases.map { view in entry(.supervisor(view), verbs[view] ?? "", { $0.view(view) }) }
+    }
+    entries.append(entry(.story, "story", { $0.storyName }))
     entries.append(entry(.posts, "stand-ins", { $0.postsTitle }))
     entries.append(entry(.roster, "roster", { $0.rosterTitle }))
     entries += [
@@ -46,7 +53,8 @@ extension AppState {
       entry(.action(.recall), "recall", { $0.title(Action.recall) }),
     ]
     let rest: [(Action, String)] = [
-      (.acts, "acts"), (.sortBy, "sort"), (.reverseSort, "reverse"), (.publish, "publish"), (.merges, "merges"),
+      (.queueItems, "held"), (.acts, "acts"), (.sortBy, "sort"), (.reverseSort, "reverse"), (.publish, "publish"),
+      (.merges, "merges"),
       (.nextZone, "zone"), (.nextCourier, "courier"),
       (.filter, "find"), (.counter, "undo"), (.yank, "copy"), (.printDocument, "print-document"), (.messages, "messages"),
       (.help, "help"), (.redraw, "redraw"), (.suspend, "suspend"), (.quit, "quit"),
@@ -96,7 +104,7 @@ extension PaletteEntry.Target {
     case .view(.bench): .packParcel
     case .reconcile: .reconcileBill
     case .assignWave: .assignWaybill
-    case .action, .queue, .view, .stock, .counts, .purchaseList, .importFiles, .posts, .roster, .pages: nil
+    case .action, .queue, .view, .stock, .counts, .purchaseList, .importFiles, .posts, .roster, .pages, .supervisor, .story: nil
     case .backups: .backUp
     }
   }

@@ -24,6 +24,8 @@ public struct PaletteEntry: Sendable {
     case roster
     case pages
     case backups
+    case supervisor(SupervisorState.View)
+    case story
     case assignWave
   }
 
@@ -131,6 +133,8 @@ extension CommandKind {
     case .retryPrint: "reprint"
     case .exportShippingReport: "report-shipping"
     case .exportFinanceReport: "report-finance"
+    case .exportWorkReport: "report"
+    case .reviewRefund: "refund-review"
     case .countStock: "count"
     case .delistSKU: "delisted"
     case .editSKU: "edit-sku"

@@ -43,6 +43,8 @@ extension Texts {
     case .phrases: pick("话术", "phrases")
     case .morning: pick("晨表", "morning list")
     case .evening: pick("晚表", "evening list")
+    case .story: storyName
+    case .queueItems: pick("看在谁手里", "who holds what")
     case .recall: pick("取回表单", "recall form")
     case .counter: context == .service ? title(.releaseOrder) : pick("撤销", "take back")
     case .yank: pick("复制", "copy")

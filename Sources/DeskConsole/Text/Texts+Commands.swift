@@ -63,6 +63,8 @@ extension Texts {
     case .retryPrint: pick("重新打印", "print again")
     case .exportShippingReport: pick("发货日报", "shipping report")
     case .exportFinanceReport: pick("财务日报", "finance report")
+    case .exportWorkReport: pick("工作报表", "work report")
+    case .reviewRefund: pick("过退款纠纷", "go through refund")
     case .exportListing: pick("导出上下架清单", "export listings")
     case .exportStock: pick("导出库存表", "export stock list")
     case .countStock: pick("盘点", "count")
@@ -221,6 +223,8 @@ extension Texts {
     case .retryPrint: pick("已重新排队打印", "waits to be printed again")
     case .exportShippingReport: pick("已出发货日报", "shipping report made")
     case .exportFinanceReport: pick("已出财务日报", "finance report made")
+    case .exportWorkReport: pick("已出工作报表", "work report made")
+    case .reviewRefund: pick("已过 \(subject) 的退款纠纷", "went through the refund of \(subject)")
     case .exportListing: pick("已导出上下架清单", "listings exported")
     case .exportStock: pick("已导出库存表", "stock list exported")
     case .answerShipFault: pick("已处理发货被拒 \(subject)", "refused result of \(subject) answered")
@@ -314,6 +318,7 @@ extension Texts {
     case "missing": pick("缺几件", "pieces missing")
     case "driver": pick("快递员", "driver")
     case "day": pick("日期", "day")
+    case "period": pick("期间", "period")
     case "document": pick("单据", "document")
     case "format": pick("格式", "format")
     case "destination": pick("打印机", "printer")
@@ -411,6 +416,7 @@ extension Texts {
     case "amount": AuthorityAmount(rawValue: value).map(title) ?? value
     case "document": PrintDocument(rawValue: value).map(title) ?? value
     case "format": PrintFormat(rawValue: value).map(title) ?? value
+    case "period": WorkPeriod(rawValue: value).map(title) ?? value
     default: value
     }
   }

@@ -21,7 +21,7 @@ extension Command {
         try a.order(), field: try a.choice("field", of: AmendableField.self), to: try a.text("to"),
         line: try a.optionalInteger("line", in: 1...999), note: try a.optionalText("note"))
     case .cancelOrder, .remindOrder, .chooseShortage, .escalateOrder, .answerEscalation, .assignOrder, .offerOrder, .acceptOrder,
-      .recordReview, .answerReview, .visitBuyer, .reportBuyer, .judgeBuyer, .unmaskOrder, .openCase:
+      .recordReview, .answerReview, .visitBuyer, .reportBuyer, .judgeBuyer, .unmaskOrder, .openCase, .reviewRefund:
       self = try Self.care(kind, a)
     case .approveCase, .refuseCase, .withdrawCase, .receiveCase, .inspectCase, .settleCase, .closeCase, .disputeCase,
       .answerDispute,
@@ -31,7 +31,7 @@ extension Command {
       .solveException:
       self = try Self.stop(kind, a)
     case .moveParcel, .explainLate, .mergeParcel, .unmergeParcel, .splitParcel, .renewWaybill, .shortParcel, .suspendParcel,
-      .signManifest, .setDay, .setDeadlines, .exportShippingReport, .exportFinanceReport:
+      .signManifest, .setDay, .setDeadlines, .exportShippingReport, .exportFinanceReport, .exportWorkReport:
       self = try Self.wave(kind, a)
     case .setPrinter, .printPaper, .retryPrint: self = try Self.printing(kind, a)
     case .countStock:

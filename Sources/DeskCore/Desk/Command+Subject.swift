@@ -69,6 +69,8 @@ extension Command {
     case .retryPrint: .retryPrint
     case .exportShippingReport: .exportShippingReport
     case .exportFinanceReport: .exportFinanceReport
+    case .exportWorkReport: .exportWorkReport
+    case .reviewRefund: .reviewRefund
     case .receiveStock: .receiveStock
     case .countStock: .countStock
     case .delistSKU: .delistSKU
@@ -144,7 +146,7 @@ extension Command {
       .remindOrder(let id, _), .chooseShortage(let id, _, _), .escalateOrder(let id, _, _), .answerEscalation(let id, _),
       .assignOrder(let id, _), .offerOrder(let id, _), .recordReview(let id, _, _), .answerReview(let id, _),
       .visitBuyer(let id, _),
-      .reportBuyer(let id, _), .judgeBuyer(let id, _, _), .unmaskOrder(let id, _), .openCase(let id, _):
+      .reportBuyer(let id, _), .judgeBuyer(let id, _, _), .unmaskOrder(let id, _), .openCase, .reviewRefund(let id, _):
       .order(id)
     case .approveCase(let id, _), .refuseCase(let id, _), .withdrawCase(let id, _), .receiveCase(let id, _, _),
       .inspectCase(let id, _, _, _), .settleCase(let id, _, _), .closeCase(let id, _), .disputeCase(let id, _, _),
@@ -180,8 +182,8 @@ extension Command {
       .signManifest, .setDay,
       .setDeadlines, .setPrinter, .printPaper,
       .retryPrint,
-      .exportShippingReport, .exportFinanceReport, .exportListing, .exportStock, .openCount, .saveSupplier, .draftPurchase,
-      .setPasswordAge, .rotateRoster:
+      .exportShippingReport, .exportFinanceReport, .exportWorkReport, .exportListing, .exportStock, .openCount, .saveSupplier,
+      .draftPurchase, .setPasswordAge, .rotateRoster:
       .shop
     case .addPerson(let name, _, _), .grantRole(let name, _), .revokeRole(let name, _), .standIn(let name, _, _, _, _),
       .endStandIn(let name, _), .askLeave(let name, _, _, _, _), .cancelLeave(let name, _), .disablePerson(let name),

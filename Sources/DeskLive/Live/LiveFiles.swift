@@ -90,6 +90,13 @@ struct LiveFiles: Sendable {
     return Made(text: text, paths: [try spool.write("\(kind.verb)-\(day.iso).txt", text)])
   }
 
+  /// SUP-3. Its command has recorded that it leaves.
+  func workReport(_ period: WorkPeriod, _ day: ShopDay) throws -> Made {
+    try permit(.exportWorkReport)
+    let document = try WorkDocument(period, day, desk, language: language)
+    return Made(text: document.text, paths: [try spool.write("\(document.name).txt", document.text)])
+  }
+
   /// INV-3, INV-7: the file, and then the record of its leaving: one without the other would say what isn't so.
   func sheet(_ command: Command) throws -> Made {
     let session = try sitting.session()

@@ -46,6 +46,9 @@ extension Desk {
       try verifyPurchases(&report, connection)
       try verifyParcels(&report, connection)
       try verifyWork(&report, connection)
+      try WorkHours.verify(&report, connection)
+      try DayFigures.verify(
+        &report, today: settings(connection).calendar.zone.local(now).day, settings(connection).calendar, connection)
       try verifyIndex(&report, connection)
     }
     let faults = try engine.integrityFaults()

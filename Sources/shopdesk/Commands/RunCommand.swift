@@ -85,6 +85,11 @@ struct RunCommand: DeskCommand {
       if let sheet { members += [("rows", .int(sheet.rows)), ("document", .string(sheet.path))] }
       if case .exportShippingReport(let day) = command { members.append(try report(parsed.kind, day, acting)) }
       if case .exportFinanceReport(let day) = command { members.append(try report(parsed.kind, day, acting)) }
+      if case .exportWorkReport(let period, let day) = command {
+        let document = try WorkDocument(period, day, acting.desk, language: acting.context.language)
+        let path = try Spool(besides: acting.desk.path).write("\(document.name).txt", document.text)
+        members.append(("document", .string(path)))
+      }
       return JSON.object(members).shown
     } catch {
       throw LineFailure(id: parsed.id, error: error)

@@ -18,8 +18,8 @@ struct Shopdesk: ParsableCommand {
       ManifestCommand.self, CourierCommand.self, StockCommand.self, CountCommand.self, SupplierCommand.self, PurchaseCommand.self,
       ExportCommand.self, ReportCommand.self,
       RunCommand.self,
-      LogCommand.self, VerifyCommand.self, BackupCommand.self, DrillCommand.self, RestoreCommand.self, WatchCommand.self,
-      PaperCommand.self, PrinterCommand.self, PrintCommand.self,
+      LogCommand.self, StoryCommand.self, BoardCommand.self, RefundsCommand.self, VerifyCommand.self, BackupCommand.self,
+      DrillCommand.self, RestoreCommand.self, WatchCommand.self, PaperCommand.self, PrinterCommand.self, PrintCommand.self,
       PhraseCommand.self, AuthorityCommand.self, DocsCommand.self, TodayCommand.self, BenchCommand.self,
     ])
 

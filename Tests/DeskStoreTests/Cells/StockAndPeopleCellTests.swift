@@ -29,6 +29,7 @@ struct StockAndPeopleCellTests {
       // Everybody who may print at all may print this one; who may print which is PrintQueueTests'.
       .printPaper(.shippingReport, papers: ["2026-01-05"]),
       .exportShippingReport(ShopDay(iso: "2026-01-05")!), .exportFinanceReport(ShopDay(iso: "2026-01-05")!),
+      .exportWorkReport(.month, ShopDay(iso: "2026-01-05")!),
       .exportListing(platform: nil, shop: nil), .exportStock(.pieces),
       .backUp(folder: nil),
     ]
@@ -119,7 +120,7 @@ struct StockAndPeopleCellTests {
       "borrowAccount", "setPasswordAge", "setRoster", "setHotline", "rotateRoster", "noteAbsence", "drainPerson",
       "proposeRevision", "publishRevision", "withdrawRevision", "reviewPages",
       "printPaper", "retryPrint",
-      "exportShippingReport", "exportFinanceReport", "exportListing", "exportStock",
+      "exportShippingReport", "exportFinanceReport", "exportWorkReport", "exportListing", "exportStock",
     ])
     #expect(rows == Set(CommandKind.allCases.filter(\.hasCommandForm).map(\.rawValue)))
     #expect(Set(GridText(RoleTable.text).rows.keys) == rows)
