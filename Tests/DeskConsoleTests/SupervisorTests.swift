@@ -53,19 +53,15 @@ struct SupervisorTests {
     #expect(shop.performed.last == .assignOrder(order, person: "wangqiang"), "\(driver.lines.suffix(3))")
   }
 
-  @Test("SUP-1: what somebody who went home holds is taken back at once, by one key on their name")
+  @Test("SUP-1: whoever the cursor is on is drained by key, with a reason")
   func drain() throws {
     let (driver, shop) = lead(.people)
-    for _ in 0..<20
-    where driver.state.supervisor.board?.people.first(where: { $0.name == driver.state.supervisor.person })?.orders.isEmpty != false
-    {
-      driver.press(.down)
-    }
-    let person = try #require(driver.state.supervisor.board?.people.first { $0.name == driver.state.supervisor.person })
-    try #require(!person.orders.isEmpty)
-    driver.press("b")
-    #expect(shop.performed.suffix(person.orders.count) == person.orders.map { .releaseOrder($0) }[...])
-    #expect(driver.state.supervisor.board?.people.first { $0.name == person.name }?.orders.isEmpty != false)
+    let person = try #require(driver.state.supervisor.board?.people.first { $0.load > 0 })
+    for _ in 0..<20 where driver.state.supervisor.person != person.name { driver.press(.down) }
+    driver.press("D", .tab)
+    driver.type("下班")
+    driver.press(.enter)
+    #expect(shop.performed.last == .drainPerson(name: person.name, to: nil, reason: "下班"), "\(driver.lines.suffix(3))")
   }
 
   @Test("SUP-1: refunds and disputes are ticked off with the space bar, or with a note")

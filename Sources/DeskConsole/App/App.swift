@@ -17,6 +17,7 @@ public enum App {
 extension AppState {
   mutating func receive(_ message: Message) {
     if message.saysSessionEnded, isSeated { return endSession() }
+    if message.saysPasswordMustChange, isOpen { return mustChange() }
     switch message {
     case .started(let instant), .ticked(let instant): tick(instant)
     case .keyPressed(let key): take(.key(key))
@@ -44,6 +45,13 @@ extension AppState {
   /// Somebody has signed in here, whatever the screen shows now.
   private var isSeated: Bool {
     if case .signIn = phase { false } else { true }
+  }
+
+  /// ROL-7: the password must be changed before anything else: a loan of the account has ended.
+  private mutating func mustChange() {
+    overlay = nil
+    session?.mustChangePassword = true
+    phase = .changePassword(ChangePasswordState())
   }
 
   /// The store knows this session no more (disabled, expired, ended elsewhere): nothing of what was read stays on the screen.
@@ -75,6 +83,8 @@ extension AppState {
       // Sessions and freshness change without a commit; once a minute is often enough for them.
       load(.day, awaited: false)
       load(.people, awaited: false)
+      // REC-3: what shows for a while only goes by the clock.
+      if let id = selectedOrder, worklist.card?.isUnmaskedForNow == true { load(.order(id), awaited: false) }
     }
   }
 
@@ -120,7 +130,10 @@ extension AppState {
 }
 
 extension Message {
-  var saysSessionEnded: Bool {
+  var saysSessionEnded: Bool { refusal?.reason == .notSignedIn }
+  var saysPasswordMustChange: Bool { refusal?.reason == .mustChangePassword }
+
+  private var refusal: Refusal? {
     let failure: Failure? =
       switch self {
       case .loaded(_, _, .failure(let failure)), .performed(_, .failure(let failure)), .documentMade(_, .failure(let failure)):
@@ -128,8 +141,8 @@ extension Message {
       case .unlocked(let failure), .passwordChanged(let failure): failure
       default: nil
       }
-    guard case .refused(let refusal)? = failure else { return false }
-    return refusal.reason == .notSignedIn
+    guard case .refused(let refusal)? = failure else { return nil }
+    return refusal
   }
 }
 

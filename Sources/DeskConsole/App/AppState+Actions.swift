@@ -190,7 +190,7 @@ extension AppState {
   private mutating func yank() {
     let text: String? =
       switch context {
-      case .service, .returns: worklist.list.selected.map { $0.number.isEmpty ? $0.subject.text : $0.number }
+      case .service, .deciding, .returns: worklist.list.selected.map { $0.number.isEmpty ? $0.subject.text : $0.number }
       case .wave: shipping.list.selected.map { $0.waybill ?? $0.id.text }
       case .bench: shipping.bench.card?.parcel.id.text
       case .printing: shipping.prints.selected?.subject

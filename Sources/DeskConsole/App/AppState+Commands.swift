@@ -7,6 +7,7 @@ extension AppState {
   mutating func start(_ kind: CommandKind, words: [String] = [], on chosen: [Selection]? = nil) {
     var words = words
     var subjects = chosen ?? selections(for: kind.target)
+    let underCursor = subjects.first?.subject
     if chosen != nil {
       // Goes on below.
     } else if let first = words.first, let named = named(first, kind.target) {
@@ -18,9 +19,11 @@ extension AppState {
     let mayDo = actor?.role(for: kind) != nil
     // A bare attempt goes to the store even without permission, which refuses and records it (REC-4); a form or a question would be
     // a waste of the person's time.
-    if !mayDo, kind.needsConfirmation || !kind.parameters.isEmpty || subjects.isEmpty { return tell(.refused(.notPermitted(kind))) }
+    if !mayDo, kind.needsConfirmation || !kind.parameters.isEmpty || subjects.isEmpty { return refuse(kind) }
     if kind.parameters.isEmpty, !subjects.isEmpty { return submit(kind, subjects, origin: context == .bench ? .bench : .list) }
-    if chosen == nil, subjects.count == 1, kind.target != .person, let refusal = cardRefusal(kind), words.isEmpty {
+    if chosen == nil, subjects.count == 1, kind.target != .person, subjects.first?.subject == underCursor,
+      let refusal = cardRefusal(kind), words.isEmpty
+    {
       return tell(.refused(refusal), command: kind)
     }
     if subjects.isEmpty, [.order, .parcel, .afterCase, .request].contains(kind.target), words.isEmpty,
@@ -44,6 +47,9 @@ extension AppState {
     offerShops(&form)
     offerPurchase(&form)
     overlay = .form(form)
+    if kind.asksSuppliers { load(.suppliers, awaited: true) }
+    // A supplier's code alone says nothing to be written: what stands is shown, to be changed.
+    if kind == .saveSupplier, form.fields.filter(\.isFilled).count <= 1 { return }
     if !words.isEmpty, form.isComplete { submitForm(form) }
   }
 
@@ -155,6 +161,11 @@ extension AppState {
 
   mutating func fly(_ kind: CommandKind, _ planned: [Planned], origin: Flight.Origin) {
     guard flight == nil, !planned.isEmpty else { return }
+    // REC-1: the file stands before the record that it left; whoever makes it records it.
+    if kind == .exportListing || kind == .exportStock {
+      if case .form = overlay { overlay = nil }
+      return make(.sheet(planned[0].command))
+    }
     flight = Flight(kind: kind, origin: origin, waiting: planned, startedAt: now)
     performNext()
   }
@@ -178,6 +189,7 @@ extension AppState {
     self.flight = nil
     if flight.origin == .bench { return benchLanded(flight) }
     if flight.origin == .bag { return bagLanded(flight) }
+    if flight.kind == .saveSupplier, !flight.done.isEmpty { stock.suppliers = nil }
     if flight.kind == .enterCount, !flight.done.isEmpty { counts.open?.tally = nil }
     if flight.kind == .suspendParcel, context == .bench, !flight.done.isEmpty { shipping.bench.clearTable() }
     reloadVisible(awaited: true)
@@ -196,7 +208,6 @@ extension AppState {
     case .exportShippingReport(let day): make(.report(.exportShippingReport, day))
     case .exportFinanceReport(let day): make(.report(.exportFinanceReport, day))
     case .exportWorkReport(let period, let day): make(.workReport(period, day))
-    case .exportListing?, .exportStock?: if let (planned, _) = flight.done.last { make(.sheet(planned.command)) }
     default: break
     }
   }
@@ -205,7 +216,8 @@ extension AppState {
     if let (planned, receipt) = flight.done.first {
       if case .form = overlay { overlay = nil }
       told(planned, receipt)
-    } else if let (_, failure) = flight.failed.first {
+    } else if let (planned, failure) = flight.failed.first {
+      if case .refused(let refusal) = failure, case .passwordAgain = refusal.reason { return askPassword(for: planned, flight) }
       let dropped = typeAhead.count
       // What was typed after it took for granted that it would be done.
       typeAhead = []
@@ -218,6 +230,24 @@ extension AppState {
       }
       tell(.error, text)
     }
+  }
+
+  /// REC-4: what isn't asked of the store, because a form or a question would waste the person's time, is on record all the same.
+  mutating func refuse(_ kind: CommandKind) {
+    outbox.append(.attempted(kind))
+    tell(.refused(.notPermitted(kind)))
+  }
+
+  /// ROL-7: the same act goes on after the password.
+  private mutating func askPassword(for planned: Planned, _ flight: Flight) {
+    typeAhead = []
+    if case .form(var form) = overlay {
+      form.isSubmitting = false
+      overlay = .form(form)
+    }
+    var lock = LockState()
+    (lock.kind, lock.again, lock.origin) = (flight.kind, [planned], flight.origin)
+    phase = .locked(lock)
   }
 
   private mutating func told(_ planned: Planned, _ receipt: Receipt) {
@@ -238,6 +268,7 @@ extension AppState {
     if let count = receipt.count { text += " \(count.text)" }
     if let waybill = receipt.waybill { text += " \(waybill)" }
     if let made = receipt.made { text += " \(glyphs.arrow) \(made.text)" }
+    if let file = receipt.file { text += " \(glyphs.arrow) \(file)" }
     var hint: Hint?
     counter = nil
     if let back = kind.counter, case .order = planned.command.subject {

@@ -15,6 +15,9 @@ extension AppState {
       guard permitted(.printManifest) else { return }
       guard let courier = shipping.selectedCourier else { return tell(.note, texts.nothingSelected) }
       make(.manifest(courier: courier.courier, wave))
+    case .purchases:
+      guard stock.view == .purchases, let row = stock.purchases.selected else { return tell(.note, texts.nothingSelected) }
+      make(.purchaseOrder(row.purchase.id))
     default: tell(.note, texts.nothingSelected)
     }
   }
@@ -35,7 +38,7 @@ extension AppState {
   /// - Parameter words: paths, and whose they are where the files don't say.
   mutating func importFiles(_ words: [String]) {
     // Which kind it is, and whether this person may bring it, turns out when the file is read.
-    guard mayImport else { return tell(.refused(.notPermitted(.importOrders))) }
+    guard mayImport else { return refuse(.importOrders) }
     guard let wish = ImportWish(words) else {
       return tell(
         .note,
@@ -57,7 +60,7 @@ extension AppState {
 
   mutating func permitted(_ kind: CommandKind) -> Bool {
     if actor?.role(for: kind) != nil { return true }
-    tell(.refused(.notPermitted(kind)))
+    refuse(kind)
     return false
   }
 
@@ -98,6 +101,10 @@ extension AppState {
           overlay = .page(PageState(title: texts.title(.exportShipFile), text: texts.template(note).joined(separator: "\n")))
         }
       case .sheet(let command): tell(.success, texts.sheetWritten(command.kind, made.paths.first ?? "", made.count))
+      case .purchaseOrder(let id):
+        tell(.success, texts.filesWritten(made.paths))
+        overlay = .page(PageState(title: "\(texts.columnPurchase) \(id.text)", text: made.text))
+      case .purchaseList: tell(.success, texts.filesWritten(made.paths) + " · " + texts.rows(made.count))
       case .waveNumbers:
         tell(made.left.isEmpty ? .success : .warning, texts.numbersAssigned(made.count))
         if !made.left.isEmpty {

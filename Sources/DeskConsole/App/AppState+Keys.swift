@@ -18,7 +18,7 @@ extension AppState {
     if context == .pickList, pressPicks(key) { return }
     if context == .bag, pressBag(key) { return }
     if context == .counting, pressCounting(key) { return }
-    if let binding = Bindings.find(key, in: context) { return run(binding.action) }
+    if let binding = Bindings.find(key, in: keyContext) { return run(binding.action) }
     if case .character(let character) = key, !character.isASCII {
       tell(.warning, texts.switchToLatin)
     } else {

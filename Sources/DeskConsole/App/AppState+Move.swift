@@ -8,7 +8,7 @@ extension AppState {
   mutating func move(by offset: Int) {
     let height = listHeight
     switch context {
-    case .service, .returns:
+    case .service, .deciding, .returns:
       if worklist.isOpen { return worklist.scroll = max(0, min(worklist.scroll + offset, detailScrollLimit)) }
       let before = worklist.list.cursor
       if worklist.list.move(by: offset, height: height) { load(worklistQuery, awaited: true) }

@@ -23,7 +23,10 @@ extension AppState {
     case .purchase:
       context == .purchases && stock.view == .purchases
         ? stock.purchases.selected.map { Selection(.purchase($0.purchase.id), version: $0.purchase.version) } : nil
-    case .person, .shop, .revision: nil
+    case .person:
+      context == .supervisor && supervisor.view == .people
+        ? supervisor.selectedPerson.map { Selection(.person($0.name)) } : nil
+    case .shop, .revision: nil
     }
   }
 
@@ -93,10 +96,6 @@ extension AppState {
         Selection(.parcel($0.id), version: $0.version)
       }
     }
-    // SUP-1: everything that somebody who went home still holds.
-    if context == .supervisor, supervisor.view == .people, target == .order {
-      return supervisor.selectedPerson?.orders.map { Selection(.order($0)) } ?? []
-    }
     if isWorklist, target == .order, !worklist.list.marked.isEmpty {
       var seen: Set<OrderID> = []
       return worklist.list.rows.filter { worklist.list.marked.contains($0.key) }.compactMap { row in
@@ -123,6 +122,8 @@ extension AppState {
   /// What the card says about a command on the selection; nil: it may be done, or nobody knows yet.
   func cardRefusal(_ kind: CommandKind) -> Refusal? {
     let commands: [(kind: CommandKind, refusal: Refusal?)]
+    if context == .purchases, kind.target == .purchase { return purchaseRefusal(kind) }
+    if context == .counts || context == .counting, kind.target == .count { return countRefusal(kind) }
     switch (context, kind.target) {
     case (.service, .order), (.returns, .order):
       commands = worklist.card?.order.id == selectedOrder ? worklist.card?.commands ?? [] : []
@@ -154,6 +155,8 @@ extension AppState {
     case .exportShipFile:
       guard let actor, actor.role(for: .exportShipFile) == nil else { return nil }
       return texts.refusal(.notPermitted(.exportShipFile))
+    case .printDocument where context == .purchases:
+      return stock.view == .purchases && stock.purchases.selected != nil ? nil : texts.nothingSelected
     case .printDocument:
       let kind: CommandKind = context == .handover || context == .bag ? .printManifest : .printPickList
       guard let actor, actor.role(for: kind) == nil else { return nil }
@@ -163,6 +166,8 @@ extension AppState {
       if let actor, actor.role(for: kind) == nil { return texts.refusal(.notPermitted(kind)) }
       if action == .printLabel { return selections(for: .parcel).isEmpty ? texts.nothingSelected : nil }
       return shipping.prints.selected == nil ? texts.nothingSelected : nil
+    // Enter enters what was counted.
+    case .open where context == .counting: return whyDisabled(.enterCount)
     case .recall: return drafts.isEmpty ? texts.noDrafts : nil
     case .publish: return whyDisabled(.command(stock.publishKind))
     case .pane(let pane): return panes.contains(pane) ? nil : texts.notOffered(texts.title(pane))
@@ -181,7 +186,7 @@ extension AppState {
     {
       return nil
     }
-    if kind.target == .person || kind.target == .shop || kind.target == .revision || context == .counting { return nil }
+    if kind.target == .person || kind.target == .shop || kind.target == .revision { return nil }
     if selections(for: kind.target).isEmpty { return texts.nothingSelected }
     if context == .wave, !shipping.list.marked.isEmpty { return nil }
     if isWorklist, kind.target == .order, !worklist.list.marked.isEmpty { return nil }

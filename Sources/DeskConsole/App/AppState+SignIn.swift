@@ -56,7 +56,11 @@ extension AppState {
     outbox.append(.touch)
     load(.people, awaited: false)
     reloadVisible(awaited: true)
+    if let left = session?.passwordDaysLeft, left <= Self.passwordNoticeDays { tell(.warning, texts.passwordEnds(in: left)) }
   }
+
+  /// ROL-7: its end is told from so many days before.
+  private static let passwordNoticeDays = 7
 
   mutating func pressChangePassword(_ key: Key, _ form: ChangePasswordState) {
     var form = form
@@ -92,6 +96,7 @@ extension AppState {
       phase = .changePassword(fresh)
     } else {
       session?.mustChangePassword = false
+      session?.passwordDaysLeft = nil
       sitDown()
       tell(.success, texts.passwordChanged)
     }
@@ -102,6 +107,10 @@ extension AppState {
     guard !lock.isWaiting else { return }
     switch key {
     case .control("q"): outbox += [.signOut, .quit]
+    // What needed the password is left undone; a form stays as it is.
+    case .escape where !lock.again.isEmpty:
+      phase = .open
+      return
     case .enter:
       guard !lock.password.isEmpty else { return }
       lock.isWaiting = true
@@ -125,6 +134,7 @@ extension AppState {
       phase = .open
       lastKeyAt = now
       reloadVisible(awaited: false)
+      if let kind = lock.kind { fly(kind, lock.again, origin: lock.origin) }
     }
   }
 }

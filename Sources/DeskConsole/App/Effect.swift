@@ -13,6 +13,8 @@ public enum Effect: Sendable, Equatable {
   case signOut
   /// Says that somebody is here.
   case touch
+  /// Somebody tried what their posts may not.
+  case attempted(CommandKind)
   case copy(String)
   case ring(Bell)
   case redraw
@@ -49,6 +51,10 @@ public enum Document: Sendable, Equatable {
   case workReport(WorkPeriod, ShopDay)
   /// INV-3, INV-7: a list of goods, by the command that recorded its leaving.
   case sheet(Command)
+  /// INV-6: a purchase order for its supplier, as paper and as a file.
+  case purchaseOrder(PurchaseID)
+  /// Every purchase as a file.
+  case purchaseList
   /// FUL-5: numbers by the rules for these parcels, or for all of the wave that have none.
   case waveNumbers(ShopDay, [ParcelID]?)
 }

@@ -83,6 +83,7 @@ public final class EffectRunner: Sendable {
         }
       }
     case .signOut: lanes.write { [self] in services.signOut() }
+    case .attempted(let kind): lanes.write { [self] in services.attempted(kind) }
     case .touch:
       // One that still waits for its turn says enough.
       guard !isTouching.exchange(true, ordering: .relaxed) else { return }
@@ -116,7 +117,9 @@ public final class EffectRunner: Sendable {
     case .morning: .morning(try services.morning())
     case .evening: .evening(try services.evening())
     case .posts: .posts(try services.posts())
+    case .roster: .roster(try services.roster())
     case .pages: .pages(try services.pages())
+    case .backups: .backups(try services.backups())
     case .order(let id): .order(try services.order(id))
     case .request(let id): .request(try services.request(id))
     case .parcels(let wave, let stage, let find, let limit): .parcels(try services.parcels(wave, stage, find, nil, limit))
@@ -201,6 +204,8 @@ public final class EffectRunner: Sendable {
       return Made(
         paths: [written.paths.joined(separator: " ")], count: written.orders, dropped: written.dropped, template: written.template)
     case .sheet(let command): return try services.sheet(command)
+    case .purchaseOrder(let id): return try services.purchases.order(id)
+    case .purchaseList: return try services.purchases.file()
     case .waveNumbers(let day, let parcels):
       let assigned = try services.assignWaybills(day, parcels)
       var made = Made(count: assigned.count)

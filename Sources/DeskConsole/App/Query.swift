@@ -11,8 +11,12 @@ public enum Query: Hashable, Sendable {
   case morning, evening
   /// ROL-5: who stands in for whom.
   case posts
+  /// ROL-8: this week's.
+  case roster
   /// APR-2: approved revisions of pages.
   case pages
+  /// REC-2.
+  case backups
   case order(OrderID)
   /// What is asked for that is about no order.
   case request(RequestID)
@@ -97,7 +101,7 @@ public enum Query: Hashable, Sendable {
     case .log: .log
     case .printJobs: .prints
     case .pickList: .pickList
-    case .manifest, .morning, .evening, .posts, .pages, .story: .document
+    case .manifest, .morning, .evening, .posts, .pages, .backups, .roster, .story: .document
     case .scan, .benchParcel: .bench
     case .bagScan, .bagParcel: .bag
     case .merges: .merges
@@ -115,7 +119,9 @@ public enum Answer: Sendable {
   case morning(MorningList)
   case evening(EveningList)
   case posts(PostList)
+  case roster(RosterSheet)
   case pages([PageRevision])
+  case backups([BackupRow])
   case order(OrderCard)
   case request(RequestMatter)
   case parcels(Page<ParcelRow>)

@@ -88,8 +88,15 @@ public struct Services: Sendable {
 
   /// APR-2: approved revisions, newest first.
   public var pages: @Sendable () throws -> [PageRevision] = { [] }
+  /// REC-2: backups, newest first.
+  public var backups: @Sendable () throws -> [BackupRow] = { [] }
   /// ROL-5: who stands in for whom.
   public var posts: @Sendable () throws -> PostList = { PostList() }
+
+  /// REC-4: records an attempt without permission.
+  public var attempted: @Sendable (CommandKind) -> Void = { _ in }
+  /// ROL-8: the roster from today on.
+  public var roster: @Sendable () throws -> RosterSheet = { RosterSheet(from: ShopDay(number: 0), days: 0) }
 
   /// The shop's clock.
   public var now: @Sendable () -> Instant
@@ -188,6 +195,10 @@ public struct PurchaseServices: Sendable {
   public var replenishment: @Sendable (_ limit: Int) throws -> Page<ReplenishmentRow> = { _ in Page(rows: [], next: nil) }
   public var list: @Sendable (_ limit: Int) throws -> Page<PurchaseRow> = { _ in Page(rows: [], next: nil) }
   public var suppliers: @Sendable () throws -> [Supplier] = { [] }
+  /// A purchase order for its supplier: its text, and where its files lie.
+  public var order: @Sendable (PurchaseID) throws -> Made = { throw Refusal.notFound($0.text) }
+  /// Every purchase as a file.
+  public var file: @Sendable () throws -> Made = { Made() }
 
   public init() {}
 }
@@ -224,8 +235,11 @@ public struct SignedIn: Sendable, Equatable {
   public var actor: Actor
   /// ROL-7: the password is old or was given by somebody else, and must be changed.
   public var mustChangePassword: Bool
+  /// ROL-7: told while it is not long.
+  public var passwordDaysLeft: Int?
 
-  public init(actor: Actor, mustChangePassword: Bool = false) {
+  public init(actor: Actor, mustChangePassword: Bool = false, passwordDaysLeft: Int? = nil) {
+    self.passwordDaysLeft = passwordDaysLeft
     self.actor = actor
     self.mustChangePassword = mustChangePassword
   }

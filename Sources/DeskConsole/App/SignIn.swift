@@ -40,6 +40,10 @@ public struct LockState: Sendable {
   public var password = TextField(isSecret: true, limit: 256)
   public var isWaiting = false
   public var failure: Failure?
+  /// ROL-7: what is carried out once the password was typed again; none: somebody was away.
+  var kind: CommandKind?
+  var again: [Planned] = []
+  var origin: Flight.Origin = .list
 
   public init() {}
 }

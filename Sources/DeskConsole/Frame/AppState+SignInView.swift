@@ -44,10 +44,12 @@ extension AppState {
     let box = Rect(size(of: surface)).centred(width: 56, height: 9)
     let inside = Box(title: "shopdesk  \(texts.lockedTitle)", trailing: calendar.zone.local(now).hourMinute)
       .draw(on: &surface, in: box, glyphs: glyphs)
-    surface.put(texts.lockedFor(actor?.displayName ?? ""), x: inside.x + 2, y: inside.y + 1, width: inside.width - 3)
+    surface.put(
+      lock.kind.map(texts.passwordAgainFor) ?? texts.lockedFor(actor?.displayName ?? ""), x: inside.x + 2, y: inside.y + 1,
+      width: inside.width - 3)
     field(texts.passwordLabel, lock.password, isFocused: !lock.isWaiting, in: inside.row(3), on: &surface)
     say(lock.isWaiting ? texts.working : nil, lock.failure, in: inside.row(5), on: &surface)
-    surface.put(texts.unlockHelp, x: inside.x + 2, y: inside.y + 6, ink: .dim)
+    surface.put(lock.again.isEmpty ? texts.unlockHelp : texts.passwordAgainHelp, x: inside.x + 2, y: inside.y + 6, ink: .dim)
   }
 
   private func size(of surface: Surface) -> Size { surface.size }

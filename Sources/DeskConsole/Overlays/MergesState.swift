@@ -56,7 +56,7 @@ extension AppState {
     guard case .proposal(let proposal)? = merges.selected, let lead = proposal.parcels.first else {
       return tell(.note, texts.mergesNotAProposal)
     }
-    guard actor?.role(for: .mergeParcel) != nil else { return tell(.refused(.notPermitted(.mergeParcel))) }
+    guard actor?.role(for: .mergeParcel) != nil else { return refuse(.mergeParcel) }
     let planned = proposal.parcels.dropFirst().map {
       Planned(.mergeParcel($0, into: lead), version: merges.advice?.rows[$0]?.version)
     }
@@ -65,7 +65,7 @@ extension AppState {
 
   private mutating func undo(_ merges: MergesState) {
     guard case .merged(let id)? = merges.selected else { return tell(.note, texts.mergesNotMerged) }
-    guard actor?.role(for: .unmergeParcel) != nil else { return tell(.refused(.notPermitted(.unmergeParcel))) }
+    guard actor?.role(for: .unmergeParcel) != nil else { return refuse(.unmergeParcel) }
     fly(.unmergeParcel, [Planned(.unmergeParcel(id), version: merges.advice?.rows[id]?.version)], origin: .list)
   }
 

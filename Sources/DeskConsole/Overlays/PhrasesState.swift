@@ -68,7 +68,7 @@ extension AppState {
   }
 
   private mutating func edit(_ phrase: Phrase?) {
-    guard actor?.role(for: .savePhrase) != nil else { return tell(.refused(.notPermitted(.savePhrase))) }
+    guard actor?.role(for: .savePhrase) != nil else { return refuse(.savePhrase) }
     var form = FormState(kind: .savePhrase, subjects: [])
     if let phrase {
       form.set("phrase", phrase.name)

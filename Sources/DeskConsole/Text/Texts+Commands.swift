@@ -135,10 +135,23 @@ extension Texts {
     case .publishRevision: pick("发布文案", "publish a revision")
     case .withdrawRevision: pick("撤下修订", "withdraw a revision")
     case .reviewPages: pick("查页面", "review the pages")
+    case .backUp: pick("备份", "back up")
+    case .drillBackup: pick("恢复演练", "restore drill")
+    case .restoreBackup: pick("恢复备份", "restore a backup")
     case .standIn: pick("临时代理", "stand in")
     case .endStandIn: pick("结束代理", "end a stand-in")
     case .askLeave: pick("请假", "ask for leave")
     case .cancelLeave: pick("销假", "cancel leave")
+    case .unmaskOrder: pick("查看买家信息", "see buyer's data")
+    case .borrowAccount: pick("借用账号", "lend an account")
+    case .returnAccount: pick("归还账号", "return an account")
+    case .endSessions: pick("强制退出", "end sessions")
+    case .setPasswordAge: pick("设置密码期限", "set password age")
+    case .setRoster: pick("排班", "roster")
+    case .setHotline: pick("热线值班", "hotline duty")
+    case .rotateRoster: pick("轮班", "rotate the roster")
+    case .noteAbsence: pick("记旷工", "note an absence")
+    case .drainPerson: pick("转出手上的事", "drain a person")
     case .disablePerson: pick("停用人员", "disable person")
     case .enablePerson: pick("启用人员", "enable person")
     case .changePassword: pick("修改密码", "change password")
@@ -258,10 +271,26 @@ extension Texts {
     case .publishRevision: pick("已发布 \(subject)", "published \(subject)")
     case .withdrawRevision: pick("已撤下 \(subject)", "withdrew \(subject)")
     case .reviewPages: pick("已记查页面", "page review noted")
+    case .backUp: pick("已备份并核对", "backed up and verified")
+    case .drillBackup: pick("恢复演练通过", "restore drill passed")
+    case .restoreBackup: pick("已恢复", "restored")
     case .standIn: pick("已准代理 \(subject)", "stand-in of \(subject) noted")
     case .askLeave: pick("已记请假 \(subject)", "leave of \(subject) noted")
     case .cancelLeave: pick("已销假 \(subject)", "leave of \(subject) cancelled")
     case .endStandIn: pick("已结束代理 \(subject)", "stand-in of \(subject) ended")
+    case .unmaskOrder:
+      pick(
+        "\(Order.unmaskedMinutes) 分钟内可看 \(subject) 的买家信息, 已记录",
+        "the buyer of \(subject) shows for \(Order.unmaskedMinutes) minutes; recorded")
+    case .borrowAccount: pick("已借出 \(subject)", "\(subject) is lent")
+    case .returnAccount: pick("已归还 \(subject), 本人要改密码", "\(subject) is back; its owner must change the password")
+    case .endSessions: pick("已强制退出 \(subject)", "sessions of \(subject) ended")
+    case .setPasswordAge: pick("已设置密码期限", "password age set")
+    case .setRoster: pick("已排班 \(subject)", "roster of \(subject) entered")
+    case .setHotline: pick("已排热线值班 \(subject)", "\(subject) has the hotline")
+    case .rotateRoster: pick("已排轮班", "rotation entered")
+    case .noteAbsence: pick("已记旷工 \(subject)", "absence of \(subject) noted")
+    case .drainPerson: pick("已转出 \(subject) 手上的事", "\(subject) drained")
     case .shipParcel: pick("已发货 \(subject)", "shipped \(subject)")
     case .handOverParcel: pick("已交接 \(subject)", "handed over \(subject)")
     case .voidParcel: pick("已作废 \(subject)", "voided \(subject)")
@@ -280,6 +309,11 @@ extension Texts {
   public func parameter(_ name: String) -> String {
     switch name {
     case "wave": pick("波次日期", "wave")
+    case "by": pick("借给谁", "to whom")
+    case "days": pick("天数", "days")
+    case "shift": pick("班次", "shift")
+    case "people": pick("哪些人", "whom")
+    case "weeks": pick("几周", "weeks")
     case "into": pick("并入包裹", "into parcel")
     case "missing": pick("缺几件", "pieces missing")
     case "driver": pick("快递员", "driver")
@@ -335,6 +369,7 @@ extension Texts {
     case "outcome": pick("结果", "outcome")
     case "channel": pick("方式", "channel")
     case "note": pick("备注", "note")
+    case "folder": pick("文件夹", "folder")
     case "text": pick("内容", "text")
     case "flag": pick("旗子", "flag")
     case "field": pick("改什么", "field")
@@ -367,6 +402,7 @@ extension Texts {
     case "flag": Flag(rawValue: value).map(title) ?? value
     case "field": AmendableField(rawValue: value).map(title) ?? GoodsField(rawValue: value).map(title) ?? value
     case "role": Role(rawValue: value).map(title) ?? value
+    case "shift": Shift(rawValue: value).map(title) ?? value
     case "choice": ShortageChoice(rawValue: value).map(title) ?? value
     case "rating": ReviewRating(rawValue: value).map(title) ?? value
     case "verdict": BuyerVerdict(rawValue: value).map(title) ?? CaseAcceptance(rawValue: value).map(title) ?? value
@@ -391,6 +427,7 @@ extension Texts {
     case (.assignWaybill, "courier"): pick("留空: 按买家要求和规则选", "empty: by the buyer's wish and the rules")
     case (.assignWaybill, "number"), (.renewWaybill, "number"): pick("留空: 从号池取", "empty: next of the pool")
     case (.exportListing, _): pick("留空: 全部", "empty: all")
+    case (.backUp, "folder"): pick("留空: 店铺旁的 backup", "empty: backup/ beside the shop")
     case (.exportStock, "figures"): pick("不选: 件数", "none: pieces")
     case (.contactOrder, "channel"): pick("不选: 旺旺", "none: Wangwang")
     case (.amendOrder, "line"): pick("只有改颜色尺寸、货号、价格要填", "only for attributes, SKU and price")
@@ -419,7 +456,9 @@ extension Texts {
     case (.moveStock, "from"): pick("不填: 从拣货库位", "none: from its own location")
     case (.editSKU, "to"): pick("不填: 清空", "none: clear it")
     case (.savePhrase, "text"): pick("不填: 删除这条", "none: delete it")
-    default: promotionEmpty(kind, parameter) ?? postParameterEmpty(kind, parameter) ?? pick("可不填", "optional")
+    default:
+      promotionEmpty(kind, parameter) ?? postParameterEmpty(kind, parameter) ?? peopleParameterEmpty(kind, parameter)
+        ?? pick("可不填", "optional")
     }
   }
 }

@@ -6,9 +6,9 @@ extension Machine where State == CaseStage, Facts == Situation {
     initial: [.requested],
     rows: [
       Row(
-        [.requested], .approveCase, when: .sendsAtOnce, to: .approved, guards: [.withinBalance, .goodsToSend],
+        [.requested], .approveCase, when: .sendsAtOnce, to: .approved, guards: [.withinBalance, .goodsToSend, .otherHands],
         then: [.decideCase, .sendGoods]),
-      Row([.requested], .approveCase, to: .approved, guards: [.withinBalance], then: [.decideCase]),
+      Row([.requested], .approveCase, to: .approved, guards: [.withinBalance, .otherHands], then: [.decideCase]),
       // Its parcel was voided before it left: the goods are sent once more, what was decided stands.
       Row([.approved], .approveCase, guards: [.parcelWasVoided, .goodsToSend], then: [.sendGoods]),
       Row([.requested], .refuseCase, to: .refused, then: [.decideCase]),
@@ -22,7 +22,7 @@ extension Machine where State == CaseStage, Facts == Situation {
         then: [.inspectGoods, .sendGoods]),
       Row([.approved], .inspectCase, guards: [.goodsReceived, .damagedWithinReceived], then: [.inspectGoods]),
 
-      Row([.approved], .settleCase, to: .settled, guards: [.goodsAccounted, .settlesWithinBalance], then: [.settle]),
+      Row([.approved], .settleCase, to: .settled, guards: [.goodsAccounted, .settlesWithinBalance, .otherHands], then: [.settle]),
       Row([.settled, .refused, .withdrawn], .closeCase, to: .closed, guards: [.disputeAnswered]),
 
       Row([.requested, .approved, .refused, .settled], .disputeCase, guards: [.disputeAnswered], then: [.openDispute]),

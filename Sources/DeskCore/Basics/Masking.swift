@@ -62,3 +62,16 @@ public enum Masking {
     return false
   }
 }
+
+extension AmendableField {
+  /// REC-3: a value of this field as those see it whose work doesn't need the buyer's.
+  public func masked(_ text: String) -> String {
+    switch self {
+    case .recipient, .invoice: Masking.name(text)
+    case .phone: Masking.phone(text)
+    case .address: Masking.address(text)
+    case .card, .deliveryTime: text.isEmpty ? "" : "***"
+    default: text
+    }
+  }
+}

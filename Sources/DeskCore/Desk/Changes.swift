@@ -21,6 +21,8 @@ public struct Changes: Sendable {
   /// ORD-12: the order's buyer is marked as troublesome; by whom it was reported.
   public var buyerMark: String?
   public var waybill: WaybillBinding?
+  /// REC-3: until when the actor sees the order's buyer.
+  public var unmasks: Instant?
   /// FUL-3: something of this SKU was missing: its bin is to be counted, and at zero it is taken down.
   public var shortSKU: String?
   /// Something the person should know although it was done, e.g. a waybill whose form isn't its courier's.
@@ -36,8 +38,16 @@ public struct Changes: Sendable {
     case giftMissing(sku: String, promotion: PromotionID)
     /// INV-3: goods that had sold out are there again; to list them was asked for.
     case relistAsked(RequestID)
+    /// SUP-1: so many matters were taken from somebody, so many could not be.
+    case drained(moved: Int, left: Int)
+    /// ROL-8: the roster says that whom it was given to isn't there.
+    case notOnDuty(person: String, Duty)
     /// APR-1: approved, but what was asked for could no longer be done; the rule that refused it.
     case notCarriedOut(rule: String)
+    /// INV-6: more came than was still awaited: ordered in all, received in all, awaited before this delivery.
+    case cameTooMany(sku: String, ordered: Int, received: Int, left: Int)
+    /// INV-5: a count of so few SKUs isn't the part count that is due every two days.
+    case servesNoDuty(skus: Int, least: Int)
   }
 }
 

@@ -21,7 +21,7 @@ extension Command {
         try a.order(), field: try a.choice("field", of: AmendableField.self), to: try a.text("to"),
         line: try a.optionalInteger("line", in: 1...999), note: try a.optionalText("note"))
     case .cancelOrder, .remindOrder, .chooseShortage, .escalateOrder, .answerEscalation, .assignOrder, .offerOrder, .acceptOrder,
-      .recordReview, .answerReview, .visitBuyer, .reportBuyer, .judgeBuyer, .reviewRefund, .openCase:
+      .recordReview, .answerReview, .visitBuyer, .reportBuyer, .judgeBuyer, .unmaskOrder, .openCase, .reviewRefund:
       self = try Self.care(kind, a)
     case .approveCase, .refuseCase, .withdrawCase, .receiveCase, .inspectCase, .settleCase, .closeCase, .disputeCase,
       .answerDispute,
@@ -50,6 +50,7 @@ extension Command {
     case .draftPromotion, .editPromotion, .submitPromotion, .publishPromotion, .withdrawPromotion, .addEvent, .stepEvent:
       self = try Self.promotions(kind, a)
     case .proposeRevision, .publishRevision, .withdrawRevision, .reviewPages: self = try Self.revision(kind, a)
+    case .backUp, .drillBackup: self = try Self.keeping(kind, a)
     case .savePhrase: self = .savePhrase(name: try a.text("phrase"), text: try a.optionalText("text") ?? "")
     case .setAuthority:
       self = .setAuthority(
@@ -79,11 +80,14 @@ extension Command {
     case .grantRole: self = .grantRole(name: try Self.personName(a), role: try a.choice("role", of: Role.self))
     case .revokeRole: self = .revokeRole(name: try Self.personName(a), role: try a.choice("role", of: Role.self))
     case .standIn, .endStandIn, .askLeave, .cancelLeave: self = try Self.post(kind, a)
+    case .borrowAccount, .returnAccount, .endSessions, .setPasswordAge, .setRoster, .setHotline, .rotateRoster, .noteAbsence,
+      .drainPerson:
+      self = try Self.people(kind, a)
     case .disablePerson: self = .disablePerson(name: try Self.personName(a))
     case .enablePerson: self = .enablePerson(name: try Self.personName(a))
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
       .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill, .importTraffic, .changePassword,
-      .resetPassword, .signIn, .signOut:
+      .resetPassword, .signIn, .signOut, .restoreBackup:
       throw Refusal(.invalid, .unknownCommand(kind.rawValue))
     }
   }
@@ -111,6 +115,10 @@ extension Command {
       throw .argument("quantity", .outOfRange)
     case .saveSupplier, .draftPurchase, .editPurchase, .receivePurchase, .inspectPurchase, .stowPurchase, .returnPurchase:
       try checkPurchaseRanges()
+    case .setPasswordAge(let days) where !Self.passwordDays.contains(days): throw .argument("days", .outOfRange)
+    case .rotateRoster(let people, _, let weeks):
+      if !RosterPlan.weeksRange.contains(weeks) { throw .argument("weeks", .outOfRange) }
+      if !(2...60).contains(people.count) { throw .argument("people", .outOfRange) }
     case .openCount(_, _, _, let size?) where !CountPlan.sizeRange.contains(size): throw .argument("size", .outOfRange)
     case .setPrice(_, let price, _) where !Self.priceRange.contains(price): throw .argument("price", .outOfRange)
     case .shortParcel(_, _, let missing, _) where !GoodsCount.range.contains(missing): throw .argument("missing", .outOfRange)

@@ -4,7 +4,7 @@ extension Command {
     switch self {
     case .claimOrder, .releaseOrder, .reviewOrder, .confirmOrder, .acceptOrder, .withdrawRequest, .seeInterception, .foundParcel,
       .liftInterception, .acknowledgeFlag, .printParcel, .pickParcel, .shipParcel,
-      .handOverParcel, .unmergeParcel, .disablePerson, .enablePerson:
+      .handOverParcel, .unmergeParcel, .disablePerson, .enablePerson, .returnAccount, .endSessions:
       return .object([])
     case .contactOrder(_, let outcome, let channel, let note, let tryIn):
       return .object(
@@ -17,7 +17,8 @@ extension Command {
         [("field", .string(field.rawValue)), ("to", .string(to))] + (line.map { [("line", JSON.int($0))] } ?? [])
           + Self.present("note", note))
     case .cancelOrder(_, let reason), .reportBuyer(_, let reason), .refuseCase(_, let reason), .withdrawCase(_, let reason),
-      .rejectRequest(_, let reason), .interceptParcel(_, let reason), .explainLate(_, let reason), .suspendParcel(_, let reason):
+      .rejectRequest(_, let reason), .interceptParcel(_, let reason), .explainLate(_, let reason), .suspendParcel(_, let reason),
+      .unmaskOrder(_, let reason):
       return .object([("reason", .string(reason))])
     case .remindOrder(_, let note), .reviewRefund(_, let note), .approveCase(_, let note), .closeCase(_, let note),
       .approveRequest(_, let note),
@@ -83,6 +84,7 @@ extension Command {
     case .draftPromotion, .editPromotion, .submitPromotion, .publishPromotion, .withdrawPromotion, .addEvent, .stepEvent:
       return promotionJSON
     case .proposeRevision, .publishRevision, .withdrawRevision, .reviewPages: return revisionJSON
+    case .backUp, .drillBackup: return keepingJSON
     case .savePhrase(let name, let text): return .object([("phrase", .string(name)), ("text", .string(text))])
     case .setAuthority(let role, let amount, let perOrder, let perDay):
       return .object([
@@ -103,6 +105,7 @@ extension Command {
       return .object([("displayName", .string(displayName)), ("role", .string(role.rawValue))])
     case .grantRole(_, let role), .revokeRole(_, let role): return .object([("role", .string(role.rawValue))])
     case .standIn, .endStandIn, .askLeave, .cancelLeave: return postJSON
+    case .borrowAccount, .setPasswordAge, .setRoster, .setHotline, .rotateRoster, .noteAbsence, .drainPerson: return peopleJSON
     }
   }
 

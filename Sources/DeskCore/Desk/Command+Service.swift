@@ -18,6 +18,7 @@ extension Command {
     case .answerReview: return .answerReview(order, note: try a.text("note"))
     case .visitBuyer: return .visitBuyer(order, note: try a.text("note"))
     case .reportBuyer: return .reportBuyer(order, reason: try a.text("reason"))
+    case .unmaskOrder: return .unmaskOrder(order, reason: try a.text("reason"))
     case .judgeBuyer:
       return .judgeBuyer(order, verdict: try a.choice("verdict", of: BuyerVerdict.self), note: try a.optionalText("note"))
     case .reviewRefund: return .reviewRefund(order, note: try a.optionalText("note"))
@@ -99,7 +100,7 @@ extension Command {
   }
 
   /// Until the next step or a platform's deadline: within a month.
-  static let hoursRange = 1...720
+  public static let hoursRange = 1...720
   /// Until the buyer is tried again: within a week.
   static let minutesRange = 1...10_080
 }

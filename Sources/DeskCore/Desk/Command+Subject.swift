@@ -21,6 +21,7 @@ extension Command {
     case .visitBuyer: .visitBuyer
     case .reportBuyer: .reportBuyer
     case .judgeBuyer: .judgeBuyer
+    case .unmaskOrder: .unmaskOrder
     case .openCase: .openCase
     case .approveCase: .approveCase
     case .refuseCase: .refuseCase
@@ -113,6 +114,8 @@ extension Command {
     case .publishRevision: .publishRevision
     case .withdrawRevision: .withdrawRevision
     case .reviewPages: .reviewPages
+    case .backUp: .backUp
+    case .drillBackup: .drillBackup
     case .savePhrase: .savePhrase
     case .setAuthority: .setAuthority
     case .addPerson: .addPerson
@@ -122,6 +125,15 @@ extension Command {
     case .endStandIn: .endStandIn
     case .askLeave: .askLeave
     case .cancelLeave: .cancelLeave
+    case .borrowAccount: .borrowAccount
+    case .returnAccount: .returnAccount
+    case .endSessions: .endSessions
+    case .setPasswordAge: .setPasswordAge
+    case .setRoster: .setRoster
+    case .setHotline: .setHotline
+    case .rotateRoster: .rotateRoster
+    case .noteAbsence: .noteAbsence
+    case .drainPerson: .drainPerson
     case .disablePerson: .disablePerson
     case .enablePerson: .enablePerson
     }
@@ -134,7 +146,7 @@ extension Command {
       .remindOrder(let id, _), .chooseShortage(let id, _, _), .escalateOrder(let id, _, _), .answerEscalation(let id, _),
       .assignOrder(let id, _), .offerOrder(let id, _), .recordReview(let id, _, _), .answerReview(let id, _),
       .visitBuyer(let id, _),
-      .reportBuyer(let id, _), .judgeBuyer(let id, _, _), .reviewRefund(let id, _), .openCase(let id, _):
+      .reportBuyer(let id, _), .judgeBuyer(let id, _, _), .unmaskOrder(let id, _), .reviewRefund(let id, _), .openCase(let id, _):
       .order(id)
     case .approveCase(let id, _), .refuseCase(let id, _), .withdrawCase(let id, _), .receiveCase(let id, _, _),
       .inspectCase(let id, _, _, _), .settleCase(let id, _, _), .closeCase(let id, _), .disputeCase(let id, _, _),
@@ -166,15 +178,17 @@ extension Command {
       .promotion(id)
     case .stepEvent(let id, _, _, _): .event(id)
     case .publishRevision(let id), .withdrawRevision(let id, _): .revision(id)
-    case .proposeRevision, .reviewPages, .draftPromotion, .addEvent, .savePhrase, .setAuthority, .signManifest, .setDay,
+    case .backUp, .drillBackup, .proposeRevision, .reviewPages, .draftPromotion, .addEvent, .savePhrase, .setAuthority,
+      .signManifest, .setDay,
       .setDeadlines, .setPrinter, .printPaper,
       .retryPrint,
       .exportShippingReport, .exportFinanceReport, .exportWorkReport, .exportListing, .exportStock, .openCount, .saveSupplier,
-      .draftPurchase:
+      .draftPurchase, .setPasswordAge, .rotateRoster:
       .shop
     case .addPerson(let name, _, _), .grantRole(let name, _), .revokeRole(let name, _), .standIn(let name, _, _, _, _),
       .endStandIn(let name, _), .askLeave(let name, _, _, _, _), .cancelLeave(let name, _), .disablePerson(let name),
-      .enablePerson(let name):
+      .enablePerson(let name), .borrowAccount(let name, _, _, _), .returnAccount(let name), .endSessions(let name),
+      .setRoster(let name, _, _, _), .setHotline(let name, _, _), .noteAbsence(let name, _, _), .drainPerson(let name, _, _):
       .person(name)
     }
   }

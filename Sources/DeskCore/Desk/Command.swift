@@ -25,6 +25,9 @@ public enum Command: Equatable, Sendable {
   /// SUP-1: somebody has gone through what is being refunded or disputed of it.
   case reviewRefund(OrderID, note: String?)
 
+  /// REC-3: its buyer's data in full for a while, for somebody whose post doesn't need them.
+  case unmaskOrder(OrderID, reason: String)
+
   case openCase(OrderID, AfterCaseWish)
   case approveCase(CaseID, note: String?)
   case refuseCase(CaseID, reason: String)
@@ -154,6 +157,11 @@ public enum Command: Equatable, Sendable {
   /// The pages were gone through.
   case reviewPages(note: String)
 
+  /// REC-2: a verified copy of the whole shop, into a folder, or beside the shop.
+  case backUp(folder: String?)
+  /// REC-2: the newest backup is restored on trial.
+  case drillBackup
+
   case savePhrase(name: String, text: String)
   case setAuthority(role: Role, amount: AuthorityAmount, perOrder: Money, perDay: Money)
 
@@ -166,6 +174,22 @@ public enum Command: Equatable, Sendable {
   /// ROL-9: somebody's own leave, shop times.
   case askLeave(name: String, kind: Leave.Kind, from: String, until: String, reason: String)
   case cancelLeave(name: String, from: String?)
+  /// ROL-7: `by` may use the account for a while.
+  case borrowAccount(name: String, by: String, until: String?, reason: String)
+  case returnAccount(name: String)
+  /// Ends every session of somebody.
+  case endSessions(name: String)
+  /// ROL-7: after how many days a password must be changed; 0: never.
+  case setPasswordAge(days: Int)
+  /// ROL-8.
+  case setRoster(name: String, from: ShopDay, to: ShopDay?, shift: Shift)
+  /// The manager on duty: where the hotline goes outside the service hours.
+  case setHotline(name: String, from: ShopDay, to: ShopDay?)
+  case rotateRoster(people: [String], from: ShopDay, weeks: Int)
+  /// ROL-9: neither there nor on leave.
+  case noteAbsence(name: String, day: ShopDay, reason: String)
+  /// SUP-1: what somebody holds goes back to the queue, or to another.
+  case drainPerson(name: String, to: String?, reason: String)
   case disablePerson(name: String)
   case enablePerson(name: String)
 }

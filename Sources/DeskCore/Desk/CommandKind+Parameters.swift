@@ -33,7 +33,8 @@ extension CommandKind {
         .init("field", .choice(AmendableField.allCases.map(\.rawValue))), .init("to"), .init("line", .number, required: false),
         .init("note", required: false),
       ]
-    case .cancelOrder, .reportBuyer, .refuseCase, .withdrawCase, .rejectRequest, .interceptParcel, .explainLate, .suspendParcel:
+    case .cancelOrder, .reportBuyer, .refuseCase, .withdrawCase, .rejectRequest, .interceptParcel, .explainLate, .suspendParcel,
+      .unmaskOrder:
       [.init("reason")]
     case .moveParcel: [.init("wave"), .init("reason")]
     case .mergeParcel: [.init("into")]
@@ -107,6 +108,7 @@ extension CommandKind {
       ]
     case .followException: [.init("note"), .init("hours", .number, required: false)]
     case .proposeRevision, .withdrawRevision, .reviewPages: revisionParameters
+    case .backUp: [.init("folder", required: false)]
     case .savePhrase: [.init("phrase"), .init("text", required: false)]
     case .setAuthority:
       [
@@ -127,6 +129,7 @@ extension CommandKind {
     case .addPerson: [.init("displayName"), .init("role", .choice(Role.allCases.map(\.rawValue)))]
     case .grantRole, .revokeRole: [.init("role", .choice(Role.allCases.map(\.rawValue)))]
     case .standIn, .endStandIn, .askLeave, .cancelLeave: postParameters
+    case .borrowAccount, .setPasswordAge, .setRoster, .setHotline, .rotateRoster, .noteAbsence, .drainPerson: peopleParameters
     default: []
     }
   }
@@ -136,7 +139,7 @@ extension CommandKind {
     switch self {
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
       .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill, .importTraffic, .changePassword,
-      .resetPassword, .signIn, .signOut:
+      .resetPassword, .signIn, .signOut, .restoreBackup:
       false
     default: true
     }

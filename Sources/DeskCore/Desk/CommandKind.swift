@@ -3,7 +3,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   case importOrders
   case claimOrder, releaseOrder, reviewOrder, contactOrder, confirmOrder, noteOrder, amendOrder
   case cancelOrder, remindOrder, chooseShortage, escalateOrder, answerEscalation, assignOrder, offerOrder, acceptOrder
-  case recordReview, answerReview, visitBuyer, reportBuyer, judgeBuyer, reviewRefund
+  case recordReview, answerReview, visitBuyer, reportBuyer, judgeBuyer, unmaskOrder, reviewRefund
   case openCase, approveCase, refuseCase, withdrawCase, receiveCase, inspectCase, settleCase, closeCase, disputeCase, answerDispute
   case approveRequest, rejectRequest, withdrawRequest
   case assignWaybill, acknowledgeFlag, printParcel, pickParcel, packParcel, weighParcel, shipParcel, handOverParcel, voidParcel
@@ -24,9 +24,12 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   case openCount, enterCount, explainCount, bookCount, signCount, cancelCount, mergeSKU
   case draftPromotion, editPromotion, submitPromotion, publishPromotion, withdrawPromotion, addEvent, stepEvent, importTraffic
   case proposeRevision, publishRevision, withdrawRevision, reviewPages
+  case backUp, drillBackup, restoreBackup
   case importReviews, savePhrase, setAuthority
   case addPerson, grantRole, revokeRole, standIn, endStandIn, askLeave, cancelLeave, disablePerson, enablePerson, changePassword,
     resetPassword
+  case borrowAccount, returnAccount, endSessions, setPasswordAge
+  case setRoster, setHotline, rotateRoster, noteAbsence, drainPerson
   case signIn, signOut
 
   /// What the command is done to: it decides which card offers it.
@@ -38,7 +41,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
     switch self {
     case .claimOrder, .releaseOrder, .reviewOrder, .contactOrder, .confirmOrder, .noteOrder, .amendOrder,
       .cancelOrder, .remindOrder, .chooseShortage, .escalateOrder, .answerEscalation, .assignOrder, .offerOrder, .acceptOrder,
-      .recordReview, .answerReview, .visitBuyer, .reportBuyer, .judgeBuyer, .reviewRefund, .openCase:
+      .recordReview, .answerReview, .visitBuyer, .reportBuyer, .judgeBuyer, .unmaskOrder, .openCase, .reviewRefund:
       .order
     case .assignWaybill, .acknowledgeFlag, .printParcel, .pickParcel, .packParcel, .weighParcel, .shipParcel, .handOverParcel,
       .voidParcel, .interceptParcel, .seeInterception, .foundParcel, .goneParcel, .liftInterception, .reportException,
@@ -60,14 +63,14 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
       .closePurchase:
       .purchase
     case .addPerson, .grantRole, .revokeRole, .standIn, .endStandIn, .askLeave, .cancelLeave, .disablePerson, .enablePerson,
-      .changePassword, .resetPassword,
-      .signIn, .signOut:
+      .changePassword, .resetPassword, .borrowAccount, .returnAccount, .endSessions, .setRoster, .setHotline, .noteAbsence,
+      .drainPerson, .signIn, .signOut:
       .person
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
       .setPrinter, .printPaper, .retryPrint, .exportShippingReport, .exportFinanceReport, .exportWorkReport,
       .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill, .savePhrase,
       .setAuthority, .signManifest, .setDay, .setDeadlines, .draftPromotion, .addEvent, .importTraffic, .openCount, .saveSupplier,
-      .draftPurchase, .exportListing, .exportStock, .proposeRevision, .reviewPages:
+      .draftPurchase, .exportListing, .exportStock, .proposeRevision, .reviewPages, .backUp, .drillBackup, .restoreBackup, .setPasswordAge, .rotateRoster:
       .shop
     }
   }
@@ -100,8 +103,16 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
     switch self {
     case .shipParcel, .handOverParcel, .voidParcel, .disablePerson, .cancelOrder, .foundParcel, .goneParcel, .settleCase,
       .renewWaybill, .writeOffStock, .cancelCount, .mergeSKU,
-      .signManifest, .withdrawPromotion, .withdrawRevision, .cancelPurchase, .closePurchase:
+      .signManifest, .withdrawPromotion, .withdrawRevision, .cancelPurchase, .closePurchase, .endSessions, .drainPerson:
       true
+    default: false
+    }
+  }
+
+  /// ROL-7: whoever gives this away is asked for their password again (ASVS 7.5.3).
+  public var needsPassword: Bool {
+    switch self {
+    case .addPerson, .grantRole, .revokeRole, .resetPassword, .borrowAccount, .setAuthority, .setPasswordAge: true
     default: false
     }
   }

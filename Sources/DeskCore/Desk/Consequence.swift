@@ -4,7 +4,7 @@ public enum Consequence: String, Sendable, CaseIterable {
   case bindWaybill, acknowledge, countPrint, consumeStock, tickScans, recordPacker, weigh, stampShipped, stampHandedOver
   case releaseStock, putBackStock
   case cancel, remind, noteShortage, endShortage, escalate, answerEscalation, assign, offer, acceptOffer
-  case recordReview, answerReview, visit, reportBuyer, judgeBuyer, openCase, refundCancelled, returnGone
+  case recordReview, answerReview, visit, reportBuyer, judgeBuyer, unmask, openCase, refundCancelled, returnGone
   case requestInterception, seeInterception, interceptionFound, interceptionGone, liftInterception
   case openException, followException, solveException
   case startPacking, stopPacking, voidPaper, absorb, joinBundle, leaveBundle, split, moveWave, noteLate, takeMissing, noteShort

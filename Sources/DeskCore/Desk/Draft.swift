@@ -25,7 +25,8 @@ struct Draft {
   func changes() -> Changes {
     var out = out
     // A parcel's step leaves the order's version alone unless it changes the order: agents and packers don't get in each other's way.
-    if (before.parcel == nil && before.afterCase == nil) || facts != before.facts {
+    // Looking changes nothing: nobody else's screen is stale by it.
+    if (before.parcel == nil && before.afterCase == nil && out.unmasks == nil) || facts != before.facts {
       var facts = facts
       facts.version += 1
       out.facts = facts
@@ -53,6 +54,7 @@ struct Draft {
     case .claim:
       facts.claimedBy = before.actor.name
       facts.claimedAt = before.now
+    case .unmask: out.unmasks = before.now.advanced(byMinutes: Order.unmaskedMinutes)
     case .release:
       facts.claimedBy = nil
       facts.claimedAt = nil

@@ -44,6 +44,8 @@ public struct Situation: MachineFacts {
   public var gifts: [PricedCart.Gift] = []
   /// FUL-5: for `assignWaybill` without a courier: the one that the buyer's wish or the rules choose; nil: none.
   public var courierChoice: CourierChoice?
+  /// ROL-4: what of ``Separation/table`` the actor, or in whose name they act, has done to this order before.
+  public var ownBefore: CommandKind?
   public var actor: Actor
   public var now: Instant
   public var calendar: ShopCalendar

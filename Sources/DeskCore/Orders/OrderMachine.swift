@@ -57,6 +57,7 @@ extension Machine where State == OrderStage, Facts == Situation {
       // SUP-1: that it was gone through is the record's; nothing of the order changes.
       Row(OrderStage.allCases, .reviewRefund),
       Row(OrderStage.allCases, .judgeBuyer, guards: [.buyerIsReported, .notOwnReport], then: [.judgeBuyer]),
+      Row(OrderStage.allCases, .unmaskOrder, guards: [.dataHidden, .reasonWithoutData], then: [.unmask]),
 
       Row(
         [.awaitingContact, .awaitingConfirmation, .confirmed, .shipped, .finished, .closed, .unclear], .openCase, guards: [.isPaid],

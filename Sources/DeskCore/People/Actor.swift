@@ -10,6 +10,10 @@ public struct Actor: Sendable, Hashable {
   public var standIns: [StandIn]
   /// `pts/3`, a host, or `cli`: free text of at most 80 characters.
   public var terminal: String
+  /// ROL-7: whose account they use, when it isn't their own; the roles are that account's.
+  public var account: String?
+  /// REC-3: sees this one buyer for a while although no role of theirs does.
+  public var isUnmasked = false
 
   public init(name: String, displayName: String, roles: [Role], terminal: String, standIns: [StandIn] = []) {
     self.name = name
@@ -28,5 +32,9 @@ public struct Actor: Sendable, Hashable {
   /// Those that are theirs, without what they stand in for.
   public var ownRoles: [Role] { roles.filter { role in !standIns.contains { $0.role == role } } }
 
-  public var seesBuyers: Bool { roles.contains(where: \.seesBuyers) }
+  /// REC-3.
+  public var seesBuyers: Bool { isUnmasked || roles.contains(where: \.seesBuyers) }
+
+  /// ROL-4: the person, or whose account they use: neither decides what the other of them has proposed.
+  public func isSame(as name: String) -> Bool { name == self.name || name == account }
 }

@@ -17,6 +17,8 @@ public enum Authority {
       [.presaleAgent, .aftersaleAgent, .agentLead]
     case .assignOrder, .judgeBuyer, .savePhrase: [.agentLead]
     case .importReviews: [.presaleAgent, .aftersaleAgent, .agentLead]
+    // REC-3: whose work now and then needs one buyer; those who see them anyhow are told so.
+    case .unmaskOrder: Set(Role.allCases.filter(\.seesBuyers)).union([.merchandiser, .finance, .generalManager])
 
     case .openCase, .disputeCase, .answerDispute: [.presaleAgent, .aftersaleAgent, .agentLead]
     case .approveCase, .refuseCase, .withdrawCase, .settleCase, .closeCase: [.aftersaleAgent, .agentLead]
@@ -100,8 +102,18 @@ public enum Authority {
     case .standIn, .endStandIn: everybody
     // ROL-9: one's own; whose else, is decided by who leads.
     case .askLeave, .cancelLeave: everybody
+    // ROL-1, REC-2.
+    case .backUp, .drillBackup, .restoreBackup: [.dbAdmin]
     // ROL-6: IT proposes a change of level, the director or the general manager approves it.
     case .addPerson, .grantRole, .revokeRole, .disablePerson, .enablePerson, .resetPassword: [.dbAdmin]
+    case .endSessions, .setPasswordAge: [.dbAdmin]
+    // ROL-7: the department head consents; of special users the general manager.
+    case .borrowAccount: [.director, .generalManager]
+    // By whoever has it, whose it is, or who lent it.
+    case .returnAccount: everybody
+    // ROL-8: the lead rosters agents, the director everybody.
+    case .setRoster, .setHotline, .rotateRoster, .noteAbsence: [.agentLead, .director]
+    case .drainPerson: [.agentLead, .director]
     }
   }
 

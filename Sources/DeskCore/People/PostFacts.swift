@@ -7,6 +7,10 @@ public struct PostFacts: Sendable {
   public var standIns: [StandIn]
   /// Those of the last days and the coming ones.
   public var leaves: [Leave]
+  /// ROL-7: those of this account that hold.
+  public var loans: [AccountLoan] = []
+  /// The other person that the command names.
+  public var peer: Account?
   /// Who asks for it, or asked.
   public var actor: Actor
   /// Who approves it, where somebody had asked.
@@ -62,6 +66,13 @@ public struct PostChanges: Sendable, Equatable {
   /// One that begins, or, with its end, one that is ended.
   public var standIn: StandIn?
   public var leave: Leave?
+  /// One that begins, or, with its end, one that is over.
+  public var loan: AccountLoan?
+  public var roster: [RosterDay] = []
+  /// Days on which they are the manager on duty.
+  public var hotline: [ShopDay] = []
+  public var absence: Absence?
+  public var endsSessions = false
 
   public init(account: PostFacts.Account, standIn: StandIn? = nil, leave: Leave? = nil) {
     self.leave = leave
@@ -107,9 +118,32 @@ extension Decision {
       return PostChanges(account: account, leave: try leave(kind, from, until, reason, account, facts))
     case .cancelLeave(_, let from):
       return PostChanges(account: account, leave: try cancelled(from, account, facts))
-    default: throw Refusal(.invalid, .unknownCommand(command.kind.rawValue))
+    case .borrowAccount(_, let by, let until, let reason):
+      var changes = PostChanges(account: account)
+      changes.loan = try loan(by, until, reason, account, facts)
+      return changes
+    case .returnAccount:
+      var changes = PostChanges(account: account)
+      changes.loan = try returned(account, facts)
+      return changes
+    default: return try rostered(command, facts)
     }
     return PostChanges(account: account)
+  }
+
+  /// What leaves the account as it is.
+  private static func rostered(_ command: Command, _ facts: PostFacts) throws(Refusal) -> PostChanges {
+    guard let account = facts.account else { throw .notFound(Subject.person(facts.person).text) }
+    var changes = PostChanges(account: account)
+    switch command {
+    case .endSessions: changes.endsSessions = true
+    case .setRoster(let name, let from, let to, let shift):
+      changes.roster = try roster(from, to, facts).map { RosterDay(person: name, day: $0, shift: shift) }
+    case .setHotline(_, let from, let to): changes.hotline = try roster(from, to, facts)
+    case .noteAbsence(_, let day, let reason): changes.absence = try absence(day, reason, facts)
+    default: throw Refusal(.invalid, .unknownCommand(command.kind.rawValue))
+    }
+    return changes
   }
 
   /// A shop without anybody who can grant would be locked for ever.

@@ -37,8 +37,8 @@ public struct Board: Sendable, Equatable {
     /// Open items that they hold, and those of them that are late.
     public var load: Int
     public var late: Int
-    /// Orders that they hold, to be taken back when they have gone home: at most 200.
-    public var orders: [OrderID] = []
+    /// ROL-8: what the roster says of them now.
+    public var duty: Duty = .unknown
     /// Acts of theirs that were carried out on the day of the books that is going on.
     public var doneToday: Int
     /// Orders they were the first to contact today (ORD-2), and the average in seconds of service time from payment to it.
@@ -71,6 +71,10 @@ public struct Board: Sendable, Equatable {
     case failedPrints(Int)
     /// Somebody who isn't at a terminal holds work.
     case heldByAbsent(person: String, count: Int)
+    /// ROL-9: should be here by the roster and hasn't come.
+    case missing(person: String)
+    /// REC-2: the day's backup is due and wasn't made.
+    case missingBackup(ShopDay)
     /// SUP-1: refunds and disputes that nobody has gone through today.
     case refundsToReview(Int)
     /// SUP-3: the report of a period that is due and that nobody has made.

@@ -31,6 +31,8 @@ public struct OrderCard: Sendable {
   public var promotions: PromotionCheck?
   /// Whether the reader sees names, phones and addresses in full.
   public var unmasked: Bool
+  /// REC-3: only by a reason given, and not for long.
+  public var isUnmaskedForNow = false
   /// The buyer's other orders; nil for readers who don't see buyers, and where the platform hides who the buyer is.
   public var history: BuyerHistory?
 
@@ -122,9 +124,12 @@ public struct RequestCard: Sendable {
 
   /// With what the reader may do to it.
   public init(_ request: ApprovalRequest, for reader: Actor, now: Instant, room: AuthorityRoom) {
-    let facts = RequestFacts(request, actor: reader, now: now, room: room)
+    self.init(RequestFacts(request, actor: reader, now: now, room: room))
+  }
+
+  public init(_ facts: RequestFacts) {
     self.init(
-      request: request,
+      request: facts.request,
       commands: CommandKind.allCases.filter { $0.target == .request }.map { ($0, Decision.refusal(of: $0, facts)) })
   }
 }

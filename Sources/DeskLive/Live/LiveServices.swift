@@ -86,7 +86,7 @@ public enum LiveServices {
       newID: { CommandID.next() },
       people: {
         try sitting.check()
-        let people = try desk.people().map { ($0.name, $0.displayName) }
+        let people = try desk.people().map { ($0.name, $0.displayName) } + [(Actor.systemName, Texts(language).system)]
         return Dictionary(people, uniquingKeysWith: { first, _ in first })
       }, request: { id in try desk.matter(id, for: try sitting.actor()) }, printPickList: { wave in try files.printPickList(wave) },
       printManifest: { courier, wave in try files.printManifest(courier, wave) },
@@ -130,6 +130,14 @@ public enum LiveServices {
       try sitting.check()
       return try desk.purchases(limit: limit)
     }
+    services.purchases.order = { id in
+      try sitting.check()
+      return try files.purchaseOrder(id)
+    }
+    services.purchases.file = {
+      try sitting.check()
+      return try files.purchaseList()
+    }
     services.purchases.suppliers = {
       try sitting.check()
       return try desk.suppliers()
@@ -137,6 +145,10 @@ public enum LiveServices {
     services.pages = {
       try sitting.check()
       return try desk.revisions(limit: 200).rows
+    }
+    services.backups = {
+      try sitting.check()
+      return try desk.backups(limit: 100)
     }
     services.supervisor.board = { try desk.board(for: try sitting.actor()) }
     services.supervisor.refunds = { try desk.refunds(for: try sitting.actor()) }
@@ -155,6 +167,13 @@ public enum LiveServices {
     services.posts = {
       try sitting.check()
       return try desk.postList()
+    }
+    services.attempted = { kind in
+      if let session = try? sitting.session() { try? desk.permit(kind, args: .object([]), by: session) }
+    }
+    services.roster = {
+      try sitting.check()
+      return try desk.roster(from: desk.settings.calendar.zone.local(desk.now).day)
     }
     services.promotions.calendar = { day in
       try sitting.check()

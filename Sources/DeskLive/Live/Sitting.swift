@@ -28,7 +28,8 @@ final class Sitting: Sendable {
       return old
     }
     if let old { try? desk.signOut(old) }
-    return SignedIn(actor: begun.actor, mustChangePassword: begun.mustChange)
+    return SignedIn(
+      actor: begun.actor, mustChangePassword: begun.mustChange, passwordDaysLeft: begun.passwordDaysLeft)
   }
 
   func signOut() {

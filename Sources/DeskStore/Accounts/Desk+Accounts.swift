@@ -29,51 +29,12 @@ extension Desk {
     }
   }
 
-  /// Begins a session. Unknown person, wrong password, disabled and throttled get one answer after one time (ASVS 6.3.8).
-  ///
-  /// - Parameter terminal: where the person sits, for the records; cut to 80 characters.
-  /// - Throws: `signInFailed`.
-  public func signIn(_ name: String, password: String, terminal: String) throws -> (
-    session: Session, actor: Actor, mustChange: Bool
-  ) {
-    let name = name.lowercased()
-    let known = try engine.read { connection in
-      try connection.first(
-        """
-        SELECT c.hash, c.must_change, coalesce((SELECT next_at FROM throttle WHERE person = p.name), 0), p.disabled_at IS NOT NULL
-        FROM person p JOIN credential c ON c.person = p.name WHERE p.name = ?
-        """, name
-      ) { ($0.text(0), $0.bool(1), $0.instant(2), $0.bool(3)) }
-    }
-    // The hash is computed in every case, so that the time tells nothing.
-    let stored =
-      known.flatMap { PasswordHash(stored: $0.0) } ?? PasswordHash(log2Rounds: hashRounds, salt: Self.dummySalt, hash: [])
-    let matches = try stored.matches(password)
-    guard let known, matches, !known.3, known.2 <= now else {
-      // Written for unknown names too, so that the time tells nothing; but not the name, which may be a password in the wrong field.
-      try engine.write { try countFailure(known == nil ? nil : name, $0) }
-      throw Refusal(.notPermitted, rule: "ROL-7", .signInFailed)
-    }
-    let session = Session.random()
-    let terminal = String(terminal.prefix(80))
-    let actor: Actor = try engine.write { connection in
-      try connection.execute("DELETE FROM throttle WHERE person = ?", name)
-      try connection.execute("DELETE FROM session WHERE expires_at < ?", now.milliseconds)
-      try connection.execute(
-        "INSERT INTO session (token, person, terminal, began_at, seen_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)", session.digest,
-        name,
-        terminal, now.milliseconds, now.milliseconds, now.advanced(byHours: Session.lifetimeHours).milliseconds)
-      let actor = try Transaction(connection, now: now, settings: settings).actor(of: session)
-      try recordAccount(.signIn, actor, connection)
-      return actor
-    }
-    return (session, actor, known.1)
-  }
-
   /// Ends a session. An unknown one is over already.
   public func signOut(_ session: Session) throws {
     try engine.write { connection in
-      guard let actor = try? Transaction(connection, now: now, settings: settings).actor(of: session) else { return }
+      guard let actor = try? Transaction(connection, now: now, settings: settings).actor(of: session, settled: false) else {
+        return
+      }
       try connection.execute("DELETE FROM session WHERE token = ?", session.digest)
       try recordAccount(.signOut, actor, connection)
     }
@@ -82,8 +43,9 @@ extension Desk {
   /// Who holds the session now.
   ///
   /// - Throws: `notSignedIn` when it ended, expired, or the person was disabled.
-  public func actor(of session: Session) throws -> Actor {
-    try engine.read { try Transaction($0, now: now, settings: settings).actor(of: session) }
+  ///   `mustChangePassword` where that comes before anything else, unless it isn't asked for (`settled`).
+  public func actor(of session: Session, settled: Bool = true) throws -> Actor {
+    try engine.read { try Transaction($0, now: now, settings: settings).actor(of: session, settled: settled) }
   }
 
   /// Says that the session is in use: who is 'on' is counted by it. Called once a minute, not per key.
@@ -91,15 +53,18 @@ extension Desk {
     try engine.write { try $0.execute("UPDATE session SET seen_at = ? WHERE token = ?", now.milliseconds, session.digest) }
   }
 
-  /// Leaves the idle lock: checks the password of the session's person.
+  /// Leaves the idle lock: checks the password of the session's person, which then is enough for what needs it again (ROL-7).
   public func unlock(_ session: Session, password: String) throws {
     try check(password, of: actor(of: session).name, otherwise: Refusal(.notPermitted, rule: "ROL-7", .signInFailed))
+    try engine.write { try $0.execute("UPDATE session SET confirmed_at = ? WHERE token = ?", now.milliseconds, session.digest) }
   }
 
   /// One's own password. The present one is asked for (ASVS 6.2.3); the record says that it was changed and nothing else.
   public func changePassword(_ session: Session, from old: String, to new: String) throws {
-    let actor = try actor(of: session)
+    let actor = try engine.read { try Transaction($0, now: now, settings: settings).actor(of: session, settled: false) }
+    if let account = actor.account { throw Refusal(rule: "ROL-7", .borrowedAccount(of: account)) }
     try check(old, of: actor.name, otherwise: Refusal(.refused, rule: "ROL-7", .wrongPassword))
+    guard new != old else { throw Refusal(rule: "ROL-7", .nothingToChange) }
     try setPassword(new, of: actor.name, mustChange: false, by: actor, .changePassword, keeping: session)
   }
 
@@ -114,7 +79,8 @@ extension Desk {
       throw Refusal.notPermitted(.resetPassword)
     }
     // One's own is changed with the present one (ASVS 6.2.3), whoever one is.
-    guard name.lowercased() != actor.name else { throw Refusal(rule: "ROL-4", .ownAccount) }
+    guard !actor.isSame(as: name.lowercased()) else { throw Refusal(rule: "ROL-4", .ownAccount) }
+    try requirePassword(session)
     try setPassword(new, of: name.lowercased(), mustChange: mustChange, by: actor, .resetPassword)
   }
 
@@ -146,6 +112,7 @@ extension Desk {
       try store(hash, for: name, mustChange: mustChange, connection)
       // Whoever sat there with the old one is out (ASVS 7.4.3).
       try connection.execute("DELETE FROM session WHERE person = ? AND token <> ?", name, kept?.digest ?? [])
+      if let kept { try connection.execute("UPDATE session SET must_change = 0 WHERE token = ?", kept.digest) }
       try recordAccount(kind, actor, connection, subject: name)
     }
   }
@@ -175,7 +142,7 @@ extension Desk {
       """, name, hash.stored, now.milliseconds, mustChange)
   }
 
-  private func recordAccount(
+  func recordAccount(
     _ kind: CommandKind, _ actor: Actor, _ connection: any SQLSession, subject: String? = nil, done: Bool = true
   ) throws {
     var records = try RecordWriter(connection)
@@ -186,7 +153,7 @@ extension Desk {
   }
 
   /// Five free tries, then the wait doubles up to 15 minutes; kept in the database, so that it holds on every terminal.
-  private func countFailure(_ known: String?, _ connection: any SQLSession) throws {
+  func countFailure(_ known: String?, _ connection: any SQLSession) throws {
     let name = known ?? ""
     // A try during the wait changes nothing: nobody can keep somebody else out for longer than the wait itself.
     let next = try connection.integer("SELECT next_at FROM throttle WHERE person = ?", name) ?? 0
@@ -207,5 +174,5 @@ extension Desk {
   }
 
   var hashRounds: Int { settings.training ? PasswordHash.training : PasswordHash.real }
-  private static let dummySalt = [UInt8](repeating: 7, count: 16)
+  static let dummySalt = [UInt8](repeating: 7, count: 16)
 }

@@ -18,10 +18,11 @@ extension Desk {
             "INSERT INTO person_role (person, position, role) VALUES (?, ?, ?)", name, position + 1, role.rawValue)
         }
       }
+      let end = now.advanced(byHours: Session.lifetimeHours).milliseconds
+      // Nobody has typed a password here, so none gets old.
       try connection.execute(
-        "INSERT INTO session (token, person, terminal, began_at, seen_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)", session.digest,
-        name,
-        terminal, now.milliseconds, now.milliseconds, now.advanced(byHours: Session.lifetimeHours).milliseconds)
+        "INSERT INTO session (token, person, terminal, began_at, seen_at, expires_at, confirmed_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        session.digest, name, terminal, now.milliseconds, now.milliseconds, end, end)
     }
     return session
   }
@@ -29,6 +30,14 @@ extension Desk {
   /// SQL from a test that plays a foreign program or a forger.
   @_spi(Testing)
   public func rawSQL(_ sql: String) throws { try (engine as? SQLiteEngine)?.schema { try $0.run(sql) } }
+
+  /// What a foreign program reads: each row's values as text, nothing for NULL.
+  @_spi(Testing)
+  public func rawRows(_ sql: String) throws -> [[String]] {
+    try (engine as? SQLiteEngine)?.schema { connection in
+      try connection.rows(of: sql)
+    } ?? []
+  }
 
   /// Every command id that stands in a record.
   @_spi(Testing)

@@ -26,6 +26,9 @@ public struct Session: Sendable, Equatable {
     return Session(token: token)!
   }
 
+  /// ROL-7: for so long a typed password is enough for what needs one.
+  static let confirmedMinutes: Int64 = 5
+
   /// ASVS 7.3.2: however busy, after 12 hours one signs in again.
   static let lifetimeHours: Int64 = 12
 }

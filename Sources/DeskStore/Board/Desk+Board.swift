@@ -71,10 +71,12 @@ struct BoardReader {
       return Board.Queue(
         count: count, holders: holders.sorted { ($1.count, $0.person) < ($0.count, $1.person) }, trend: trends[count.kind] ?? [])
     }
-    let people = try people(held)
+    let calendar = try desk.settings(session).calendar
+    let roster = try RosterReader(session: session, now: now, zone: calendar.zone).sheet(calendar.zone.local(now).day, 1)
+    let people = try people(held, roster)
     // How others work is for whoever leads; the queues are everybody's.
     if reader.role(for: .exportWorkReport) != nil { board.people = people }
-    board.alerts = try alerts(counts, people)
+    board.alerts = try alerts(counts, people) + roster.missing.map { .missing(person: $0) }
     return board
   }
 
@@ -82,20 +84,19 @@ struct BoardReader {
   private struct Held {
     var kind: WorkKind
     var person: String
-    var subject: Subject?
     var isLate: Bool
   }
 
   private func holdings() throws -> [Held] {
-    try session.all("SELECT kind, owner, subject, due FROM work_item WHERE owner IS NOT NULL ORDER BY due, subject") { row in
+    try session.all("SELECT kind, owner, due FROM work_item WHERE owner IS NOT NULL") { row in
       WorkKind(rawValue: row.text(0)).map {
-        Held(kind: $0, person: row.text(1), subject: Subject(row.text(2)), isLate: row.instant(3) < now)
+        Held(kind: $0, person: row.text(1), isLate: row.instant(2) < now)
       }
     }.compactMap(\.self)
   }
 
-  /// Whoever is signed in, and whoever holds work without being so.
-  private func people(_ held: [Held]) throws -> [Board.Person] {
+  /// Whoever is signed in, whoever should be here by the roster, and whoever holds work without being so.
+  private func people(_ held: [Held], _ roster: RosterSheet) throws -> [Board.Person] {
     var seen: [String: Instant] = [:]
     let sessions = try session.all(
       "SELECT person, max(seen_at) FROM session WHERE seen_at > ? AND expires_at > ? GROUP BY person",
@@ -105,7 +106,8 @@ struct BoardReader {
     let since = try Desk.firstOfToday(session)
     let contacts = Dictionary(grouping: try FirstContact.all(since...Int64.max, session).filter(\.isFirst), by: \.person)
     let calendar = try desk.settings(session).calendar
-    return try Set(seen.keys).union(held.map(\.person)).sorted().map { name in
+    let rostered = roster.rows.filter { $0.now == .on || $0.now == .onBreak }.map(\.person)
+    return try Set(seen.keys).union(held.map(\.person)).union(rostered).sorted().map { name in
       let load = SituationLoader(session: session)
       let roles = try load.ownRoles(of: name)
       let standing = try load.standing(roles, of: name, at: now).map(\.role)
@@ -115,9 +117,7 @@ struct BoardReader {
       let own = held.filter { $0.person == name }
       person.load = own.count
       person.late = own.count { $0.isLate }
-      for case .order(let order)? in own.map(\.subject) where !person.orders.contains(order) && person.orders.count < 200 {
-        person.orders.append(order)
-      }
+      person.duty = roster.rows.first { $0.person == name }?.now ?? .unknown
       person.doneToday = Int(
         try session.integer(
           """
@@ -149,9 +149,12 @@ struct BoardReader {
     let failed = try desk.printCounts(session).0
     if failed > 0 { alerts.append(.failedPrints(failed)) }
     for person in people where person.load > 0 {
-      let isAbsent = person.seenAt.map { now.seconds(since: $0) > Self.absentAfter } ?? true
+      let isSeen = person.seenAt.map { now.seconds(since: $0) <= Self.absentAfter } ?? false
+      let isAbsent = !isSeen || !person.duty.takesWork
       if isAbsent { alerts.append(.heldByAbsent(person: person.name, count: person.load)) }
     }
+    let backups = try desk.backupStatus(session)
+    if let day = backups.due, !backups.isDone { alerts.append(.missingBackup(day)) }
     let left = try refundsToReview()
     if left > 0 { alerts.append(.refundsToReview(left)) }
     return alerts + (try reportsDue(calendar))

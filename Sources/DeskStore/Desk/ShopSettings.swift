@@ -7,6 +7,8 @@ public struct ShopSettings: Sendable, Equatable {
   /// A training shop accepts a fixed clock and cheap password hashes; a real one neither.
   public var training: Bool
   public var calendar: ShopCalendar
+  /// ROL-7: after so many days a password must be changed; 0: never.
+  public var passwordDays = 90
 
   public init(name: String, training: Bool, calendar: ShopCalendar = ShopCalendar()) {
     self.name = name
@@ -36,13 +38,16 @@ public struct ShopSettings: Sendable, Equatable {
     if let steps = values["steps"]?.split(separator: ",").compactMap({ Int($0) }), steps.count == 5 {
       calendar.steps = WaveSteps(printBy: steps[0], pickBy: steps[1], packBy: steps[2], handOverBy: steps[3], backupAt: steps[4])
     }
-    return ShopSettings(name: name, training: values["training"] == "1", calendar: calendar)
+    var settings = ShopSettings(name: name, training: values["training"] == "1", calendar: calendar)
+    if let days = values["passwordDays"].flatMap({ Int($0) }) { settings.passwordDays = days }
+    return settings
   }
 
   func save(_ session: any SQLSession) throws {
     let steps = calendar.steps
     for (name, value) in [
       ("shop", self.name), ("training", training ? "1" : "0"), ("zone", calendar.zone.identifier),
+      ("passwordDays", String(passwordDays)),
       ("workdays", calendar.workingWeekdays.sorted().map(String.init).joined(separator: ",")),
       ("holidays", calendar.holidays.sorted().map(\.iso).joined(separator: ",")),
       ("extraWorkdays", calendar.extraWorkdays.sorted().map(\.iso).joined(separator: ",")),

@@ -12,7 +12,9 @@ extension SituationLoader {
       facts.account = .init(displayName: displayName, version: version, roles: try ownRoles(of: name), isDisabled: isDisabled)
       facts.standIns = try standIns(of: name, at: now)
       facts.leaves = try leaves(of: name, after: now.advanced(byHours: -24 * Leave.reportDays))
+      facts.loans = try loans(of: name, at: now)
     }
+    if case .borrowAccount(_, let by, _, _) = command { facts.peer = try account(of: by) }
     facts.otherAdministrators = Int(
       try session.integer(
         """
@@ -21,6 +23,23 @@ extension SituationLoader {
         """, name) ?? 0)
     facts.others = try others(besides: actor)
     return facts
+  }
+
+  func account(of person: String) throws -> PostFacts.Account? {
+    let found = try session.first("SELECT display_name, version, disabled_at IS NOT NULL FROM person WHERE name = ?", person) {
+      ($0.text(0), Int($0.int(1)), $0.bool(2))
+    }
+    guard let (displayName, version, isDisabled) = found else { return nil }
+    return .init(displayName: displayName, version: version, roles: try ownRoles(of: person), isDisabled: isDisabled)
+  }
+
+  /// ROL-7: those of an account that hold.
+  func loans(of person: String, at now: Instant) throws -> [AccountLoan] {
+    try session.all(
+      """
+      SELECT person, borrower, reason, lent_by, starts_at, ends_at, ended_at FROM account_loan
+      WHERE person = ? AND ends_at > ? AND ended_at IS NULL ORDER BY id
+      """, person, now.milliseconds, read: AccountLoan.init)
   }
 
   /// The posts of people besides the actor who may sign in and have done so at least once: who can agree to something (ROL-6).
@@ -33,6 +52,12 @@ extension SituationLoader {
           AND EXISTS (SELECT 1 FROM record c WHERE c.subject = 'person:' || p.name AND c.command = 'signIn' AND c.done = 1)
         """, actor.name
       ) { Role(rawValue: $0.text(0)) }.compactMap(\.self))
+  }
+
+  /// How many others could do a command now, by a post of their own or one that they stand in for.
+  func people(whoMay command: CommandKind, besides person: String, at now: Instant) throws -> Int {
+    let names = try session.all("SELECT name FROM person WHERE name <> ? AND disabled_at IS NULL", person) { $0.text(0) }
+    return try names.count { try actor(named: $0, terminal: "", at: now)?.role(for: command) != nil }
   }
 
   /// In the order in which they were given.
@@ -104,5 +129,13 @@ extension StandIn {
   /// `shipper 2026-11-24 13:30 – 2026-11-25 00:00`, as a record tells it.
   func recorded(in zone: ShopZone) -> String {
     "\(role.rawValue) \(zone.local(from).shopTime) – \(zone.local(until).shopTime)"
+  }
+}
+
+extension AccountLoan {
+  init(_ row: SQLStatement) {
+    self.init(
+      person: row.text(0), borrower: row.text(1), reason: row.text(2), lentBy: row.text(3), from: row.instant(4),
+      until: row.instant(5), endedAt: row.optionalInstant(6))
   }
 }

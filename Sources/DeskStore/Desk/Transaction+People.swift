@@ -46,8 +46,13 @@ extension Transaction {
     }
     if account.isDisabled != facts.account?.isDisabled ?? false {
       try connection.execute("UPDATE person SET disabled_at = ? WHERE name = ?", account.isDisabled ? now.milliseconds : nil, name)
-      if account.isDisabled { try connection.execute("DELETE FROM session WHERE person = ?", name) }
+      if account.isDisabled { try connection.execute("DELETE FROM session WHERE person = ? OR borrower = ?", name, name) }
     }
+    if changes.endsSessions { try connection.execute("DELETE FROM session WHERE person = ? OR borrower = ?", name, name) }
+    if let loan = changes.loan { try write(loan, record: record) }
+    for day in changes.roster { try write(day, record: record) }
+    for day in changes.hotline { try writeHotline(name, day, record: record) }
+    if let absence = changes.absence { try write(absence, record: record) }
     if let standIn = changes.standIn { try write(standIn, record: record) }
     if let leave = changes.leave { try write(leave, record: record) }
   }
@@ -103,6 +108,11 @@ extension PostFacts {
       ("displayName", .optional(account?.displayName)),
       ("roles", .optional(account.map { $0.roles.map(\.rawValue).joined(separator: " ") })),
       ("disabled", .bool(account?.isDisabled ?? false)), ("standIns", .string(open.joined(separator: ", "))),
+      (
+        "loans",
+        .string(
+          loans.filter { $0.holds(at: now) }.map { "\($0.borrower) \(zone.local($0.until).shopTime)" }.joined(separator: ", "))
+      ),
       ("leaves", .string(leaves.filter { $0.cancelledAt == nil }.map { $0.recorded(in: zone) }.joined(separator: ", "))),
     ]
   }

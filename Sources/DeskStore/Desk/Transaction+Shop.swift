@@ -54,6 +54,15 @@ extension Transaction {
       let rows = try GoodsSheets(session: connection).stock(isBlind: actor.role(for: .enterCount) != nil)
       (before, after) = ([], [("rows", .int(rows.count))])
     case .setDay, .setDeadlines: before = try changeCalendar(command)
+    case .setPasswordAge(let days):
+      guard settings.passwordDays != days else { throw Refusal(rule: "ROL-7", .nothingToChange) }
+      before = [("days", .int(settings.passwordDays))]
+      var changed = settings
+      changed.passwordDays = days
+      try keep(changed)
+    case .rotateRoster(let people, let from, let weeks):
+      try rotate(people, from: from, weeks: weeks, by: actor, record: records.seq + 1)
+      before = []
     case .setPrinter(let document, let format, let destination): before = try setPrinter(document, format, destination)
     case .printPaper(let document, let papers):
       // Of two posts the one that may print this.

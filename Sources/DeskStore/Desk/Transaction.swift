@@ -14,22 +14,13 @@ struct Transaction {
     load = SituationLoader(session: connection)
   }
 
-  /// Who holds the session, with the roles they hold at this moment: a person who was disabled stops here.
-  func actor(of session: Session) throws -> Actor {
-    let found = try connection.first(
-      """
-      SELECT p.name, p.display_name, s.terminal FROM session s JOIN person p ON p.name = s.person
-      WHERE s.token = ? AND s.expires_at > ? AND p.disabled_at IS NULL
-      """, session.digest, now.milliseconds
-    ) { ($0.text(0), $0.text(1), $0.text(2)) }
-    guard let found else { throw Refusal(.notPermitted, rule: "ROL-1", .notSignedIn) }
-    let own = try load.ownRoles(of: found.0)
-    // ROL-5: it ends by the clock, also in the middle of a session.
-    let standing = try load.standing(own, of: found.0, at: now)
-    return Actor(name: found.0, displayName: found.1, roles: own + standing.map(\.role), terminal: found.2, standIns: standing)
+  func perform(_ command: Command, id: String, version: Int?, actor: Actor, role: Role) throws -> Receipt {
+    let receipt = try performAlone(command, id: id, version: version, actor: actor, role: role)
+    try reroute(after: command, id: id, actor: actor, role: role)
+    return receipt
   }
 
-  func perform(_ command: Command, id: String, version: Int?, actor: Actor, role: Role) throws -> Receipt {
+  private func performAlone(_ command: Command, id: String, version: Int?, actor: Actor, role: Role) throws -> Receipt {
     if case .request = command.subject { return try performOnRequest(command, id: id, version: version, actor: actor, role: role) }
     if case .promotion = command.subject {
       return try performOnPromotion(command, id: id, version: version, actor: actor, role: role, author: nil)
@@ -43,6 +34,8 @@ struct Transaction {
   /// Does what a command says: by its own person, or, when somebody had asked for it, by who approves it (`author`: who asked).
   func carryOut(_ command: Command, id: String, version: Int?, actor: Actor, role: Role, author: Actor?) throws -> Receipt {
     switch command.subject {
+    case .person where command.kind == .drainPerson:
+      return try drain(command, id: id, version: version, actor: actor, role: role)
     case .order, .parcel, .afterCase:
       return try performOnOrder(command, id: id, version: version, actor: actor, role: role, author: author)
     case .sku: return try performOnStock(command, id: id, version: version, actor: actor, role: role, author: author)
@@ -62,6 +55,7 @@ struct Transaction {
   {
     var situation = try situation(for: command, author ?? actor)
     situation.author = author?.name
+    situation.ownBefore = try ownBefore(command.kind, situation, by: [actor.name, author?.name ?? actor.name])
     let promotions = try promotionReckoning(command, situation)
     if let promotions { try take(promotions.check.giftsDue, into: &situation) }
     try checkVersion(version, now: situation.seenVersion, command.subject)
@@ -69,7 +63,11 @@ struct Transaction {
     if !members.isEmpty, let lead = situation.parcel, command.onBoxMember(lead.id, scans: []) != nil {
       return try performOnBox(command, situation, members, id: id, actor: actor, role: role)
     }
-    let changes = try Decision.decide(command.kind, situation)
+    var changes = try Decision.decide(command.kind, situation)
+    if case .assignOrder(_, let person) = command {
+      let duty = try RosterReader(session: connection, now: now, zone: settings.calendar.zone).duty(of: person)
+      if !duty.takesWork { changes.warnings.append(.notOnDuty(person: person, duty)) }
+    }
     let receipt = try write(changes, command, situation, id: id, actor: actor, role: role)
     try settlePromotions(changes, situation, promotions, receipt.seq, id: id, actor: actor, role: role)
     try settleBoxes(changes, situation, command, id: id, actor: actor, role: role)
@@ -82,6 +80,7 @@ struct Transaction {
     var records = try RecordWriter(connection)
     let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: records.seq + 1)
     let made = try writer.write(changes, from: situation)
+    if let until = changes.unmasks { try unmask(situation.order.id, until: until, for: actor, record: records.seq + 1) }
     // FUL-2: a print that is counted has its paper, whatever becomes of the process that asked for it.
     if case .printParcel(let parcel) = command, situation.parcel?.bundle == nil {
       try enqueue(.dispatchNote, parcel.text, by: actor, record: records.seq + 1)

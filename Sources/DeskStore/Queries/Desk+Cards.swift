@@ -21,6 +21,7 @@ extension Desk {
   func card(of id: OrderID, for reader: Actor, _ connection: any SQLSession) throws -> OrderCard {
     let load = SituationLoader(session: connection)
     guard let (order, facts) = try load.order(id) else { throw Refusal.notFound(id.text) }
+    let reader = try load.reader(reader, of: id, at: now)
     var situation = Situation(order: order, facts: facts, actor: reader, now: now, calendar: settings.calendar)
     situation.lines = try load.lines(of: id)
     situation.amendments = try load.amendments(of: id)
@@ -50,6 +51,7 @@ extension Desk {
     if reader.seesBuyers { card.mark = try load.mark(of: order) }
     card.notes = reader.seesBuyers ? try notes(on: id, connection) : []
     card.hideWords(from: reader)
+    card.isUnmaskedForNow = reader.isUnmasked
     return card
   }
 
@@ -76,9 +78,9 @@ extension Desk {
   public func card(of id: ParcelID, for reader: Actor) throws -> ParcelCard {
     try engine.read { connection in
       var card = try card(of: id, for: reader, connection)
-      let members = try connection.all("SELECT id FROM parcel WHERE bundle = ? AND stage <> 'voided' ORDER BY id", id.text) {
+      let members = try connection.all("SELECT id FROM parcel WHERE bundle = ? AND stage <> 'voided'", id.text) {
         ParcelID(stored: $0.text(0))
-      }
+      }.sorted()
       card.box = try members.map { try self.card(of: $0, for: reader, connection) }
       return card
     }
@@ -99,6 +101,14 @@ extension Desk {
   public func boxLead(of id: ParcelID) throws -> ParcelID {
     try engine.read { try $0.first("SELECT bundle FROM parcel WHERE id = ?", id.text) { $0.optionalText(0) } }
       .flatMap { $0 }.map(ParcelID.init(stored:)) ?? id
+  }
+
+  /// A SKU by its code or one of its barcodes. Nil: none of that name.
+  public func findSKU(_ text: String) throws -> String? {
+    try engine.read { connection in
+      let code = try SituationLoader(session: connection).code(of: text.trimmingBlanks())
+      return try connection.first("SELECT code FROM sku WHERE code = ?", code) { $0.text(0) }
+    }
   }
 
   /// A parcel by what a scanner reads: its id, its dispatch note's id (`P261124-0042/1`) or its waybill. Nil: none of that name.

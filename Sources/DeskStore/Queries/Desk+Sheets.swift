@@ -34,12 +34,13 @@ extension Desk {
           catalogue[sku] = try load.item(sku)
           if try load.isBeingCounted(sku) { counted.insert(sku) }
         }
-        let card = OrderCard(
+        var card = OrderCard(
           order: order, facts: facts, lines: try load.lines(of: orderID),
           amendments: facts.amendments > 0 ? try load.amendments(of: orderID) : [], parcels: parcels, work: [], timeline: [],
           stock: [:],
           catalogue: catalogue.filter { item in parcel.lines.contains { $0.sku == item.key } }, commands: [],
           unmasked: reader.seesBuyers)
+        card.hideWords(from: reader)
         return ParcelCard(parcel: parcel, order: card, lines: Self.sheetLines(parcel, card, counted: counted), commands: [])
       }
     }
@@ -63,7 +64,7 @@ extension Desk {
       return (ParcelID(stored: row.text(0)), OrderID(number: row.int(2)))
     }
     var found = try connection.all(
-      "SELECT id, stage, order_id FROM parcel WHERE wave = ? ORDER BY id", Int64(query.wave.number), read: read)
+      "SELECT id, stage, order_id FROM parcel WHERE wave = ?", Int64(query.wave.number), read: read)
     if let since = query.lateSince {
       // What is still to be done of any wave has an open item; what is being stopped has that alone.
       found += try connection.all(

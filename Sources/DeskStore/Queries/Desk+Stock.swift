@@ -4,7 +4,9 @@ extension Desk {
   /// One SKU.
   public func stockRow(_ sku: String) throws -> StockRow {
     try engine.read { connection in
-      guard let row = try StockReader(session: connection).row(sku) else { throw Refusal.notFound("sku:" + sku) }
+      let reader = StockReader(session: connection)
+      guard var row = try reader.row(sku) else { throw Refusal.notFound("sku:" + sku) }
+      row.level.inTote = try reader.inTotes(sku)[sku] ?? 0
       return row
     }
   }
@@ -58,8 +60,14 @@ extension Desk {
   }
 
   /// The records, newest first; of one subject, one person, or all.
+  /// As the records stand: for who may read all of them.
   public func log(subject: String? = nil, before: Int64? = nil, limit: Int = 50) throws -> [TimelineRow] {
     try engine.read { try log(subject: subject, before: before, limit: limit, $0) }
+  }
+
+  /// REC-3: the same as a reader may see it.
+  public func log(subject: String? = nil, before: Int64? = nil, limit: Int = 50, for reader: Actor) throws -> [TimelineRow] {
+    try log(subject: subject, before: before, limit: limit).map { $0.shown(to: reader) }
   }
 
   func log(subject: String?, before: Int64?, limit: Int, _ connection: any SQLSession) throws -> [TimelineRow] {

@@ -43,13 +43,11 @@ extension MemoryShop {
         let own = items.filter { $0.owner == name }
         let done = log.filter { $0.done && $0.by == actor.displayName || $0.by == name }
         let contacts = done.count { $0.command == CommandKind.contactOrder.rawValue }
-        var person = Board.Person(
+        return Board.Person(
           name: name, displayName: actor.displayName, roles: actor.roles, seenAt: name == current?.name ? now : nil,
           load: own.count,
           late: own.count { $0.due < now }, doneToday: done.count, contacts: contacts,
           averageContactSeconds: contacts > 0 ? 240 + contacts : nil)
-        for case .order(let order) in own.map(\.subject) where !person.orders.contains(order) { person.orders.append(order) }
-        return person
       }
     }
     let late = status.queues.filter { $0.late > 0 }

@@ -19,7 +19,7 @@ struct LoginCommand: DeskCommand {
     let file = TokenFile(context)
     if let old = file.read() { try? desk.signOut(old) }
     try file.write(begun.session)
-    return Identity.answer(begun.actor, context)
+    return try Identity.answer(begun.actor, context, desk)
   }
 }
 
@@ -42,7 +42,9 @@ struct WhoamiCommand: DeskCommand {
   static let configuration = CommandConfiguration(commandName: "whoami", abstract: "Who acts, and in which roles.")
   @OptionGroup var global: GlobalOptions
 
-  func answer(_ context: Context) throws -> Answer { Identity.answer(try context.session().actor, context) }
+  func answer(_ context: Context) throws -> Answer {
+    try Identity.answer(try context.session().actor, context, try context.desk())
+  }
 }
 
 /// `passwd`: one's own password, or with a name somebody else's first or new one.
@@ -79,17 +81,29 @@ struct PasswdCommand: DeskCommand {
 
 /// How a person is shown.
 enum Identity {
-  static func answer(_ actor: Actor, _ context: Context) -> Answer {
+  static func answer(_ actor: Actor, _ context: Context, _ desk: Desk) throws -> Answer {
+    let left = try desk.passwordDaysLeft(of: actor)
+    let duty = try desk.duty(of: actor.name)
+    let hotline = try desk.hotline()
+    let texts = context.describe.texts
     let roles = actor.roles.map(\.rawValue)
     let json = JSON.object([
       ("name", .string(actor.name)), ("displayName", .string(actor.displayName)), ("roles", .array(roles.map(JSON.string))),
       ("standIns", Shapes(zone: context.zone).standIns(actor.standIns)), ("terminal", .string(actor.terminal)),
+      ("account", .optional(actor.account)), ("passwordDaysLeft", left.map { .int($0) } ?? .null), ("duty", .string(duty.rawValue)),
+      ("hotline", .optional(hotline)),
     ])
+    let texts = context.describe.texts
     let standIns = actor.standIns.map { one in
       let until = context.zone.local(one.until)
-      return context.say("代 \(one.role.rawValue) 到 \(until.shopTime)", "stands in for \(one.role.rawValue) until \(until.shopTime)")
+      return context.say(
+        "代 \(texts.title(one.role)) 到 \(until.shopTime)", "stands in for \(texts.title(one.role)) until \(until.shopTime)")
     }
-    let line = (["\(actor.name)  \(actor.displayName)  \(roles.joined(separator: ","))"] + standIns).joined(separator: "  ")
-    return Answer(json, [line.shown])
+    var parts = ["\(actor.name)  \(actor.displayName)  \(texts.roles(actor.roles))"] + standIns
+    if let account = actor.account { parts.append(context.say("用 \(account) 的账号", "in the account of \(account)")) }
+    if duty != .unknown { parts.append(texts.title(duty)) }
+    if let hotline { parts.append("\(texts.hotlineTitle) \(context.describe.person(hotline))") }
+    let notes = left.flatMap { $0 <= BegunSession.noticeDays ? [texts.passwordEnds(in: $0)] : nil } ?? []
+    return Answer(json, [parts.joined(separator: "  ").shown], notes: notes)
   }
 }

@@ -8,16 +8,15 @@ struct BoardCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "board",
     abstract: "The supervisor's board: queues with their last hours and who holds what, people, alerts.",
-    discussion: "How people work is told only to whoever leads, and to finance. See also: queue, refunds, log --follow, today.")
+    discussion:
+      "How people work is told only to whoever leads, and to finance. See also: queue, refunds, log --follow, today, person drain, roster."
+  )
   @Flag(name: .long, help: "Also queues in which nothing is open.") var all = false
-  @Option(name: .long, help: ArgumentHelp("Take back every order that somebody holds who went home.", valueName: "name"))
-  var drain: String?
   @OptionGroup var global: GlobalOptions
 
   func answer(_ context: Context) throws -> Answer {
     let acting = try Acting(context)
     let board = try acting.desk.board(for: acting.actor)
-    if let drain { return try takeBack(from: drain, board, acting) }
     let shown = board.queues.filter { all || $0.count.open > 0 || $0.trend.contains { $0.came + $0.went > 0 } }
     let person = context.describe.person
     let texts = context.describe.texts
@@ -26,27 +25,6 @@ struct BoardCommand: DeskCommand {
     lines += [""] + queues(shown, acting).lines
     if !board.people.isEmpty { lines += [""] + people(board, acting).lines }
     return Answer(acting.shapes.board(board), lines)
-  }
-
-  /// Each order by itself: what can't be taken back is said and doesn't keep the others.
-  private func takeBack(from name: String, _ board: Board, _ acting: Acting) throws -> Answer {
-    guard let person = board.people.first(where: { $0.name == name.lowercased() || $0.displayName == name }) else {
-      throw Refusal.notFound("person:" + name)
-    }
-    var (taken, left): ([JSON], [JSON]) = ([], [])
-    var lines: [String] = []
-    for order in person.orders {
-      do {
-        lines.append(acting.line(try acting.perform(.releaseOrder, ["order": .text(order.text)], nil)))
-        taken.append(.string(order.text))
-      } catch let refusal as Refusal {
-        lines.append("\(order.text): \(acting.context.describe.text(refusal))")
-        left.append(.object([("order", .string(order.text)), ("error", ErrorJSON.make(refusal, acting.context.describe))]))
-      }
-    }
-    if lines.isEmpty { lines = [acting.context.say("\(person.displayName) 手里没有单", "\(person.displayName) holds nothing").shown] }
-    let json = JSON.object([("person", .string(person.name)), ("taken", .array(taken)), ("left", .array(left))])
-    return Answer(json, lines, exit: left.isEmpty ? .done : .refused)
   }
 
   private func queues(_ queues: [Board.Queue], _ acting: Acting) -> TextTable {
@@ -74,14 +52,16 @@ struct BoardCommand: DeskCommand {
     let texts = context.describe.texts
     var table = TextTable(
       [
-        context.say("人员", "person"), context.say("岗位", "posts"), context.say("最近操作", "seen"), context.say("在手", "load"),
+        context.say("人员", "person"), context.say("岗位", "posts"), context.say("排班", "roster"),
+        context.say("最近操作", "seen"), context.say("在手", "load"),
         context.say("超时", "late"), context.say("今日办", "done today"), context.say("接待", "contacts"),
         context.say("平均联系", "to contact"),
-      ], right: [3, 4, 5, 6, 7])
+      ], right: [4, 5, 6, 7, 8])
     for one in board.people {
       let posts = one.roles.map { one.standIns.contains($0) ? texts.actingAs($0) : texts.title($0) }
       table.add([
-        one.displayName, posts.joined(separator: ", "), one.seenAt.map { acting.clock($0) } ?? context.say("不在", "away"),
+        one.displayName, posts.joined(separator: ", "), one.duty == .unknown ? "" : texts.title(one.duty),
+        one.seenAt.map { acting.clock($0) } ?? context.say("不在", "away"),
         "\(one.load)", "\(one.late)", "\(one.doneToday)", "\(one.contacts)",
         one.averageContactSeconds.map { texts.span($0) } ?? "-",
       ])

@@ -7,7 +7,7 @@ import Foundation
 struct LogCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
-    abstract: "The records, newest first; of one order, parcel, case, request, sku:CODE, person:NAME or shop, or of all.",
+    abstract: "The records, newest first; of one order, parcel, case, request, SKU (code or barcode), person:NAME or shop, or of all.",
     discussion: "Arguments of records are told only to readers whose work needs buyers' data (REC-3).")
 
   @Argument(help: "Whose records.") var subject: String?
@@ -59,15 +59,17 @@ struct LogCommand: DeskCommand {
   }
 
   private func cells(_ row: TimelineRow, _ acting: Acting) -> [String] {
-    [
-      "\(row.seq)", acting.clock(row.at), row.by, role(row, acting.context), row.command, row.subject, row.terminal,
+    let texts = acting.context.describe.texts
+    return [
+      "\(row.seq)", acting.clock(row.at), row.by, role(row, acting.context), texts.title(recorded: row.command),
+      texts.name(recorded: row.subject), row.terminal,
       row.done ? "" : acting.context.say("被拒", "refused"),
     ]
   }
 
   /// ROL-5: `shipper (代)`.
   private func role(_ row: TimelineRow, _ context: Context) -> String {
-    (row.role?.rawValue ?? "") + (row.isStandIn ? context.say(" (代)", " (stand-in)") : "")
+    (row.role.map(context.describe.texts.title) ?? "") + (row.isStandIn ? context.say(" (代)", " (stand-in)") : "")
   }
 
   private func startOf(_ acting: Acting) throws -> Instant? {
@@ -96,6 +98,7 @@ struct LogCommand: DeskCommand {
       return subject.text
     }
     if let parcel = try acting.desk.findParcel(text) { return parcel.text }
+    if let sku = try acting.desk.findSKU(text) { return Subject.sku(sku).text }
     return try acting.desk.findOrder(text).text
   }
 }

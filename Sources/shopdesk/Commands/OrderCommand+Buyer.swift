@@ -55,6 +55,20 @@ extension OrderCommand {
     }
   }
 
+  struct Unmask: DeskCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "See an order's buyer for ten minutes although your post doesn't show them; recorded with its reason (REC-3).",
+      discussion: "The record holds the reason and never the data; a reason that names the buyer is refused.")
+    @Argument(help: "The order.") var order: String
+    @Option(name: .long, help: "What for.") var reason: String
+    @OptionGroup var act: ActOptions
+    @OptionGroup var global: GlobalOptions
+
+    func answer(_ context: Context) throws -> Answer {
+      try Acting(context).answer(.unmaskOrder, ["order": .text(order), "reason": .text(reason)], act)
+    }
+  }
+
   struct JudgeBuyer: DeskCommand {
     static let configuration = CommandConfiguration(
       abstract: "The lead's word on a reported buyer (ORD-12); confirmed shows on their next order.")

@@ -10,7 +10,7 @@ struct OrderCommand: ParsableCommand {
       OrderShow.self, OrderList.self, Claim.self, Release.self, Review.self, Contact.self, Confirm.self, Amend.self, Note.self,
       Cancel.self, Remind.self, Shortage.self, Escalate.self, AnswerEscalation.self, Assign.self, Offer.self, Accept.self,
       Rate.self,
-      AnswerReview.self, Visit.self, ReportBuyer.self, JudgeBuyer.self,
+      AnswerReview.self, Visit.self, ReportBuyer.self, JudgeBuyer.self, Unmask.self,
     ])
 
   struct Claim: DeskCommand {

@@ -6,7 +6,10 @@ import DeskStore
 struct PersonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "person", abstract: "People, their roles and whether they may sign in.",
-    subcommands: [Add.self, List.self, Grant.self, Revoke.self, Disable.self, Enable.self, StandInCommand.self, LeaveCommand.self])
+    subcommands: [
+      Add.self, List.self, Grant.self, Revoke.self, Disable.self, Enable.self, StandInCommand.self, LeaveCommand.self,
+      Borrow.self, Return.self, Sessions.self, SignOut.self, PasswordAge.self, Drain.self,
+    ])
 
   struct Add: DeskCommand {
     static let configuration = CommandConfiguration(
@@ -88,7 +91,8 @@ struct PersonCommand: ParsableCommand {
     /// ROL-5: `代 shipper 11-24 13:30–11-25 00:00`.
     private func standing(_ one: StandIn, _ context: Context) -> String {
       let (from, until) = (context.zone.local(one.from), context.zone.local(one.until))
-      return context.say("代 ", "for ") + "\(one.role.rawValue) \(from.shopTime.dropFirst(5))–\(until.shopTime.dropFirst(5))"
+      return context.say("代 ", "for ")
+        + "\(context.describe.texts.title(one.role)) \(from.shopTime.dropFirst(5))–\(until.shopTime.dropFirst(5))"
     }
   }
 

@@ -11,7 +11,7 @@ struct SignIn {
   func session() throws -> (session: Session, actor: Actor, ends: Bool) {
     guard let name = userName else {
       let session = try kept()
-      return (session, try desk.actor(of: session), false)
+      return (session, try desk.actor(of: session, settled: !context.changesPassword), false)
     }
     if passwordFile == nil, let session = try? kept(), let actor = try? desk.actor(of: session), actor.name == name.lowercased() {
       return (session, actor, false)

@@ -91,6 +91,10 @@ enum ErrorJSON {
     case .alreadyOffered(let by), .alreadyReported(let by), .notOwnRequest(let by): [("by", .string(by))]
     case .alreadyAsked(let request, let by): [("request", .string(request)), ("by", .string(by))]
     case .addressWithoutProvince(let address): [("address", .string(address))]
+    case .unknownGoods(let skus, let near):
+      [("skus", .array(skus.map(JSON.string))), ("near", .array(near.map(JSON.string)))]
+    case .tooManyPromotions(let most): [("most", .int(most))]
+    case .pageReads(let text): [("reads", .string(text))]
     case .unknownSKU(let sku): [("sku", .string(sku))]
     case .notInCase(let code): [("goods", .string(code))]
     case .noCourierRule(let address): [("address", .string(address))]
@@ -104,6 +108,7 @@ enum ErrorJSON {
     case .countNeeded(let sku), .stillListed(let sku): [("sku", .string(sku))]
     case .inParcels(let sku, let pieces): [("sku", .string(sku)), ("pieces", .int(pieces))]
     case .noPrice(let sku), .noCost(let sku): [("sku", .string(sku))]
+    case .nothingInHand(let purchase, let step): [("purchase", .string(purchase)), ("step", .string(step))]
     case .unknownSupplier(let code), .nothingToOrder(let code): [("supplier", .string(code))]
     case .notInPurchase(let sku, let purchase), .onPurchase(let sku, let purchase):
       [("sku", .string(sku)), ("purchase", .string(purchase))]
@@ -122,6 +127,11 @@ enum ErrorJSON {
     case .leaveTooLate(let hours): [("hours", .int(hours))]
     case .alreadyOnLeave(let until): [("until", .string(zone.iso(until)))]
     case .othersLeave(let person): [("person", .string(person))]
+    case .passwordAgain(let minutes): [("minutes", .int(minutes))]
+    case .accountLent(let to, let until): [("to", .string(to)), ("until", .string(zone.iso(until)))]
+    case .borrowedAccount(let of): [("account", .string(of))]
+    case .rosterIsPast(let today): [("today", .string(today.iso))]
+    case .separated(let kind): [("did", .string(kind.rawValue))]
     case .placeTaken(let place): [("location", .string(place))]
     case .tooFewAt(let place, let asked, let there):
       [("location", .string(place)), ("asked", .int(asked)), ("there", .int(there))]

@@ -70,6 +70,7 @@ struct CommandFormTests {
     .exportShippingReport(ShopDay(iso: "2026-01-05")!), .exportFinanceReport(ShopDay(iso: "2026-01-05")!),
     .exportWorkReport(.week, ShopDay(iso: "2026-01-05")!),
     .exportListing(platform: nil, shop: nil), .exportListing(platform: "taobao", shop: nil),
+    .backUp(folder: "/srv/backup"), .backUp(folder: nil), .drillBackup,
     .exportListing(platform: "taobao", shop: "示例店"), .exportListing(platform: nil, shop: "示例店"), .exportStock(.pieces),
     .exportStock(.bands),
     .setDeadlines(printBy: 50_400, pickBy: 54_000, packBy: 57_600), .countStock(sku: "A-1", quantity: 0, note: "全部破损"),
@@ -129,6 +130,15 @@ struct CommandFormTests {
     .askLeave(name: "li", kind: .planned, from: "2026-11-25 00:00", until: "2026-11-26 00:00", reason: "回老家"),
     .cancelLeave(name: "li", from: nil), .cancelLeave(name: "li", from: "2026-11-25 00:00"),
     .disablePerson(name: "li"), .enablePerson(name: "li"),
+    .unmaskOrder(order, reason: "买家来电"), .borrowAccount(name: "li", by: "wang", until: nil, reason: "出差"),
+    .borrowAccount(name: "li", by: "wang", until: "2026-11-24 18:30", reason: "出差"), .returnAccount(name: "li"),
+    .endSessions(name: "li"), .setPasswordAge(days: 0), .setPasswordAge(days: 90),
+    .setRoster(name: "li", from: ShopDay(iso: "2026-11-25")!, to: nil, shift: .early),
+    .setRoster(name: "li", from: ShopDay(iso: "2026-11-25")!, to: ShopDay(iso: "2026-11-29")!, shift: .off),
+    .setHotline(name: "li", from: ShopDay(iso: "2026-11-25")!, to: ShopDay(iso: "2026-11-26")!),
+    .rotateRoster(people: ["li", "wang"], from: ShopDay(iso: "2026-11-30")!, weeks: 4),
+    .noteAbsence(name: "li", day: ShopDay(iso: "2026-11-24")!, reason: "没有来"),
+    .drainPerson(name: "li", to: nil, reason: "下班"), .drainPerson(name: "li", to: "wang", reason: "下班"),
   ]
 
   /// What `run` would make of the record's own words.

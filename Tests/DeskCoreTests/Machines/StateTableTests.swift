@@ -16,6 +16,7 @@ struct StateTableTests {
     awaitingPayment answerReview: = [reviewUnanswered] answerReview
     awaitingPayment reportBuyer: = [buyerNotReported] reportBuyer
     awaitingPayment judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    awaitingPayment unmaskOrder: = [dataHidden reasonWithoutData] unmask
     awaitingPayment reviewRefund: =
     awaitingPayment shipParcel: isCaseParcel? =
     awaitingPayment voidParcel: isCaseParcel? =
@@ -39,6 +40,7 @@ struct StateTableTests {
     awaitingContact answerReview: = [reviewUnanswered] answerReview
     awaitingContact reportBuyer: = [buyerNotReported] reportBuyer
     awaitingContact judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    awaitingContact unmaskOrder: = [dataHidden reasonWithoutData] unmask
     awaitingContact reviewRefund: =
     awaitingContact openCase: = [isPaid] openCase
     awaitingContact shipParcel: isCaseParcel? =
@@ -64,6 +66,7 @@ struct StateTableTests {
     awaitingConfirmation answerReview: = [reviewUnanswered] answerReview
     awaitingConfirmation reportBuyer: = [buyerNotReported] reportBuyer
     awaitingConfirmation judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    awaitingConfirmation unmaskOrder: = [dataHidden reasonWithoutData] unmask
     awaitingConfirmation reviewRefund: =
     awaitingConfirmation openCase: = [isPaid] openCase
     awaitingConfirmation shipParcel: isCaseParcel? =
@@ -87,6 +90,7 @@ struct StateTableTests {
     confirmed answerReview: = [reviewUnanswered] answerReview
     confirmed reportBuyer: = [buyerNotReported] reportBuyer
     confirmed judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    confirmed unmaskOrder: = [dataHidden reasonWithoutData] unmask
     confirmed reviewRefund: =
     confirmed openCase: = [isPaid] openCase
     confirmed shipParcel: isCaseParcel? = | lastOpenParcel? shipped | =
@@ -104,6 +108,7 @@ struct StateTableTests {
     shipped visitBuyer: = [isDelivered] visit
     shipped reportBuyer: = [buyerNotReported] reportBuyer
     shipped judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    shipped unmaskOrder: = [dataHidden reasonWithoutData] unmask
     shipped reviewRefund: =
     shipped openCase: = [isPaid] openCase
     shipped shipParcel: isCaseParcel? =
@@ -120,6 +125,7 @@ struct StateTableTests {
     finished visitBuyer: = [isDelivered] visit
     finished reportBuyer: = [buyerNotReported] reportBuyer
     finished judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    finished unmaskOrder: = [dataHidden reasonWithoutData] unmask
     finished reviewRefund: =
     finished openCase: = [isPaid] openCase
     finished shipParcel: isCaseParcel? =
@@ -134,6 +140,7 @@ struct StateTableTests {
     closed answerReview: = [reviewUnanswered] answerReview
     closed reportBuyer: = [buyerNotReported] reportBuyer
     closed judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    closed unmaskOrder: = [dataHidden reasonWithoutData] unmask
     closed reviewRefund: =
     closed openCase: = [isPaid] openCase
     closed shipParcel: isCaseParcel? =
@@ -155,6 +162,7 @@ struct StateTableTests {
     unclear answerReview: = [reviewUnanswered] answerReview
     unclear reportBuyer: = [buyerNotReported] reportBuyer
     unclear judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
+    unclear unmaskOrder: = [dataHidden reasonWithoutData] unmask
     unclear reviewRefund: =
     unclear openCase: = [isPaid] openCase
     unclear shipParcel: isCaseParcel? =
@@ -257,7 +265,7 @@ struct StateTableTests {
     """
 
   static let afterCase = """
-    requested approveCase: sendsAtOnce? approved [withinBalance goodsToSend] decideCase sendGoods | approved [withinBalance] decideCase
+    requested approveCase: sendsAtOnce? approved [withinBalance goodsToSend otherHands] decideCase sendGoods | approved [withinBalance otherHands] decideCase
     requested refuseCase: refused decideCase
     requested withdrawCase: withdrawn [nothingMoved]
     requested disputeCase: = [disputeAnswered] openDispute
@@ -267,7 +275,7 @@ struct StateTableTests {
     approved withdrawCase: withdrawn [nothingMoved]
     approved receiveCase: = [goodsAwaited receivesWhatIsAwaited] receiveGoods
     approved inspectCase: exchangeAccepted? = [goodsReceived damagedWithinReceived goodsToSend] inspectGoods sendGoods | = [goodsReceived damagedWithinReceived] inspectGoods
-    approved settleCase: settled [goodsAccounted settlesWithinBalance] settle
+    approved settleCase: settled [goodsAccounted settlesWithinBalance otherHands] settle
     approved disputeCase: = [disputeAnswered] openDispute
     approved answerDispute: = [isDisputed] answerDispute
     refused closeCase: closed [disputeAnswered]
@@ -351,7 +359,7 @@ struct StateTableTests {
 
   static let promotion = """
     draft editPromotion: draft
-    draft submitPromotion: submitted [notOver conflictsExplained]
+    draft submitPromotion: submitted [notOver standsAmongFew conflictsExplained]
     draft withdrawPromotion: withdrawn
     submitted approveRequest: approved [notOver]
     submitted rejectRequest: rejected
@@ -360,7 +368,7 @@ struct StateTableTests {
     approved publishPromotion: scheduled [publishedByThird notOver]
     approved withdrawPromotion: withdrawn
     rejected editPromotion: draft
-    rejected submitPromotion: submitted [notOver conflictsExplained]
+    rejected submitPromotion: submitted [notOver standsAmongFew conflictsExplained]
     rejected withdrawPromotion: withdrawn
     scheduled confirmOrder: ended
     scheduled withdrawPromotion: withdrawn

@@ -118,6 +118,9 @@ struct AuthorityTests {
     closePurchase      .   .   .   .   .   .   .   .   x   .   .   .   .
     exportListing      .   .   .   .   x   .   .   .   .   x   .   .   .
     exportStock        .   .   x   .   x   .   .   .   .   x   .   .   .
+    backUp             .   .   .   .   .   .   .   .   .   .   .   x   .
+    drillBackup        .   .   .   .   .   .   .   .   .   .   .   x   .
+    restoreBackup      .   .   .   .   .   .   .   .   .   .   .   x   .
     openCount          .   .   .   .   x   .   .   .   .   x   x   .   .
     enterCount         .   .   .   x   x   .   .   .   .   .   x   .   .
     explainCount       .   .   .   .   x   .   .   .   .   .   .   .   .
@@ -144,6 +147,16 @@ struct AuthorityTests {
     cancelLeave        x   x   x   x   x   x   x   x   x   x   x   x   x
     disablePerson      .   .   .   .   .   .   .   .   .   .   .   x   .
     enablePerson       .   .   .   .   .   .   .   .   .   .   .   x   .
+    unmaskOrder        x   x   x   x   x   .   .   .   .   x   x   .   x
+    borrowAccount      .   .   .   .   .   .   .   .   .   x   .   .   x
+    returnAccount      x   x   x   x   x   x   x   x   x   x   x   x   x
+    endSessions        .   .   .   .   .   .   .   .   .   .   .   x   .
+    setPasswordAge     .   .   .   .   .   .   .   .   .   .   .   x   .
+    setRoster          .   .   x   .   .   .   .   .   .   x   .   .   .
+    setHotline         .   .   x   .   .   .   .   .   .   x   .   .   .
+    rotateRoster       .   .   x   .   .   .   .   .   .   x   .   .   .
+    noteAbsence        .   .   x   .   .   .   .   .   .   x   .   .   .
+    drainPerson        .   .   x   .   .   .   .   .   .   x   .   .   .
     importReviews      x   x   x   .   .   .   .   .   .   .   .   .   .
     changePassword     x   x   x   x   x   x   x   x   x   x   x   x   x
     resetPassword      .   .   .   .   .   .   .   .   .   .   .   x   .
@@ -172,7 +185,9 @@ struct AuthorityTests {
   @Test("ROL-1: a dbAdmin has no business permission by virtue of being one")
   func administrator() {
     // Which printer stands where is the machine's matter; requests that are asked of IT are no business (ROL-6).
-    let business = CommandKind.allCases.filter { $0.target != .person && $0.target != .request && $0 != .setPrinter }
+    let business = CommandKind.allCases.filter {
+      $0.target != .person && $0.target != .request && $0 != .setPrinter && $0 != .setPasswordAge
+    }
     #expect(business.allSatisfy { !Authority.allows(.dbAdmin, $0) })
   }
 

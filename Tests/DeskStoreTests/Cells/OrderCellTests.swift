@@ -30,11 +30,12 @@ struct OrderCellTests {
     judgeBuyer       x     x       x       x       x     x       x       x
     reviewRefund     x     x       x       x       x     x       x       x
     openCase         state x       x       x       x     x       x       x
+    unmaskOrder      x     x       x       x       x     x       x       x
     """
 
   private let id = Scene.order
 
-  private var commands: [Command] {
+  var commands: [Command] {
     [
       .claimOrder(id), .releaseOrder(id), .reviewOrder(id), .contactOrder(id, outcome: .confirmed, channel: .wangwang, note: "好"),
       .confirmOrder(id),
@@ -46,6 +47,7 @@ struct OrderCellTests {
       .visitBuyer(id, note: "满意"), .reportBuyer(id, reason: "骂人"), .judgeBuyer(id, verdict: .confirmed, note: nil),
       .reviewRefund(id, note: "已催仓库验收"),
       .openCase(id, AfterCaseWish(.refund, amount: Money(fen: 100), reason: "少件")),
+      .unmaskOrder(id, reason: "对发票"),
     ]
   }
 
@@ -82,7 +84,11 @@ struct OrderCellTests {
     let column = try #require(OrderStage.allCases.firstIndex(of: stage))
     for command in commands {
       let expected = try GridText(Self.table).cell(command.kind.rawValue, column)
-      for role in Role.allCases { try runner.run(command, as: role, expected: expected) { try prepare(command, role, $0) } }
+      for role in Role.allCases {
+        // REC-3: who sees the buyer as it is has nothing to ask for.
+        let own = command.kind == .unmaskOrder && role.seesBuyers ? "seesBuyer" : expected
+        try runner.run(command, as: role, expected: own) { try prepare(command, role, $0) }
+      }
     }
     #expect(runner.count == commands.count * Role.allCases.count)
     try shop.expectSound()

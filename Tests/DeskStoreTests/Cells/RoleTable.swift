@@ -106,6 +106,8 @@ enum RoleTable {
     closePurchase      .   .   .   .   .   .   .   .   x   .   .   .   .
     exportListing      .   .   .   .   x   .   .   .   .   x   .   .   .
     exportStock        .   .   x   .   x   .   .   .   .   x   .   .   .
+    backUp             .   .   .   .   .   .   .   .   .   .   .   x   .
+    drillBackup        .   .   .   .   .   .   .   .   .   .   .   x   .
     openCount          .   .   .   .   x   .   .   .   .   x   x   .   .
     enterCount         .   .   .   x   x   .   .   .   .   .   x   .   .
     explainCount       .   .   .   .   x   .   .   .   .   .   .   .   .
@@ -130,6 +132,16 @@ enum RoleTable {
     cancelLeave        x   x   x   x   x   x   x   x   x   x   x   x   x
     disablePerson      .   .   .   .   .   .   .   .   .   .   .   x   .
     enablePerson       .   .   .   .   .   .   .   .   .   .   .   x   .
+    unmaskOrder        x   x   x   x   x   .   .   .   .   x   x   .   x
+    borrowAccount      .   .   .   .   .   .   .   .   .   x   .   .   x
+    returnAccount      x   x   x   x   x   x   x   x   x   x   x   x   x
+    endSessions        .   .   .   .   .   .   .   .   .   .   .   x   .
+    setPasswordAge     .   .   .   .   .   .   .   .   .   .   .   x   .
+    setRoster          .   .   x   .   .   .   .   .   .   x   .   .   .
+    setHotline         .   .   x   .   .   .   .   .   .   x   .   .   .
+    rotateRoster       .   .   x   .   .   .   .   .   .   x   .   .   .
+    noteAbsence        .   .   x   .   .   .   .   .   .   x   .   .   .
+    drainPerson        .   .   x   .   .   .   .   .   .   x   .   .   .
     """
 
   static func allows(_ role: Role, _ kind: CommandKind) throws -> Bool {

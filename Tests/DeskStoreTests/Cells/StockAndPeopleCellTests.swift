@@ -31,9 +31,11 @@ struct StockAndPeopleCellTests {
       .exportShippingReport(ShopDay(iso: "2026-01-05")!), .exportFinanceReport(ShopDay(iso: "2026-01-05")!),
       .exportWorkReport(.month, ShopDay(iso: "2026-01-05")!),
       .exportListing(platform: nil, shop: nil), .exportStock(.pieces),
+      .backUp(folder: nil),
     ]
     for command in commands { for role in Role.allCases { try runner.run(command, as: role, expected: "x") { _ in } } }
     for role in Role.allCases { try runner.run(.retryPrint(jobs: []), as: role, expected: "noFailedPrint") { _ in } }
+    for role in Role.allCases { try runner.run(.drillBackup, as: role, expected: "noBackup") { _ in } }
     print("cells: \(runner.count) of the shop")
   }
 
@@ -71,6 +73,8 @@ struct StockAndPeopleCellTests {
     endStandIn      none   idle     idle     idle
     disablePerson   none   x        disabled own
     enablePerson    none   enabled  x        enabled
+    returnAccount   none   free     free     free
+    endSessions     none   x        x        x
     """
 
   @Test("ROL-1, ROL-6: cells of people", arguments: Array(["none", "active", "disabled", "self"].enumerated()))
@@ -86,6 +90,7 @@ struct StockAndPeopleCellTests {
       .revokeRole(name: name, role: state == "self" ? .dbAdmin : .shipper),
       .standIn(name: name, role: .presaleAgent, from: nil, until: "2026-01-06 18:30", reason: "病假"),
       .endStandIn(name: name, role: .presaleAgent), .disablePerson(name: name), .enablePerson(name: name),
+      .returnAccount(name: name), .endSessions(name: name),
     ]
     let runner = try CellRunner(shop)
     for command in commands {
@@ -110,6 +115,9 @@ struct StockAndPeopleCellTests {
       "addEvent", "stepEvent",
       // Whose leave, by whom: LeaveStoryTests.
       "askLeave", "cancelLeave",
+      "backUp", "drillBackup",
+      // PeopleCellTests.
+      "borrowAccount", "setPasswordAge", "setRoster", "setHotline", "rotateRoster", "noteAbsence", "drainPerson",
       "proposeRevision", "publishRevision", "withdrawRevision", "reviewPages",
       "printPaper", "retryPrint",
       "exportShippingReport", "exportFinanceReport", "exportWorkReport", "exportListing", "exportStock",

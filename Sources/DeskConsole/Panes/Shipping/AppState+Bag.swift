@@ -125,7 +125,7 @@ extension AppState {
   /// F2: the driver signs for what is in the bag.
   private mutating func signBag(_ bag: BagState) {
     guard bag.isIdle, flight == nil else { return tell(.warning, texts.benchBusy) }
-    guard actor?.role(for: .signManifest) != nil else { return tell(.refused(.notPermitted(.signManifest))) }
+    guard actor?.role(for: .signManifest) != nil else { return refuse(.signManifest) }
     guard !shipping.bagCount.scanned.isEmpty else {
       return tell(.refused(Refusal(rule: "FUL-7", .nothingToSign(courier: courierName(bag.courier)))), command: .signManifest)
     }

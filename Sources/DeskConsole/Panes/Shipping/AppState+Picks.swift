@@ -109,7 +109,7 @@ extension AppState {
 
   /// F2: every parcel of which all is here is marked as picked; the others are named.
   private mutating func pickComplete() {
-    guard actor?.role(for: .pickParcel) != nil else { return tell(.refused(.notPermitted(.pickParcel))) }
+    guard actor?.role(for: .pickParcel) != nil else { return refuse(.pickParcel) }
     let complete = shipping.picks.complete
     guard !complete.isEmpty else { return tell(.warning, texts.picksNone + picksLeft) }
     let planned = complete.map { Planned(.pickParcel($0), version: shipping.picks.walk?.boxes[$0]?.version) }
@@ -135,7 +135,7 @@ extension AppState {
 
   /// F4: the bin holds less than the row needs. The form asks how many are missing in all; the last parcels go without.
   private mutating func reportShort() {
-    guard actor?.role(for: .shortParcel) != nil else { return tell(.refused(.notPermitted(.shortParcel))) }
+    guard actor?.role(for: .shortParcel) != nil else { return refuse(.shortParcel) }
     guard let row = shipping.picks.selected, let walk = shipping.picks.walk else { return tell(.note, texts.nothingSelected) }
     var form = FormState(kind: .shortParcel, subjects: [])
     form.fields.removeAll { $0.parameter.name == "parcel" }
