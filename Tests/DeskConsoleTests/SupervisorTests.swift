@@ -60,7 +60,7 @@ struct SupervisorTests {
     for _ in 0..<20 where driver.state.supervisor.person != person.name { driver.press(.down) }
     driver.press("D", .tab)
     driver.type("下班")
-    driver.press(.enter)
+    driver.press(.enter, "y")
     #expect(shop.performed.last == .drainPerson(name: person.name, to: nil, reason: "下班"), "\(driver.lines.suffix(3))")
   }
 
