@@ -73,12 +73,13 @@ public struct Board: Sendable, Equatable {
     case heldByAbsent(person: String, count: Int)
     /// ROL-9: should be here by the roster and hasn't come.
     case missing(person: String)
-    /// REC-2: the day's backup is due and wasn't made.
-    case missingBackup(ShopDay)
     /// SUP-1: refunds and disputes that nobody has gone through today.
     case refundsToReview(Int)
     /// SUP-3: the report of a period that is due and that nobody has made.
     case reportDue(WorkPeriod, ShopDay)
+    /// REC-2: hours without a verified backup; a restore that was last tried over a month ago.
+    case backupMissing(hours: Int)
+    case drillDue
   }
 
   public var at: Instant

@@ -153,8 +153,9 @@ struct BoardReader {
       let isAbsent = !isSeen || !person.duty.takesWork
       if isAbsent { alerts.append(.heldByAbsent(person: person.name, count: person.load)) }
     }
-    let backups = try desk.backupStatus(session)
-    if let day = backups.due, !backups.isDone { alerts.append(.missingBackup(day)) }
+    let backup = try desk.backupStatus(session)
+    if let hours = backup.hoursMissing(at: now) { alerts.append(.backupMissing(hours: hours)) }
+    if backup.isDrillDue(at: now) { alerts.append(.drillDue) }
     let left = try refundsToReview()
     if left > 0 { alerts.append(.refundsToReview(left)) }
     return alerts + (try reportsDue(calendar))

@@ -42,8 +42,9 @@ extension Shapes {
     case .failedPrints(let count): make("failedPrints", [("count", .int(count))])
     case .heldByAbsent(let person, let count): make("heldByAbsent", [("person", .string(person)), ("count", .int(count))])
     case .missing(let person): make("missing", [("person", .string(person))])
-    case .missingBackup(let day): make("missingBackup", [("day", .string(day.iso))])
     case .refundsToReview(let count): make("refundsToReview", [("count", .int(count))])
+    case .backupMissing(let hours): make("backupMissing", [("hours", .int(hours))])
+    case .drillDue: make("drillDue", [])
     case .reportDue(let period, let day): make("reportDue", [("period", .string(period.rawValue)), ("day", .string(day.iso))])
     }
   }
