@@ -106,7 +106,7 @@ struct WorkReportTests {
       ("UPDATE day_figure SET value = value + 1 WHERE figure = 'inquiries'", "inquiries of"),
       ("DELETE FROM day_figure WHERE figure = 'net' OR figure = 'goods'", "goods of"),
       ("INSERT INTO day_figure VALUES (20458, 'settled', '', 4)", "settled on 2026-01-05"),
-      ("UPDATE day_figure SET day = 30000", "figures of"),
+      ("UPDATE day_figure SET day = day + 10000", "figures of"),
     ])
   func forged(change: String, fault: String) throws {
     let shop = try shop()
