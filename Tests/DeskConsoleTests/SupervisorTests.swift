@@ -114,9 +114,9 @@ struct SupervisorTests {
     guard case .page(let page)? = driver.state.overlay else { return #expect(Bool(false), "no page: \(driver.lines.suffix(3))") }
     #expect(page.title.hasPrefix("经过"))
     driver.press(.escape)
-    driver.command("story O0000002")
+    driver.command("story O0000021")
     guard case .page(let named)? = driver.state.overlay else { return #expect(Bool(false), "no page: \(driver.lines.suffix(3))") }
-    #expect(named.title.contains("O0000002"))
+    #expect(named.title.contains("O0000021"))
     driver.press(.escape)
     driver.command("story gibtsnicht")
     #expect(text(driver).contains("gibtsnicht"))

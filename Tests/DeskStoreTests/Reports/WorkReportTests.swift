@@ -68,7 +68,7 @@ struct WorkReportTests {
     shop.move(to: TestClock.at(2026, 1, 8, 9, 0))
     try shop.perform(.contactOrder(OrderID(number: 2), outcome: .confirmed, channel: .phone, note: nil), as: .agentLead)
     try shop.take([.sold("2003", fen: 100)])
-    try shop.perform(.countStock(sku: "SKU-1", quantity: 490, note: "盘"), as: .merchandiser)
+    try shop.perform(.receiveStock(sku: "SKU-1", quantity: 7, location: nil, barcode: nil, title: nil), as: .merchandiser)
     #expect(try shop.desk.workReport(.day, around: self.monday) == monday)
     try shop.desk.keepDays()
     #expect(try shop.desk.workReport(.day, around: self.monday) == monday)
