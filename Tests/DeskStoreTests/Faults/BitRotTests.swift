@@ -21,7 +21,7 @@ struct BitRotTests {
       Issue.record("the whole file is refused")
       return
     }
-    var dice = Dice(11)
+    var dice = Dice(seed: 11)
     var found = (refused: 0, verify: 0, harmless: 0)
     for number in 0..<Self.count {
       var file = images.file

@@ -41,7 +41,7 @@ struct TornLogTests {
   func prefix() throws {
     let images = try DamagedImages(commits: 30)
     #expect(images.ends == images.ends.sorted() && images.ends.last == images.log.count)
-    var dice = Dice(3)
+    var dice = Dice(seed: 3)
     var reached: Set<Int> = []
     for number in 0..<Self.count {
       let log = damaged(images.log, number % 7, &dice)
@@ -65,7 +65,7 @@ struct TornLogTests {
     let images = try DamagedImages(commits: 30)
     let pages = images.pagesInLog.sorted().filter { $0 * images.pageSize <= images.file.count }
     #expect(pages.count > 10)
-    var dice = Dice(4)
+    var dice = Dice(seed: 4)
     for number in 0..<Self.count / 4 {
       var file = images.file
       for page in pages where Bool.random(using: &dice) {
