@@ -1,9 +1,10 @@
-@testable import DeskConsole
 import DeskCore
 import DeskScreen
 import DeskStore
 import DeskTestKit
 import Testing
+
+@testable import DeskConsole
 
 /// INV-6 by keys, on a real shop: what runs out, the purchase, the goods at the gate.
 @Suite struct PurchaseConsoleTests {
@@ -166,7 +167,8 @@ import Testing
   func order() throws {
     let shop = try shop()
     try shop.perform(.saveSupplier(code: "hz-tex", SupplierFields(name: "=cmd|纺织")), as: .buyer)
-    try shop.perform(.draftPurchase(supplier: "hz-tex", goods: [PurchaseWish("A", 6), PurchaseWish("B", 2)], note: nil), as: .buyer)
+    try shop.perform(
+      .draftPurchase(supplier: "hz-tex", goods: [PurchaseWish("A", 6), PurchaseWish("B", 2)], note: nil), as: .buyer)
     try shop.perform(.placePurchase(PurchaseID(number: 1), expected: nil, note: nil), as: .buyer)
     let driver = try shop.console(.buyer)
     driver.command("purchases")
