@@ -173,7 +173,7 @@ import Testing
     let driver = try shop.console(.buyer)
     driver.command("purchases")
     driver.press("P")
-    #expect(driver.shows("采购单  B0000001") && driver.shows("257.00"))
+    #expect(driver.shows("采购单 B0000001") && driver.shows("257.00"))
     let folder = shop.folder.appendingPathComponent("print")
     func text(_ name: String) throws -> String { try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8) }
     let table = try text("purchase-B0000001.csv")
