@@ -13,6 +13,8 @@ extension Texts {
     case .heldByAbsent(let name, let count):
       pick("\(person(name)) 不在, 手里还有 \(count) 件", "\(person(name)) is away and holds \(count)")
     case .refundsToReview(let count): pick("今日待过退款纠纷 \(count) 单", "\(count) refunds to go through today")
+    case .backupMissing(let hours): backupMissing(hours: hours)
+    case .drillDue: drillDue
     case .reportDue(let period, let day):
       pick("\(title(period))未出 (\(day.iso))", "the \(title(period)) of \(day.iso) isn't made")
     }

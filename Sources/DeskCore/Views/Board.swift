@@ -73,6 +73,9 @@ public struct Board: Sendable, Equatable {
     case refundsToReview(Int)
     /// SUP-3: the report of a period that is due and that nobody has made.
     case reportDue(WorkPeriod, ShopDay)
+    /// REC-2: hours without a verified backup; a restore that was last tried over a month ago.
+    case backupMissing(hours: Int)
+    case drillDue
   }
 
   public var at: Instant

@@ -140,6 +140,9 @@ struct BoardReader {
       let isAbsent = person.seenAt.map { now.seconds(since: $0) > Self.absentAfter } ?? true
       if isAbsent { alerts.append(.heldByAbsent(person: person.name, count: person.load)) }
     }
+    let backup = try desk.backupStatus(session)
+    if let hours = backup.hoursMissing(at: now) { alerts.append(.backupMissing(hours: hours)) }
+    if backup.isDrillDue(at: now) { alerts.append(.drillDue) }
     let left = try refundsToReview()
     if left > 0 { alerts.append(.refundsToReview(left)) }
     return alerts + (try reportsDue(calendar))

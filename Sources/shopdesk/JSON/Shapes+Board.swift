@@ -41,6 +41,8 @@ extension Shapes {
     case .failedPrints(let count): make("failedPrints", [("count", .int(count))])
     case .heldByAbsent(let person, let count): make("heldByAbsent", [("person", .string(person)), ("count", .int(count))])
     case .refundsToReview(let count): make("refundsToReview", [("count", .int(count))])
+    case .backupMissing(let hours): make("backupMissing", [("hours", .int(hours))])
+    case .drillDue: make("drillDue", [])
     case .reportDue(let period, let day): make("reportDue", [("period", .string(period.rawValue)), ("day", .string(day.iso))])
     }
   }

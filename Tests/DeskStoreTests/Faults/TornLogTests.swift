@@ -8,7 +8,7 @@ import Testing
 /// reliability.md F3: a log as power failures leave it. SHOPDESK_IMAGES=1000 opens as many.
 @Suite("Torn logs", .serialized)
 struct TornLogTests {
-  private static let count = ProcessInfo.processInfo.environment["SHOPDESK_IMAGES"].flatMap(Int.init) ?? 40
+  private static let count = ProcessInfo.processInfo.environment["SHOPDESK_IMAGES"].flatMap(Int.init) ?? 21
 
   private func damaged(_ log: [UInt8], _ kind: Int, _ dice: inout Dice) -> [UInt8] {
     var log = log
@@ -56,7 +56,7 @@ struct TornLogTests {
       #expect(images.dumps.firstIndex(of: dump) == commits, "image \(number)")
       reached.insert(commits)
     }
-    #expect(reached.count > min(Self.count, 30) / 4)
+    #expect(reached.count > min(Self.count, 30) / 3)
     print("\(Self.count) torn logs, \(reached.count) different prefixes of \(images.dumps.count - 1) commits")
   }
 
