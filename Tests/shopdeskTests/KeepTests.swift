@@ -16,7 +16,10 @@ struct KeepTests {
     #expect(made.exit == 0, "\(made.complaint)")
     let file = try #require(made.json["file"] as? String)
     #expect(file == shop.folder + "/backup/shop-20261124-100000.db" || file.hasSuffix("/backup/shop-20261124-100000.db"))
+    let bytes = FileManager.default.contents(atPath: file)
     #expect(try shop.run("verify", "--db", file).exit == 0)
+    #expect(FileManager.default.contents(atPath: file) == bytes, "looking at a backup leaves it as it is")
+    #expect(names(shop.folder + "/backup").count == 1)
     let list = try shop.run("backup", "list", "--json", as: "boss").items
     #expect(list.count == 1 && list[0]["file"] as? String == file && list[0]["verified"] as? Bool == true)
     let status = try #require(try shop.run("today", "--json", as: "limei").json["backup"] as? [String: Any])
@@ -99,37 +102,30 @@ struct KeepTests {
     let shop = try TestShop(imported: true)
     let disk = shop.folder + "/disk"
     try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
-    let isMounted = Self.tool("/bin/mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk) == 0
+    let isMounted = Self.tool("/bin/mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", disk) == 0
     defer { if isMounted { _ = Self.tool("/bin/umount", disk) } }
     let first = try shop.run("backup", "-o", disk, "--json", as: "boss")
     #expect(first.exit == 0, "\(first.complaint)")
     let kept = names(disk)
-    let full: Program.Outcome
     if isMounted {
       // Room for half of another.
       let size = try #require(try FileManager.default.attributesOfItem(atPath: disk + "/" + kept[0])[.size] as? Int)
-      try Data(count: max(0, 2 * 1024 * 1024 - size - size / 2)).write(to: URL(fileURLWithPath: disk + "/ballast"))
-      full = try shop.run("backup", "-o", disk, "--json", as: "boss")
+      try Data(count: 16 * 1024 * 1024 - size - size / 2).write(to: URL(fileURLWithPath: disk + "/ballast"))
+      let full = try shop.run("backup", "-o", disk, "--json", as: "boss")
       try FileManager.default.removeItem(atPath: disk + "/ballast")
-      #expect(full.error["code"] as? String == "diskFull")
+      #expect(full.exit == 74 && full.error["code"] as? String == "diskFull", "\(full.out)")
     } else {
       // A process whose files may not grow so far.
-      full = try limited(shop, ["backup", "-o", disk, "--json"])
+      let run = try Started(
+        ["-c", "ulimit -f 400; exec \"$0\" \"$@\"", Program.path, "backup", "-o", disk], shop, now: TestShop.now, person: "boss",
+        program: "/bin/sh")
+      #expect(run.wait() == 74, "\(run.said)")
     }
-    #expect(full.exit == 74, "\(full.out)")
     #expect(names(disk) == kept)
     #expect(try shop.run("backup", "list", "--json", as: "boss").items.count == 1)
     #expect(try shop.run("drill", as: "boss").exit == 0)
     #expect(try shop.run("backup", "-o", disk, as: "boss").exit == 0)
     print("disk full by \(isMounted ? "tmpfs" : "RLIMIT_FSIZE")")
-  }
-
-  private func limited(_ shop: TestShop, _ arguments: [String]) throws -> Program.Outcome {
-    let run = try Started(
-      ["-c", "ulimit -f 400; exec \"$0\" \"$@\"", Program.path] + arguments, shop, now: TestShop.now, person: "boss",
-      program: "/bin/sh")
-    let exit = run.wait()
-    return Program.Outcome(exit: exit, out: run.said, complaint: run.said)
   }
 
   private static func tool(_ path: String, _ arguments: String...) -> Int32 {
@@ -157,7 +153,8 @@ struct KeepTests {
     }
     let run = try Started(["watch", "--inbox", "inbox"], shop, now: "2026-11-24T18:00:05+08:00", person: "limei")
     for _ in 0..<300 where names(inbox + "/done").count < 4 || names(inbox + "/failed").count < 2 { usleep(100_000) }
-    #expect(try shop.run("watch", "--once").exit == 75, "one at a time")
+    let evening = ["SHOPDESK_NOW": "2026-11-24T18:00:06+08:00"]
+    #expect(try shop.run("watch", "--once", environment: evening).exit == 75, "one at a time")
     run.terminate()
     #expect(run.wait() == 0)
     #expect(names(inbox) == ["done", "failed"])
@@ -169,7 +166,7 @@ struct KeepTests {
     #expect(run.said.contains("shop-20261124-180005.db"))
     #expect(lines.last?.contains("值守结束") == true)
     // The lease ended with it.
-    #expect(try shop.run("watch", "--once").exit == 0)
+    #expect(try shop.run("watch", "--once", environment: evening).exit == 0)
   }
 
   @Test(

@@ -45,7 +45,10 @@ extension SQLiteEngine {
       guard code == SQLITE_DONE, finished == SQLITE_OK else {
         throw SQLFault.reading(into, finished == SQLITE_OK ? code : finished)
       }
-      try SQLiteConnection(into).run("PRAGMA journal_mode = DELETE")
+      // Read first: then it is known that the copy says of itself that it has a log.
+      let copy = SQLiteConnection(into)
+      _ = try copy.text(of: "SELECT count(*) FROM sqlite_schema")
+      guard try copy.text(of: "PRAGMA journal_mode = DELETE") == "delete" else { throw StoreFault.unsafeSetting("journal_mode") }
     } catch {
       throw fault(error)
     }

@@ -36,7 +36,7 @@ struct BackupFolder {
   }
 
   private func isLeftOver(_ name: String) -> Bool {
-    name.hasPrefix(stem + "-") && (name.hasSuffix(".partial") || name.hasSuffix(".partial-journal"))
+    name.hasPrefix(stem + "-") && [".partial", ".partial-journal", ".partial-wal", ".partial-shm"].contains { name.hasSuffix($0) }
   }
 
   /// Syncs the file and gives it its name, `shop-20261124-180000.db`, then syncs the folder. Never takes another's place.
@@ -64,6 +64,16 @@ struct BackupFolder {
     guard file >= 0 else { throw fault(path) }
     defer { close(file) }
     guard fsync(file) == 0 else { throw fault(path) }
+  }
+
+  /// SQLite's file format: one that has no log beside it.
+  static func isAtRest(_ path: String) -> Bool {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    var format: [UInt8] = [0, 0]
+    // SQLite's file format, bytes 18 and 19: 1 with a rollback journal, 2 with a log.
+    return pread(file, &format, 2, 18) == 2 && format == [1, 1]
   }
 
   static func fault(_ path: String) -> StoreFault {

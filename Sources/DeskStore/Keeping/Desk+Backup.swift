@@ -94,7 +94,7 @@ extension Desk {
       for file in expired { unlink(file) }
       return receipt
     } catch {
-      unlink(partial)
+      for end in ["", "-journal", "-wal", "-shm"] { unlink(partial + end) }
       // A file that no record tells of is none that anybody relies on.
       if let whole { unlink(whole) }
       throw error

@@ -67,8 +67,8 @@ extension Desk {
 
   func backupStatus(_ connection: any SQLSession) throws -> BackupStatus {
     let calendar = try settings(connection).calendar
-    let latest = try connection.integer("SELECT at FROM backup ORDER BY at DESC LIMIT 1").map(Instant.init(milliseconds:))
-    let drilled = try connection.integer("SELECT at FROM backup_drill WHERE sound = 1 ORDER BY at DESC LIMIT 1")
+    let latest = try connection.integer("SELECT at FROM backup ORDER BY id DESC LIMIT 1").map(Instant.init(milliseconds:))
+    let drilled = try connection.integer("SELECT at FROM backup_drill WHERE sound = 1 ORDER BY id DESC LIMIT 1")
     let since = try connection.integer("SELECT at FROM record WHERE seq = 1").map(Instant.init(milliseconds:))
     let day = BackupStatus.dueDay(at: now, calendar)
     // Nothing was missed before the shop was there.

@@ -6,7 +6,7 @@ import Foundation
 final class RestoreLock {
   private let file: Int32
   private let name: String
-  private var isHeld = true
+  private var isHeld = false
 
   static func name(_ database: String) -> String { database + "-restore" }
 
@@ -20,6 +20,7 @@ final class RestoreLock {
       close(file)
       throw StoreFault.restoreUnderWay(other)
     }
+    isHeld = true
     ftruncate(file, 0)
     let bytes = Array(holder.utf8)
     pwrite(file, bytes, bytes.count, 0)

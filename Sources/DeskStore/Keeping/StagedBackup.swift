@@ -20,20 +20,16 @@ final class StagedBackup {
     guard made >= 0 else { throw BackupFolder.fault(path) }
     Foundation.close(made)
     do {
-      try Self.lookAt(file)
+      // Whose it is, before a copy is made of it.
+      try Probe.check(file)
       try SQLiteEngine.copy(file, to: path, step: step)
       head = try CopyCheck(path).head
       try step()
-      desk = try Desk.openAnyClock(path)
+      desk = try Desk.open(path)
     } catch {
       Self.remove(path)
       throw error
     }
-  }
-
-  /// Whose it is, before a copy is made of it.
-  private static func lookAt(_ file: String) throws {
-    try Probe.check(file)
   }
 
   /// Folds its log in and closes it; the file alone is then all of it.
@@ -52,6 +48,18 @@ final class StagedBackup {
 }
 
 extension Desk {
-  /// A shop that is only looked at: a training shop's clock is its own affair.
-  static func openAnyClock(_ path: String) throws -> Desk { try Desk.open(path) }
+  /// Whether a file is a database at rest, as backups are and open shops aren't. Opening it as a shop would change it.
+  public static func isAtRest(_ path: String) -> Bool { BackupFolder.isAtRest(path) }
+
+  /// What `verify` says of a backup, which stays as it is: it is read into a file beside it, and that is looked at.
+  ///
+  /// - Throws: as ``open(_:fixedClock:)``; `corrupt`.
+  public static func verify(backup file: String, closings: [ClosingMark]) throws -> VerifyReport {
+    let staged = try StagedBackup(file, at: file + "-trial")
+    defer {
+      staged.close()
+      StagedBackup.remove(staged.path)
+    }
+    return try staged.desk.verify(closings: closings)
+  }
 }

@@ -7,7 +7,6 @@ extension V9 {
         id INTEGER PRIMARY KEY, day INTEGER UNIQUE, at INTEGER NOT NULL, person TEXT NOT NULL, folder TEXT NOT NULL,
         file TEXT NOT NULL CHECK (file <> ''), bytes INTEGER NOT NULL CHECK (bytes > 0), head_seq INTEGER NOT NULL CHECK (head_seq > 0),
         head_digest TEXT NOT NULL, sha256 TEXT NOT NULL CHECK (length(sha256) = 64), record INTEGER NOT NULL, removed_at INTEGER) STRICT;
-      CREATE INDEX backup_at ON backup (at);
       CREATE INDEX backup_kept ON backup (folder, id) WHERE removed_at IS NULL;
       """,
       """
@@ -16,7 +15,7 @@ extension V9 {
         sound INTEGER NOT NULL CHECK (sound = 0 OR sound = 1), found TEXT, record INTEGER NOT NULL,
         CHECK ((sound = 1) = (found IS NULL))) STRICT;
       CREATE INDEX backup_drill_backup ON backup_drill (backup, id);
-      CREATE INDEX backup_drill_sound ON backup_drill (at) WHERE sound = 1;
+      CREATE INDEX backup_drill_sound ON backup_drill (id) WHERE sound = 1;
       """,
       """
       CREATE TABLE lease (

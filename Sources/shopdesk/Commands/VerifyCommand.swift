@@ -1,6 +1,7 @@
 import ArgumentParser
 import DeskCore
 import DeskLive
+import DeskStore
 
 /// `verify`: record chain, sums, integrity. Exit code 0 only if all is sound.
 struct VerifyCommand: DeskCommand {
@@ -20,7 +21,9 @@ struct VerifyCommand: DeskCommand {
       return mark
     }
     for file in against { closings += try DigestLog.read(file) }
-    let report = try context.desk().verify(closings: closings)
+    let report =
+      Desk.isAtRest(context.path)
+      ? try Desk.verify(backup: context.path, closings: closings) : try context.desk().verify(closings: closings)
     var lines = report.checks.map { "\($0.name)  \($0.count)" }
     lines += report.faults.map { "✗ \($0)".shown }
     lines.append(

