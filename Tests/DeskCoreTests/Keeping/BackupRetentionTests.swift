@@ -23,9 +23,11 @@ struct BackupRetentionTests {
     let first = try #require(ShopDay(iso: "2026-01-01")).number
     let last = try #require(ShopDay(iso: "2028-12-31"))
     let kept = left(after: first...last.number)
-    #expect(kept.suffix(30) == (0..<30).reversed().map { last.advanced(by: -$0) })
-    let weeks = Set(kept.map { $0.number - Int32($0.weekday) })
-    #expect((0..<13).allSatisfy { weeks.contains(last.number - Int32($0 * 7) - Int32(last.weekday)) })
+    let lastDays: [ShopDay] = (0..<30).map { last.advanced(by: $0 - 29) }
+    #expect(Array(kept.suffix(30)) == lastDays)
+    func monday(_ day: ShopDay) -> ShopDay { day.advanced(by: 1 - day.weekday) }
+    let weeks = Set(kept.map(monday))
+    for ago in 0..<13 { #expect(weeks.contains(monday(last.advanced(by: -7 * ago)))) }
     let months = Set(kept.map { "\($0.civil.year)-\($0.civil.month)" })
     #expect(months == Set((1...12).map { "2028-\($0)" }))
     // The last of each month before the dailies.
@@ -45,7 +47,8 @@ struct BackupRetentionTests {
   func gaps() throws {
     let first = try #require(ShopDay(iso: "2026-01-01")).number
     let kept = left(after: stride(from: first, to: first + 300, by: 3))
-    #expect(kept.suffix(30) == (0..<30).reversed().map { ShopDay(number: first + 297 - Int32($0 * 3)) })
+    let newest: [ShopDay] = (0..<30).map { ShopDay(number: first + 297 - Int32(29 - $0) * 3) }
+    #expect(Array(kept.suffix(30)) == newest)
   }
 
   @Test("REC-2: several of one day: the last stays, those since yesterday too")
