@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := build
 BIN := .build/release/shopdesk
 
-.PHONY: setup build print run test check bench demo docs screens accept-screens clean
+.PHONY: setup build print deb run test soak check bench demo docs screens accept-screens clean
 
 setup:
 	@Scripts/setup.sh
@@ -17,11 +17,19 @@ build: setup
 print:
 	@Scripts/print.sh release
 
+# build/shopdesk_….deb, and shopdesk-print beside it when `make print` was run before.
+deb: build
+	@packaging/deb.sh $(BIN)
+
 run: build
 	@Scripts/run.sh $(BIN)
 
 test: setup
 	@Scripts/test.sh
+
+# The same tests with the whole number of random histories; about half an hour more.
+soak: setup
+	@SHOPDESK_SOAK=1 Scripts/test.sh
 
 check: setup
 	@Scripts/check.sh

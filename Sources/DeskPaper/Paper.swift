@@ -103,7 +103,7 @@ public struct Paper: Sendable, Equatable {
 
 /// The kinds of paper: each has its printer.
 public enum Document: String, CaseIterable, Sendable, Hashable {
-  case dispatchNote, pickList, label, manifest, shippingReport, financeReport
+  case dispatchNote, pickList, label, manifest, shippingReport, financeReport, purchaseOrder, workReport
 }
 
 public enum PageFormat: String, Sendable, Hashable {

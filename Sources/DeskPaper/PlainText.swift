@@ -2,10 +2,16 @@
 public enum PlainText {
   public static let rule = String(repeating: "-", count: 64)
 
-  /// Line ends and tabs become blanks; control, format and private characters become `?`.
+  /// Line ends and tabs become blanks; control, format and private characters become `?`; of marks on one letter four are left.
   public static func line(_ text: String) -> String {
     var out = String.UnicodeScalarView()
+    var marks = 0
     for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .nonspacingMark, .enclosingMark, .spacingMark: marks += 1
+      default: marks = 0
+      }
+      if marks > 4 { continue }
       switch scalar.properties.generalCategory {
       case .control: out.append(scalar == "\n" || scalar == "\r" || scalar == "\t" ? " " : "?")
       case .format, .privateUse, .surrogate, .unassigned, .lineSeparator, .paragraphSeparator: out.append("?")

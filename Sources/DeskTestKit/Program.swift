@@ -7,6 +7,12 @@ public enum Program {
     public var out: String
     public var complaint: String
 
+    public init(exit: Int32, out: String, complaint: String) {
+      self.exit = exit
+      self.out = out
+      self.complaint = complaint
+    }
+
     /// The one JSON document of standard output.
     public var json: [String: Any] { (try? JSONSerialization.jsonObject(with: Data(out.utf8))) as? [String: Any] ?? [:] }
     public var error: [String: Any] { json["error"] as? [String: Any] ?? [:] }

@@ -211,6 +211,52 @@ struct CareTests {
     #expect(driver.shows("王强 备注  客户说周六在家"))
   }
 
+  @Test(
+    "APR-1: on a request A approves and R rejects, first in the footer at 80 columns, and F9 has nothing else; elsewhere A takes over a shift"
+  )
+  func deciding() {
+    let lead = sit("zhaojing")
+    lead.command("queue-inbox")
+    #expect(lead.state.context == .service && lead.state.keyContext == .deciding)
+    #expect(lead.lines.last?.hasPrefix(" A 批准  R 驳回  x 撤回申请") == true, "\(lead.lines.last ?? "")")
+    lead.press(.function(9))
+    guard case .acts(let acts)? = lead.state.overlay else {
+      Issue.record("no acts")
+      return
+    }
+    #expect(acts.entries.prefix(2).map(\.title) == ["批准", "驳回"])
+    let commands = acts.entries.compactMap { if case .command(let kind, _) = $0.act { kind } else { nil } }
+    #expect(commands.allSatisfy { $0.target == .request }, "\(commands)")
+    lead.press(.escape, "R")
+    lead.type("太多")
+    lead.press(.escape)
+    lead.press("A")
+    guard case .form(let form)? = lead.state.overlay else {
+      Issue.record("no form")
+      return
+    }
+    #expect(form.kind == .approveRequest)
+    lead.press(.enter)
+    guard case .approveRequest? = shop.performed.last else {
+      Issue.record("\(String(describing: shop.performed.last))")
+      return
+    }
+    for _ in 0..<20 where lead.state.service.list.selected?.kind != .acceptOffer { lead.press(.down) }
+    #expect(lead.state.keyContext == .service && lead.lines.last?.hasPrefix(" c 联系") == true)
+    #expect(Bindings.find("A", in: .service)?.action == .command(.acceptOrder))
+  }
+
+  @Test(
+    "The queue one is in stands in brackets at every width", arguments: [60, 63, 66, 70, 74, 77, 78, 79, 80, 81, 83, 86, 90, 99])
+  func bracketed(columns: Int) {
+    let lead = sit("zhaojing", Size(columns: columns, rows: 24))
+    lead.press("1")
+    for _ in 0..<14 {
+      #expect(lead.lines[4].contains("[\(Texts.zh.title(lead.state.service.queue))"), "\(columns): \(lead.lines[4])")
+      lead.press(.tab)
+    }
+  }
+
   @Test("The board's queues lead to where their work is done")
   func board() {
     let lead = sit("zhaojing", Size(columns: 100, rows: 40))

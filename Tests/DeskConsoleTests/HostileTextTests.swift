@@ -59,6 +59,20 @@ struct HostileTextTests {
     look()
     driver.press("5")
     look()
+    for view in ["work", "people", "refunds", "log"] {
+      driver.command(view)
+      look()
+    }
+    driver.press("t")
+    look()
+    driver.press(.escape, "/")
+    driver.paste(text)
+    driver.press(.enter)
+    look()
+    driver.press(.escape, .escape)
+    driver.command("story evil")
+    look()
+    driver.press(.escape)
     driver.command("messages")
     look()
   }

@@ -86,4 +86,27 @@ struct ScanGateTests {
     #expect(send("250", every: 90, then: [.enter, .enter], in: .scanField) == keys("250", .enter, .enter))
     #expect(send("sesame-2026", every: 0, then: [.enter, .enter], in: .text) == keys("sesame-2026", .enter, .enter))
   }
+
+  @Test("A key that was played is given out once, and taken back before the scan that it began")
+  func played() {
+    var gate = ScanGate()
+    #expect(gate.first == nil)
+    #expect(gate.take(.character("3"), at: 0, place: .keys) == [])
+    #expect(gate.first == .character("3"))
+    gate.playFirst()
+    #expect(gate.first == nil)
+    #expect(gate.lapse() == [])
+    #expect(gate.take(.character("j"), at: 100, place: .keys) == [])
+    gate.playFirst()
+    #expect(gate.take(.character("k"), at: 110, place: .keys) == [])
+    #expect(gate.take(.down, at: 120, place: .keys) == keys("k", .down), "rolled over: the second key and what follows, in order")
+    for character in "6901234567892" {
+      #expect(gate.take(.character(character), at: 200, place: .keys) == [])
+      if gate.first != nil { gate.playFirst() }
+    }
+    #expect(gate.take(.enter, at: 200, place: .keys) == [.takeBack, .scan("6901234567892")])
+    #expect(gate.isFirstPlayed == false)
+    #expect(gate.take(.character("3"), at: 300, place: .ahead) == [])
+    #expect(gate.first == nil, "what is typed ahead is not played")
+  }
 }

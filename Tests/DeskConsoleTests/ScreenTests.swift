@@ -136,6 +136,15 @@ struct ScreenTests {
     Place(name: "bench-sought", person: "lilei", isBusy: true) { $0.press(.tab, .tab, .function(6)) },
     Place(name: "bench-found", person: "lilei", isBusy: true) { $0.press(.tab, .tab, .function(6), .function(7)) },
     Place(name: "supervisor-busy", person: "zhaojing", isBusy: true) { $0.press(.down) },
+    Place(name: "supervisor-work", person: "zhaojing", isBusy: true) { $0.press("i") },
+    Place(name: "supervisor-people", person: "zhaojing", isBusy: true) { $0.command("people") },
+    Place(name: "supervisor-refunds", person: "zhaojing", isBusy: true) {
+      $0.command("refunds"); $0.press(" ")
+    },
+    Place(name: "supervisor-log", person: "zhaojing", isBusy: true) {
+      $0.command("log"); $0.press(.down)
+    },
+    Place(name: "story", person: "zhaojing", isBusy: true) { $0.command("story O0000002") },
   ]
 
   @Test(arguments: places, Language.allCases)

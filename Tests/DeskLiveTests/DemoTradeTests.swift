@@ -42,6 +42,14 @@ import Testing
       let outcome = try desk.card(of: row.id, for: director).promotions?.outcome
       #expect(outcome == nil || outcome == .match || row.stage == .awaitingPayment, "\(row.id.text)")
     }
+    // INV-3, INV-6: days of cover, goods that sold out and are still up, a relisting to decide on, a shortage.
+    let needs = try desk.replenishment(limit: 100).rows
+    #expect(needs.contains { $0.need.last7 > 0 && $0.need.coverDays != nil }, "\(needs.map(\.sku))")
+    let soldOut = try desk.publishing(limit: 100).rows.filter { $0.sku == "KTL-15-WH" && $0.available == 0 }
+    #expect(!soldOut.isEmpty)
+    #expect(try desk.shortages(limit: 50).rows.map(\.sku).contains("KTL-15-WH"))
+    let asked = try desk.requests(for: director).rows
+    #expect(asked.contains { $0.command == .listSKU && $0.stage == .proposed && $0.subject == .sku("YY-KID-BL-130") })
     let wave = desk.settings.calendar.currentWave(at: now)
     #expect(try desk.mergeAdvice(wave: wave, for: actor("liuyang")).proposals.count == 1)
     #expect(try desk.courierRules().rows.count == 6)

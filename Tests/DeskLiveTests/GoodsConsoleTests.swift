@@ -1,5 +1,6 @@
-import DeskConsole
+@testable import DeskConsole
 import DeskCore
+import DeskLive
 import DeskTestKit
 import Foundation
 import Testing
@@ -36,6 +37,53 @@ import Testing
     #expect(try shop.desk.stockRow("A").listings.map(\.shop.text) == ["tmall/专营店"])
     driver.command("import \(path.path) --platform ebay")
     #expect(driver.toast?.contains("--platform taobao|tmall") == true)
+  }
+
+  @Test("REC-1: a list that can't be written leaves no record of its leaving; nor is a file left of which no record could be made")
+  func failed() throws {
+    let shop = try TestShop()
+    try shop.perform(.receiveStock(sku: "A", quantity: 1, location: "A-01", barcode: "6901", title: "杯子"), as: .merchandiser)
+    // A file where the folder should be.
+    let place = shop.folder.appendingPathComponent("print")
+    try? FileManager.default.removeItem(at: place)
+    try Data("x".utf8).write(to: place)
+    let driver = try shop.console(.merchandiser)
+    driver.command("export-stock pieces")
+    #expect(driver.state.messages.last?.level == .error, "\(driver.toast ?? "-")")
+    #expect(try shop.desk.log(limit: 50).allSatisfy { $0.command != "exportStock" })
+    try FileManager.default.removeItem(at: place)
+    driver.command("export-stock pieces")
+    #expect(try shop.desk.log(limit: 1).first?.command == "exportStock")
+    let path = shop.folder.appendingPathComponent("kept.csv").path
+    try WholeFile.write([1], to: path)
+    #expect(throws: Refusal.self) { try WholeFile.keeping([path]) { throw Refusal.notFound("x") } }
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
+  @Test("INV-5: `:counts` and `:inbox` lead there from anywhere; who may not count is told so before they count")
+  func places() throws {
+    let shop = try TestShop()
+    try shop.perform(.receiveStock(sku: "A", quantity: 1, location: "A-01", barcode: "6901", title: "杯子"), as: .merchandiser)
+    try shop.perform(.openCount(.asked, skus: ["A"], zone: nil, size: nil), as: .merchandiser)
+    let driver = try shop.console(.director)
+    driver.command("counts")
+    #expect(driver.shows("K0000001"))
+    driver.press(.enter)
+    #expect(driver.state.context == .counting)
+    for action in [Action.open, .command(.enterCount), .command(.explainCount), .command(.bookCount)] {
+      #expect(driver.state.whyDisabled(action) != nil, "\(action)")
+    }
+    driver.scan("6901")
+    #expect(driver.state.counts.open?.tally == nil)
+    #expect(driver.toast?.contains("可由") == true, "\(driver.toast ?? "-")")
+    driver.press(.escape, .escape)
+    driver.command("inbox")
+    #expect(driver.state.pane == .service && driver.state.service.queue == .inbox)
+    let keeper = try shop.console(.merchandiser)
+    keeper.command("counts")
+    #expect(keeper.state.whyDisabled(.command(.signCount)) != nil)
+    keeper.press(.enter)
+    #expect(keeper.state.whyDisabled(.open) == nil && keeper.state.whyDisabled(.command(.explainCount)) != nil)
   }
 
   @Test("REC-4: who may not is refused on the spot")

@@ -29,7 +29,7 @@ import Testing
     let receipt = try services.perform(.claimOrder(order), id, free.version)
     #expect(try services.perform(.claimOrder(order), id, free.version).seq == receipt.seq)
     #expect(try services.order(order).facts.claimedBy == "limei")
-    #expect(try services.log(order.text, nil, 1).first?.command == "claimOrder")
+    #expect(try services.supervisor.log(LogFilter(subject: order.text), nil, 1).first?.command == "claimOrder")
     // What an agent may not do is refused by the store, not by the screen.
     let wave = services.calendar().currentWave(at: services.now())
     #expect(throws: Refusal.self) { try services.pickWalk(wave) }
@@ -56,7 +56,7 @@ import Testing
     #expect(throws: Refusal.self) { try services.day() }
     #expect(throws: Refusal.self) { try services.stock(StockAsk(), nil, 10) }
     #expect(throws: Refusal.self) { try services.movements("SKU-1", nil, 10) }
-    #expect(throws: Refusal.self) { try services.log(nil, nil, 10) }
+    #expect(throws: Refusal.self) { try services.supervisor.log(LogFilter(), nil, 10) }
     #expect(throws: Refusal.self) { try services.people() }
     #expect(throws: Refusal.self) { try services.meaning("YT1") }
     #expect(try desk.dayStatus().online == 0)

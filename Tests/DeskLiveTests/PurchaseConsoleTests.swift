@@ -1,4 +1,4 @@
-import DeskConsole
+@testable import DeskConsole
 import DeskCore
 import DeskScreen
 import DeskStore
@@ -85,6 +85,112 @@ import Testing
     driver.type("4")
     driver.press(.enter)
     #expect(try shop.desk.purchase(id).purchase.lines[0].accepted == 4)
+  }
+
+  @Test(
+    "INV-6: a purchase that is placed isn't placed again by its key; why not is said, and what waits for nothing is dark",
+    arguments: [Language.zh, .en])
+  func disabled(_ language: Language) throws {
+    let shop = try shop()
+    let id = PurchaseID(number: 1)
+    try shop.perform(.saveSupplier(code: "hz-tex", SupplierFields(name: "杭州纺织")), as: .buyer)
+    try shop.perform(.draftPurchase(supplier: "hz-tex", goods: [PurchaseWish("A", 40)], note: nil), as: .buyer)
+    try shop.perform(.placePurchase(id, expected: nil, note: nil), as: .buyer)
+    let driver = try shop.console(.buyer, language: language)
+    driver.command("purchases")
+    driver.press("p")
+    #expect(driver.state.overlay == nil)
+    #expect(driver.toast?.contains(language == .zh ? "已下单" : "placed") == true, "\(driver.toast ?? "-")")
+    driver.press("t")
+    #expect(driver.state.overlay == nil && driver.state.whyDisabled(.command(.stowPurchase)) != nil)
+    #expect(driver.state.whyDisabled(.command(.receivePurchase)) == nil)
+    try shop.perform(.receivePurchase(id, goods: [PurchaseWish("A", 10)], note: nil), as: .buyer)
+    driver.tick()
+    driver.command("purchases")
+    driver.press("t")
+    #expect(driver.state.overlay == nil && driver.toast?.contains(language == .zh ? "待入库" : "put away") == true)
+    driver.press("i")
+    #expect(driver.state.overlay != nil)
+  }
+
+  @Test("INV-6: before one commits, supplier, goods and amount are in sight: of a draft, of what is proposed, of what is typed")
+  func amount() throws {
+    let shop = try shop()
+    try shop.perform(.saveSupplier(code: "hz-tex", SupplierFields(name: "杭州纺织", terms: "月结30天")), as: .buyer)
+    try shop.perform(.editSKU(sku: "A", field: .supplier, to: "hz-tex"), as: .merchandiser)
+    let driver = try shop.console(.buyer, size: Size(columns: 80, rows: 24))
+    driver.command("replenish")
+    driver.press("n")
+    #expect(driver.shows("hz-tex 杭州纺织") && driver.shows("A ×6 @40.00 = 240.00") && driver.shows("金额 240.00"))
+    driver.type("A:10@38.5 B:3")
+    #expect(driver.shows("A ×10 @38.50 = 385.00") && driver.shows("B ×3 @?") && driver.shows("385.00  (有进价未知的)"))
+    driver.press(.escape)
+    try shop.perform(.draftPurchase(supplier: "hz-tex", goods: [PurchaseWish("A", 6)], note: nil), as: .buyer)
+    driver.command("purchases")
+    driver.press("p")
+    #expect(driver.shows("供应商 hz-tex 杭州纺织  月结30天") && driver.shows("A ×6 @40.00 = 240.00") && driver.shows("金额 240.00"))
+  }
+
+  @Test("DIS-3: `:supplier CODE` of a known supplier opens with what stands, to be changed; typing replaces, the rest stays")
+  func supplier() throws {
+    let shop = try shop()
+    try shop.perform(
+      .saveSupplier(code: "hz-tex", SupplierFields(name: "杭州纺织", contact: "王经理", phone: "0571-1", leadDays: 4, terms: "月结")),
+      as: .buyer)
+    let driver = try shop.console(.buyer)
+    driver.command("supplier hz-tex")
+    guard case .form(let form)? = driver.state.overlay else {
+      Issue.record("no form")
+      return
+    }
+    #expect(form.refusal == nil && form.value("title") == "杭州纺织" && form.value("leadDays") == "4")
+    driver.press(.tab, .tab)
+    driver.type("李经理")
+    driver.press(.enter)
+    let stands = try #require(try shop.desk.suppliers().first)
+    #expect(stands == Supplier(code: "hz-tex", name: "杭州纺织", contact: "李经理", phone: "0571-1", leadDays: 4, terms: "月结"))
+  }
+
+  @Test("INV-6: too many at the gate is said at once in the console")
+  func tooMany() throws {
+    let shop = try shop()
+    try shop.perform(.saveSupplier(code: "hz-tex", SupplierFields(name: "杭州纺织")), as: .buyer)
+    try shop.perform(.draftPurchase(supplier: "hz-tex", goods: [PurchaseWish("A", 6)], note: nil), as: .buyer)
+    try shop.perform(.placePurchase(PurchaseID(number: 1), expected: nil, note: nil), as: .buyer)
+    let driver = try shop.console(.shipper, language: .en)
+    driver.command("purchase-receive B0000001 A:8")
+    #expect(driver.toast?.contains("6 ordered, 8 came in all, 6 were still awaited") == true, "\(driver.toast ?? "-")")
+  }
+
+  @Test("INV-6, DIS-3: by a key the order lies there as paper and as a table, formula-safe, without what goods are sold for")
+  func order() throws {
+    let shop = try shop()
+    try shop.perform(.saveSupplier(code: "hz-tex", SupplierFields(name: "=cmd|纺织")), as: .buyer)
+    try shop.perform(.draftPurchase(supplier: "hz-tex", goods: [PurchaseWish("A", 6), PurchaseWish("B", 2)], note: nil), as: .buyer)
+    try shop.perform(.placePurchase(PurchaseID(number: 1), expected: nil, note: nil), as: .buyer)
+    let driver = try shop.console(.buyer)
+    driver.command("purchases")
+    driver.press("P")
+    #expect(driver.shows("采购单  B0000001") && driver.shows("257.00"))
+    let folder = shop.folder.appendingPathComponent("print")
+    func text(_ name: String) throws -> String { try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8) }
+    let table = try text("purchase-B0000001.csv")
+    #expect(table.contains("'=cmd|纺织") && table.contains("240.00") && !table.contains(",\"=cmd"))
+    #expect(try text("purchase-B0000001.html").contains("四件套"))
+    driver.press(.escape)
+    driver.command("export-purchases")
+    #expect(driver.toast?.contains("1 行") == true, "\(driver.toast ?? "-")")
+  }
+
+  @Test("INV-6: suppliers are asked for when a form needs them, not at every reload of the purchases")
+  func asked() throws {
+    let shop = try shop()
+    try shop.perform(.saveSupplier(code: "hz-tex", SupplierFields(name: "杭州纺织")), as: .buyer)
+    let driver = try shop.console(.buyer)
+    driver.command("purchases")
+    #expect(driver.state.stock.suppliers == nil)
+    driver.press("n")
+    #expect(driver.state.stock.suppliers?.count == 1)
   }
 
   @Test("ROL-2, INV-6: who may not buy is told who may; who keeps the shelves may put away")

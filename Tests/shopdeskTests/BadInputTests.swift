@@ -63,7 +63,7 @@ import Testing
       Expected(exit: 64, code: "invalid", rule: nil, reason: "argument"))
     _ = try check(
       day, "limei", ["order", "amend", day.order(0), "--field", "address", "--to", "文三路 8 号"],
-      Expected(exit: 64, code: "invalid", rule: "ORD-2", reason: "addressWithoutProvince"))
+      Expected(exit: 2, code: "invalid", rule: "ORD-2", reason: "addressWithoutProvince"))
     _ = try check(
       day, "limei", ["order", "amend", day.order(0), "--field", "sku", "--line", "1", "--to", "NO-SUCH"],
       Expected(exit: 2, code: "refused", rule: "INV-1", reason: "unknownSKU"))

@@ -50,7 +50,7 @@ import Testing
     let own = try shop.run("approval", "approve", "A0000001", "--json", as: "liuyang")
     #expect(own.exit == 77)
     try done(shop, "zhangmin", "approval", "approve", "A0000001")
-    #expect(try done(shop, "liuyang", "whoami").out.contains("代 presaleAgent 到 2026-11-24 18:30"))
+    #expect(try done(shop, "liuyang", "whoami").out.contains("代 售前客服 到 2026-11-24 18:30"))
     let me = try done(shop, "liuyang", "whoami", "--json").json
     #expect(me["roles"] as? [String] == ["shipper", "presaleAgent"])
     let listed = try done(shop, "boss", "person", "list", "--json").items.first { $0["name"] as? String == "liuyang" }
@@ -60,7 +60,7 @@ import Testing
     let log = try done(shop, "boss", "log", "--json", "--who", "liuyang").items
     #expect(log.contains { $0["command"] as? String == "importOrders" && $0["standIn"] as? Bool == true })
     #expect(!log.contains { $0["command"] as? String == "signIn" && $0["standIn"] != nil })
-    #expect(try done(shop, "boss", "log", "--who", "liuyang").out.contains("presaleAgent (代)"))
+    #expect(try done(shop, "boss", "log", "--who", "liuyang").out.contains("售前客服 (代)"))
     let all = try done(shop, "boss", "person", "stand-in", "list", "--json").items
     #expect(all.first?["until"] as? String == "2026-11-24T18:30:00+08:00" && all.first?["approvedBy"] as? String == "zhangmin")
     let late = ["SHOPDESK_NOW": "2026-11-24T18:30:00+08:00"]
@@ -87,6 +87,14 @@ import Testing
       "person", "leave", "ask", "--from", "2026-11-24", "--until", "2026-11-24", "--reason", "x", "--json", as: "limei")
     #expect(late.exit == 2 && late.error["rule"] as? String == "ROL-9")
     try done(shop, "limei", "person", "leave", "ask", "--from", "2026-11-26", "--until", "2026-11-27", "--reason", "回老家")
+    // People read words; codes are for programs.
+    let listed = try done(shop, "zhangmin", "approval", "list").out
+    #expect(listed.contains("请假") && listed.contains("客服主管") && listed.contains("待审批"), "\(listed)")
+    #expect(!["askLeave", "agentLead", "proposed"].contains { listed.contains($0) }, "\(listed)")
+    let shown = try done(shop, "zhangmin", "approval", "show", "A0000001").out
+    #expect(shown.contains("从  2026-11-26") && !shown.contains("{") && !shown.contains("Request"), "\(shown)")
+    let told = try done(shop, "zhangmin", "approval", "show", "A0000001", "--json").json
+    #expect(told["command"] as? String == "askLeave" && told["level"] as? String == "agentLead")
     try done(shop, "zhangmin", "approval", "approve", "A0000001")
     let line = """
       {"id":"1","command":"askLeave","args":{"name":"liuyang","kind":"emergency","from":"2026-11-23 08:30","until":"2026-11-23 18:30","reason":"发烧"}}
@@ -127,6 +135,24 @@ import Testing
     try done(shop, "xulan", "page", "publish", "R0000001")
     #expect(try shop.run("page", "publish", "R0000001", as: "sunli").exit == 2)
     #expect(try shop.run("page", "publish", "R0000009", as: "sunli").exit == 3)
+    let again = ["page", "propose", "--page", "首页", "--part", "横幅", "--to", "元旦", "--json"]
+    let stands = try shop.run(again + ["--from", "双11"], as: "zhouting")
+    #expect(stands.exit == 2 && (stands.error["details"] as? [String: Any])?["reads"] as? String == "双12")
+    let past = try shop.run(again + ["--from", "双12", "--due", "2026-11-20"], as: "zhouting")
+    #expect(past.exit == 2 && past.error["rule"] as? String == "APR-2")
+    let draft = ["promo", "draft", "--title", "x", "--kind", "percentOff", "--until", "2026-12-02", "--json"]
+    for (more, rule) in [
+      (["--rule", "110", "--from", "2026-12-01"], "PRO-2"), (["--rule", "10", "--from", "2026-12-01", "--goods", "NIX"], "PRO-2"),
+      (["--rule", "10", "--from", "2026-12-03"], "PRO-2"),
+    ] {
+      let refused = try shop.run(draft + more, as: "zhouting")
+      #expect(refused.exit == 2 && refused.error["rule"] as? String == rule, "\(more): \(refused.out)")
+    }
+    let wish =
+      #"{"id":"p1","command":"draftPromotion","args":{"title":"x","kind":"percentOff","rule":"10","goods":["NIX"],"from":"2026-12-01","until":"2026-12-02"}}"#
+    let refused = try shop.run(["run", "-"], as: "zhouting", input: wish + "\n")
+    #expect(refused.exit == 2 && refused.out.contains("PRO-2") && refused.out.contains("NIX"), "\(refused.out)")
+    #expect(try shop.run(["promo", "draft", "--title", "x", "--json"], as: "zhouting").exit == 64, "a kind and a time are missing")
     let one = try done(shop, "limei", "page", "show", "R0000001", "--json").json
     #expect(one["from"] as? String == "双11" && one["publishedBy"] as? String == "xulan" && one["approvedBy"] as? String == "chef")
     #expect(try done(shop, "limei", "page", "list", "--state", "published").out.contains("双12"))

@@ -31,6 +31,17 @@ struct PurchaseTests {
       {"id":"p4","command":"stowPurchase","args":{"purchase":"B0000001","sku":"A","quantity":11,"location":"C-02"}}
 
       """)
+    let paper = try shop.run("purchase", "show", "B0000001", "--format", "text", "--lang", "en", as: "gaofeng")
+    #expect(paper.exit == 0 && paper.out.contains("Purchase order  B0000001") && paper.out.contains("770.00"))
+    #expect(try shop.run("purchase", "show", "B0000001", "--format", "csv", "-o", "order.csv", "--json", as: "gaofeng").exit == 0)
+    #expect(String(decoding: shop.read("order.csv"), as: UTF8.self).contains("770.00"))
+    #expect(try shop.run("purchase", "show", "B0000001", "--format", "csv", "-o", "order.csv", as: "gaofeng").exit != 0)
+    #expect(try shop.run("purchase", "show", "B0000001", "--format", "pdf", as: "gaofeng").exit == 64)
+    let list = try shop.run("purchase", "list", "--format", "csv", as: "gaofeng")
+    #expect(list.exit == 0 && list.out.contains("B0000001") && list.out.contains("杭州纺织"))
+    #expect(try shop.run("export", "purchases", "--open", "-o", "all.csv", "--json", as: "gaofeng").json["rows"] as? Int == 1)
+    #expect(try shop.run("log", "A", as: "gaofeng").out.contains("receiveStock"))
+    #expect(try shop.run("log", "690001", as: "gaofeng").out.contains("receiveStock"))
     let run = try shop.run("run", "in.jsonl", as: "gaofeng")
     #expect(run.exit == 2)
     let lines = run.out.split(separator: "\n").map(String.init)
@@ -48,6 +59,12 @@ struct PurchaseTests {
     #expect((stock["elsewhere"] as? [String: Any])?["C-02"] as? Int == 11)
     #expect(try shop.run("purchase", "list", "--open", "--json", as: "gaofeng").json["items"] as? [String] == [])
     #expect(try shop.run("stock", "replenish", "--json", as: "gaofeng").exit == 0)
+    // More than was ordered: done, and said at once.
+    #expect(try shop.run("purchase", "draft", "hz-tex", "A:2@38", as: "gaofeng").exit == 0)
+    #expect(try shop.run("purchase", "place", "B0000002", as: "gaofeng").exit == 0)
+    let many = try shop.run("purchase", "receive", "B0000002", "A:3", "--json", as: "gaofeng")
+    let warning = try #require((many.json["warnings"] as? [[String: Any]])?.first)
+    #expect(warning["code"] as? String == "cameTooMany" && warning["rule"] as? String == "INV-6" && warning["left"] as? Int == 2)
     #expect(try shop.run("verify").exit == 0)
   }
 }

@@ -164,7 +164,7 @@ extension ServiceDay {
     let stock = try done("sunli", "stock", "show", Self.goods[4].sku, "--json").json
     #expect(stock["onHand"] as? Int == 0)
     #expect((stock["movements"] as? [[String: Any]])?.contains { $0["kind"] as? String == "writtenOff" } == true)
-    #expect(try done("zhangmin", "log", id).out.contains("inspectCase"))
+    #expect(try done("zhangmin", "log", id).out.contains("验货"))
   }
 
   /// ROL-10: what is open goes to the next shift, which accepts it.

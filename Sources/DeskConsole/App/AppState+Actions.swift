@@ -41,7 +41,9 @@ extension AppState {
     case .printDocument: printDocument()
     case .printLabel: printLabels()
     case .retryPrint: retryPrint()
-    case .prints: show(.printing)
+    case .prints: show(ShippingState.View.printing)
+    case .story: openStory()
+    case .queueItems: show(SupervisorState.View.items)
     case .exportShipFile: exportShipFile()
     case .redraw: outbox.append(.redraw)
     case .suspend: outbox.append(.suspend)
@@ -97,7 +99,7 @@ extension AppState {
       let all = PromotionState.View.allCases
       let place = all.firstIndex(of: promotion.view) ?? 0
       show(all[(place + offset + all.count) % all.count])
-    default: break
+    case .supervisor: turnSupervisor(by: offset)
     }
   }
 
@@ -119,6 +121,7 @@ extension AppState {
     case .wave where shipping.isOpen: shipping.isOpen = false
     case .stock where stock.isOpen, .purchases where stock.isOpen: stock.isOpen = false
     case .counts: showCounts(false)
+    case .supervisor where supervisor.view != .board && currentFilter.isEmpty: show(SupervisorState.View.board)
     case .promotion where promotion.isOpen: promotion.isOpen = false
     case .wave where !shipping.list.marked.isEmpty: shipping.list.marked = []
     case .wave where shipping.find.isEmpty:
@@ -143,17 +146,19 @@ extension AppState {
       guard promotion.selected != nil else { return }
       promotion.isOpen = true
       promotion.scroll = 0
-    case .supervisor: openQueue()
+    case .supervisor: openSupervisor()
     default: break
     }
   }
 
   private mutating func startFilter() {
     if context == .stock, stock.view != .goods { show(StockState.View.goods) }
+    if context == .supervisor, supervisor.view != .log { show(SupervisorState.View.log) }
     filterField = TextField(currentFilter, limit: 80)
   }
 
   private mutating func mark() {
+    if context == .supervisor { return tickRefund() }
     if isWorklist {
       guard let row = worklist.list.selected, !worklist.list.isGhostSelected else { return }
       if worklist.list.marked.remove(row.key) == nil { worklist.list.marked.insert(row.key) }
@@ -185,7 +190,7 @@ extension AppState {
   private mutating func yank() {
     let text: String? =
       switch context {
-      case .service, .returns: worklist.list.selected.map { $0.number.isEmpty ? $0.subject.text : $0.number }
+      case .service, .deciding, .returns: worklist.list.selected.map { $0.number.isEmpty ? $0.subject.text : $0.number }
       case .wave: shipping.list.selected.map { $0.waybill ?? $0.id.text }
       case .bench: shipping.bench.card?.parcel.id.text
       case .printing: shipping.prints.selected?.subject
@@ -196,7 +201,7 @@ extension AppState {
       case .stock: stock.selectedSKU
       case .purchases: stock.view == .purchases ? stock.purchases.selected?.key : stock.selectedSKU
       case .promotion: promotion.view == .events ? promotion.selectedEvent?.event.id.text : promotion.selected?.id.text
-      case .supervisor: nil
+      case .supervisor: storySubject?.argument
       }
     guard let text else { return tell(.note, texts.nothingSelected) }
     outbox.append(.copy(text))

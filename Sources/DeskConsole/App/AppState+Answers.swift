@@ -8,7 +8,7 @@ extension AppState {
     if maySeeStops { load(.stops, awaited: false) }
     if case .merges = overlay { load(.merges(wave), awaited: awaited) }
     switch context {
-    case .service, .returns:
+    case .service, .deciding, .returns:
       load(worklistQuery, awaited: awaited)
       if let id = selectedOrder { load(.order(id), awaited: awaited) }
       if let id = selectedRequest { load(.request(id), awaited: awaited) }
@@ -26,19 +26,19 @@ extension AppState {
     case .printing: load(.printJobs(limit: Self.printLimit), awaited: awaited)
     case .handover, .bag: load(.wave(wave, limit: 2000), awaited: awaited)
     case .stock, .purchases:
-      if stock.view.isBuying { load(.suppliers, awaited: false) }
+      if stock.view == .replenish, stock.suppliers == nil { load(.suppliers, awaited: false) }
       if stock.shops.isEmpty { load(.shops, awaited: false) }
       load(stock.viewQuery, awaited: awaited)
       if stock.isOpen, let sku = stock.movementsOf { load(.movements(sku: sku, limit: 500), awaited: awaited) }
     case .counts: load(counts.query, awaited: awaited)
     case .counting: if let query = counts.openQuery { load(query, awaited: awaited) }
-    case .supervisor: load(.log(limit: 100), awaited: awaited)
+    case .supervisor: loadSupervisor(awaited: awaited)
     case .promotion: loadPromotions(awaited: awaited)
     }
   }
 
   mutating func loaded(_ query: Query, _ ticket: Int, _ result: Result<Answer, Failure>) {
-    guard ticket >= firstTicket else { return }
+    guard ticket >= firstTicket, unasked.remove(ticket) == nil else { return }
     if let newest = asked[query.slot], ticket >= newest { asked[query.slot] = nil }
     if let waited = awaited[query.slot], ticket >= waited { awaited[query.slot] = nil }
     if query.slot == .bench { return ticket == shipping.bench.ticket ? benchLoaded(query, result) : () }
@@ -62,6 +62,7 @@ extension AppState {
     case (.morning, .morning(let list)): overlay = .page(PageState(title: texts.morningTitle, text: page(list)))
     case (.evening, .evening(let list)): overlay = .page(PageState(title: texts.eveningTitle, text: page(list)))
     case (.pages, .pages(let list)): overlay = .page(PageState(title: texts.pagesTitle, text: page(list)))
+    case (.backups, .backups(let list)): overlay = .page(PageState(title: texts.backupsTitle, text: page(list)))
     case (.roster, .roster(let sheet)): overlay = .page(PageState(title: texts.rosterTitle, text: page(sheet)))
     case (.posts, .posts(let list)): overlay = .page(PageState(title: texts.postsTitle, text: page(list)))
     case (.order(let id), .order(let card)) where id == selectedOrder: take(card)
@@ -84,7 +85,12 @@ extension AppState {
     case (.shops, .shops(let shops)): stock.shops = shops
     case (.replenishment, .replenishment(let page)): stock.replenishment.replace(with: page, height: listHeight)
     case (.purchases, .purchases(let page)): stock.purchases.replace(with: page, height: listHeight)
-    case (.suppliers, .suppliers(let suppliers)): stock.suppliers = suppliers
+    case (.suppliers, .suppliers(let suppliers)):
+      stock.suppliers = suppliers
+      if case .form(var form) = overlay, form.kind.asksSuppliers, !form.isSubmitting {
+        offerPurchase(&form)
+        overlay = .form(form)
+      }
     case (.movements(let sku, _), .movements(let rows)):
       stock.movements = rows
       stock.movementsOf = sku
@@ -95,7 +101,15 @@ extension AppState {
       take(page)
     case (.promotionCard(let id), .promotionCard(let card)) where id == promotion.selected?.id: promotion.card = card
     case (.events, .events(let rows)): promotion.events.replace(with: Page(rows: rows, next: nil), height: listHeight)
-    case (.log, .log(let rows)): supervisor.log = rows
+    case (.board, .board(let board)):
+      supervisor.board = board
+      if supervisor.person == nil { supervisor.person = board.people.first?.name }
+    case (.held(let kind, _), .queue(let page)) where kind == supervisor.kind:
+      supervisor.items.replace(with: page, height: listHeight)
+    case (.refunds, .refunds(let rows)): supervisor.refunds.replace(with: Page(rows: rows, next: nil), height: listHeight)
+    case (.log(let find, _), .log(let rows, let filter)) where supervisor.view == .board || find == supervisor.find:
+      take(rows, filter: supervisor.view == .board ? LogFilter() : filter)
+    case (.story, .story(let story)): take(story)
     case (.printJobs, .printJobs(let jobs)): shipping.prints.replace(with: Page(rows: jobs, next: nil), height: listHeight)
     default: break
     }

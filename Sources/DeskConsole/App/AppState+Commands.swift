@@ -7,6 +7,7 @@ extension AppState {
   mutating func start(_ kind: CommandKind, words: [String] = [], on chosen: [Selection]? = nil) {
     var words = words
     var subjects = chosen ?? selections(for: kind.target)
+    let underCursor = subjects.first?.subject
     if chosen != nil {
       // Goes on below.
     } else if let first = words.first, let named = named(first, kind.target) {
@@ -20,7 +21,9 @@ extension AppState {
     // a waste of the person's time.
     if !mayDo, kind.needsConfirmation || !kind.parameters.isEmpty || subjects.isEmpty { return refuse(kind) }
     if kind.parameters.isEmpty, !subjects.isEmpty { return submit(kind, subjects, origin: context == .bench ? .bench : .list) }
-    if chosen == nil, subjects.count == 1, kind.target != .person, let refusal = cardRefusal(kind), words.isEmpty {
+    if chosen == nil, subjects.count == 1, kind.target != .person, subjects.first?.subject == underCursor,
+      let refusal = cardRefusal(kind), words.isEmpty
+    {
       return tell(.refused(refusal), command: kind)
     }
     if subjects.isEmpty, [.order, .parcel, .afterCase, .request].contains(kind.target), words.isEmpty,
@@ -33,7 +36,9 @@ extension AppState {
     var form = FormState(kind: kind, subjects: subjects)
     form.fill(words, texts: texts)
     // FUL-8: mostly it is the day that is ending.
-    if kind == .exportShippingReport || kind == .exportFinanceReport, form.value("day")?.isEmpty == true {
+    if kind == .exportShippingReport || kind == .exportFinanceReport || kind == .exportWorkReport,
+      form.value("day")?.isEmpty == true
+    {
       form.set("day", calendar.zone.local(now).day.iso)
     }
     if kind == .editPromotion, let card = promotion.openCard, form.subjects.first?.subject == .promotion(card.planned.id) {
@@ -42,6 +47,9 @@ extension AppState {
     offerShops(&form)
     offerPurchase(&form)
     overlay = .form(form)
+    if kind.asksSuppliers { load(.suppliers, awaited: true) }
+    // A supplier's code alone says nothing to be written: what stands is shown, to be changed.
+    if kind == .saveSupplier, form.fields.filter(\.isFilled).count <= 1 { return }
     if !words.isEmpty, form.isComplete { submitForm(form) }
   }
 
@@ -153,6 +161,11 @@ extension AppState {
 
   mutating func fly(_ kind: CommandKind, _ planned: [Planned], origin: Flight.Origin) {
     guard flight == nil, !planned.isEmpty else { return }
+    // REC-1: the file stands before the record that it left; whoever makes it records it.
+    if kind == .exportListing || kind == .exportStock {
+      if case .form = overlay { overlay = nil }
+      return make(.sheet(planned[0].command))
+    }
     flight = Flight(kind: kind, origin: origin, waiting: planned, startedAt: now)
     performNext()
   }
@@ -176,6 +189,7 @@ extension AppState {
     self.flight = nil
     if flight.origin == .bench { return benchLanded(flight) }
     if flight.origin == .bag { return bagLanded(flight) }
+    if flight.kind == .saveSupplier, !flight.done.isEmpty { stock.suppliers = nil }
     if flight.kind == .enterCount, !flight.done.isEmpty { counts.open?.tally = nil }
     if flight.kind == .suspendParcel, context == .bench, !flight.done.isEmpty { shipping.bench.clearTable() }
     reloadVisible(awaited: true)
@@ -193,7 +207,7 @@ extension AppState {
     switch flight.done.last?.0.command {
     case .exportShippingReport(let day): make(.report(.exportShippingReport, day))
     case .exportFinanceReport(let day): make(.report(.exportFinanceReport, day))
-    case .exportListing?, .exportStock?: if let (planned, _) = flight.done.last { make(.sheet(planned.command)) }
+    case .exportWorkReport(let period, let day): make(.workReport(period, day))
     default: break
     }
   }
@@ -254,6 +268,7 @@ extension AppState {
     if let count = receipt.count { text += " \(count.text)" }
     if let waybill = receipt.waybill { text += " \(waybill)" }
     if let made = receipt.made { text += " \(glyphs.arrow) \(made.text)" }
+    if let file = receipt.file { text += " \(glyphs.arrow) \(file)" }
     var hint: Hint?
     counter = nil
     if let back = kind.counter, case .order = planned.command.subject {

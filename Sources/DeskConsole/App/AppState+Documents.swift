@@ -15,6 +15,9 @@ extension AppState {
       guard permitted(.printManifest) else { return }
       guard let courier = shipping.selectedCourier else { return tell(.note, texts.nothingSelected) }
       make(.manifest(courier: courier.courier, wave))
+    case .purchases:
+      guard stock.view == .purchases, let row = stock.purchases.selected else { return tell(.note, texts.nothingSelected) }
+      make(.purchaseOrder(row.purchase.id))
     default: tell(.note, texts.nothingSelected)
     }
   }
@@ -89,12 +92,19 @@ extension AppState {
       case .report(let kind, let day):
         tell(made, texts.spooled(made.paths.first ?? ""))
         overlay = .page(PageState(title: "\(texts.title(kind)) \(day.iso)", text: made.text))
+      case .workReport(let period, let day):
+        tell(made, texts.spooled(made.paths.first ?? ""))
+        overlay = .page(PageState(title: "\(texts.title(period)) \(day.iso)", text: made.text))
       case .shipFile:
         tell(made, texts.shipFileWritten(made.paths.first ?? "", made.count))
         if let note = made.template {
           overlay = .page(PageState(title: texts.title(.exportShipFile), text: texts.template(note).joined(separator: "\n")))
         }
       case .sheet(let command): tell(.success, texts.sheetWritten(command.kind, made.paths.first ?? "", made.count))
+      case .purchaseOrder(let id):
+        tell(.success, texts.filesWritten(made.paths))
+        overlay = .page(PageState(title: "\(texts.columnPurchase) \(id.text)", text: made.text))
+      case .purchaseList: tell(.success, texts.filesWritten(made.paths) + " · " + texts.rows(made.count))
       case .waveNumbers:
         tell(made.left.isEmpty ? .success : .warning, texts.numbersAssigned(made.count))
         if !made.left.isEmpty {

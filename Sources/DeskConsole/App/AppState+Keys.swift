@@ -18,7 +18,7 @@ extension AppState {
     if context == .pickList, pressPicks(key) { return }
     if context == .bag, pressBag(key) { return }
     if context == .counting, pressCounting(key) { return }
-    if let binding = Bindings.find(key, in: context) { return run(binding.action) }
+    if let binding = Bindings.find(key, in: keyContext) { return run(binding.action) }
     if case .character(let character) = key, !character.isASCII {
       tell(.warning, texts.switchToLatin)
     } else {
@@ -105,6 +105,10 @@ extension AppState {
       stock.find = find
       stock.list.expectOthers()
       load(stock.query, awaited: false)
+    case .supervisor where supervisor.find != find && supervisor.view == .log:
+      supervisor.find = find
+      supervisor.log.expectOthers()
+      load(supervisor.logQuery, awaited: false)
     default: break
     }
   }
@@ -115,6 +119,7 @@ extension AppState {
       case .service, .returns: .queue
       case .wave: .parcels
       case .stock: .stock
+      case .supervisor: .log
       default: nil
       }
     if let slot, let ticket = asked[slot] { awaited[slot] = ticket }
@@ -125,6 +130,7 @@ extension AppState {
     case .service, .returns: worklist.find
     case .wave: shipping.find
     case .stock: stock.view == .goods ? stock.find : ""
+    case .supervisor: supervisor.view == .log ? supervisor.find : ""
     default: ""
     }
   }

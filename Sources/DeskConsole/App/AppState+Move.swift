@@ -8,7 +8,7 @@ extension AppState {
   mutating func move(by offset: Int) {
     let height = listHeight
     switch context {
-    case .service, .returns:
+    case .service, .deciding, .returns:
       if worklist.isOpen { return worklist.scroll = max(0, min(worklist.scroll + offset, detailScrollLimit)) }
       let before = worklist.list.cursor
       if worklist.list.move(by: offset, height: height) { load(worklistQuery, awaited: true) }
@@ -31,10 +31,7 @@ extension AppState {
       if stock.move(by: offset, height: height) { load(stock.viewQuery, awaited: true) }
     case .counts: if counts.list.move(by: offset, height: height) { load(counts.query, awaited: true) }
     case .counting: moveInCount(by: offset)
-    case .supervisor:
-      let kinds = boardKinds
-      let place = (kinds.firstIndex(of: supervisor.kind) ?? 0) + offset
-      supervisor.kind = kinds[max(0, min(place, kinds.count - 1))]
+    case .supervisor: moveSupervisor(by: offset, height: height)
     case .bench: scrollBenchNotes(by: offset)
     case .promotion: movePromotion(by: offset, height: height)
     case .bag: break
@@ -64,6 +61,9 @@ extension AppState {
     stock.list.scroll(height: height)
     counts.list.scroll(height: height)
     counts.open?.lines.scroll(height: height)
+    supervisor.items.scroll(height: height)
+    supervisor.refunds.scroll(height: height)
+    supervisor.log.scroll(height: height)
     stock.publishing.scroll(height: height)
     stock.shortages.scroll(height: height)
     stock.replenishment.scroll(height: height)

@@ -53,7 +53,7 @@ extension AppState {
         show(ShippingState.View.wave)
         findScanned(text, code)
       }
-    case .service, .returns, .stock: findScanned(text, code)
+    case .service, .deciding, .returns, .stock: findScanned(text, code)
     case .handover:
       outbox.append(.ring(.attention))
       tell(.warning, texts.scannedBeforeBag(Self.shown(text)))

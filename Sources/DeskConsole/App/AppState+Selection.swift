@@ -37,6 +37,11 @@ extension AppState {
       return Selection(.order(id), version: max(card ?? 0, row.version))
     case .wave: return shipping.list.selected.map { Selection(.order($0.order)) }
     case .bench: return shipping.bench.card.map { Selection(.order($0.order.order.id)) }
+    case .supervisor:
+      // Whoever leads doesn't look at the order itself: they give it away as it stands.
+      let row =
+        supervisor.view == .items ? supervisor.items.selected : supervisor.view == .refunds ? supervisor.refunds.selected?.row : nil
+      return row?.order.map { Selection(.order($0)) }
     default: return nil
     }
   }
@@ -114,6 +119,8 @@ extension AppState {
   /// What the card says about a command on the selection; nil: it may be done, or nobody knows yet.
   func cardRefusal(_ kind: CommandKind) -> Refusal? {
     let commands: [(kind: CommandKind, refusal: Refusal?)]
+    if context == .purchases, kind.target == .purchase { return purchaseRefusal(kind) }
+    if context == .counts || context == .counting, kind.target == .count { return countRefusal(kind) }
     switch (context, kind.target) {
     case (.service, .order), (.returns, .order):
       commands = worklist.card?.order.id == selectedOrder ? worklist.card?.commands ?? [] : []
@@ -145,6 +152,8 @@ extension AppState {
     case .exportShipFile:
       guard let actor, actor.role(for: .exportShipFile) == nil else { return nil }
       return texts.refusal(.notPermitted(.exportShipFile))
+    case .printDocument where context == .purchases:
+      return stock.view == .purchases && stock.purchases.selected != nil ? nil : texts.nothingSelected
     case .printDocument:
       let kind: CommandKind = context == .handover || context == .bag ? .printManifest : .printPickList
       guard let actor, actor.role(for: kind) == nil else { return nil }
@@ -154,6 +163,8 @@ extension AppState {
       if let actor, actor.role(for: kind) == nil { return texts.refusal(.notPermitted(kind)) }
       if action == .printLabel { return selections(for: .parcel).isEmpty ? texts.nothingSelected : nil }
       return shipping.prints.selected == nil ? texts.nothingSelected : nil
+    // Enter enters what was counted.
+    case .open where context == .counting: return whyDisabled(.enterCount)
     case .recall: return drafts.isEmpty ? texts.noDrafts : nil
     case .publish: return whyDisabled(.command(stock.publishKind))
     case .pane(let pane): return panes.contains(pane) ? nil : texts.notOffered(texts.title(pane))
@@ -172,7 +183,7 @@ extension AppState {
     {
       return nil
     }
-    if kind.target == .person || kind.target == .shop || kind.target == .revision || context == .counting { return nil }
+    if kind.target == .person || kind.target == .shop || kind.target == .revision { return nil }
     if selections(for: kind.target).isEmpty { return texts.nothingSelected }
     if context == .wave, !shipping.list.marked.isEmpty { return nil }
     if isWorklist, kind.target == .order, !worklist.list.marked.isEmpty { return nil }

@@ -46,6 +46,8 @@ public struct AppState: Sendable {
   /// The newest question of each slot that has no answer yet.
   var asked: [Query.Slot: Int] = [:]
   var lastTicket = 0
+  /// Questions whose answers are dropped when they come: what asked them was taken back.
+  var unasked: Set<Int> = []
   /// Questions before this one were asked by whoever sat here before: their answers are nobody's.
   var firstTicket = 0
   /// Keys that wait for the flight or for an answer, in order.

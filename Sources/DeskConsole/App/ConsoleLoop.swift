@@ -76,6 +76,7 @@ public final class ConsoleLoop {
   private let runner: EffectRunner
   private var shown: Surface?
   private var gate = ScanGate()
+  private var played: PlayedKey?
 
   /// - Parameter resumed: who has signed in already (`shopdesk login`); nil: the console asks.
   public init(
@@ -116,6 +117,7 @@ public final class ConsoleLoop {
         taken += 1
         // Keys that are there come before a wake: there was none.
         if case .wake = next, let deadline = gate.deadline, wiring.clock() > deadline { deliver(gate.lapse()) }
+        if case .wake = next, played != nil { present() }
       } else if gate.deadline != nil {
         deliver(gate.lapse())
       } else {
@@ -124,7 +126,11 @@ public final class ConsoleLoop {
       // What is fetched is received: the one after the last waits where it is for the next frame.
       if isFinished { break }
       if let deadline = gate.deadline {
-        event = backend.nextEvent(timeoutMilliseconds: Int(max(0, deadline - wiring.clock())))
+        event = gate.first == nil ? nil : backend.nextEvent(timeoutMilliseconds: 0)
+        if event == nil {
+          if let first = gate.first { play(first) }
+          event = backend.nextEvent(timeoutMilliseconds: Int(max(0, deadline - wiring.clock())))
+        }
         if event == nil { gate.rest() }
       } else if taken >= 256 {
         // Bounded, so that a held key or a flood of input cannot keep the screen from being drawn.
@@ -139,6 +145,7 @@ public final class ConsoleLoop {
 
   /// Takes in a message as if it had come from outside, without drawing; for tests and for what the backend doesn't tell.
   public func apply(_ message: Message) {
+    played?.hear(message)
     for effect in App.update(&state, message) { carryOut(effect) }
   }
 
@@ -183,10 +190,26 @@ public final class ConsoleLoop {
     }
   }
 
+  /// Nothing follows a character yet: what it does is shown now, and taken back if it was a scanner's after all.
+  private func play(_ key: Key) {
+    takeInbox()
+    guard let key = PlayedKey(key, in: &state) else { return }
+    gate.playFirst()
+    played = key
+    for effect in key.effects { carryOut(effect) }
+    takeInbox()
+    present()
+  }
+
   private func deliver(_ outputs: [ScanGate.Output]) {
+    defer { if !gate.isFirstPlayed { played = nil } }
     for output in outputs {
       takeInbox()
       switch output {
+      case .takeBack:
+        let key = played
+        played = nil
+        for effect in key?.takeBack(&state) ?? [] { carryOut(effect) }
       case .key(let key): apply(.keyPressed(key))
       case .scan(let text): apply(.scanned(text))
       }

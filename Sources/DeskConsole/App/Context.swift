@@ -1,12 +1,18 @@
 /// Which keys are alive: the pane, and within shipping its view.
 public enum Context: String, CaseIterable, Sendable, Hashable {
-  case service, wave, pickList, bench, returns, handover, bag, printing, stock, purchases, counts, counting, promotion, supervisor
+  case service, deciding, wave, pickList, bench, returns, handover, bag, printing, stock, purchases, counts, counting, promotion,
+    supervisor
 
   /// A scanner types here: every character belongs to the field.
   public var isScanning: Bool { self == .bench || self == .pickList || self == .bag || self == .counting }
 }
 
 extension AppState {
+  /// Whose keys are alive. On a request they are the deciding's, whatever list it stands in.
+  public var keyContext: Context {
+    if context == .service, case .request? = service.list.selected?.subject { .deciding } else { context }
+  }
+
   public var context: Context {
     switch pane {
     case .service: .service

@@ -119,6 +119,7 @@ public final class EffectRunner: Sendable {
     case .posts: .posts(try services.posts())
     case .roster: .roster(try services.roster())
     case .pages: .pages(try services.pages())
+    case .backups: .backups(try services.backups())
     case .order(let id): .order(try services.order(id))
     case .request(let id): .request(try services.request(id))
     case .parcels(let wave, let stage, let find, let limit): .parcels(try services.parcels(wave, stage, find, nil, limit))
@@ -138,12 +139,26 @@ public final class EffectRunner: Sendable {
     case .movements(let sku, let limit): .movements(try services.movements(sku, nil, limit))
     case .counts(let limit): .counts(try services.counts(limit))
     case .count(let id, let limit): try one(services.count(id, limit))
-    case .log(let limit): .log(try services.log(nil, nil, limit))
+    case .board: .board(try services.supervisor.board())
+    case .held(let kind, let limit): .queue(try services.queue([kind], .urgency, "", nil, limit))
+    case .refunds: .refunds(try services.supervisor.refunds())
+    case .log(let find, let limit): try filtered(find, limit)
+    case .story(let word): .story(try services.supervisor.story(word))
     case .printJobs(let limit): .printJobs(try services.printJobs(limit))
     case .pickList(let day): .pickWalk(try services.pickWalk(day))
     case .merges(let day): .merges(try services.merges(day))
     case .manifest(let courier, let day): .text(try services.manifest(courier, day))
     case .scan(let scan), .bagScan(let scan): .meaning(try services.meaning(scan))
+    }
+  }
+
+  /// A word that means nothing yet is being typed, or wrong: said where the filter stands.
+  private func filtered(_ find: String, _ limit: Int) throws -> Answer {
+    do {
+      let filter = try services.supervisor.filter(find)
+      return .log(try services.supervisor.log(filter, nil, limit), filter)
+    } catch let refusal as Refusal where refusal.code == .notFound {
+      return .log([], nil)
     }
   }
 
@@ -182,11 +197,15 @@ public final class EffectRunner: Sendable {
       return made
     case .report(let kind, let day):
       return try services.report(kind, day)
+    case .workReport(let period, let day):
+      return try services.supervisor.report(period, day)
     case .shipFile(let day, let platform, let template):
       let written = try services.exportShipFile(day, platform, template)
       return Made(
         paths: [written.paths.joined(separator: " ")], count: written.orders, dropped: written.dropped, template: written.template)
     case .sheet(let command): return try services.sheet(command)
+    case .purchaseOrder(let id): return try services.purchases.order(id)
+    case .purchaseList: return try services.purchases.file()
     case .waveNumbers(let day, let parcels):
       let assigned = try services.assignWaybills(day, parcels)
       var made = Made(count: assigned.count)

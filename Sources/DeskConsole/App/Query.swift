@@ -15,6 +15,8 @@ public enum Query: Hashable, Sendable {
   case roster
   /// APR-2: approved revisions of pages.
   case pages
+  /// REC-2.
+  case backups
   case order(OrderID)
   /// What is asked for that is about no order.
   case request(RequestID)
@@ -40,7 +42,14 @@ public enum Query: Hashable, Sendable {
   /// INV-5: counts, and one with its SKUs, blind.
   case counts(limit: Int)
   case count(CountID, limit: Int)
-  case log(limit: Int)
+  /// SUP-1: the board; the open work of one queue with who holds it; what is refunded or disputed.
+  case board
+  case held(WorkKind, limit: Int)
+  case refunds
+  /// The records, newest first, as somebody filters them.
+  case log(find: String, limit: Int)
+  /// What records tell of what a word names.
+  case story(String)
   /// The print queue, what failed first.
   case printJobs(limit: Int)
   case pickList(ShopDay)
@@ -56,7 +65,7 @@ public enum Query: Hashable, Sendable {
   /// Where an answer is shown. A question takes the place of one that still waits for the same slot: only the last one matters.
   enum Slot: Hashable, Sendable {
     case day, people, queue, stops, phrases, order, request, parcels, parcel, wave, stock, movements, promotions, promotion, events,
-      publishing, shortages, shops, replenishment, purchases, suppliers, log, prints, document, bench,
+      publishing, shortages, shops, replenishment, purchases, suppliers, board, held, refunds, log, prints, document, bench,
       pickList,
       bag, merges, counts, count
   }
@@ -86,10 +95,13 @@ public enum Query: Hashable, Sendable {
     case .movements: .movements
     case .counts: .counts
     case .count: .count
+    case .board: .board
+    case .held: .held
+    case .refunds: .refunds
     case .log: .log
     case .printJobs: .prints
     case .pickList: .pickList
-    case .manifest, .morning, .evening, .posts, .roster, .pages: .document
+    case .manifest, .morning, .evening, .posts, .pages, .backups, .roster, .story: .document
     case .scan, .benchParcel: .bench
     case .bagScan, .bagParcel: .bag
     case .merges: .merges
@@ -109,6 +121,7 @@ public enum Answer: Sendable {
   case posts(PostList)
   case roster(RosterSheet)
   case pages([PageRevision])
+  case backups([BackupRow])
   case order(OrderCard)
   case request(RequestMatter)
   case parcels(Page<ParcelRow>)
@@ -126,7 +139,11 @@ public enum Answer: Sendable {
   case promotions(Page<PromotionRow>)
   case promotionCard(PromotionCard)
   case events([EventRow])
-  case log([TimelineRow])
+  case board(Board)
+  case refunds([RefundRow])
+  /// Nil: what was asked for means nothing.
+  case log([TimelineRow], LogFilter?)
+  case story(Story)
   case printJobs([PrintJob])
   case text(String)
   case pickWalk(PickWalk)

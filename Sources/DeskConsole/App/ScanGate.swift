@@ -7,11 +7,15 @@ import DeskScreen
 /// A character is held for as long as a scanner may take to its next one. What comes as a burst of the form of a code is one scan, ended by its
 /// Enter; anything else goes on as the keys that it was, in order. In a scanner's own field nothing is held. A second Enter right behind a
 /// scan's own is the scanner's too (CR and LF), and nobody's.
+///
+/// A first character may be played before it is known what it is (``playFirst()``): what it does must be such that it can be taken back.
 struct ScanGate: Sendable {
   enum Output: Sendable, Equatable {
     case key(Key)
     /// A whole code, without its Enter.
     case scan(String)
+    /// The key that was played was the first of a scan: what it did is undone before anything else.
+    case takeBack
   }
 
   /// Milliseconds between two characters of one code, at most. Hands that roll over keys need more, and no hand does it six times.
@@ -28,6 +32,7 @@ struct ScanGate: Sendable {
   private var held: [Character] = []
   /// Some of it was typed ahead: it may be a part of a field's text, unless its Enter follows.
   private var isAhead = false
+  private(set) var isFirstPlayed = false
   private var lastAt: Int64 = 0
   private var scanEndedAt: Int64?
   /// Characters that came into a scanner's field without a pause.
@@ -37,6 +42,12 @@ struct ScanGate: Sendable {
   /// Until when the loop waits for more before what is held is over; nil: nothing is held.
   var deadline: Int64? { held.isEmpty ? nil : lastAt + (isScan ? Self.patience : Self.pause) }
 
+  /// What may be played at once: the only character that is held, when nothing else is there to read.
+  var first: Key? { held.count == 1 && !isAhead && !isFirstPlayed ? .character(held[0]) : nil }
+
+  /// The first character has been played: it isn't given out again as a key.
+  mutating func playFirst() { isFirstPlayed = true }
+
   mutating func take(_ key: Key, at now: Int64, place: AppState.KeyPlace) -> [Output] {
     var out: [Output] = []
     let ended = scanEndedAt
@@ -44,7 +55,7 @@ struct ScanGate: Sendable {
     switch key {
     case .enter:
       if isScan {
-        out.append(.scan(takeHeld()))
+        out += takeScan()
         scanEndedAt = now
       } else if held.isEmpty, let ended, isSameBatch || now - ended <= Self.echo {
         break
@@ -78,8 +89,9 @@ struct ScanGate: Sendable {
   /// The pause has come: what is held was keys, or a code that was cut short of its Enter, which is no keys either.
   mutating func lapse() -> [Output] {
     guard !held.isEmpty else { return [] }
-    if isScan, !isAhead { return [.scan(takeHeld())] }
-    return takeHeld().map { .key(.character($0)) }
+    if isScan, !isAhead { return takeScan() }
+    let played = isFirstPlayed ? 1 : 0
+    return takeHeld().dropFirst(played).map { .key(.character($0)) }
   }
 
   private mutating func hold(_ character: Character) -> [Output] {
@@ -107,10 +119,16 @@ struct ScanGate: Sendable {
     return held.count >= Self.shortest && held.count { $0.isNumber } >= Self.fewestDigits
   }
 
+  private mutating func takeScan() -> [Output] {
+    let before: [Output] = isFirstPlayed ? [.takeBack] : []
+    return before + [.scan(takeHeld())]
+  }
+
   private mutating func takeHeld() -> String {
     defer {
       held = []
       isAhead = false
+      isFirstPlayed = false
     }
     return String(held)
   }

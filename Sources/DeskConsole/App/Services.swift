@@ -48,14 +48,13 @@ public struct Services: Sendable {
   public var shops: @Sendable () throws -> [ShopName]
   public var promotions = PromotionServices()
   public var purchases = PurchaseServices()
+  public var supervisor = SupervisorServices()
   public var movements: @Sendable (_ sku: String, _ before: Int64?, _ limit: Int) throws -> [MovementRow]
   /// INV-5: counts, newest first; one of them with its SKUs, without what the book says of those that are still counted.
   public var counts: @Sendable (_ limit: Int) throws -> Page<CountRow>
   public var count: @Sendable (_ id: CountID, _ limit: Int) throws -> (CountRow, Page<CountLineRow>)
   /// Sign-in names with the names that colleagues know, for everybody whom a row or a record may name.
   public var people: @Sendable () throws -> [String: String]
-  /// The latest records, newest first; of one subject or all.
-  public var log: @Sendable (_ subject: String?, _ before: Int64?, _ limit: Int) throws -> [TimelineRow]
 
   /// A parcel's dispatch note as text, as it was printed last.
   public var dispatchNote: @Sendable (ParcelID) throws -> String
@@ -89,6 +88,8 @@ public struct Services: Sendable {
 
   /// APR-2: approved revisions, newest first.
   public var pages: @Sendable () throws -> [PageRevision] = { [] }
+  /// REC-2: backups, newest first.
+  public var backups: @Sendable () throws -> [BackupRow] = { [] }
   /// ROL-5: who stands in for whom.
   public var posts: @Sendable () throws -> PostList = { PostList() }
 
@@ -120,7 +121,6 @@ public struct Services: Sendable {
     parcels: @escaping @Sendable (ShopDay?, ParcelStage?, String, String?, Int) throws -> Page<ParcelRow>,
     stock: @escaping @Sendable (StockAsk, String?, Int) throws -> Page<StockRow>,
     movements: @escaping @Sendable (String, Int64?, Int) throws -> [MovementRow],
-    log: @escaping @Sendable (String?, Int64?, Int) throws -> [TimelineRow],
     dispatchNote: @escaping @Sendable (ParcelID) throws -> String,
     pickWalk: @escaping @Sendable (ShopDay) throws -> PickWalk,
     merges: @escaping @Sendable (ShopDay) throws -> MergeAdvice,
@@ -166,7 +166,6 @@ public struct Services: Sendable {
     self.shortages = shortages
     self.shops = shops
     self.movements = movements
-    self.log = log
     self.dispatchNote = dispatchNote
     self.printJobs = printJobs
     self.startPrinting = startPrinting
@@ -196,6 +195,10 @@ public struct PurchaseServices: Sendable {
   public var replenishment: @Sendable (_ limit: Int) throws -> Page<ReplenishmentRow> = { _ in Page(rows: [], next: nil) }
   public var list: @Sendable (_ limit: Int) throws -> Page<PurchaseRow> = { _ in Page(rows: [], next: nil) }
   public var suppliers: @Sendable () throws -> [Supplier] = { [] }
+  /// A purchase order for its supplier: its text, and where its files lie.
+  public var order: @Sendable (PurchaseID) throws -> Made = { throw Refusal.notFound($0.text) }
+  /// Every purchase as a file.
+  public var file: @Sendable () throws -> Made = { Made() }
 
   public init() {}
 }
@@ -206,6 +209,23 @@ public struct PromotionServices: Sendable {
   public var list: @Sendable (_ limit: Int) throws -> Page<PromotionRow> = { _ in Page(rows: [], next: nil) }
   public var card: @Sendable (PromotionID) throws -> PromotionCard = { throw Refusal.notFound($0.text) }
   public var events: @Sendable () throws -> [EventRow] = { [] }
+
+  public init() {}
+}
+
+/// Questions of the supervisor's pane; without a store there is nothing.
+public struct SupervisorServices: Sendable {
+  /// SUP-1.
+  public var board: @Sendable () throws -> Board = { Board(at: Instant(milliseconds: 0)) }
+  public var refunds: @Sendable () throws -> [RefundRow] = { [] }
+  /// What a filter means that somebody typed.
+  ///
+  /// - Throws: `notFound` for a word that means nothing.
+  public var filter: @Sendable (_ words: String) throws -> LogFilter = { _ in LogFilter() }
+  public var log: @Sendable (_ filter: LogFilter, _ before: Int64?, _ limit: Int) throws -> [TimelineRow] = { _, _, _ in [] }
+  public var story: @Sendable (_ word: String) throws -> Story = { throw Refusal.notFound($0) }
+  /// SUP-3. Its leaving is recorded by its command, before.
+  public var report: @Sendable (_ period: WorkPeriod, _ day: ShopDay) throws -> Made = { _, _ in Made() }
 
   public init() {}
 }

@@ -15,6 +15,10 @@ public enum Action: Hashable, Sendable {
   /// The acts that are possible now, by number.
   case acts
   case phrases, morning, evening
+  /// What records tell of what the cursor is on.
+  case story
+  /// The open work of the queue under the board's cursor, with who holds it.
+  case queueItems
   /// Takes up a form that was laid aside.
   case recall
   case counter, yank, mark

@@ -26,6 +26,10 @@ public enum Bindings {
     Binding(.command(.acceptOrder), "A", in: [.service]),
     Binding(.phrases, "P", in: [.service]),
 
+    Binding(.command(.approveRequest), "A", .function(2), in: [.deciding], footer: 1),
+    Binding(.command(.rejectRequest), "R", .function(3), in: [.deciding], footer: 2),
+    Binding(.command(.withdrawRequest), "x", .function(4), in: [.deciding], footer: 3),
+
     Binding(.command(.receiveCase), "r", .function(2), in: [.returns], footer: 1),
     Binding(.command(.inspectCase), "i", .function(3), in: [.returns], footer: 2),
     Binding(.command(.noteOrder), "n", .function(5), in: [.returns], footer: 3),
@@ -84,6 +88,7 @@ public enum Bindings {
     Binding(.command(.closePurchase), "c", in: [.purchases]),
     Binding(.command(.cancelPurchase), "x", in: [.purchases]),
     Binding(.command(.saveSupplier), "s", in: [.purchases]),
+    Binding(.printDocument, "P", .function(11), in: [.purchases], footer: 9),
     Binding(.command(.openCount), "o", .function(2), in: [.counts], footer: 1),
     Binding(.command(.signCount), "s", .function(3), in: [.counts], footer: 2),
     Binding(.command(.cancelCount), "x", .function(4), in: [.counts], footer: 3),
@@ -104,6 +109,12 @@ public enum Bindings {
     Binding(.command(.publishListing), "l", in: [.promotion]),
     Binding(.command(.exportFinanceReport), "f", .function(2), in: [.supervisor], footer: 1),
     Binding(.command(.exportShippingReport), "s", .function(3), in: [.supervisor], footer: 2),
+    Binding(.command(.exportWorkReport), "w", .function(4), in: [.supervisor], footer: 3),
+    Binding(.command(.assignOrder), "a", .function(5), in: [.supervisor], footer: 4),
+    Binding(.command(.releaseOrder), "b", .function(6), in: [.supervisor], footer: 5),
+    Binding(.command(.reviewRefund), "v", .function(7), in: [.supervisor], footer: 6),
+    Binding(.mark, .character(" "), in: [.supervisor]),
+    Binding(.queueItems, "i", .function(8), in: [.supervisor], footer: 8),
     Binding(.sortBy, "s", .function(5), in: [.stock], footer: 4),
     Binding(.reverseSort, "S", .function(6), in: [.stock]),
     Binding(.publish, "p", .function(7), in: [.stock], footer: 5),
@@ -125,18 +136,25 @@ public enum Bindings {
     Binding(.acts, ".", .function(9), in: lists.union([.printing]), footer: 7),
     Binding(.counter, "z", in: lists, footer: 11),
     Binding(.open, .enter, in: lists, footer: 12),
-    Binding(.filter, "/", in: [.service, .returns, .wave, .stock], footer: 14),
-    Binding(.morning, "M", in: [.service, .supervisor]),
-    Binding(.evening, "E", in: [.service, .supervisor]),
+    Binding(.filter, "/", in: [.service, .deciding, .returns, .wave, .stock, .supervisor], footer: 14),
+    Binding(.story, "t", in: [.service, .deciding, .returns, .wave, .stock, .supervisor]),
+    Binding(.morning, "M", in: [.service, .deciding, .supervisor]),
+    Binding(.evening, "E", in: [.service, .deciding, .supervisor]),
     Binding(.previousStage, .left, in: [.wave]),
     Binding(.nextStage, .right, in: [.wave]),
     Binding(
       .nextView, .tab,
-      in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .stock, .purchases, .counts, .promotion],
+      in: [
+        .service, .deciding, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .stock, .purchases, .counts,
+        .promotion, .supervisor,
+      ],
       footer: 13),
     Binding(
       .previousView, .backTab,
-      in: [.service, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .stock, .purchases, .counts, .promotion]),
+      in: [
+        .service, .deciding, .wave, .pickList, .bench, .returns, .handover, .bag, .printing, .stock, .purchases, .counts,
+        .promotion, .supervisor,
+      ]),
   ]
 
   private static let motions: [Binding] = [
@@ -162,7 +180,7 @@ public enum Bindings {
       Binding(.palette, ":", .control("p"), footer: 15),
       Binding(.recall, .function(12), .control("t")),
       Binding(.yank, "Y", .control("y")),
-      Binding(.yank, "y", in: [.wave, .returns, .handover, .printing, .stock, .promotion, .supervisor]),
+      Binding(.yank, "y", in: [.deciding, .wave, .returns, .handover, .printing, .stock, .promotion, .supervisor]),
       Binding(.help, "?", .function(1)),
       Binding(.redraw, .control("l")),
       Binding(.suspend, .control("z")),
@@ -171,10 +189,10 @@ public enum Bindings {
     ]
 
   private static let lists: Set<Context> = [
-    .service, .wave, .returns, .handover, .stock, .purchases, .counts, .promotion, .supervisor,
+    .service, .deciding, .wave, .returns, .handover, .stock, .purchases, .counts, .promotion, .supervisor,
   ]
   private static let scrolling: Set<Context> = [
-    .service, .wave, .pickList, .returns, .handover, .printing, .stock, .purchases, .counts, .promotion, .supervisor,
+    .service, .deciding, .wave, .pickList, .returns, .handover, .printing, .stock, .purchases, .counts, .promotion, .supervisor,
   ]
 
   private static let byKey: [Context: [Key: Binding]] = {

@@ -27,7 +27,7 @@ extension AppState {
     drawTabs(in: layout.tabs, on: &surface)
     surface.write(String(repeating: glyphs.horizontal, count: layout.rule.width), x: 0, y: layout.rule.y, ink: .rule)
     switch context {
-    case .service, .returns: drawService(layout, on: &surface)
+    case .service, .deciding, .returns: drawService(layout, on: &surface)
     case .wave: drawWave(layout, on: &surface)
     case .pickList: drawPicks(layout, on: &surface)
     case .bench: drawBench(layout, on: &surface)

@@ -4,7 +4,8 @@ import DeskScreen
 extension AppState {
   func drawForm(_ form: FormState, _ layout: Layout, on surface: inout Surface) {
     let heights = form.fields.map { fieldHeight($0, width: 70) }
-    let said = promotionConflicts(form)
+    let told = purchaseNotes(form)
+    let said = promotionConflicts(form).map { ($0, Ink.warning) } + told
     let area = layout.body.centred(width: 84, height: min(heights.reduce(0, +) + said.count + 6, layout.body.height))
     let title = formTitle(form)
     let inside = Box(title: Sanitizer.visible(title)).draw(on: &surface, in: area, glyphs: glyphs)
@@ -14,7 +15,7 @@ extension AppState {
       y += heights[place]
     }
     for (place, line) in said.enumerated() where y + place < inside.maxY - 2 {
-      surface.put(line, x: inside.x + 1, y: y + place, ink: .warning, width: inside.width - 2)
+      surface.put(line.0, x: inside.x + 1, y: y + place, ink: line.1, width: inside.width - 2)
     }
     let hint = formHint(form)
     surface.put(hint.text, x: inside.x + 1, y: inside.maxY - 2, ink: hint.ink, width: inside.width - 2)

@@ -82,13 +82,14 @@ extension AppState {
         Hint(key: "Esc", title: texts.pick("取消筛选", "clear")),
       ]
     case nil:
-      let alive = Bindings.all.filter { $0.isAlive(in: context) && $0.footer != nil && isShown($0.action) }
+      let alive = Bindings.all.filter { $0.isAlive(in: keyContext) && $0.footer != nil && isShown($0.action) }
       // What one's role does comes before what it is refused.
       func place(_ binding: Binding) -> Int { (binding.footer ?? 0) + (isForRole(binding.action) ? 0 : 100) }
       hints = alive.sorted { place($0) < place($1) }.map { binding in
         let key = context.isScanning ? binding.keys.first { !$0.isCharacter } : binding.keys.first
         return Hint(
-          key: (key ?? .enter).name, title: texts.title(binding.action, in: context), isEnabled: whyDisabled(binding.action) == nil)
+          key: (key ?? .enter).name, title: texts.title(binding.action, in: keyContext),
+          isEnabled: whyDisabled(binding.action) == nil)
       }
       if alarm != nil { hints = hints.filter { $0.key == "F6" } }
       if context.isScanning, alarm == nil { hints.insert(Hint(key: "Esc", title: texts.title(.back)), at: min(1, hints.count)) }
@@ -102,7 +103,7 @@ extension AppState {
   /// Taking back is offered where there is something to take back; everything else is shown also when it is refused now.
   fileprivate func isShown(_ action: Action) -> Bool {
     switch action {
-    case .counter: isWorklist || counter != nil
+    case .counter: isWorklist && keyContext != .deciding || counter != nil
     case .command(.seeInterception): !shipping.stops.isEmpty || context != .bench
     case .command(.foundParcel): !soughtStops.isEmpty || context != .bench
     case .command(.goneParcel): soughtStops.first?.mayBeGone == true || context != .bench

@@ -10,10 +10,11 @@ extension AppState {
     let total = board.total
     let parts: [[TextRun]] = [
       unseenStopRun.map { [$0] } ?? [],
+      backupAlarm.map { [$0] } ?? [],
       step(steps.printBy, texts.stepPrint, done: board.reached(.printed), total: total, board.wave, bar: rect.width >= 100 ? 8 : 0),
       step(steps.pickBy, texts.stepPick, done: board.reached(.picked), total: total, board.wave, bar: 0),
       step(steps.packBy, texts.stepPack, done: board.reached(.packed), total: total, board.wave, bar: 0),
-      [TextRun("\(clock(steps.backupAt)) \(texts.stepBackup)", .dim)],
+      backupStep,
       board.overdue > 0 ? [TextRun(texts.overdueParcels(board.overdue), .late)] : [],
     ].filter { !$0.isEmpty }
     var x = 1
@@ -31,6 +32,22 @@ extension AppState {
     guard context != .bench, let stop = unseenStop else { return nil }
     let others = shipping.stops.count { $0.stop.state == .requested } - 1
     return TextRun(" " + texts.stopUnseen(stop.parcel.text, others: others) + " ", .stop)
+  }
+
+  /// ORD-18: whether the evening's backup was made; before its hour, when it will be.
+  private var backupStep: [TextRun] {
+    let title = "\(clock(calendar.steps.backupAt)) \(texts.stepBackup)"
+    guard let backup = day?.backup, let due = backup.due, backupAlarm == nil else { return [TextRun(title, .dim)] }
+    if backup.isDone {
+      return due == calendar.zone.local(now).day ? [TextRun("\(title) \(texts.complete)", .done)] : [TextRun(title, .dim)]
+    }
+    let late = Int(now.seconds(since: BackupStatus.moment(of: due, calendar)))
+    return [TextRun("\(title) \(texts.overdue(texts.roughSpan(late)))", .late)]
+  }
+
+  /// REC-2: 26 hours without one is for everybody's eyes.
+  private var backupAlarm: TextRun? {
+    day?.backup?.hoursMissing(at: now).map { TextRun(" \(texts.backupMissing(hours: $0)) ", .stop) }
   }
 
   private func clock(_ second: Int) -> String { ShopLocal(day: ShopDay(number: 0), second: second).hourMinute }

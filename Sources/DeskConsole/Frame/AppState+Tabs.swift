@@ -30,7 +30,8 @@ extension AppState {
     surface.fill(rect)
     let widths = choices.map { Width.of($0.text) + 2 }
     let active = choices.firstIndex { $0.isActive } ?? 0
-    let room = rect.width - 2
+    // One column before the first, and two for the arrow behind.
+    let room = rect.width - 3
     var first = 0
     while first < active, widths[first...active].reduce(0, +) + (first > 0 ? 2 : 0) > room { first += 1 }
     var x = rect.x + 1

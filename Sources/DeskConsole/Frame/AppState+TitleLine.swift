@@ -3,7 +3,7 @@ import DeskScreen
 
 extension AppState {
   /// Minutes after which the import counts as stale (ORD-1).
-  static var staleMinutes: Int64 { 10 }
+  static var staleMinutes: Int64 { WorkPlan.importMinutes }
 
   func drawTitle(in rect: Rect, on surface: inout Surface) {
     surface.fill(rect, ink: .banner)

@@ -41,11 +41,13 @@ struct Layout {
   /// Rows that a list shows, without its heading and column titles.
   func listHeight(_ context: Context, hasDetail: Bool) -> Int {
     switch context {
-    case .service, .returns, .wave, .stock, .purchases, .promotion: max(1, (areas(isOpen: false).list ?? body).height - 2)
+    case .service, .deciding, .returns, .wave, .stock, .purchases, .promotion:
+      max(1, (areas(isOpen: false).list ?? body).height - 2)
     case .printing: max(1, body.height - 5)
     case .counts: max(1, body.height - 2)
     case .counting: max(1, body.height - 8)
-    case .bench, .bag, .supervisor, .handover: max(1, body.height - 2)
+    case .bench, .bag, .handover: max(1, body.height - 2)
+    case .supervisor: max(1, body.height - 3)
     case .pickList: max(1, body.height - 1)
     }
   }

@@ -44,7 +44,7 @@ extension AppState {
   func acts() -> [ActsState.Entry] {
     var entries: [ActsState.Entry] = []
     func add(_ kind: CommandKind, _ selection: Selection, _ detail: String = "") {
-      let key = Bindings.binding(of: .command(kind), in: context)?.keys.first
+      let key = Bindings.binding(of: .command(kind), in: keyContext)?.keys.first
       entries.append(ActsState.Entry(act: .command(kind, selection), title: texts.title(kind), key: key, detail: detail))
     }
     if isWorklist {
@@ -59,12 +59,12 @@ extension AppState {
       if actor?.role(for: .noteOrder) != nil { add(.noteOrder, Selection(.order(row.order)), Self.short(row.number)) }
     }
     let named = Set(entries.compactMap { entry in if case .command(let kind, _) = entry.act { kind } else { nil } })
-    for binding in Bindings.all where binding.contexts?.contains(context) == true && isListed(binding.action) {
+    for binding in Bindings.all where binding.contexts?.contains(keyContext) == true && isListed(binding.action) {
       if case .command(let kind) = binding.action, isWorklist || context == .wave || named.contains(kind) { continue }
       guard whyDisabled(binding.action) == nil else { continue }
       entries.append(
         ActsState.Entry(
-          act: .action(binding.action), title: texts.title(binding.action, in: context), key: binding.keys.first, detail: ""))
+          act: .action(binding.action), title: texts.title(binding.action, in: keyContext), key: binding.keys.first, detail: ""))
     }
     return entries
   }
@@ -72,7 +72,7 @@ extension AppState {
   private func isListed(_ action: Action) -> Bool {
     switch action {
     case .acts, .open, .nextView, .previousView: false
-    case .counter: counter != nil || isWorklist && whyDisabled(.counter) == nil
+    case .counter: counter != nil || isWorklist && keyContext != .deciding && whyDisabled(.counter) == nil
     default: !action.isMotion
     }
   }
@@ -108,7 +108,9 @@ extension AppState {
     let own = groups.filter { $0.0 == row.subject }.flatMap(\.1)
     let rest = groups.filter { $0.0 != row.subject }.flatMap(\.1)
     let wanted = row.kind?.act
-    return own.filter { $0.0 == wanted } + own.filter { $0.0 != wanted } + rest
+    let first = own.filter { $0.0 == wanted } + own.filter { $0.0 != wanted }
+    // Whoever decides a request isn't led into the rest of its order.
+    return keyContext == .deciding ? first : first + rest
   }
 }
 

@@ -55,11 +55,16 @@ extension AppState {
     case .queue(let queue): show(queue)
     case .view(let view): show(view)
     case .stock(let view): show(view)
+    case .counts: openCounts()
+    case .purchaseList: make(.purchaseList)
     case .importFiles: importFiles(words)
     case .reconcile: reconcile(words)
     case .posts: load(.posts, awaited: true)
     case .roster: load(.roster, awaited: true)
     case .pages: load(.pages, awaited: true)
+    case .backups: load(.backups, awaited: true)
+    case .supervisor(let view): show(view)
+    case .story: openStory(words)
     case .assignWave: assignWave()
     }
   }

@@ -33,6 +33,7 @@ extension AppState {
         || Pinyin.initials(Texts.zh.title(binding.action, in: context)).hasPrefix(words)
       if found { entries.append(HelpEntry(place: place, keys: keys, title: title, refusal: refusal)) }
     }
+    let context = keyContext
     let here = texts.title(context)
     for binding in Bindings.all where binding.contexts?.contains(context) == true { add(binding, here, in: context, isHere: true) }
     for binding in Bindings.all where binding.contexts == nil {
@@ -51,7 +52,7 @@ extension AppState {
 extension Context {
   var pane: Pane {
     switch self {
-    case .service: .service
+    case .service, .deciding: .service
     case .wave, .pickList, .bench, .returns, .handover, .bag, .printing: .shipping
     case .stock, .counts, .counting, .purchases: .stock
     case .promotion: .promotion

@@ -8,7 +8,11 @@ extension AppState {
     }
     entries += panes.map { pane in entry(.action(.pane(pane)), "\(pane)", { $0.title(pane) }) }
     if panes.contains(.service) {
-      entries += offeredQueues.map { queue in entry(.queue(queue), "queue-\(queue)", { $0.title(queue) }) }
+      entries += offeredQueues.map { queue in
+        var one = entry(.queue(queue), queue == .inbox ? "inbox" : "queue-\(queue)", { $0.title(queue) })
+        if queue == .inbox { one.other = "queue-inbox" }
+        return one
+      }
     }
     if panes.contains(.shipping) {
       let verbs: [ShippingState.View: String] = [
@@ -26,10 +30,20 @@ extension AppState {
         .replenish: "replenish", .purchases: "purchases",
       ]
       entries += StockState.View.allCases.map { view in entry(.stock(view), verbs[view] ?? "", { $0.view(view) }) }
+      entries.append(entry(.counts, "counts", { $0.countsTitle }))
+      entries.append(entry(.purchaseList, "export-purchases", { $0.purchaseListTitle }))
     }
     entries.append(entry(.importFiles, "import", { $0.title(CommandKind.importOrders) }))
     entries.append(entry(.reconcile, CommandKind.reconcileBill.verb, { $0.title(CommandKind.reconcileBill) }))
     entries.append(entry(.pages, "pages", { $0.pagesTitle }))
+    entries.append(entry(.backups, "backups", { $0.backupsTitle + $0.pick("列表", ": list") }))
+    if panes.contains(.supervisor) {
+      let verbs: [SupervisorState.View: String] = [
+        .board: "board", .items: "work", .people: "people", .refunds: "refunds", .log: "log",
+      ]
+      entries += SupervisorState.View.allCases.map { view in entry(.supervisor(view), verbs[view] ?? "", { $0.view(view) }) }
+    }
+    entries.append(entry(.story, "story", { $0.storyName }))
     entries.append(entry(.posts, "stand-ins", { $0.postsTitle }))
     entries.append(entry(.roster, "roster", { $0.rosterTitle }))
     entries += [
@@ -39,7 +53,8 @@ extension AppState {
       entry(.action(.recall), "recall", { $0.title(Action.recall) }),
     ]
     let rest: [(Action, String)] = [
-      (.acts, "acts"), (.sortBy, "sort"), (.reverseSort, "reverse"), (.publish, "publish"), (.merges, "merges"),
+      (.queueItems, "held"), (.acts, "acts"), (.sortBy, "sort"), (.reverseSort, "reverse"), (.publish, "publish"),
+      (.merges, "merges"),
       (.nextZone, "zone"), (.nextCourier, "courier"),
       (.filter, "find"), (.counter, "undo"), (.yank, "copy"), (.printDocument, "print-document"), (.messages, "messages"),
       (.help, "help"), (.redraw, "redraw"), (.suspend, "suspend"), (.quit, "quit"),
@@ -61,7 +76,7 @@ extension AppState {
     var key = ""
     var refusal: String?
     if case .action(let action) = target {
-      let binding = Bindings.binding(of: action, in: context) ?? Bindings.all.first { $0.action == action }
+      let binding = Bindings.binding(of: action, in: keyContext) ?? Bindings.all.first { $0.action == action }
       key = binding?.keys.first?.name ?? ""
       refusal = whyDisabled(action)
     } else if target == .importFiles, actor != nil, !mayImport {
@@ -89,7 +104,8 @@ extension PaletteEntry.Target {
     case .view(.bench): .packParcel
     case .reconcile: .reconcileBill
     case .assignWave: .assignWaybill
-    case .action, .queue, .view, .stock, .importFiles, .posts, .roster, .pages: nil
+    case .action, .queue, .view, .stock, .counts, .purchaseList, .importFiles, .posts, .roster, .pages, .supervisor, .story: nil
+    case .backups: .backUp
     }
   }
 }

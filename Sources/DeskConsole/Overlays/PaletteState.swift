@@ -16,11 +16,16 @@ public struct PaletteEntry: Sendable {
     case queue(ServiceState.Queue)
     case view(ShippingState.View)
     case stock(StockState.View)
+    case counts
+    case purchaseList
     case importFiles
     case reconcile
     case posts
     case roster
     case pages
+    case backups
+    case supervisor(SupervisorState.View)
+    case story
     case assignWave
   }
 
@@ -30,6 +35,8 @@ public struct PaletteEntry: Sendable {
   /// What scripts call it; `:verb arguments` runs it whatever else matches.
   public var verb: String
   public var initials: String
+  /// What it was called before, which goes on working.
+  public var other = ""
   public var key: String
   /// Why it is not possible now; nil: it is.
   public var refusal: String?
@@ -39,7 +46,7 @@ public struct PaletteEntry: Sendable {
   /// The words after the verb, when the first word alone names this entry.
   func arguments(_ typed: String) -> [String] {
     let words = typed.split(separator: " ").map(String.init)
-    guard words.count > 1, let first = words.first?.lowercased(), [verb.lowercased(), initials, title.lowercased()].contains(first)
+    guard words.count > 1, let first = words.first?.lowercased(), [verb.lowercased(), other, initials, title.lowercased()].contains(first)
     else {
       return []
     }
@@ -52,6 +59,7 @@ public struct PaletteEntry: Sendable {
     let word = words.split(separator: " ").first.map(String.init) ?? ""
     if words.isEmpty { return 9 }
     if verb.lowercased() == word { return 0 }
+    if other == word { return 0 }
     if verb.lowercased().hasPrefix(word) { return 1 }
     if [words, word].contains(title.lowercased()) { return 1 }
     if [words, word].contains(initials) { return 2 }
@@ -125,6 +133,8 @@ extension CommandKind {
     case .retryPrint: "reprint"
     case .exportShippingReport: "report-shipping"
     case .exportFinanceReport: "report-finance"
+    case .exportWorkReport: "report"
+    case .reviewRefund: "refund-review"
     case .countStock: "count"
     case .delistSKU: "delisted"
     case .editSKU: "edit-sku"
@@ -169,6 +179,9 @@ extension CommandKind {
     case .publishRevision: "page-publish"
     case .withdrawRevision: "page-withdraw"
     case .reviewPages: "page-review"
+    case .backUp: "backup"
+    case .drillBackup: "drill"
+    case .restoreBackup: "restore"
     case .savePhrase: "phrase"
     case .setAuthority: "authority"
     case .assignWaybill: "waybill"

@@ -7,7 +7,7 @@ extension Texts {
     case .pane(let pane): title(pane)
     case .nextView:
       switch context {
-      case .service: pick("换队列", "next queue")
+      case .service, .deciding: pick("换队列", "next queue")
       default: pick("换视图", "next view")
       }
     case .previousView: pick("上一视图", "previous view")
@@ -43,6 +43,8 @@ extension Texts {
     case .phrases: pick("话术", "phrases")
     case .morning: pick("晨表", "morning list")
     case .evening: pick("晚表", "evening list")
+    case .story: storyName
+    case .queueItems: pick("看在谁手里", "who holds what")
     case .recall: pick("取回表单", "recall form")
     case .counter: context == .service ? title(.releaseOrder) : pick("撤销", "take back")
     case .yank: pick("复制", "copy")
@@ -51,7 +53,7 @@ extension Texts {
     case .sortBy: pick("换排序列", "sort column")
     case .reverseSort: pick("倒排", "reverse order")
     case .publish: pick("已发布", "published")
-    case .printDocument: pick("打印", "print")
+    case .printDocument: context == .purchases ? pick("给供应商", "for the supplier") : pick("打印", "print")
     case .exportShipFile: title(.exportShipFile)
     case .printLabel: pick("打面单", "print label")
     case .retryPrint: title(.retryPrint)
@@ -65,6 +67,7 @@ extension Texts {
   public func title(_ context: Context) -> String {
     switch context {
     case .service: title(Pane.service)
+    case .deciding: pick("客服·待批", "Service: a request")
     case .wave: pick("发货·波次", "Shipping: wave")
     case .pickList: pick("发货·取货单", "Shipping: pick list")
     case .bench: pick("发货·打包台", "Shipping: bench")

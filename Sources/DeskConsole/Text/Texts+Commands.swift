@@ -63,6 +63,8 @@ extension Texts {
     case .retryPrint: pick("重新打印", "print again")
     case .exportShippingReport: pick("发货日报", "shipping report")
     case .exportFinanceReport: pick("财务日报", "finance report")
+    case .exportWorkReport: pick("工作报表", "work report")
+    case .reviewRefund: pick("过退款纠纷", "go through refund")
     case .exportListing: pick("导出上下架清单", "export listings")
     case .exportStock: pick("导出库存表", "export stock list")
     case .countStock: pick("盘点", "count")
@@ -133,6 +135,9 @@ extension Texts {
     case .publishRevision: pick("发布文案", "publish a revision")
     case .withdrawRevision: pick("撤下修订", "withdraw a revision")
     case .reviewPages: pick("查页面", "review the pages")
+    case .backUp: pick("备份", "back up")
+    case .drillBackup: pick("恢复演练", "restore drill")
+    case .restoreBackup: pick("恢复备份", "restore a backup")
     case .standIn: pick("临时代理", "stand in")
     case .endStandIn: pick("结束代理", "end a stand-in")
     case .askLeave: pick("请假", "ask for leave")
@@ -218,6 +223,8 @@ extension Texts {
     case .retryPrint: pick("已重新排队打印", "waits to be printed again")
     case .exportShippingReport: pick("已出发货日报", "shipping report made")
     case .exportFinanceReport: pick("已出财务日报", "finance report made")
+    case .exportWorkReport: pick("已出工作报表", "work report made")
+    case .reviewRefund: pick("已过 \(subject) 的退款纠纷", "went through the refund of \(subject)")
     case .exportListing: pick("已导出上下架清单", "listings exported")
     case .exportStock: pick("已导出库存表", "stock list exported")
     case .answerShipFault: pick("已处理发货被拒 \(subject)", "refused result of \(subject) answered")
@@ -264,6 +271,9 @@ extension Texts {
     case .publishRevision: pick("已发布 \(subject)", "published \(subject)")
     case .withdrawRevision: pick("已撤下 \(subject)", "withdrew \(subject)")
     case .reviewPages: pick("已记查页面", "page review noted")
+    case .backUp: pick("已备份并核对", "backed up and verified")
+    case .drillBackup: pick("恢复演练通过", "restore drill passed")
+    case .restoreBackup: pick("已恢复", "restored")
     case .standIn: pick("已准代理 \(subject)", "stand-in of \(subject) noted")
     case .askLeave: pick("已记请假 \(subject)", "leave of \(subject) noted")
     case .cancelLeave: pick("已销假 \(subject)", "leave of \(subject) cancelled")
@@ -308,6 +318,7 @@ extension Texts {
     case "missing": pick("缺几件", "pieces missing")
     case "driver": pick("快递员", "driver")
     case "day": pick("日期", "day")
+    case "period": pick("期间", "period")
     case "document": pick("单据", "document")
     case "format": pick("格式", "format")
     case "destination": pick("打印机", "printer")
@@ -358,6 +369,7 @@ extension Texts {
     case "outcome": pick("结果", "outcome")
     case "channel": pick("方式", "channel")
     case "note": pick("备注", "note")
+    case "folder": pick("文件夹", "folder")
     case "text": pick("内容", "text")
     case "flag": pick("旗子", "flag")
     case "field": pick("改什么", "field")
@@ -404,6 +416,7 @@ extension Texts {
     case "amount": AuthorityAmount(rawValue: value).map(title) ?? value
     case "document": PrintDocument(rawValue: value).map(title) ?? value
     case "format": PrintFormat(rawValue: value).map(title) ?? value
+    case "period": WorkPeriod(rawValue: value).map(title) ?? value
     default: value
     }
   }
@@ -414,6 +427,7 @@ extension Texts {
     case (.assignWaybill, "courier"): pick("留空: 按买家要求和规则选", "empty: by the buyer's wish and the rules")
     case (.assignWaybill, "number"), (.renewWaybill, "number"): pick("留空: 从号池取", "empty: next of the pool")
     case (.exportListing, _): pick("留空: 全部", "empty: all")
+    case (.backUp, "folder"): pick("留空: 店铺旁的 backup", "empty: backup/ beside the shop")
     case (.exportStock, "figures"): pick("不选: 件数", "none: pieces")
     case (.contactOrder, "channel"): pick("不选: 旺旺", "none: Wangwang")
     case (.amendOrder, "line"): pick("只有改颜色尺寸、货号、价格要填", "only for attributes, SKU and price")

@@ -51,6 +51,10 @@ extension Texts {
     switch reason {
     case .alreadyCounting(let sku, let count): pick("\(sku) 正在 \(count) 里盘点", "\(sku) is being counted in \(count)")
     case .countOpen(let id): pick("\(id) 还没有结束", "\(id) isn't done yet")
+    case .nobodyElseSigns:
+      pick(
+        "整盘要由开盘人以外的财务签字, 而财务只有您一位: 请别的岗位开盘",
+        "a full count is signed by somebody in finance who didn't open it, and you are the only one: have another post open it")
     case .nothingToCount: pick("没有可盘的货号, 或都在别的盘点单里", "there is nothing to count, or all of it is in other counts")
     case .notInCount(let sku, let count): pick("\(sku) 不在 \(count) 里", "\(sku) isn't in \(count)")
     case .otherCounter: pick("上次是您盘的, 复盘要换一个人", "you counted it last: somebody else counts it again")

@@ -6,8 +6,14 @@ extension Texts {
     switch fault {
     case .busy(let holder, let seconds): reason(.busy(seconds: seconds, holder: holder))
     case .diskFull: pick("磁盘已满, 没有写入任何内容, 请联系数据库管理员", "disk full: nothing was written; call the database admin")
-    case .inputOutput(let what): pick("读写出错: \(what)", "input/output error: \(what)")
-    case .readOnly(let path): pick("数据库只读: \(path)", "the database is read-only: \(path)")
+    case .inputOutput(let what):
+      pick(
+        "读写出错: \(what), 重做之前先看这一步存下没有, 并联系数据库管理员",
+        "input/output error: \(what); look whether this step was stored before you do it again, and call the database admin")
+    case .readOnly(let path):
+      pick(
+        "数据库只读或打不开: \(path), 什么也没写, 请联系数据库管理员",
+        "the database is read-only or can't be opened: \(path); nothing was written; call the database admin")
     case .foreignFile(let path): pick("\(path) 不是 shopdesk 数据库", "\(path) is not a shopdesk database")
     case .newerSchema(let found, let known):
       pick("数据库版本 \(found) 比本程序 (\(known)) 新, 请升级程序", "schema \(found) is newer than this program's \(known): update the program")
@@ -17,6 +23,12 @@ extension Texts {
     case .clockNotAllowed: pick("SHOPDESK_NOW 只能用于培训店铺", "SHOPDESK_NOW is for training shops only")
     case .networkFileSystem(let path): pick("\(path) 在网络磁盘上, 不安全", "\(path) is on a network file system, which is not safe")
     case .unsafeSetting(let what): pick("设置不安全: \(what)", "unsafe setting: \(what)")
+    case .restoreUnderWay(let who):
+      pick("正在恢复备份 (\(who)), 请稍候再打开", "a backup is being restored (\(who)): open again when it is done")
+    case .replaced(let path):
+      pick(
+        "店铺文件已被替换 (恢复了备份): \(path), 请退出重新打开",
+        "the shop's file was replaced (a backup was restored): \(path); leave and open it again")
     case .defect(let what): pick("程序缺陷, 请上报: \(what)", "a defect of ours, please report: \(what)")
     }
   }
@@ -54,6 +66,14 @@ extension Texts {
         "但现在做不成 (\(rule)), 没有执行: 请看后再批或驳回", "but it can no longer be done (\(rule)) and was not: look, then approve again or reject"
       )
     case .waybillTakenFromPool(let number): pick("取自号池 \(number)", "\(number) taken from the pool")
+    case .cameTooMany(let sku, let ordered, let received, let left):
+      pick(
+        "\(sku) 多送: 订 \(ordered) 件, 共到 \(received) 件, 此前只差 \(left) 件; 多的质检时退 (INV-6)",
+        "too many of \(sku): \(ordered) ordered, \(received) came in all, \(left) were still awaited; the rest goes back at inspection (INV-6)")
+    case .servesNoDuty(let skus, let least):
+      pick(
+        "只有 \(skus) 个货号, 不算两日一次的部分盘点: 不限库位、至少 \(least) 个才算 (INV-5)",
+        "\(skus) SKUs only: this isn't the part count due every two days, which takes at least \(least) from the whole house (INV-5)")
     }
   }
 }

@@ -92,6 +92,12 @@ extension Texts {
     }
   }
 
+  /// The same with its kind before it, where the words don't begin with that.
+  public func kindAndRule(_ rule: PromotionRule) -> String {
+    let (kind, words) = (title(rule.kind), self.rule(rule))
+    return words.hasPrefix(kind) ? words : "\(kind)  \(words)"
+  }
+
   public func goods(_ goods: PromotionGoods) -> String {
     switch goods {
     case .all: pick("全部商品", "all goods")
@@ -205,12 +211,24 @@ extension Texts {
         + list(conflicts.prefix(5).map { conflict($0) })
         + (conflicts.count > 5 ? pick(" 等 \(conflicts.count) 处", " … \(conflicts.count)") : "")
     case .promotionOver(let until): pick("活动时间 \(clock(until)) 已过", "its time was over on \(clock(until))")
-    case .notThird: pick("提出和批准的人不能再发布, 要第三个人", "who proposed or approved it doesn't publish it: a third person does")
+    case .notThird:
+      pick("起草、改过、提出和批准的人不能再发布, 要第三个人", "who wrote, proposed or approved it doesn't publish it: a third person does")
+    case .tooManyPromotions(let most):
+      pick("已有 \(most) 个促销在等或在做, 先撤回或等结束", "\(most) promotions stand already; withdraw one, or wait until one is over")
+    case .pageReads(let text):
+      pick("页面现在是“\(text.prefix(80))”, 原文要写成这样", "it reads “\(text.prefix(80))” now: say so as what it was")
+    case .unknownGoods(let skus, let near):
+      pick("没有货号 \(codes(skus))", "no SKU \(codes(skus))")
+        + (near.isEmpty ? "" : pick("; 相近: \(codes(near))", "; near: \(codes(near))"))
     case .eventFault(let one): pick("活动写得不对: ", "as it is written: ") + fault(one)
     case .deadlinePassed(let due): pick("平台截止 \(clock(due)) 已过", "the marketplace's deadline was \(clock(due))")
     case .notOverYet(let until): pick("要到 \(clock(until)) 才结束", "it is on until \(clock(until))")
     default: goodsReason(reason)
     }
+  }
+
+  private func codes(_ skus: [String]) -> String {
+    list(skus.prefix(5).map(\.self)) + (skus.count > 5 ? pick(" 等 \(skus.count) 个", " … \(skus.count)") : "")
   }
 
   /// What an argument is called on promotions and events; nil: it isn't theirs alone.
@@ -239,7 +257,8 @@ extension Texts {
 
   func promotionEmpty(_ kind: CommandKind, _ parameter: String) -> String? {
     switch (kind, parameter) {
-    case (.draftPromotion, "goods"), (.editPromotion, "goods"): pick("货号, 空格分开; 不填: 全部", "SKUs with blanks between; none: all")
+    case (.draftPromotion, "goods"), (.editPromotion, "goods"):
+      pick("货号, 空格分开, 含空格的加 \"\"; 不填: 全部", "SKUs, blanks between; \"A 1\" for one with a blank; none: all")
     case (.draftPromotion, "shop"), (.editPromotion, "shop"):
       pick("taobao 或 taobao/店名; 不填: 所有", "taobao or taobao/NAME; none: every shop")
     case (.draftPromotion, "lane"), (.editPromotion, "lane"): pick("不选: 按种类", "none: by its kind")

@@ -33,6 +33,12 @@ extension Texts {
   var noPurchases: String { pick("没有采购单, 按 n 写一张", "no purchase: n drafts one") }
   var nothingToReplenish: String { pick("现在没有要补的货", "nothing needs to be ordered now") }
 
+  func filesWritten(_ paths: [String]) -> String { pick("已写出 ", "written: ") + paths.joined(separator: " ") }
+  func rows(_ count: Int) -> String { pick("\(count) 行", "\(count) rows") }
+  var purchaseListTitle: String { pick("采购单列表导出", "purchase list as a file") }
+  func moreGoods(_ count: Int) -> String { pick("… 另 \(count) 种", "… \(count) more") }
+  var costUnknown: String { pick("(有进价未知的)", "(of some the cost isn't known)") }
+
   /// Hundredths of a piece a day: `1.25`.
   public func speed(_ hundredths: Int) -> String { Money(fen: Int64(hundredths)).decimal }
 
@@ -72,17 +78,20 @@ extension Texts {
         "\(sku) 还有待检 \(inspect)、待入库 \(stow)、待退 \(back) 件, 先办完",
         "\(sku) still has \(inspect) to inspect, \(stow) to put away, \(back) to return: do that first")
     case .onPurchase(let sku, let purchase): pick("\(sku) 还在采购单 \(purchase) 里", "\(sku) is on the open purchase \(purchase)")
+    case .nothingInHand(let purchase, let step):
+      pick("\(purchase) 没有\(handWord(step))", "nothing of \(purchase) \(handWord(step, isOne: true))")
     case .nothingToOrder(let supplier):
       pick("补货建议里没有 \(supplier) 的商品, 请写明货号", "the replenishment list has nothing from \(supplier): name the goods")
     default: printReason(reason)
     }
   }
 
-  private func handWord(_ step: String) -> String {
-    switch step {
-    case "inspect": pick("待检的", "wait to be inspected")
-    case "stow": pick("待入库的", "wait to be put away")
-    default: pick("待退的", "wait to go back")
+  private func handWord(_ step: String, isOne: Bool = false) -> String {
+    let waits = isOne ? "waits" : "wait"
+    return switch step {
+    case "inspect": pick("待检的", "\(waits) to be inspected")
+    case "stow": pick("待入库的", "\(waits) to be put away")
+    default: pick("待退的", "\(waits) to go back")
     }
   }
 }

@@ -11,7 +11,7 @@ extension Texts {
   ) -> String {
     var text = reason(refusal.reason, zone: zone, person: person)
     if let command, !refusal.reason.namesCommand {
-      text = pick("不能\(title(command)): ", "cannot \(title(command)): ") + text
+      text = pick("不能\(act(command)): ", "cannot \(title(command)): ") + text
     }
     if !refusal.mayBeDoneBy.isEmpty {
       text += pick(" (可由 ", " (may be done by ") + list(refusal.mayBeDoneBy.map(title)) + ")"
@@ -27,7 +27,7 @@ extension Texts {
       return "\(monthDay(at.day)) \(at.hourMinute)"
     }
     switch reason {
-    case .notPermitted(let kind): return pick("您的岗位不能\(title(kind))", "your role may not \(title(kind))")
+    case .notPermitted(let kind): return pick("您的岗位不能\(act(kind))", "your role may not \(title(kind))")
     case .aboveAuthority(let use):
       return pick(
         "\(title(use.amount)) \(use.value.decimal) 超出您的权限", "\(title(use.amount)) of \(use.value.decimal) is above your authority")
@@ -43,7 +43,7 @@ extension Texts {
     case .wrongState(let subject, let machine, let state, let command, let from):
       let possible = list(from.map { stage($0, machine: machine) })
       return pick(
-        "\(subject) 现在是 \(stage(state, machine: machine)), 不能\(title(command))"
+        "\(subject) 现在是 \(stage(state, machine: machine)), 不能\(act(command))"
           + (from.isEmpty ? "" : ", 只有 \(possible) 时可以"),
         "\(subject) is \(stage(state, machine: machine)), cannot \(title(command))"
           + (from.isEmpty ? "" : "; possible when \(possible)"))
@@ -110,7 +110,7 @@ extension Texts {
         "busy for \(seconds) s\(holder.map { " (\($0))" } ?? ""): nothing was done, try again")
     case .commandIDReused: return pick("命令编号已用于另一条命令", "that command id was used for another command")
     default:
-      return peopleReason(reason, clock: clock, person: name) ?? postReason(reason, clock: clock)
+      return keepingReason(reason, clock: clock) ?? peopleReason(reason, clock: clock, person: name) ?? postReason(reason, clock: clock)
         ?? serviceReason(reason, clock: clock, person: name)
     }
   }
@@ -157,6 +157,28 @@ extension Refusal.Reason {
     case .notPermitted, .wrongState, .aboveAuthority, .belowLevel, .signInFailed, .wrongPassword, .notSignedIn, .unknownCommand:
       true
     default: false
+    }
+  }
+}
+
+extension Texts {
+  /// A command as something that one can't do; titles that name a thing or a state get their verb.
+  func act(_ kind: CommandKind) -> String {
+    guard language == .zh else { return title(kind) }
+    return switch kind {
+    case .saveSupplier: "改供应商资料"
+    case .openCase: "办售后"
+    case .disputeCase: "登记平台维权"
+    case .reportException: "登记物流异常"
+    case .solveException: "记异常解决"
+    case .explainLate: "记超时原因"
+    case .shortParcel: "报取货缺货"
+    case .foundParcel, .goneParcel, .delistSKU, .publishListing, .publishPrice, .publishPromotion, .acknowledgeFlag, .reviewOrder:
+      "记\(title(kind))"
+    case .exportShippingReport, .exportFinanceReport: "出\(title(kind))"
+    case .stepEvent: "改平台活动进度"
+    case .assignWaybill: "填运单"
+    default: title(kind)
     }
   }
 }

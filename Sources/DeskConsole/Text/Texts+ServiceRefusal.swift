@@ -52,6 +52,7 @@ extension Texts {
     case .replacementNotShipped(let id): return pick("\(id) 的新包裹还没发货", "the parcel of \(id) has not been shipped")
     case .noDispute(let id): return pick("\(id) 没有待答复的维权", "no dispute on \(id) waits for an answer")
     case .disputeOpen(let id): return pick("\(id) 的维权还没答复", "the dispute on \(id) has not been answered")
+    case .ownWork: return pick("自己起草或改过的不能自己批", "nobody decides what they drafted or changed")
     case .ownRequest: return pick("自己提的不能自己批", "nobody decides what they proposed")
     case .notOwnRequest(let by): return pick("这是 \(name(by)) 的申请", "that is the request of \(name(by))")
     case .alreadyAsked(let request, let by):

@@ -21,7 +21,9 @@ extension Texts {
     pick("按\(title(order))排序", "sorted by \(title(order))") + (isReversed ? pick(", 倒排", ", reversed") : "")
   }
 
-  var columnOnHold: String { pick("扣住", "on hold") }
+  public var columnOnHold: String { pick("扣住", "on hold") }
+  /// Picked and not packed.
+  public var columnInTote: String { pick("在拣", "picked") }
   var columnListing: String { pick("上架", "listing") }
   var columnShop: String { pick("店铺", "shop") }
   var columnApprovedBy: String { pick("批准", "approved") }
@@ -31,12 +33,13 @@ extension Texts {
   /// Nobody approved it: it followed from stock that ran out.
   var soldOut: String { pick("售罄", "sold out") }
 
-  func stockSums(_ level: StockLevel, safety: Int) -> String {
-    var parts = [
-      "\(columnOnHand) \(level.onHand)", "\(columnReserved) \(level.reserved)", "\(columnAvailable) \(level.available)",
-    ]
-    if level.onHold > 0 { parts.insert("\(columnOnHold) \(level.onHold)", at: 2) }
-    if level.incoming > 0 { parts.append("\(title(StockOrder.incoming)) \(level.incoming)") }
+  /// - Parameter isWhole: also what is zero.
+  public func stockSums(_ level: StockLevel, safety: Int, isWhole: Bool = false) -> String {
+    var parts = ["\(columnOnHand) \(level.onHand)", "\(columnReserved) \(level.reserved)"]
+    if level.inTote > 0 || isWhole { parts.append("\(columnInTote) \(level.inTote)") }
+    if level.onHold > 0 || isWhole { parts.append("\(columnOnHold) \(level.onHold)") }
+    parts.append("\(columnAvailable) \(level.available)")
+    if level.incoming > 0 || isWhole { parts.append("\(title(StockOrder.incoming)) \(level.incoming)") }
     if safety > 0 { parts.append("\(title(GoodsField.safety)) \(safety)") }
     return parts.joined(separator: "  ")
   }

@@ -65,9 +65,12 @@ extension Machine where State == ApprovalRequest.Stage, Facts == RequestFacts {
 }
 
 extension Guard where Facts == RequestFacts {
-  /// ROL-4: nobody approves what they proposed.
+  /// ROL-4: nobody approves what they proposed, nor what they drafted or changed before somebody else proposed it. It goes by the person,
+  /// in whatever post they act.
   static let fourEyes = Guard("fourEyes", rule: "ROL-4") { s, me in
-    s.actor.isSame(as: s.request.askedBy) ? me.refuse(.ownRequest, mayBeDoneBy: Authority.above(s.request.level)) : nil
+    let above = Authority.above(s.request.level)
+    if s.actor.isSame(as: s.request.askedBy) { return me.refuse(.ownRequest, mayBeDoneBy: above) }
+    return s.authors.contains(where: s.actor.isSame(as:)) ? me.refuse(.ownWork, mayBeDoneBy: above) : nil
   }
 
   /// ROL-3: the post must be as high as the request asks.

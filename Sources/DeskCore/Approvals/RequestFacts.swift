@@ -7,6 +7,8 @@ public struct RequestFacts: MachineFacts {
   public var kind: CommandKind?
   /// ROL-3: how far the actor's own authority goes.
   public var room: AuthorityRoom
+  /// ROL-4: who drafted or changed what is to be approved, besides who asked for it.
+  public var authors: Set<String> = []
 
   public init(_ request: ApprovalRequest, actor: Actor, now: Instant, kind: CommandKind? = nil, room: AuthorityRoom) {
     self.request = request

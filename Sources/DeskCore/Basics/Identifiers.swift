@@ -33,7 +33,15 @@ public struct ParcelID: Hashable, Comparable, Sendable {
   /// For text that the store itself has written.
   public init(stored text: String) { self.text = text }
 
-  public static func < (a: ParcelID, b: ParcelID) -> Bool { a.text < b.text }
+  /// By wave, then by number: the ten-thousandth of a day has a digit more.
+  public static func < (a: ParcelID, b: ParcelID) -> Bool {
+    let (one, other) = (a.text.utf8.prefix(waveLength), b.text.utf8.prefix(waveLength))
+    guard one.elementsEqual(other) else { return a.text < b.text }
+    return (a.text.utf8.count, a.text) < (b.text.utf8.count, b.text)
+  }
+
+  /// `P261124`.
+  public static let waveLength = 7
 }
 
 /// An after-sale case's number: `C0000007`. Given once, never used again.

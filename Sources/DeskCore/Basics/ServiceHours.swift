@@ -24,3 +24,14 @@ public struct ServiceHours: Sendable, Hashable {
     return zone.instant(at.day, second: at.second + left)
   }
 }
+
+extension ServiceHours {
+  /// Seconds of service time between two moments; 0 when the second isn't after the first.
+  public func seconds(from start: Instant, to end: Instant, in zone: ShopZone) -> Int {
+    guard end > start else { return 0 }
+    let (first, last) = (zone.local(start), zone.local(end))
+    func worked(_ second: Int) -> Int { max(0, min(second, closes) - opens) }
+    let days = Int(last.day.number - first.day.number)
+    return days * (closes - opens) + worked(last.second) - worked(first.second)
+  }
+}

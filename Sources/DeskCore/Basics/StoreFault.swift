@@ -16,6 +16,10 @@ public enum StoreFault: Error, Equatable, Sendable {
   case clockNotAllowed
   case networkFileSystem(String)
   case unsafeSetting(String)
+  /// REC-2: somebody restores a backup; who, as the lock says.
+  case restoreUnderWay(String)
+  /// Another file lies where the one that is open lay (reliability.md F14): whatever is written here would be lost.
+  case replaced(String)
   /// A defect of ours, with what a report should name.
   case defect(String)
 }

@@ -3,6 +3,8 @@ public enum CountPlan {
   /// SKUs of a part count, while nobody has named another number; the number named last stays.
   public static let size = 30
   public static let sizeRange = 1...1000
+  /// So few SKUs are no part count that anything comes round by; a smaller house counts all it has.
+  public static let least = 10
   /// What one count holds at most: a full one has every SKU.
   public static let longest = 200_000
   /// Movements beyond this many say no more: a SKU that never moves still comes round.
@@ -77,6 +79,28 @@ public enum CountPlan {
     }
     guard !chosen.isEmpty else { throw Refusal(rule: "INV-5", .nothingToCount) }
     return chosen.sorted { ($0.location, $0.sku) < ($1.location, $1.sku) }.map(\.sku)
+  }
+
+  /// INV-5: whether a count is one of those that are due: a full one, or a part one that was chosen from the whole house and isn't so small
+  /// that the rest never comes round.
+  ///
+  /// - Parameter all: SKUs that could have been chosen.
+  public static func servesDuty(_ kind: StockCount.Kind, zone: String?, chosen: Int, of all: Int) -> Bool {
+    switch kind {
+    case .full: true
+    case .part: zone == nil && chosen >= min(least, all)
+    case .asked: false
+    }
+  }
+
+  /// INV-5, ROL-4: finance signs a full count that somebody else opened; whether there will be anybody is asked before weeks of counting.
+  ///
+  /// - Parameter otherSigners: people besides the opener who may sign.
+  public static func checkSigner(_ kind: StockCount.Kind, opener: Actor, otherSigners: Int) throws(Refusal) {
+    guard kind == .full, opener.role(for: .signCount) != nil, otherSigners == 0 else { return }
+    let signers = Authority.roles(for: .signCount)
+    throw Refusal(
+      rule: "ROL-4", .nobodyElseSigns, mayBeDoneBy: Authority.mayBeDone(by: .openCount).filter { !signers.contains($0) })
   }
 
   /// The counts that are due, from when goods first came and when each kind was last done. A full count is also a part count.

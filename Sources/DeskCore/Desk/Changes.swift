@@ -44,6 +44,10 @@ public struct Changes: Sendable {
     case notOnDuty(person: String, Duty)
     /// APR-1: approved, but what was asked for could no longer be done; the rule that refused it.
     case notCarriedOut(rule: String)
+    /// INV-6: more came than was still awaited: ordered in all, received in all, awaited before this delivery.
+    case cameTooMany(sku: String, ordered: Int, received: Int, left: Int)
+    /// INV-5: a count of so few SKUs isn't the part count that is due every two days.
+    case servesNoDuty(skus: Int, least: Int)
   }
 }
 

@@ -21,7 +21,7 @@ extension Command {
         try a.order(), field: try a.choice("field", of: AmendableField.self), to: try a.text("to"),
         line: try a.optionalInteger("line", in: 1...999), note: try a.optionalText("note"))
     case .cancelOrder, .remindOrder, .chooseShortage, .escalateOrder, .answerEscalation, .assignOrder, .offerOrder, .acceptOrder,
-      .recordReview, .answerReview, .visitBuyer, .reportBuyer, .judgeBuyer, .unmaskOrder, .openCase:
+      .recordReview, .answerReview, .visitBuyer, .reportBuyer, .judgeBuyer, .unmaskOrder, .openCase, .reviewRefund:
       self = try Self.care(kind, a)
     case .approveCase, .refuseCase, .withdrawCase, .receiveCase, .inspectCase, .settleCase, .closeCase, .disputeCase,
       .answerDispute,
@@ -31,7 +31,7 @@ extension Command {
       .solveException:
       self = try Self.stop(kind, a)
     case .moveParcel, .explainLate, .mergeParcel, .unmergeParcel, .splitParcel, .renewWaybill, .shortParcel, .suspendParcel,
-      .signManifest, .setDay, .setDeadlines, .exportShippingReport, .exportFinanceReport:
+      .signManifest, .setDay, .setDeadlines, .exportShippingReport, .exportFinanceReport, .exportWorkReport:
       self = try Self.wave(kind, a)
     case .setPrinter, .printPaper, .retryPrint: self = try Self.printing(kind, a)
     case .countStock:
@@ -50,6 +50,7 @@ extension Command {
     case .draftPromotion, .editPromotion, .submitPromotion, .publishPromotion, .withdrawPromotion, .addEvent, .stepEvent:
       self = try Self.promotions(kind, a)
     case .proposeRevision, .publishRevision, .withdrawRevision, .reviewPages: self = try Self.revision(kind, a)
+    case .backUp, .drillBackup: self = try Self.keeping(kind, a)
     case .savePhrase: self = .savePhrase(name: try a.text("phrase"), text: try a.optionalText("text") ?? "")
     case .setAuthority:
       self = .setAuthority(
@@ -86,7 +87,7 @@ extension Command {
     case .enablePerson: self = .enablePerson(name: try Self.personName(a))
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
       .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill, .importTraffic, .changePassword,
-      .resetPassword, .signIn, .signOut:
+      .resetPassword, .signIn, .signOut, .restoreBackup:
       throw Refusal(.invalid, .unknownCommand(kind.rawValue))
     }
   }

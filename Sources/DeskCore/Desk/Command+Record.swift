@@ -20,7 +20,8 @@ extension Command {
       .rejectRequest(_, let reason), .interceptParcel(_, let reason), .explainLate(_, let reason), .suspendParcel(_, let reason),
       .unmaskOrder(_, let reason):
       return .object([("reason", .string(reason))])
-    case .remindOrder(_, let note), .approveCase(_, let note), .closeCase(_, let note), .approveRequest(_, let note),
+    case .remindOrder(_, let note), .reviewRefund(_, let note), .approveCase(_, let note), .closeCase(_, let note),
+      .approveRequest(_, let note),
       .goneParcel(_, let note):
       return .object(Self.present("note", note))
     case .answerEscalation(_, let note), .answerReview(_, let note), .visitBuyer(_, let note), .answerDispute(_, let note),
@@ -55,6 +56,7 @@ extension Command {
       return .object([("sku", .string(sku)), ("missing", .int(missing)), ("reason", .string(reason))])
     case .signManifest(let courier, let driver): return .object([("courier", .string(courier)), ("driver", .string(driver))])
     case .exportShippingReport(let day), .exportFinanceReport(let day): return .object([("day", .string(day.iso))])
+    case .exportWorkReport(let period, let day): return .object([("period", .string(period.rawValue)), ("day", .string(day.iso))])
     case .setDay(let day, let kind, let note):
       return .object([("day", .string(day.iso)), ("kind", .string(kind.rawValue))] + Self.present("note", note))
     case .setDeadlines(let printBy, let pickBy, let packBy):
@@ -82,6 +84,7 @@ extension Command {
     case .draftPromotion, .editPromotion, .submitPromotion, .publishPromotion, .withdrawPromotion, .addEvent, .stepEvent:
       return promotionJSON
     case .proposeRevision, .publishRevision, .withdrawRevision, .reviewPages: return revisionJSON
+    case .backUp, .drillBackup: return keepingJSON
     case .savePhrase(let name, let text): return .object([("phrase", .string(name)), ("text", .string(text))])
     case .setAuthority(let role, let amount, let perOrder, let perDay):
       return .object([

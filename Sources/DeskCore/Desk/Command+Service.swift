@@ -21,6 +21,7 @@ extension Command {
     case .unmaskOrder: return .unmaskOrder(order, reason: try a.text("reason"))
     case .judgeBuyer:
       return .judgeBuyer(order, verdict: try a.choice("verdict", of: BuyerVerdict.self), note: try a.optionalText("note"))
+    case .reviewRefund: return .reviewRefund(order, note: try a.optionalText("note"))
     case .openCase:
       return .openCase(
         order,

@@ -69,6 +69,8 @@ extension Command {
     case .retryPrint: .retryPrint
     case .exportShippingReport: .exportShippingReport
     case .exportFinanceReport: .exportFinanceReport
+    case .exportWorkReport: .exportWorkReport
+    case .reviewRefund: .reviewRefund
     case .receiveStock: .receiveStock
     case .countStock: .countStock
     case .delistSKU: .delistSKU
@@ -112,6 +114,8 @@ extension Command {
     case .publishRevision: .publishRevision
     case .withdrawRevision: .withdrawRevision
     case .reviewPages: .reviewPages
+    case .backUp: .backUp
+    case .drillBackup: .drillBackup
     case .savePhrase: .savePhrase
     case .setAuthority: .setAuthority
     case .addPerson: .addPerson
@@ -142,7 +146,7 @@ extension Command {
       .remindOrder(let id, _), .chooseShortage(let id, _, _), .escalateOrder(let id, _, _), .answerEscalation(let id, _),
       .assignOrder(let id, _), .offerOrder(let id, _), .recordReview(let id, _, _), .answerReview(let id, _),
       .visitBuyer(let id, _),
-      .reportBuyer(let id, _), .judgeBuyer(let id, _, _), .unmaskOrder(let id, _), .openCase(let id, _):
+      .reportBuyer(let id, _), .judgeBuyer(let id, _, _), .unmaskOrder(let id, _), .openCase, .reviewRefund(let id, _):
       .order(id)
     case .approveCase(let id, _), .refuseCase(let id, _), .withdrawCase(let id, _), .receiveCase(let id, _, _),
       .inspectCase(let id, _, _, _), .settleCase(let id, _, _), .closeCase(let id, _), .disputeCase(let id, _, _),
@@ -174,11 +178,12 @@ extension Command {
       .promotion(id)
     case .stepEvent(let id, _, _, _): .event(id)
     case .publishRevision(let id), .withdrawRevision(let id, _): .revision(id)
-    case .proposeRevision, .reviewPages, .draftPromotion, .addEvent, .savePhrase, .setAuthority, .signManifest, .setDay,
+    case .backUp, .drillBackup, .proposeRevision, .reviewPages, .draftPromotion, .addEvent, .savePhrase, .setAuthority,
+      .signManifest, .setDay,
       .setDeadlines, .setPrinter, .printPaper,
       .retryPrint,
-      .exportShippingReport, .exportFinanceReport, .exportListing, .exportStock, .openCount, .saveSupplier, .draftPurchase,
-      .setPasswordAge, .rotateRoster:
+      .exportShippingReport, .exportFinanceReport, .exportWorkReport, .exportListing, .exportStock, .openCount, .saveSupplier,
+      .draftPurchase, .setPasswordAge, .rotateRoster:
       .shop
     case .addPerson(let name, _, _), .grantRole(let name, _), .revokeRole(let name, _), .standIn(let name, _, _, _, _),
       .endStandIn(let name, _), .askLeave(let name, _, _, _, _), .cancelLeave(let name, _), .disablePerson(let name),

@@ -5,6 +5,7 @@ extension Command {
     case .signManifest: return .signManifest(courier: try a.text("courier"), driver: try a.text("driver"))
     case .exportShippingReport: return .exportShippingReport(try a.day("day"))
     case .exportFinanceReport: return .exportFinanceReport(try a.day("day"))
+    case .exportWorkReport: return .exportWorkReport(try a.choice("period", of: WorkPeriod.self), try a.day("day"))
     case .setDay:
       return .setDay(try a.day("day"), kind: try a.choice("kind", of: DayKind.self), note: try a.optionalText("note"))
     case .setDeadlines:

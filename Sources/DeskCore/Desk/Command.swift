@@ -22,6 +22,8 @@ public enum Command: Equatable, Sendable {
   case visitBuyer(OrderID, note: String)
   case reportBuyer(OrderID, reason: String)
   case judgeBuyer(OrderID, verdict: BuyerVerdict, note: String?)
+  /// SUP-1: somebody has gone through what is being refunded or disputed of it.
+  case reviewRefund(OrderID, note: String?)
 
   /// REC-3: its buyer's data in full for a while, for somebody whose post doesn't need them.
   case unmaskOrder(OrderID, reason: String)
@@ -85,6 +87,8 @@ public enum Command: Equatable, Sendable {
   /// FUL-8: a day's report leaves the shop.
   case exportShippingReport(ShopDay)
   case exportFinanceReport(ShopDay)
+  /// SUP-3: of the day, week or month that holds the day.
+  case exportWorkReport(WorkPeriod, ShopDay)
 
   case receiveStock(sku: String, quantity: Int, location: String?, barcode: String?, title: String?)
 
@@ -152,6 +156,11 @@ public enum Command: Equatable, Sendable {
   case withdrawRevision(RevisionID, reason: String)
   /// The pages were gone through.
   case reviewPages(note: String)
+
+  /// REC-2: a verified copy of the whole shop, into a folder, or beside the shop.
+  case backUp(folder: String?)
+  /// REC-2: the newest backup is restored on trial.
+  case drillBackup
 
   case savePhrase(name: String, text: String)
   case setAuthority(role: Role, amount: AuthorityAmount, perOrder: Money, perDay: Money)

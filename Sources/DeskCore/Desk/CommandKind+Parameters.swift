@@ -53,6 +53,7 @@ extension CommandKind {
     case .printPaper: [.init("document", .choice(PrintDocument.allCases.map(\.rawValue))), .init("papers", .list)]
     case .retryPrint: [.init("jobs", .list, required: false)]
     case .exportShippingReport, .exportFinanceReport: [.init("day")]
+    case .exportWorkReport: [.init("period", .choice(WorkPeriod.allCases.map(\.rawValue))), .init("day")]
     case .exportListing: [.init("platform", required: false), .init("shop", required: false)]
     case .exportStock: [.init("figures", .choice(StockFigures.allCases.map(\.rawValue)), required: false)]
     case .countStock: [.init("quantity", .number), .init("note", required: false)]
@@ -78,7 +79,7 @@ extension CommandKind {
     case .saveSupplier, .draftPurchase, .editPurchase, .placePurchase, .receivePurchase, .inspectPurchase, .stowPurchase,
       .returnPurchase, .cancelPurchase, .closePurchase:
       purchaseParameters
-    case .remindOrder, .approveCase, .closeCase, .approveRequest, .goneParcel: [.init("note", required: false)]
+    case .remindOrder, .reviewRefund, .approveCase, .closeCase, .approveRequest, .goneParcel: [.init("note", required: false)]
     case .answerEscalation, .answerReview, .visitBuyer, .answerDispute, .solveException, .answerShipFault: [.init("note")]
     case .chooseShortage:
       [.init("choice", .choice(ShortageChoice.allCases.map(\.rawValue))), .init("note", required: false)]
@@ -107,6 +108,7 @@ extension CommandKind {
       ]
     case .followException: [.init("note"), .init("hours", .number, required: false)]
     case .proposeRevision, .withdrawRevision, .reviewPages: revisionParameters
+    case .backUp: [.init("folder", required: false)]
     case .savePhrase: [.init("phrase"), .init("text", required: false)]
     case .setAuthority:
       [
@@ -137,7 +139,7 @@ extension CommandKind {
     switch self {
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
       .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill, .importTraffic, .changePassword,
-      .resetPassword, .signIn, .signOut:
+      .resetPassword, .signIn, .signOut, .restoreBackup:
       false
     default: true
     }

@@ -3,7 +3,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   case importOrders
   case claimOrder, releaseOrder, reviewOrder, contactOrder, confirmOrder, noteOrder, amendOrder
   case cancelOrder, remindOrder, chooseShortage, escalateOrder, answerEscalation, assignOrder, offerOrder, acceptOrder
-  case recordReview, answerReview, visitBuyer, reportBuyer, judgeBuyer, unmaskOrder
+  case recordReview, answerReview, visitBuyer, reportBuyer, judgeBuyer, unmaskOrder, reviewRefund
   case openCase, approveCase, refuseCase, withdrawCase, receiveCase, inspectCase, settleCase, closeCase, disputeCase, answerDispute
   case approveRequest, rejectRequest, withdrawRequest
   case assignWaybill, acknowledgeFlag, printParcel, pickParcel, packParcel, weighParcel, shipParcel, handOverParcel, voidParcel
@@ -12,7 +12,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   case reportException, followException, solveException
   case importWaybills, exportShipFile, printPickList, printManifest
   case setPrinter, printPaper, retryPrint
-  case exportShippingReport, exportFinanceReport
+  case exportShippingReport, exportFinanceReport, exportWorkReport
   case importShipResults, answerShipFault, importCourierRules, importTariffs, reconcileBill
   case signManifest, setDay, setDeadlines, importCalendar
   case importProducts, receiveStock, countStock, delistSKU
@@ -24,6 +24,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   case openCount, enterCount, explainCount, bookCount, signCount, cancelCount, mergeSKU
   case draftPromotion, editPromotion, submitPromotion, publishPromotion, withdrawPromotion, addEvent, stepEvent, importTraffic
   case proposeRevision, publishRevision, withdrawRevision, reviewPages
+  case backUp, drillBackup, restoreBackup
   case importReviews, savePhrase, setAuthority
   case addPerson, grantRole, revokeRole, standIn, endStandIn, askLeave, cancelLeave, disablePerson, enablePerson, changePassword,
     resetPassword
@@ -40,7 +41,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
     switch self {
     case .claimOrder, .releaseOrder, .reviewOrder, .contactOrder, .confirmOrder, .noteOrder, .amendOrder,
       .cancelOrder, .remindOrder, .chooseShortage, .escalateOrder, .answerEscalation, .assignOrder, .offerOrder, .acceptOrder,
-      .recordReview, .answerReview, .visitBuyer, .reportBuyer, .judgeBuyer, .unmaskOrder, .openCase:
+      .recordReview, .answerReview, .visitBuyer, .reportBuyer, .judgeBuyer, .unmaskOrder, .openCase, .reviewRefund:
       .order
     case .assignWaybill, .acknowledgeFlag, .printParcel, .pickParcel, .packParcel, .weighParcel, .shipParcel, .handOverParcel,
       .voidParcel, .interceptParcel, .seeInterception, .foundParcel, .goneParcel, .liftInterception, .reportException,
@@ -66,10 +67,10 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
       .drainPerson, .signIn, .signOut:
       .person
     case .importOrders, .importWaybills, .exportShipFile, .printPickList, .printManifest, .importProducts, .importReviews,
-      .setPrinter, .printPaper, .retryPrint, .exportShippingReport, .exportFinanceReport,
+      .setPrinter, .printPaper, .retryPrint, .exportShippingReport, .exportFinanceReport, .exportWorkReport,
       .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill, .savePhrase,
       .setAuthority, .signManifest, .setDay, .setDeadlines, .draftPromotion, .addEvent, .importTraffic, .openCount, .saveSupplier,
-      .draftPurchase, .exportListing, .exportStock, .proposeRevision, .reviewPages, .setPasswordAge, .rotateRoster:
+      .draftPurchase, .exportListing, .exportStock, .proposeRevision, .reviewPages, .backUp, .drillBackup, .restoreBackup, .setPasswordAge, .rotateRoster:
       .shop
     }
   }

@@ -18,6 +18,8 @@ public struct Receipt: Sendable, Equatable {
   public var count: CountID?
   /// The number of what was drafted or noted: a promotion's, a platform event's.
   public var made: Subject?
+  /// REC-2: the backup that was made or tried.
+  public var file: String?
   public var warnings: [Changes.Warning]
   /// True when the same command id had been carried out before: nothing was done again.
   public var repeated: Bool

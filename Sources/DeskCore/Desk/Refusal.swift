@@ -85,6 +85,8 @@ public struct Refusal: Error, Equatable, Sendable {
     case noDispute(String)
     case disputeOpen(String)
     case ownRequest
+    /// ROL-4: drafted or changed by them, whoever asked for it in the end.
+    case ownWork
     case notOwnRequest(by: String)
     /// The same was asked for already and waits.
     case alreadyAsked(request: String, by: String)
@@ -118,6 +120,8 @@ public struct Refusal: Error, Equatable, Sendable {
     case alreadyCounting(sku: String, count: String)
     case countOpen(String)
     case nothingToCount
+    /// The only person who could sign a full count would have opened it.
+    case nobodyElseSigns
     case notInCount(sku: String, count: String)
     /// Somebody else counts it again.
     case otherCounter
@@ -138,11 +142,19 @@ public struct Refusal: Error, Equatable, Sendable {
     case goodsInHand(sku: String, inspect: Int, stow: Int, back: Int)
     case onPurchase(sku: String, purchase: String)
     case nothingToOrder(supplier: String)
+    /// Nothing of a purchase waits to be inspected, put away or sent back.
+    case nothingInHand(purchase: String, step: String)
     /// PRO-2: what is wrong with a promotion as it is written.
     case promotionFaults([PromotionFault])
     /// PRO-3: it collides, and nobody has said why it shall be all the same.
     case conflictsUnexplained([PromotionConflict])
     case promotionOver(until: Instant)
+    /// PRO-3: as many as can be looked through stand already.
+    case tooManyPromotions(Int)
+    /// APR-2: what was published there last, which isn't what the revision says.
+    case pageReads(String)
+    /// PRO-2: goods that nobody knows, each with codes that are near it.
+    case unknownGoods([String], near: [String])
     /// PRO-1: proposed, approved and published by three people.
     case notThird
     case eventFault(PlatformEventFault)
@@ -202,6 +214,10 @@ public struct Refusal: Error, Equatable, Sendable {
     case holdsNothing
     case busy(seconds: Int, holder: String?)
     case commandIDReused
+    /// REC-2.
+    case noBackup
+    case backupUnderWay(by: String, since: Instant)
+    case cannotRestore(RestoreObstacle)
   }
 
   public struct PoolShortage: Equatable, Sendable {

@@ -54,6 +54,8 @@ extension Machine where State == OrderStage, Facts == Situation {
       Row(OrderStage.allCases, .answerReview, guards: [.reviewUnanswered], then: [.answerReview]),
       Row([.shipped, .finished], .visitBuyer, guards: [.isDelivered], then: [.visit]),
       Row(OrderStage.allCases, .reportBuyer, guards: [.buyerNotReported], then: [.reportBuyer]),
+      // SUP-1: that it was gone through is the record's; nothing of the order changes.
+      Row(OrderStage.allCases, .reviewRefund),
       Row(OrderStage.allCases, .judgeBuyer, guards: [.buyerIsReported, .notOwnReport], then: [.judgeBuyer]),
       Row(OrderStage.allCases, .unmaskOrder, guards: [.dataHidden, .reasonWithoutData], then: [.unmask]),
 

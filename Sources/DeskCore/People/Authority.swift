@@ -50,6 +50,10 @@ public enum Authority {
     // FUL-8: the base for all later questions; finance signs its own.
     case .exportShippingReport: [.shipper, .agentLead, .director, .finance, .generalManager]
     case .exportFinanceReport: [.agentLead, .director, .finance, .generalManager]
+    // SUP-3: how people and shops did is known to whoever leads, and to finance.
+    case .exportWorkReport: [.agentLead, .director, .finance, .generalManager]
+    // SUP-1.
+    case .reviewRefund: [.agentLead, .director, .generalManager]
     case .setDay, .setDeadlines, .importCalendar: [.agentLead, .director]
     case .importWaybills, .exportShipFile, .printPickList, .printManifest: [.shipper]
     case .importShipResults, .answerShipFault: [.shipper, .agentLead]
@@ -98,6 +102,8 @@ public enum Authority {
     case .standIn, .endStandIn: everybody
     // ROL-9: one's own; whose else, is decided by who leads.
     case .askLeave, .cancelLeave: everybody
+    // ROL-1, REC-2.
+    case .backUp, .drillBackup, .restoreBackup: [.dbAdmin]
     // ROL-6: IT proposes a change of level, the director or the general manager approves it.
     case .addPerson, .grantRole, .revokeRole, .disablePerson, .enablePerson, .resetPassword: [.dbAdmin]
     case .endSessions, .setPasswordAge: [.dbAdmin]

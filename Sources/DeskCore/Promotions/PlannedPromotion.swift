@@ -23,6 +23,8 @@ public struct PlannedPromotion: Sendable, Equatable {
   public var takenDownAt: Instant?
   /// What orders have used of it.
   public var used: PromotionUse
+  /// While it waits: the post before which its request is (INV-4); whoever lists it says so.
+  public var level: Role = .director
 
   public init(
     fields: PromotionFields, promotion: Promotion, target: Int?, version: Int = 1, stored: PromotionStage = .draft,
@@ -64,7 +66,7 @@ public struct PlannedPromotion: Sendable, Equatable {
   public func turn(at now: Instant) -> [Role] {
     switch stage(at: now) {
     case .draft, .rejected: [.planner]
-    case .submitted: [.director]
+    case .submitted: [level]
     case .approved: [.merchandiser]
     case .ended, .withdrawn: isToTakeDown ? [.merchandiser] : []
     case .scheduled, .live: []

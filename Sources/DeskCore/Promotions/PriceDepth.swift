@@ -1,38 +1,77 @@
 /// How deep a price may fall under a promotion and those that may be on together with it, whatever else is in the cart: each lane's best for the
 /// buyer, on the money that the lanes before left, shares rounded against the shop. Gifts and shipping aren't reckoned in.
+///
+/// No lane makes a dearer piece cheaper than a cheaper one (`fen` in, at least as much out), and none raises a price: with more promotions a
+/// price is never higher. So what isn't below its floor with all of them at once need not be looked at moment by moment.
 struct PriceDepth {
   private let promotion: Promotion
   private let prices: [String: Int64]
-  /// The sets of promotions of other lanes that may be on at one moment at one place, each with this one.
-  private var together: [[Promotion]] = []
+  /// Promotions of other lanes that may be on together with this one somewhere: those on all goods, and the others by SKU; both by number.
+  private var onAll: [Promotion] = []
+  private var bySKU: [String: [Promotion]] = [:]
+  /// The sets of promotions that may be on at one moment at one place, each with this one, by the promotions that a SKU has.
+  private var together: [[PromotionID]: [[Promotion]]] = [:]
 
   init(_ promotion: Promotion, _ others: [Promotion], _ skus: [PromotionSKU]) {
     self.promotion = promotion
     prices = Dictionary(skus.map { ($0.sku, $0.price.fen) }, uniquingKeysWith: { first, _ in first })
-    let near = others.filter {
-      $0.lane != promotion.lane && $0.faults.isEmpty && $0.scope.overlaps(promotion.scope)
-        && $0.window.shared(with: promotion.window) != nil
+    let lanes: [PromotionLane] = [.item, .bundle, .shop, .platform]
+    for other in others
+    where other.lane != promotion.lane && lanes.contains(other.lane) && other.scope.overlaps(promotion.scope)
+      && other.window.shared(with: promotion.window) != nil && other.faults.isEmpty
+    {
+      switch other.goods.shared(with: promotion.goods) {
+      case .all?: onAll.append(other)
+      case .skus(let shared)?:
+        if case .all = other.goods { onAll.append(other) } else { for sku in shared { bySKU[sku, default: []].append(other) } }
+      case nil: break
+      }
     }
-    // What is on changes for the deeper only when something begins; places that nobody names have the fewest.
+  }
+
+  /// Whether this promotion, alone or with others, brings a SKU below its floor.
+  mutating func belowFloor(_ sku: PromotionSKU) -> PromotionFloor? {
+    guard let floor = sku.floor, promotion.goods.contains(sku.sku) else { return nil }
+    func found(_ depth: (fen: Int64, by: [PromotionID])) -> PromotionFloor? {
+      guard depth.fen < floor.fen, depth.by.contains(promotion.id) else { return nil }
+      return PromotionFloor(
+        sku: sku.sku, price: sku.price, after: Money(fen: depth.fen), floor: floor, with: depth.by.filter { $0 != promotion.id })
+    }
+    if let alone = found(deepest(sku.sku, [promotion])) { return alone }
+    let near = onAll + (bySKU[sku.sku] ?? [])
+    guard !near.isEmpty, deepest(sku.sku, near + [promotion]).fen < floor.fen else { return nil }
+    // Of several below the floor the deepest; of equals the earliest.
+    return sets(near.sorted { $0.id < $1.id }).compactMap { found(deepest(sku.sku, $0)) }.reduce(nil) { best, next in
+      best.map { $0.after <= next.after ? $0 : next } ?? next
+    }
+  }
+
+  private mutating func sets(_ near: [Promotion]) -> [[Promotion]] {
+    let key = near.map(\.id)
+    if let known = together[key] { return known }
+    // What is on changes for the deeper only when something begins; a place that nobody names has the fewest.
     let moments = Set(near.map { max($0.window.from, promotion.window.from) } + [promotion.window.from]).sorted()
-    let all = near + [promotion]
     func names(_ named: KeyPath<PromotionScope, String?>) -> [String] {
-      let found = Set(all.compactMap { $0.scope[keyPath: named] }).sorted()
-      return found.isEmpty ? [""] : found
+      Set((near + [promotion]).compactMap { $0.scope[keyPath: named] }).union([""]).sorted()
     }
     var seen: Set<[PromotionID]> = []
+    var sets: [[Promotion]] = []
+    let (platforms, shops) = (names(\.platform), names(\.shop))
     for moment in moments {
-      for platform in names(\.platform) {
-        for shop in names(\.shop) where promotion.scope.contains(platform: platform, shop: shop) {
-          let on = near.filter { $0.window.contains(moment) && $0.scope.contains(platform: platform, shop: shop) } + [promotion]
+      let on = near.filter { $0.window.contains(moment) }
+      for platform in platforms {
+        for shop in shops where promotion.scope.contains(platform: platform, shop: shop) {
+          let here = on.filter { $0.scope.contains(platform: platform, shop: shop) } + [promotion]
           // A limit or a budget may keep any lane out of a cart; with it the price might be too low already for this one to save.
-          for lanes in Self.choices(of: Set(on.map(\.lane)).subtracting([promotion.lane])) {
-            let some = on.filter { $0.lane == promotion.lane || lanes.contains($0.lane) }
-            if seen.insert(some.map(\.id)).inserted { together.append(some) }
+          for lanes in Self.choices(of: Set(here.map(\.lane)).subtracting([promotion.lane])) {
+            let some = here.filter { $0.lane == promotion.lane || lanes.contains($0.lane) }
+            if seen.insert(some.map(\.id)).inserted { sets.append(some) }
           }
         }
       }
     }
+    together[key] = sets
+    return sets
   }
 
   private static func choices(of lanes: Set<PromotionLane>) -> [[PromotionLane]] {
@@ -41,29 +80,14 @@ struct PriceDepth {
     }
   }
 
-  /// Whether this promotion, alone or with others, brings a SKU below its floor.
-  func belowFloor(_ sku: PromotionSKU) -> PromotionFloor? {
-    guard let floor = sku.floor, promotion.goods.contains(sku.sku) else { return nil }
-    func found(_ depth: (fen: Int64, by: [PromotionID])) -> PromotionFloor? {
-      guard depth.fen < floor.fen, depth.by.contains(promotion.id) else { return nil }
-      return PromotionFloor(
-        sku: sku.sku, price: sku.price, after: Money(fen: depth.fen), floor: floor, with: depth.by.filter { $0 != promotion.id })
-    }
-    if let alone = found(deepest(sku.sku, [promotion])) { return alone }
-    // Of several below the floor the deepest; of equals the earliest.
-    return together.compactMap { found(deepest(sku.sku, $0)) }.reduce(nil) { best, next in
-      best.map { $0.after <= next.after ? $0 : next } ?? next
-    }
-  }
-
   /// The deepest price and the promotions that make it.
   private func deepest(_ sku: String, _ on: [Promotion]) -> (fen: Int64, by: [PromotionID]) {
-    let mine = on.filter { $0.goods.contains(sku) }
-    var (fen, by) = item(sku, on)
+    var fen = prices[sku] ?? 0
+    var by: [PromotionID] = []
     func lower(_ lane: PromotionLane, _ price: (Promotion, Int64) -> Int64?) {
       let start = fen
       var best: PromotionID?
-      for candidate in mine where candidate.lane == lane {
+      for candidate in on where candidate.lane == lane {
         if let price = price(candidate, start), price < fen {
           fen = price
           best = candidate.id
@@ -71,23 +95,10 @@ struct PriceDepth {
       }
       if let best { by.append(best) }
     }
+    lower(.item) { $0.rule.pieceFen($1) }
     lower(.bundle) { inBundle(sku, $1, $0) }
     for lane in [PromotionLane.shop, .platform] { lower(lane) { $1 - $0.rule.deepestShare(of: $1) } }
     return (fen, by)
-  }
-
-  private func item(_ sku: String, _ on: [Promotion]) -> (Int64, [PromotionID]) {
-    var fen = prices[sku] ?? 0
-    let start = fen
-    var best: PromotionID?
-    for candidate in on where candidate.lane == .item && candidate.goods.contains(sku) {
-      let price = candidate.rule.pieceFen(start)
-      if price < fen {
-        fen = price
-        best = candidate.id
-      }
-    }
-    return (fen, best.map { [$0] } ?? [])
   }
 
   /// What a piece comes to in a set whose other pieces are dear; nil when the price of one isn't known or the set saves nothing.

@@ -10,8 +10,8 @@ extension Promotion {
     let overlaps = standing.compactMap(overlap).map(PromotionConflict.overlap)
     guard faults.isEmpty else { return overlaps }
     let known = skus.filter { (.zero...Self.largestAmount).contains($0.price) }.sorted { $0.sku < $1.sku }
-    let depth = PriceDepth(self, standing.map(\.promotion), known)
-    let floors = known.compactMap(depth.belowFloor).map(PromotionConflict.belowFloor)
+    var depth = PriceDepth(self, standing.map(\.promotion), known)
+    let floors = known.compactMap { depth.belowFloor($0) }.map(PromotionConflict.belowFloor)
     let shortages = target.map { stockMissing(of: known, target: $0) } ?? []
     return overlaps + floors + shortages.map(PromotionConflict.shortOfStock)
   }

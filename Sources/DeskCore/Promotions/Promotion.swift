@@ -13,6 +13,9 @@ public struct Promotion: Sendable, Hashable {
   /// What it may give away altogether; nil: no end. It stops by itself: what doesn't fit into the rest isn't given.
   public var budget: Money?
 
+  /// So many may stand at once, submitted ones among them: each is looked at with each new one, and with each order that is confirmed.
+  public static let mostStanding = 500
+
   /// - Parameter lane: nil: the usual one of the rule's kind.
   public init(
     id: PromotionID, title: String, rule: PromotionRule, goods: PromotionGoods = .all, window: PromotionWindow,

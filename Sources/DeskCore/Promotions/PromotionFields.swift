@@ -20,15 +20,20 @@ public struct PromotionFields: Sendable, Equatable {
 
   public init() {}
 
+  /// The words that a line of goods has, each as it stands: a list of them may be longer than one text.
+  public static func words(_ goods: String) -> [String] { SKUText.words(goods) }
+
   /// - Parameter all: a new one: what is needed must be there.
   public init(_ a: Arguments, all: Bool) throws(Refusal) {
     for field in PromotionField.allCases {
       let name = field.rawValue
       let text: String?
       if field == .goods {
-        let goods = try a.list(name, atMost: Self.mostGoods).flatMap(Self.words)
+        let goods = try a.list(name, atMost: Self.mostGoods).flatMap(SKUText.words)
         guard goods.count <= Self.mostGoods else { throw .argument(name, .tooLong) }
-        text = goods.isEmpty ? nil : goods.joined(separator: " ")
+        let codes = goods.compactMap(SKUText.code)
+        guard codes.count == goods.count else { throw .argument(name, .notAnIdentifier) }
+        text = codes.isEmpty ? nil : codes.map { SKUText.word($0) }.joined(separator: " ")
       } else {
         text = try a.optionalText(name)
       }
@@ -48,10 +53,6 @@ public struct PromotionFields: Sendable, Equatable {
       texts[.rule] = rule.text
     }
     guard all || !texts.isEmpty else { throw .argument("title", .missing) }
-  }
-
-  private static func words(_ text: String) -> [String] {
-    text.split(whereSeparator: { $0.isWhitespace || ",，、;；".contains($0) }).map(String.init)
   }
 
   private static func canonical(_ field: PromotionField, _ text: String) throws(Refusal) -> String {
@@ -122,7 +123,8 @@ public struct PromotionFields: Sendable, Equatable {
       scope = ShopName(shop).map { PromotionScope(platform: $0.platform, shop: $0.shop) } ?? PromotionScope(platform: shop)
     }
     let promotion = Promotion(
-      id: id, title: self[.title] ?? "", rule: rule, goods: self[.goods].map { .skus(Set(Self.words($0))) } ?? .all,
+      id: id, title: self[.title] ?? "", rule: rule,
+      goods: self[.goods].map { .skus(Set(SKUText.words($0).compactMap(SKUText.code))) } ?? .all,
       window: PromotionWindow(from: try at(.from), until: try at(.until)), scope: scope,
       lane: self[.lane].flatMap(PromotionLane.init(rawValue:)),
       perBuyer: PromotionLimit(pieces: count(.buyerPieces), orders: count(.buyerOrders)),

@@ -5,6 +5,9 @@ public struct PromotionFacts: MachineFacts {
   public var others: [StagedPromotion] = []
   /// Its goods, a bundle's parts and gifts.
   public var skus: [PromotionSKU] = []
+  /// ROL-4: who drafted it and who has changed it.
+  public var authors: Set<String> = []
+  private var found: [PromotionConflict]?
   public var command: Command?
   public var actor: Actor
   /// Who approved it, when it is carried out on approval.
@@ -21,7 +24,17 @@ public struct PromotionFacts: MachineFacts {
 
   public var subject: Subject { .promotion(planned.id) }
   public var stage: PromotionStage { planned.stage(at: now) }
-  public var conflicts: [PromotionConflict] { planned.promotion.conflicts(with: others, skus: skus, target: planned.target) }
+  /// PRO-3: what it collides with; reckoned anew each time unless somebody has kept it in `found`.
+  public var conflicts: [PromotionConflict] {
+    found ?? planned.promotion.conflicts(with: others, skus: skus, target: planned.target)
+  }
+
+  /// With its conflicts reckoned once for all that asks for them.
+  public func withConflicts() -> PromotionFacts {
+    var facts = self
+    facts.found = conflicts
+    return facts
+  }
 }
 
 extension Machine where State == PromotionStage, Facts == PromotionFacts {
@@ -33,7 +46,7 @@ extension Machine where State == PromotionStage, Facts == PromotionFacts {
     initial: [.draft],
     rows: [
       Row([.draft, .rejected], .editPromotion, to: .draft),
-      Row([.draft, .rejected], .submitPromotion, to: .submitted, guards: [.notOver, .conflictsExplained]),
+      Row([.draft, .rejected], .submitPromotion, to: .submitted, guards: [.notOver, .standsAmongFew, .conflictsExplained]),
       Row([.submitted], .approveRequest, to: .approved, guards: [.notOver]),
       Row([.submitted], .rejectRequest, to: .rejected),
       Row([.submitted], .withdrawRequest, to: .draft),
@@ -60,25 +73,33 @@ extension Guard where Facts == PromotionFacts {
     return conflicts.isEmpty ? nil : me.refuse(.conflictsUnexplained(conflicts))
   }
 
-  /// PRO-1: three different people.
+  /// PRO-3: with more beside it nobody could look through what collides, nor an order be reckoned in time.
+  static let standsAmongFew = Guard("standsAmongFew", rule: "PRO-3") { s, me in
+    s.others.count < Promotion.mostStanding ? nil : me.refuse(.tooManyPromotions(Promotion.mostStanding))
+  }
+
+  /// PRO-1: three different people; whoever drafted or changed it is one with who proposed it.
   static let publishedByThird = Guard("publishedByThird", rule: "PRO-1") { s, me in
-    [s.planned.proposedBy, s.planned.approvedBy].contains(s.actor.name) ? me.refuse(.notThird, mayBeDoneBy: [.merchandiser]) : nil
+    let others = s.authors.union([s.planned.proposedBy, s.planned.approvedBy].compactMap(\.self))
+    return others.contains(s.actor.name) ? me.refuse(.notThird, mayBeDoneBy: [.merchandiser]) : nil
   }
 }
 
 extension Decision {
   /// A promotion as its planner writes it first. Its number is the store's.
-  public static func draft(_ fields: PromotionFields, _ id: PromotionID, by actor: Actor, in zone: ShopZone) throws(Refusal)
-    -> PlannedPromotion
+  public static func draft(_ fields: PromotionFields, _ id: PromotionID, by actor: Actor, at now: Instant, in zone: ShopZone)
+    throws(Refusal) -> PlannedPromotion
   {
     let (promotion, target) = try fields.promotion(id, in: zone)
-    try check(promotion)
+    try check(promotion, at: now)
     return PlannedPromotion(fields: fields, promotion: promotion, target: target, draftedBy: actor.name)
   }
 
-  private static func check(_ promotion: Promotion) throws(Refusal) {
+  /// PRO-1: one whose window is past could never hold, however it went on.
+  private static func check(_ promotion: Promotion, at now: Instant) throws(Refusal) {
     let faults = promotion.faults
     guard faults.isEmpty else { throw Refusal(.invalid, rule: "PRO-2", .promotionFaults(faults)) }
+    guard promotion.window.until > now else { throw Refusal(rule: "PRO-1", .promotionOver(until: promotion.window.until)) }
   }
 
   /// Decides what a command, or a decision on its request, does to a promotion.
@@ -92,7 +113,7 @@ extension Decision {
       next.fields = fields.over(facts.planned.fields)
       (next.promotion, next.target) = try next.fields.promotion(next.id, in: facts.zone)
       guard next.fields != facts.planned.fields else { throw Refusal(rule: "PRO-1", .nothingToChange) }
-      try check(next.promotion)
+      try check(next.promotion, at: facts.now)
     case (.submitPromotion, .submitPromotion(_, let note)?):
       next.proposedBy = facts.actor.name
       next.proposedAt = facts.now

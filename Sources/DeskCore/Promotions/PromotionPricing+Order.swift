@@ -12,8 +12,7 @@ extension PromotionRule {
 extension PromotionPricing {
   /// Lane 3, and the same again above it.
   mutating func reckonSpend(_ lane: PromotionLane) {
-    shareOut(lane) { pricing, held, lines in
-      let spend = lines.reduce(0) { $0 + pricing.amounts[$1] }
+    shareOut(lane) { held, spend, _ in
       let saving = held.promotion.rule.savingFen(of: spend)
       return saving > 0 && saving <= held.budgetLeft ? (saving, 0) : nil
     } take: { pricing, promotion, lines, saving, _ in
@@ -40,12 +39,12 @@ extension PromotionPricing {
 
   /// Lane 5, and the same again by money.
   mutating func reckonGifts(_ lane: PromotionLane) {
-    shareOut(lane) { pricing, held, lines in
+    shareOut(lane) { held, spend, pieces in
       guard case .gift(let trigger, let gives, let repeats) = held.promotion.rule else { return nil }
       let earned: Int64 =
         switch trigger {
-        case .pieces(let needed): Int64(lines.reduce(0) { $0 + pricing.line($1).quantity } / needed)
-        case .spend(let needed): lines.reduce(0) { $0 + pricing.amounts[$1] } / needed.fen
+        case .pieces(let needed): Int64(pieces / needed)
+        case .spend(let needed): spend / needed.fen
         }
       let worth = gives.reduce(0) { $0 + $1.worth.fen * Int64($1.quantity) }
       var times = min(repeats ? earned : min(earned, 1), Int64(held.piecesLeft))
@@ -62,26 +61,56 @@ extension PromotionPricing {
 
   /// One promotion a line: the promotion that is worth most takes all lines of its goods, and so on with the lines that are left.
   ///
+  /// What each has left is kept as sums, from which a line goes once: it takes as many steps as promotions have lines, and one more for each pair of
+  /// promotions.
+  ///
   /// - Parameters:
-  ///   - value: what it is worth on these lines, and how often; nil: it gives nothing.
+  ///   - value: what it is worth on so many fen and pieces of its goods, and how often; nil: it gives nothing.
   private mutating func shareOut(
-    _ lane: PromotionLane, value: (PromotionPricing, PromotionCandidate, [Int]) -> (value: Int64, times: Int)?,
+    _ lane: PromotionLane, value: (PromotionCandidate, _ spend: Int64, _ pieces: Int) -> (value: Int64, times: Int)?,
     take: (inout PromotionPricing, Promotion, [Int], Int64, Int) -> Void
   ) {
-    var held = candidates[lane] ?? []
-    var open = order.indices.filter { line($0).quantity > 0 }
-    while !open.isEmpty {
-      var best: (value: Int64, times: Int, place: Int, lines: [Int])?
-      for (place, candidate) in held.enumerated() {
-        let lines = open.filter { candidate.promotion.goods.contains(line($0).sku) }
-        guard !lines.isEmpty, let worth = value(self, candidate, lines) else { continue }
+    struct Share {
+      var lines: [Int]
+      var spend: Int64
+      var pieces: Int
+      var worth: (value: Int64, times: Int)?
+    }
+    let held = candidates[lane] ?? []
+    var isOpen = order.indices.map { line($0).quantity > 0 }
+    var takers: [[Int]] = order.indices.map { _ in [] }
+    var shares: [Share?] = []
+    for (place, candidate) in held.enumerated() {
+      let lines = order.indices.filter { isOpen[$0] && candidate.promotion.goods.contains(line($0).sku) }
+      for one in lines { takers[one].append(place) }
+      let (spend, pieces) = (lines.reduce(0) { $0 + amounts[$1] }, lines.reduce(0) { $0 + line($1).quantity })
+      shares.append(
+        lines.isEmpty ? nil : Share(lines: lines, spend: spend, pieces: pieces, worth: value(candidate, spend, pieces)))
+    }
+    while true {
+      var best: (value: Int64, times: Int, place: Int)?
+      for (place, share) in shares.enumerated() {
+        guard let worth = share?.worth else { continue }
         if let best, best.value >= worth.value { continue }
-        best = (worth.value, worth.times, place, lines)
+        best = (worth.value, worth.times, place)
       }
-      guard let best else { return }
-      take(&self, held[best.place].promotion, best.lines, best.value, best.times)
-      held.remove(at: best.place)
-      open.removeAll(where: best.lines.contains)
+      guard let best, let share = shares[best.place] else { return }
+      let lines = share.lines.filter { isOpen[$0] }
+      var changed: Set<Int> = []
+      for one in lines {
+        isOpen[one] = false
+        for place in takers[one] where place != best.place && shares[place] != nil {
+          shares[place]?.spend -= amounts[one]
+          shares[place]?.pieces -= line(one).quantity
+          changed.insert(place)
+        }
+      }
+      take(&self, held[best.place].promotion, lines, best.value, best.times)
+      shares[best.place] = nil
+      for place in changed {
+        guard let share = shares[place] else { continue }
+        if share.pieces == 0 { shares[place] = nil } else { shares[place]?.worth = value(held[place], share.spend, share.pieces) }
+      }
     }
   }
 }

@@ -47,6 +47,10 @@ extension PromotionPricing {
   }
 
   /// Lane 2.
+  ///
+  /// As many sets as are alike are made at once, and of the others only what the made ones took pieces from is looked at again. So it takes two
+  /// rounds for each price of a line at most, and not one for each set, however many pieces somebody buys. What comes of it is the same: what is left of the
+  /// pieces can only make another set worth less, so the best stays the best while it can be made again just as it was.
   mutating func reckonBundles() {
     guard var lane = candidates[.bundle] else { return }
     if candidates[.item] == nil {
@@ -54,45 +58,124 @@ extension PromotionPricing {
     }
     // The dearest first; of equals the lower line.
     pieces.sort { $0.price != $1.price ? $0.price > $1.price : $0.line < $1.line }
+    var shelf = PieceShelf(pieces.indices.map { (line(pieces[$0].line).sku, pieces[$0].count) })
+    var offers = lane.map { offer($0, shelf) { pieces[$0].count } }
     while true {
-      var best: (saving: Int64, candidate: Int, set: [(place: Int, count: Int)])?
-      for (candidate, held) in lane.enumerated() where held.piecesLeft > 0 {
-        guard case .bundle(let parts, let price) = held.promotion.rule, let set = set(of: parts) else { continue }
-        let saving = set.reduce(0) { $0 + pieces[$1.place].price * Int64($1.count) } - price.fen
-        if saving > best?.saving ?? 0, saving <= held.budgetLeft { best = (saving, candidate, set) }
+      var best: (candidate: Int, set: BundleSet)?
+      for (candidate, offer) in offers.enumerated() {
+        if case .set(let set) = offer, set.saving > best?.set.saving ?? 0 { best = (candidate, set) }
       }
-      guard let best else { return }
-      lane[best.candidate].piecesLeft -= 1
-      lane[best.candidate].budgetLeft -= best.saving
-      make(best.set, saving: best.saving, lane[best.candidate].promotion)
+      guard let (best, set) = best else { return }
+      var times = min(
+        set.places.map { pieces[$0.place].count / $0.count }.min() ?? 0, lane[best].piecesLeft,
+        Int(clamping: lane[best].budgetLeft / set.saving))
+      let touched = shelf.skus(of: set.places)
+      let taken = Dictionary(set.places.map { ($0.place, $0.count) }, uniquingKeysWith: +)
+      // What a budget had no room for may fit when its dearest pieces are gone: not beyond that moment.
+      for candidate in lane.indices
+      where offers[candidate] == .tooMuch && !touched.isDisjoint(with: lane[candidate].promotion.named) {
+        times = Self.first(upTo: times) { made in
+          offer(lane[candidate], shelf) { pieces[$0].count - made * (taken[$0] ?? 0) } != .tooMuch
+        }
+      }
+      lane[best].piecesLeft -= times
+      lane[best].budgetLeft -= set.saving * Int64(times)
+      make(set, times: times, lane[best].promotion)
+      shelf.skipEmpty(touched, pieces)
+      for candidate in lane.indices where candidate == best || !touched.isDisjoint(with: lane[candidate].promotion.named) {
+        if offers[candidate] != .nothing { offers[candidate] = offer(lane[candidate], shelf) { pieces[$0].count } }
+      }
     }
   }
 
-  /// The dearest pieces that make one set, as places in `pieces`; nil when some are missing.
-  private func set(of parts: [BundlePart]) -> [(place: Int, count: Int)]? {
-    var set: [(place: Int, count: Int)] = []
+  /// What a bundle gives with what is left at each place. None of what it gives grows while pieces go.
+  private func offer(_ held: PromotionCandidate, _ shelf: PieceShelf, left: (Int) -> Int) -> BundleOffer {
+    guard held.piecesLeft > 0, case .bundle(let parts, let price) = held.promotion.rule, let set = shelf.set(of: parts, left: left)
+    else { return .nothing }
+    let saving = set.reduce(0) { $0 + pieces[$1.place].price * Int64($1.count) } - price.fen
+    guard saving > 0 else { return .nothing }
+    return saving <= held.budgetLeft ? .set(BundleSet(places: set, saving: saving)) : .tooMuch
+  }
+
+  /// The lowest number for which it holds that holds for all above it; `most` where it doesn't hold before. At least one.
+  private static func first(upTo most: Int, where holds: (Int) -> Bool) -> Int {
+    var (low, high) = (1, most)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    return high
+  }
+
+  private mutating func make(_ set: BundleSet, times: Int, _ promotion: Promotion) {
+    var weights: [Int: Int64] = [:]
+    for one in set.places {
+      let (place, count) = (one.place, one.count)
+      weights[pieces[place].line, default: 0] += pieces[place].price * Int64(count)
+      pieces[place].count -= count * times
+    }
+    let lines = weights.keys.sorted()
+    for (line, share) in zip(lines, apportioned(set.saving, over: lines.map { weights[$0] ?? 0 })) {
+      take(share * Int64(times), off: line, for: promotion.id)
+    }
+    let saved = set.saving * Int64(times)
+    note(promotion, discount: saved, pieces: times, spent: saved)
+  }
+}
+
+/// The pieces that make one set of a bundle, as places in `PromotionPricing.pieces`, and what it saves.
+private struct BundleSet: Equatable {
+  struct Place: Equatable {
+    var place: Int
+    var count: Int
+  }
+
+  var places: [Place]
+  var saving: Int64
+}
+
+private enum BundleOffer: Equatable {
+  case set(BundleSet)
+  /// More than what is left of its budget.
+  case tooMuch
+  case nothing
+}
+
+/// Places of pieces by SKU, the dearest first, without those that nothing is left of.
+private struct PieceShelf {
+  private var places: [String: [Int]] = [:]
+  /// How many at the beginning of a SKU's places are empty.
+  private var empty: [String: Int] = [:]
+  private let skus: [String]
+
+  init(_ pieces: [(sku: String, count: Int)]) {
+    skus = pieces.map(\.sku)
+    for (place, piece) in pieces.enumerated() where piece.count > 0 { places[piece.sku, default: []].append(place) }
+  }
+
+  /// The dearest pieces that make one set; nil when some are missing.
+  func set(of parts: [BundlePart], left: (Int) -> Int) -> [BundleSet.Place]? {
+    var set: [BundleSet.Place] = []
     for part in parts {
       var missing = part.quantity
-      for place in pieces.indices where missing > 0 && pieces[place].count > 0 && line(pieces[place].line).sku == part.sku {
-        let count = min(missing, pieces[place].count)
-        set.append((place, count))
+      for place in (places[part.sku] ?? []).dropFirst(empty[part.sku] ?? 0) {
+        let count = min(missing, left(place))
+        if count > 0 { set.append(BundleSet.Place(place: place, count: count)) }
         missing -= count
+        if missing == 0 { break }
       }
       if missing > 0 { return nil }
     }
     return set
   }
 
-  private mutating func make(_ set: [(place: Int, count: Int)], saving: Int64, _ promotion: Promotion) {
-    var weights: [Int: Int64] = [:]
-    for (place, count) in set {
-      weights[pieces[place].line, default: 0] += pieces[place].price * Int64(count)
-      pieces[place].count -= count
+  func skus(of set: [BundleSet.Place]) -> Set<String> { Set(set.map { skus[$0.place] }) }
+
+  /// After pieces of these were taken.
+  mutating func skipEmpty(_ touched: Set<String>, _ pieces: [PricedPieces]) {
+    for sku in touched {
+      let (all, first) = (places[sku] ?? [], empty[sku] ?? 0)
+      empty[sku] = all.dropFirst(first).firstIndex { pieces[$0].count > 0 } ?? all.count
     }
-    let lines = weights.keys.sorted()
-    for (line, share) in zip(lines, apportioned(saving, over: lines.map { weights[$0] ?? 0 })) {
-      take(share, off: line, for: promotion.id)
-    }
-    note(promotion, discount: saving, pieces: 1, spent: saving)
   }
 }

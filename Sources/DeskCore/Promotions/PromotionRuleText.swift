@@ -8,10 +8,12 @@
 /// | gift | `buy 2 give CUP:1@5.00`, `spend 199 give CUP BAG:2 repeat` |
 /// | bundle | `CUP:1 BAG:2 for 99.00` |
 /// | freeShipping | `99.00`; `0`: always |
+///
+/// A SKU that has a blank, a comma, a colon or an at sign in it stands in quotation marks: `"CUP 1":2@5.00`.
 extension PromotionRule {
   /// Nil: not in that form. Whether its numbers make sense is told by the promotion's faults.
   public init?(_ kind: PromotionKind, text: String) {
-    var words = text.split(whereSeparator: { $0.isWhitespace || ",，、；;".contains($0) }).map(String.init)
+    var words = SKUText.words(text)
     switch kind {
     case .percentOff:
       guard words.count == 1, let percent = Money(decimal: words[0].hasSuffix("%") ? String(words[0].dropLast()) : words[0]),
@@ -75,7 +77,7 @@ extension PromotionRule {
     case .gift(let trigger, let gives, let repeats):
       "\(trigger.text) give \(gives.map(\.text).joined(separator: " "))" + (repeats ? " repeat" : "")
     case .bundle(let parts, let price):
-      parts.map { "\($0.sku):\($0.quantity)" }.joined(separator: " ") + " for \(price.decimal)"
+      parts.map { "\(word($0.sku)):\($0.quantity)" }.joined(separator: " ") + " for \(price.decimal)"
     }
   }
 }
@@ -101,7 +103,10 @@ extension PromotionTrigger {
 
 extension PromotionGift {
   fileprivate init?(text: String) {
-    let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    // A code in quotation marks may have the sign in it.
+    let behind = SKUText.quoted(in: text)?.rest.startIndex ?? text.startIndex
+    let at = text[behind...].firstIndex(of: "@")
+    let parts = at.map { [String(text[..<$0]), String(text[text.index(after: $0)...])] } ?? [text]
     guard let (sku, quantity) = pieces(parts[0]) else { return nil }
     var worth = Money.zero
     if parts.count == 2 {
@@ -111,7 +116,7 @@ extension PromotionGift {
     self.init(sku: sku, quantity: quantity, worth: worth)
   }
 
-  fileprivate var text: String { "\(sku):\(quantity)" + (worth == .zero ? "" : "@\(worth.decimal)") }
+  fileprivate var text: String { "\(word(sku)):\(quantity)" + (worth == .zero ? "" : "@\(worth.decimal)") }
 }
 
 extension BundlePart {
@@ -121,8 +126,15 @@ extension BundlePart {
   }
 }
 
+private func word(_ code: String) -> String { SKUText.word(code, marks: ":@") }
+
 /// `CUP:2`; without a number it is one piece.
 private func pieces(_ text: String) -> (String, Int)? {
+  if let (code, rest) = SKUText.quoted(in: text) {
+    if rest.isEmpty { return (code, 1) }
+    return rest.first == ":" ? Int(rest.dropFirst()).map { (code, $0) } : nil
+  }
+  guard text.first != "\"" else { return nil }
   guard let colon = text.lastIndex(of: ":") else { return text.isEmpty ? nil : (text, 1) }
   guard let quantity = Int(text[text.index(after: colon)...]), colon > text.startIndex else { return nil }
   return (String(text[..<colon]), quantity)

@@ -80,3 +80,17 @@ public struct PromotionLimit: Hashable, Sendable {
 
   public static let none = PromotionLimit()
 }
+
+extension Promotion {
+  /// Every SKU that it names: its goods, a bundle's parts, gifts.
+  public var named: Set<String> {
+    var named: Set<String> = []
+    switch rule {
+    case .gift(_, let gives, _): named.formUnion(gives.map(\.sku))
+    case .bundle(let parts, _): named.formUnion(parts.map(\.sku))
+    case .percentOff, .amountOff, .fixedPrice, .spendSave, .everySpendSave, .freeShipping: break
+    }
+    if case .skus(let skus) = goods { named.formUnion(skus) }
+    return named
+  }
+}

@@ -12,6 +12,8 @@ public struct PurchaseChanges: Sendable {
   public var cost: (sku: String, cost: Money)?
   /// ROL-3: what its actor decided within their own authority.
   public var uses: [AuthorityUse] = []
+  /// What whoever takes the goods in should know while the driver is still there.
+  public var warnings: [Changes.Warning] = []
 
   public struct Act: Sendable, Equatable {
     public var sku: String
@@ -49,6 +51,28 @@ extension Decision {
     if !out.purchase.state.isOpen { out.purchase.closedAt = facts.now }
     out.purchase.version += 1
     return out
+  }
+
+  /// Why a command on a purchase isn't possible, before anybody has said anything more of it; nil: it may be.
+  public static func refusal(_ kind: CommandKind, on facts: PurchaseFacts) -> Refusal? {
+    if kind == .placePurchase, facts.purchase.state == .draft, let asked = facts.asked {
+      return Refusal(rule: "APR-1", .alreadyAsked(request: asked.request.text, by: asked.by))
+    }
+    do {
+      _ = try Machine.purchase.row(for: kind, in: facts.purchase.state, facts)
+    } catch {
+      return error
+    }
+    func waits(_ step: String, _ pieces: KeyPath<PurchaseLine, Int>) -> Refusal? {
+      guard !facts.purchase.lines.contains(where: { $0[keyPath: pieces] > 0 }) else { return nil }
+      return Refusal(rule: "INV-6", .nothingInHand(purchase: facts.purchase.id.text, step: step))
+    }
+    switch kind {
+    case .inspectPurchase: return waits("inspect", \.toInspect)
+    case .stowPurchase: return waits("stow", \.toStow)
+    case .returnPurchase: return waits("return", \.toReturn)
+    default: return nil
+    }
   }
 
   /// The goods of a new purchase.
@@ -90,14 +114,20 @@ extension Decision {
     out.purchase.lines[place] = written
   }
 
-  /// What comes through the gate is counted as it is, also when it is more than was ordered: the difference is found at inspection.
+  /// What comes through the gate is counted as it is, also when it is more than is still awaited: that is said at once, and what is too many
+  /// goes back at inspection.
   private static func receive(_ goods: [PurchaseWish], _ facts: PurchaseFacts, _ out: inout PurchaseChanges) throws(Refusal) {
     for wish in goods {
       let place = try index(of: wish.sku, out.purchase)
       guard out.purchase.lines[place].delivered + wish.quantity <= Command.quantityRange.upperBound else {
         throw .argument("goods", .outOfRange)
       }
+      let left = out.purchase.lines[place].missing
       out.purchase.lines[place].delivered += wish.quantity
+      if wish.quantity > left {
+        let line = out.purchase.lines[place]
+        out.warnings.append(.cameTooMany(sku: line.sku, ordered: line.ordered, received: line.delivered, left: left))
+      }
       out.purchase.lines[place].inspectSince = out.purchase.lines[place].inspectSince ?? facts.now
       out.acts.append(.init(sku: wish.sku, kind: .delivered, pieces: wish.quantity))
     }

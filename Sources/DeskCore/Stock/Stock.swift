@@ -7,6 +7,8 @@ public struct StockLevel: Sendable, Equatable {
   public var onHold: Int
   /// Ordered from suppliers and not yet here (INV-6); no movement, and not for sale.
   public var incoming = 0
+  /// Taken from the shelf and not in a parcel yet: in a tote. No longer on hand, so of no promise either.
+  public var inTote = 0
 
   public init(sku: String, onHand: Int, reserved: Int, onHold: Int = 0) {
     self.sku = sku

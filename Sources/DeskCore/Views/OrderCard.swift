@@ -124,9 +124,12 @@ public struct RequestCard: Sendable {
 
   /// With what the reader may do to it.
   public init(_ request: ApprovalRequest, for reader: Actor, now: Instant, room: AuthorityRoom) {
-    let facts = RequestFacts(request, actor: reader, now: now, room: room)
+    self.init(RequestFacts(request, actor: reader, now: now, room: room))
+  }
+
+  public init(_ facts: RequestFacts) {
     self.init(
-      request: request,
+      request: facts.request,
       commands: CommandKind.allCases.filter { $0.target == .request }.map { ($0, Decision.refusal(of: $0, facts)) })
   }
 }

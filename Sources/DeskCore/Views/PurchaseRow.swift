@@ -4,14 +4,18 @@ public struct PurchaseRow: Sendable, Equatable {
   public var supplier: Supplier
   /// Titles of its SKUs, by code.
   public var titles: [String: String]
-  /// The request to place it that waits.
+  /// The request to place it that waits, and who asked.
   public var request: RequestID?
+  public var askedBy: String?
 
-  public init(purchase: Purchase, supplier: Supplier, titles: [String: String] = [:], request: RequestID? = nil) {
+  public init(
+    purchase: Purchase, supplier: Supplier, titles: [String: String] = [:], request: RequestID? = nil, askedBy: String? = nil
+  ) {
     self.purchase = purchase
     self.supplier = supplier
     self.titles = titles
     self.request = request
+    self.askedBy = askedBy
   }
 
   public var key: String { purchase.id.text }

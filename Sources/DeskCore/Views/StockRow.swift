@@ -94,6 +94,8 @@ public struct DayStatus: Sendable, Equatable {
   /// Papers that could not be printed, and those that wait.
   public var failedPrints = 0
   public var waitingPrints = 0
+  /// REC-2; nil: nobody has asked.
+  public var backup: BackupStatus?
   /// Who asks, as the store knows them now: posts begin and end by the clock (ROL-5).
   public var actor: Actor?
 

@@ -2,6 +2,8 @@
 public enum WorkPlan {
   /// ORD-2.
   public static let contactMinutes = 10
+  /// ORD-1: after which an import is stale.
+  public static let importMinutes: Int64 = 10
   /// ORD-3.
   public static let fulfilmentHours: Int64 = 24
 

@@ -17,9 +17,31 @@ public enum CSVCell: Hashable, Sendable {
   /// The cell as it stands in the file, quoted.
   public var encoded: String {
     switch self {
-    case .text(let text): return Self.quoted(Self.neutralised(text))
+    case .text(let text): return Self.quoted(Self.neutralised(Self.visible(text)))
     case .number(let digits): return digits
     case .formulaText(let id): return OrderNumber.isPlausible(id) ? "=\"\(id)\"" : CSVCell.text(id).encoded
+    }
+  }
+
+  /// Whoever looks at the file on a terminal must see text and nothing else: what would drive it, or hide or reorder what stands beside it,
+  /// becomes `?`; a joiner inside an emoji stays. Line ends and tabs are text in quotes.
+  static func visible(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isUnseen) else { return text }
+    var out = String.UnicodeScalarView()
+    var before: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      let joins = scalar == "\u{200D}" && (before == "\u{FE0F}" || before.value > 0x2000 && before.properties.isEmoji)
+      out.append(isUnseen(scalar) && !joins ? "?" : scalar)
+      before = scalar
+    }
+    return String(out)
+  }
+
+  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x80 { return scalar.value == 0x7F || scalar.value < 0x20 && !"\t\n\r".unicodeScalars.contains(scalar) }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: return true
+    default: return false
     }
   }
 

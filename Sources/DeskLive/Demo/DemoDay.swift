@@ -11,6 +11,8 @@ struct DemoDay {
     case file(String, [UInt8], by: String)
     /// So many pieces more or less than the book has at that moment.
     case enter(CountID, String, difference: Int, by: String)
+    /// All that can be sold of a SKU is held, taken off the marketplace, and freed again.
+    case soldOutAndBack(String, ShopName, by: String)
   }
 
   private struct Step {
@@ -37,12 +39,14 @@ struct DemoDay {
       orders.append(DemoOrder(index, fate, paidAt: paidAt(fate, index, count), &self.numbers))
     }
     sellBath()
+    orders += DemoSales(now: now, zone: calendar.zone).orders
     for index in orders.indices { orders[index].saved = DemoTrade.saved(orders[index], now: now, in: calendar.zone) }
     recogniseBuyer()
     shareBox()
     planImports()
     for index in orders.indices { planWork(index) }
     for (at, act) in DemoCare(orders, now: now).acts { acts.append((at, act)) }
+    acts += DemoSales(now: now, zone: calendar.zone).acts(orders)
     acts += DemoTrade(now: now, start: start, calendar: calendar).acts
     // Stable: acts of one moment stay in the order in which they were planned.
     acts = acts.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
@@ -61,6 +65,7 @@ struct DemoDay {
       // The newest are just in; a few have waited too long.
       return now.advanced(byMinutes: index % 4 == 0 ? -Int64(95 + numbers.below(60)) : -Int64(3 + numbers.below(20)))
     case .unpaid: return now.advanced(byMinutes: -Int64(30 + numbers.below(900)))
+    case .sentBefore: return now
     case let fate where fate.isConfirmed:
       let wave = calendar.currentWave(at: now)
       var before = wave.advanced(by: -1)
@@ -126,7 +131,7 @@ struct DemoDay {
       acts.append((limit(moment), .command(kind, by: person, order: index, arguments)))
     }
     switch order.fate {
-    case .finished, .sentElsewhere, .closed, .unpaid, .unclear, .untouched: return
+    case .finished, .sentElsewhere, .closed, .unpaid, .unclear, .untouched, .sentBefore: return
     case .claimed: add(.claimOrder, by: agent, at: at)
     case .noAnswer:
       add(

@@ -10,12 +10,12 @@ struct DemoGoods: Sendable {
   var barcode: String
   var stock: Int
 
-  /// The last one is sold out, so that a shortage shows.
+  /// Of the last one there are two, which turn out to be broken: it sells out, and a shortage shows.
   static let all: [DemoGoods] = rows.enumerated().map { index, row in
     DemoGoods(
       sku: row.0, title: row.1, attributes: row.2, price: Money(fen: row.3),
       location: "\(["A", "B", "C"][index / 8 % 3])-\(padded(1 + index % 8 * 2, 2))-\(padded(1 + index * 5 % 12, 2))",
-      barcode: ean13(690_123_450_000 + index * 37), stock: index == rows.count - 1 ? 0 : 60 + index * 7 % 90)
+      barcode: ean13(690_123_450_000 + index * 37), stock: index == rows.count - 1 ? 2 : 60 + index * 7 % 90)
   }
 
   private static let rows: [(String, String, String, Int64)] = [

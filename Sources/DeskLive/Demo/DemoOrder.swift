@@ -5,6 +5,8 @@ enum DemoFate: Sendable, Equatable {
   case finished, sentElsewhere, closed, unpaid, unclear
   case untouched, claimed, noAnswer
   case contacted, unread, soldOut
+  /// Of a day before, gone through everybody's hands: what sales speed is made of.
+  case sentBefore
   case queued, amended, stopped, voided, labelled, printed, picked, packed, shipped, handedOver
 
   var isPaid: Bool { self != .unpaid }

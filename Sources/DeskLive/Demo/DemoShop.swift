@@ -35,15 +35,20 @@ public struct DemoShop: Sendable {
     defer { desk.close() }
     var worker = DemoWorker(desk, clock: clock, seed: seed)
     try worker.hire()
+    try fill(&worker, day, waybills)
+    clock.advance(to: now)
+    try worker.takeIn()
+    try worker.leave()
+  }
+
+  /// What is done once there are people.
+  func fill(_ worker: inout DemoWorker, _ day: DemoDay, _ waybills: [UInt8]) throws {
     try worker.importFiles([("商品库存.csv", DemoExport.goods())], by: "sunli")
     try worker.importFiles([("运单号.csv", waybills)], by: "liuyang")
     try worker.importFiles([("快递规则.csv", DemoExport.courierRules())], by: "liuyang")
     try worker.savePhrases()
     try worker.buy()
     try worker.work(day)
-    clock.advance(to: now)
-    try worker.takeIn()
-    try worker.leave()
   }
 }
 
@@ -52,10 +57,13 @@ struct DemoWorker {
   let desk: Desk
   let clock: DemoClock
   private let seed: UInt64
+  private let signIn: (String) throws -> Session
   private var sessions: [String: (session: Session, began: Instant)] = [:]
   private var count = 0
 
-  init(_ desk: Desk, clock: DemoClock, seed: UInt64) {
+  /// - Parameter signIn: how people sign in; nil: with the demo's password.
+  init(_ desk: Desk, clock: DemoClock, seed: UInt64, signIn: ((String) throws -> Session)? = nil) {
+    self.signIn = signIn ?? { try desk.signIn($0, password: DemoShop.password, terminal: "demo").session }
     self.desk = desk
     self.clock = clock
     self.seed = seed
@@ -112,6 +120,12 @@ struct DemoWorker {
         guard let approver, let request = receipt.request else { continue }
         try desk.perform(.approveRequest(request, note: nil), id: nextID(), by: try session(approver))
       case .file(let name, let bytes, let person): try importFiles([(name, bytes)], by: person)
+      case .soldOutAndBack(let sku, let shop, let person):
+        let pieces = try desk.stockRow(sku).level.available
+        let session = try session(person)
+        try desk.perform(.holdStock(sku: sku, quantity: pieces, reason: "到货抽检"), id: nextID(), by: session)
+        try desk.perform(.publishListing(sku: sku, shop: shop), id: nextID(), by: session)
+        try desk.perform(.freeStock(sku: sku, quantity: pieces, reason: "抽检合格"), id: nextID(), by: session)
       case .enter(let count, let sku, let difference, let person):
         let counted = try desk.stockRow(sku).level.onHand + difference
         try desk.perform(.enterCount(count, sku: sku, quantity: max(0, counted)), id: nextID(), by: try session(person))
@@ -131,7 +145,7 @@ struct DemoWorker {
       if clock.now.seconds(since: open.began) < 11 * 3600 { return open.session }
       try desk.signOut(open.session)
     }
-    let session = try desk.signIn(person, password: DemoShop.password, terminal: "demo").session
+    let session = try signIn(person)
     sessions[person] = (session, clock.now)
     return session
   }

@@ -16,6 +16,7 @@ struct DemoTrade {
   private static let cups = ["CUP-VAC-350-WH", "CUP-VAC-500-GN"]
   /// Approved, and not on the marketplace yet; to be taken off it.
   private static let (toPublish, toTakeDown) = ("BAG-VAC-10", "HGR-20")
+  private static let (soldOut, back) = ("KTL-15-WH", "YY-KID-BL-130")
 
   init(now: Instant, start: Instant, calendar: ShopCalendar) {
     (self.now, self.start, zone) = (now, start, calendar.zone)
@@ -53,7 +54,6 @@ struct DemoTrade {
       let at = start.advanced(byMinutes: 10 + Int64(index))
       add(.setPrice, by: "zhouting", ["sku": sku, "price": .text(goods.price.decimal)], at: at, approvedBy: "linguodong")
       add(.publishPrice, by: "sunli", ["sku": sku], at: at)
-      guard goods.stock > 0 else { continue }
       let isLate = goods.sku == Self.toPublish
       let listed = isLate ? now.advanced(byMinutes: -75) : at
       add(.listSKU, by: "zhouting", ["sku": sku, "shop": shop], at: listed, approvedBy: "linguodong")
@@ -62,6 +62,12 @@ struct DemoTrade {
     add(
       .unlistSKU, by: "sunli", ["sku": .text(Self.toTakeDown), "shop": shop, "reason": .text("换新包装")],
       at: now.advanced(byMinutes: -70), approvedBy: "linguodong")
+    // INV-3: sold out and still up on the marketplace; sold out, taken down, and there again, which asks for a relisting.
+    add(
+      .writeOffStock, by: "sunli", ["sku": .text(Self.soldOut), "quantity": .number(2), "reason": .text("运输压坏")],
+      at: now.advanced(byMinutes: -85), approvedBy: "linguodong")
+    acts.append(
+      (now.advanced(byMinutes: -62), .soldOutAndBack(Self.back, ShopName(platform: "taobao", shop: DemoShop.name), by: "sunli")))
     add(
       .setPrice, by: "zhouting", ["sku": .text("LMP-DESK-WH"), "price": .text("119.00"), "note": .text("同款 115-125")],
       at: now.advanced(byMinutes: -90), approvedBy: "linguodong")

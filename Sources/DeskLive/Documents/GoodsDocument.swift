@@ -46,6 +46,16 @@ public enum WholeFile {
     guard !FileManager.default.fileExists(atPath: path) else { throw StoreFault.alreadyExists(path) }
   }
 
+  /// What may only be said of files that are there; where it can't be, they go again.
+  public static func keeping<Value>(_ paths: [String], _ act: () throws -> Value) throws -> Value {
+    do {
+      return try act()
+    } catch {
+      for path in paths { unlink(path) }
+      throw error
+    }
+  }
+
   /// Writes under another name beside it first.
   ///
   /// - Throws: `alreadyExists`, `diskFull`, `inputOutput`.

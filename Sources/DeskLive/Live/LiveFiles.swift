@@ -67,11 +67,15 @@ struct LiveFiles: Sendable {
     for export in exports {
       // An empty export leaves its record too; a template that doesn't fit leaves none.
       let files = export.rows.isEmpty ? ShipTemplate.Filled() : try export.files(wish)
-      try desk.recordShop(.exportShipFile, args: export.record(files, wish), by: session)
-      made.dropped += export.dropped
+      var paths: [String] = []
       for (index, bytes) in files.files.enumerated() {
-        made.paths.append(try spool.write(export.fileName(index + 1, of: files.files.count), bytes: bytes))
+        paths.append(try spool.write(export.fileName(index + 1, of: files.files.count), bytes: bytes))
       }
+      try WholeFile.keeping(paths) {
+        _ = try desk.recordShop(.exportShipFile, args: export.record(files, wish), by: session)
+      }
+      made.paths += paths
+      made.dropped += export.dropped
       orders.formUnion(export.rows.map(\.order))
       if template != nil { made.template = ShipTemplateNote(files) }
     }
@@ -86,13 +90,44 @@ struct LiveFiles: Sendable {
     return Made(text: text, paths: [try spool.write("\(kind.verb)-\(day.iso).txt", text)])
   }
 
-  /// INV-3, INV-7. Its command has recorded that it leaves.
+  /// SUP-3. Its command has recorded that it leaves.
+  func workReport(_ period: WorkPeriod, _ day: ShopDay) throws -> Made {
+    try permit(.exportWorkReport)
+    let document = try WorkDocument(period, day, desk, language: language)
+    return Made(text: document.text, paths: [try spool.write("\(document.name).txt", document.text)])
+  }
+
+  /// INV-3, INV-7: the file, and then the record of its leaving: one without the other would say what isn't so.
   func sheet(_ command: Command) throws -> Made {
-    try permit(command.kind)
+    let session = try sitting.session()
+    try desk.permit(command.kind, args: command.json, by: session)
     guard let document = try GoodsDocument(command, desk, for: try sitting.actor()) else {
       throw Refusal(.invalid, .unknownCommand(command.kind.rawValue))
     }
-    return Made(paths: [try spool.write(document.name, bytes: document.bytes)], count: document.rows)
+    let path = try spool.write(document.name, bytes: document.bytes)
+    return try WholeFile.keeping([path]) {
+      _ = try desk.perform(command, id: CommandID.next(), version: nil, by: session)
+      return Made(paths: [path], count: document.rows)
+    }
+  }
+
+  /// INV-6: what its supplier gets, on the screen and in files: a page to print, a table, and a PDF where one can be made.
+  func purchaseOrder(_ id: PurchaseID) throws -> Made {
+    let order = try PurchaseOrder(id, desk, language: language)
+    let form = PaperForm()
+    var paths: [String] = []
+    for format in [DayReport.Format.html, .csv, .pdf] where format != .pdf || form.press != nil {
+      paths.append(try spool.write("\(order.name).\(format.rawValue)", bytes: try order.bytes(format, form)))
+    }
+    return Made(text: order.text, paths: paths)
+  }
+
+  func purchaseList() throws -> Made {
+    let names = try desk.displayNames()
+    let rows = try PurchaseOrder.all(desk, open: false)
+    let table = PurchaseOrder.list(rows, Texts(language)) { names[$0] ?? $0 }
+    let day = desk.settings.calendar.zone.local(desk.now).day
+    return Made(paths: [try spool.write("purchases-\(day.iso).csv", bytes: try table.bytes(.utf8WithMark))], count: rows.count)
   }
 
   private func permit(_ kind: CommandKind) throws {

@@ -67,9 +67,6 @@ public enum LiveServices {
       movements: { sku, before, limit in
         try desk.movements(of: sku, before: before, limit: limit, for: try sitting.actor())
       },
-      log: { subject, before, limit in
-        try desk.log(subject: subject, before: before, limit: limit, for: try sitting.actor())
-      },
       dispatchNote: { id in try files.dispatchNote(id) },
       pickWalk: { wave in try files.pickWalk(wave) },
       merges: { wave in try desk.mergeAdvice(wave: wave, for: try sitting.actor()) },
@@ -89,7 +86,7 @@ public enum LiveServices {
       newID: { CommandID.next() },
       people: {
         try sitting.check()
-        let people = try desk.people().map { ($0.name, $0.displayName) }
+        let people = try desk.people().map { ($0.name, $0.displayName) } + [(Actor.systemName, Texts(language).system)]
         return Dictionary(people, uniquingKeysWith: { first, _ in first })
       }, request: { id in try desk.matter(id, for: try sitting.actor()) }, printPickList: { wave in try files.printPickList(wave) },
       printManifest: { courier, wave in try files.printManifest(courier, wave) },
@@ -133,6 +130,14 @@ public enum LiveServices {
       try sitting.check()
       return try desk.purchases(limit: limit)
     }
+    services.purchases.order = { id in
+      try sitting.check()
+      return try files.purchaseOrder(id)
+    }
+    services.purchases.file = {
+      try sitting.check()
+      return try files.purchaseList()
+    }
     services.purchases.suppliers = {
       try sitting.check()
       return try desk.suppliers()
@@ -141,6 +146,24 @@ public enum LiveServices {
       try sitting.check()
       return try desk.revisions(limit: 200).rows
     }
+    services.backups = {
+      try sitting.check()
+      return try desk.backups(limit: 100)
+    }
+    services.supervisor.board = { try desk.board(for: try sitting.actor()) }
+    services.supervisor.refunds = { try desk.refunds(for: try sitting.actor()) }
+    services.supervisor.filter = { words in
+      try desk.logFilter(words) { Texts(language).command(named: $0) }
+    }
+    services.supervisor.log = { filter, before, limit in
+      try sitting.check()
+      return try desk.log(filter, before: before, limit: limit)
+    }
+    services.supervisor.story = { word in
+      let actor = try sitting.actor()
+      return try desk.story(of: try desk.subject(named: word), for: actor)
+    }
+    services.supervisor.report = { period, day in try files.workReport(period, day) }
     services.posts = {
       try sitting.check()
       return try desk.postList()

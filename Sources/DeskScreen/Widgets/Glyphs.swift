@@ -14,6 +14,8 @@ public struct Glyphs: Hashable, Sendable {
   public let fractions: [String]
   /// A cell of a bar that isn't the one looked at: planned, or of another time.
   public let shade: String
+  /// How high something is, lowest first: nothing, then more and more.
+  public let levels: [String]
   public let success: String
   public let refusal: String
   public let warning: String
@@ -30,13 +32,15 @@ public struct Glyphs: Hashable, Sendable {
 
   public static let unicode = Glyphs(
     horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘", barStart: "▕", barEnd: "▏",
-    full: "█", empty: " ", fractions: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"], shade: "░", success: "✓", refusal: "✗", warning: "!",
+    full: "█", empty: " ", fractions: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"], shade: "░",
+    levels: ["·", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], success: "✓", refusal: "✗", warning: "!",
     bullet: "·",
     arrow: "→", separator: "│", checked: "[✓]", unchecked: "[ ]", dotAll: "●", dotPart: "◐", dotNone: "○")
 
   public static let ascii = Glyphs(
     horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", barStart: "[", barEnd: "]",
-    full: "#", empty: ".", fractions: [], shade: "=", success: "ok", refusal: "x", warning: "!", bullet: "-", arrow: ">",
+    full: "#", empty: ".", fractions: [], shade: "=",
+    levels: [".", "1", "2", "3", "4", "5", "6", "7", "8"], success: "ok", refusal: "x", warning: "!", bullet: "-", arrow: ">",
     separator: "|",
     checked: "[x]", unchecked: "[ ]", dotAll: "*", dotPart: "+", dotNone: "o")
 

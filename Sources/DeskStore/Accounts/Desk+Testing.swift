@@ -31,6 +31,14 @@ extension Desk {
   @_spi(Testing)
   public func rawSQL(_ sql: String) throws { try (engine as? SQLiteEngine)?.schema { try $0.run(sql) } }
 
+  /// What a foreign program reads: each row's values as text, nothing for NULL.
+  @_spi(Testing)
+  public func rawRows(_ sql: String) throws -> [[String]] {
+    try (engine as? SQLiteEngine)?.schema { connection in
+      try connection.rows(of: sql)
+    } ?? []
+  }
+
   /// Every command id that stands in a record.
   @_spi(Testing)
   public func commandIDs() throws -> Set<String> {

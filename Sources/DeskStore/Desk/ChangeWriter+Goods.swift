@@ -39,7 +39,8 @@ extension ChangeWriter {
       """
       INSERT INTO listing (sku, platform, shop, state, at, proposed_by, approved_by, sold_out) VALUES (?, ?, ?, ?, ?, ?, ?, 0)
       ON CONFLICT (sku, platform, shop) DO UPDATE SET state = excluded.state, at = excluded.at, proposed_by = excluded.proposed_by,
-        approved_by = excluded.approved_by, sold_out = CASE WHEN excluded.state = 'delisted' THEN listing.sold_out ELSE 0 END
+        approved_by = excluded.approved_by, sold_out = CASE WHEN excluded.state = 'delisted' THEN listing.sold_out ELSE 0 END,
+        refused = CASE WHEN excluded.state = 'delisted' THEN listing.refused ELSE 0 END
       """, listing.sku, listing.shop.platform, listing.shop.shop, listing.state.rawValue, listing.at.milliseconds,
       listing.proposedBy, listing.approvedBy)
     try redoListing(listing.sku)

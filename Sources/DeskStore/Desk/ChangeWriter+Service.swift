@@ -60,8 +60,10 @@ extension ChangeWriter {
 
   func write(_ request: ApprovalRequest, before: ApprovalRequest) throws {
     try session.execute(
-      "UPDATE approval SET version = ?, stage = ?, decided_by = ?, decided_at = ?, answer = ? WHERE id = ?", request.version,
-      request.stage.rawValue, request.decidedBy, request.decidedAt?.milliseconds, request.answer, request.id.number)
+      """
+      UPDATE approval SET version = ?, stage = ?, decided_by = ?, decided_at = ?, answer = ?, level = ?, amount = ?, value = ? WHERE id = ?
+      """, request.version, request.stage.rawValue, request.decidedBy, request.decidedAt?.milliseconds, request.answer,
+      request.level.rawValue, request.use?.amount.rawValue, request.use?.value.fen, request.id.number)
     try change(WorkPlan.items(for: before), to: WorkPlan.items(for: request))
   }
 

@@ -15,6 +15,8 @@ extension ChangeWriter {
   /// INV-3: whatever took the last piece, an order too.
   func delistIfEmpty(_ sku: String) throws {
     guard let level = try SituationLoader(session: session).stock([sku])[sku], level.available <= 0 else { return }
+    // What was refused of the goods that there were says nothing of those that will come.
+    try session.execute("UPDATE listing SET refused = 0 WHERE sku = ? AND refused = 1", sku)
     let isUp = try session.integer(
       """
       SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM listing WHERE sku = ?)
@@ -49,7 +51,15 @@ extension ChangeWriter {
     return asked
   }
 
-  /// INV-3: what sold out and is there again is asked to be listed, never listed by itself. None: nothing is to be asked, or somebody has.
+  /// INV-3: a request to list was rejected.
+  func refuse(_ asked: Command) throws {
+    guard case .listSKU(let sku, let shop, _) = asked else { return }
+    try session.execute(
+      "UPDATE listing SET refused = 1 WHERE sku = ? AND platform = ? AND shop = ? AND sold_out = 1", sku, shop.platform, shop.shop)
+  }
+
+  /// INV-3: what sold out and is there again is asked to be listed, never listed by itself. None: nothing is to be asked, somebody has, or it was
+  /// refused since it sold out: then it is for people to ask again.
   ///
   /// - Parameter asker: whose act brought the goods back.
   func relist(_ sku: String, by asker: String) throws -> [RequestID] {
@@ -57,7 +67,8 @@ extension ChangeWriter {
     guard let level = try load.stock([sku])[sku], level.available > 0 else { return [] }
     let shops = try session.all(
       """
-      SELECT platform, shop FROM listing WHERE sku = ? AND (state = 'delisted' OR state = 'toTakeDown') AND sold_out = 1 ORDER BY platform, shop
+      SELECT platform, shop FROM listing WHERE sku = ? AND (state = 'delisted' OR state = 'toTakeDown') AND sold_out = 1 AND refused = 0
+      ORDER BY platform, shop
       """, sku
     ) { ShopName(platform: $0.text(0), shop: $0.text(1)) }
     guard !shops.isEmpty else { return [] }

@@ -28,12 +28,7 @@ struct DerivedWork {
 
   /// Items of requests that wait or could not be carried out, whatever they are about.
   func requestItems() throws -> [WorkItem] {
-    try session.all(
-      """
-      SELECT id, order_id, command, subject, arguments, amount, value, level, asked_by, asked_at, version, stage, decided_by, decided_at, answer
-      FROM approval WHERE stage = 'proposed' OR stage = 'failed' ORDER BY id
-      """, read: ApprovalRequest.init
-    ).flatMap(WorkPlan.items(for:))
+    try SituationLoader(session: session).openRequests().flatMap(WorkPlan.items(for:))
   }
 
   /// Items of listings and prices that are still to be published (INV-3, INV-4).
@@ -83,7 +78,7 @@ struct DerivedWork {
   func countDuties() throws -> [WorkItem] {
     func last(_ kind: StockCount.Kind) throws -> Instant? {
       let found = try session.first(
-        "SELECT max(closed_at) FROM stock_count WHERE state = 'closed' AND kind = ?", kind.rawValue
+        "SELECT max(closed_at) FROM stock_count WHERE state = 'closed' AND kind = ? AND serves = 1", kind.rawValue
       ) { $0.optionalInstant(0) }
       return found ?? nil
     }
@@ -105,11 +100,7 @@ struct DerivedWork {
         .takeDownPromotion, .promotion(PromotionID(number: row.int(0))),
         due: row.instant(1).advanced(byHours: WorkPlan.judgementHours))
     }
-    let events = try session.all(
-      """
-      SELECT id, version, stage, platform, title, sign_up_by, materials_by, starts_at, ends_at, promotion, materials, result FROM platform_event
-      WHERE stage = 'announced' OR stage = 'signedUp' OR stage = 'handedIn' OR stage = 'accepted' ORDER BY id
-      """, read: PlatformEvent.read)
+    let events = try SituationLoader(session: session).openEvents()
     return promotions + stopped + events.flatMap(\.event.work)
   }
 

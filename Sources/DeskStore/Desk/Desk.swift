@@ -79,6 +79,10 @@ public final class Desk: Sendable {
   /// - Throws: a `Refusal`, in which case nothing was changed (an attempt without permission is recorded, REC-4), or a `StoreFault`.
   @discardableResult
   public func perform(_ command: Command, id: String, version: Int? = nil, by session: Session) throws -> Receipt {
+    switch command {
+    case .backUp, .drillBackup: return try keep(command, id: id, by: session)
+    default: break
+    }
     let outcome: Result<Receipt, Refusal> = try engine.write { connection in
       let work = Transaction(connection, now: clock(), settings: try settings(connection))
       let actor = try work.actor(of: session)
@@ -93,6 +97,10 @@ public final class Desk: Sendable {
         return .success(try work.perform(command, id: id, version: version, actor: actor, role: role))
       } catch let refusal as Refusal where refusal.code == .notPermitted {
         try work.recordRefused(command, by: actor)
+        // APR-1: what only time has changed is never stuck: whoever must decide it now has it from here on.
+        if case .approveRequest(let number, _) = command, let request = try work.load.request(number) {
+          try work.reroute([request], because: command.kind, id: id, actor: actor, role: role)
+        }
         return .failure(refusal)
       }
     }

@@ -103,6 +103,7 @@ extension Transaction {
     let waybill = members["waybill"] as? String
     var warnings = (members["shape"] as? [String] ?? []).map { Changes.Warning.waybillShape(number: waybill ?? "", courier: $0) }
     warnings += (members["relisting"] as? [String] ?? []).compactMap { RequestID($0) }.map { .relistAsked($0) }
+    warnings += RecordBody.warnings(members)
     if let rule = members["notCarriedOut"] as? String { warnings.append(.notCarriedOut(rule: rule)) }
     if let drained = members["drained"] as? [String] {
       warnings.append(.drained(moved: drained.count, left: (members["left"] as? [String])?.count ?? 0))
@@ -115,6 +116,7 @@ extension Transaction {
       request: (members["request"] as? String).flatMap { RequestID($0) },
       count: (members["count"] as? String).flatMap { CountID($0) }, warnings: warnings,
       repeated: true)
+    receipt.file = members["backup"] as? String
     receipt.made = (members["made"] as? String).flatMap { Subject($0) }
     return receipt
   }

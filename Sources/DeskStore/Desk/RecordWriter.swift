@@ -149,6 +149,7 @@ struct RecordWriter {
     insert.bindBlob(13, digest)
     insert.bindInt(14, draft.isStandIn ? 1 : 0)
     try insert.run()
+    try WorkHours.settle(at: draft.at, session)
     return seq
   }
 

@@ -74,28 +74,22 @@ extension SituationLoader {
   }
 
   func request(_ id: RequestID) throws -> ApprovalRequest? {
-    try session.first(
-      """
-      SELECT id, order_id, command, subject, arguments, amount, value, level, asked_by, asked_at, version, stage, decided_by, decided_at, answer
-      FROM approval WHERE id = ?
-      """, id.number, read: ApprovalRequest.init)
+    try session.first(ApprovalRequest.rows, where: "WHERE id = ?", id.number)
   }
 
   func requests(of id: OrderID) throws -> [ApprovalRequest] {
-    try session.all(
-      """
-      SELECT id, order_id, command, subject, arguments, amount, value, level, asked_by, asked_at, version, stage, decided_by, decided_at, answer
-      FROM approval WHERE order_id = ? ORDER BY id
-      """, id.number, read: ApprovalRequest.init)
+    try session.all(ApprovalRequest.rows, where: "WHERE order_id = ? ORDER BY id", id.number)
   }
 
   /// What waits for a decision on a subject, or could not be carried out.
   func openRequests(on subject: Subject) throws -> [ApprovalRequest] {
     try session.all(
-      """
-      SELECT id, order_id, command, subject, arguments, amount, value, level, asked_by, asked_at, version, stage, decided_by, decided_at, answer
-      FROM approval WHERE subject = ? AND (stage = 'proposed' OR stage = 'failed') ORDER BY id
-      """, subject.text, read: ApprovalRequest.init)
+      ApprovalRequest.rows, where: "WHERE subject = ? AND (stage = 'proposed' OR stage = 'failed') ORDER BY id", subject.text)
+  }
+
+  /// All of them, whatever they are about; found by an index that holds no others.
+  func openRequests() throws -> [ApprovalRequest] {
+    try session.all(ApprovalRequest.rows, where: "WHERE stage = 'proposed' OR stage = 'failed' ORDER BY id")
   }
 
   /// ROL-3: what stands in the core, and what the director has set instead.
@@ -160,6 +154,14 @@ extension SituationLoader {
 }
 
 extension ApprovalRequest {
+  static var rows: SQLRows<ApprovalRequest> {
+    SQLRows(
+      select: """
+        SELECT id, order_id, command, subject, arguments, amount, value, level, asked_by, asked_at, version, stage, decided_by, decided_at, answer
+        FROM approval
+        """, read: ApprovalRequest.init)
+  }
+
   init(_ row: SQLStatement) throws {
     guard let command = CommandKind(rawValue: row.text(2)), let subject = Subject(row.text(3)),
       let level = Role(rawValue: row.text(7)), let stage = Stage(rawValue: row.text(11))

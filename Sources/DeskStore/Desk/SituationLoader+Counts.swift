@@ -48,9 +48,8 @@ extension SituationLoader {
   /// By its code or one of its barcodes, as it was scanned or typed.
   private func line(of count: StockCount, _ code: String) throws -> CountLine {
     if let line = try countLine(count.id, code) { return line }
-    let scanned = try session.first("SELECT sku FROM sku_barcode WHERE barcode = ?", code) { $0.text(0) }
-    if let scanned, let line = try countLine(count.id, scanned) { return line }
-    let sku = scanned ?? code
+    let sku = try self.code(of: code)
+    if sku != code, let line = try countLine(count.id, sku) { return line }
     guard let merged = try session.first("SELECT merged_into FROM sku WHERE code = ?", sku, read: { $0.optionalText(0) }) else {
       throw Refusal(rule: "INV-1", .unknownSKU(code))
     }

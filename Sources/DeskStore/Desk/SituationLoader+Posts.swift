@@ -54,6 +54,12 @@ extension SituationLoader {
       ) { Role(rawValue: $0.text(0)) }.compactMap(\.self))
   }
 
+  /// How many others could do a command now, by a post of their own or one that they stand in for.
+  func people(whoMay command: CommandKind, besides person: String, at now: Instant) throws -> Int {
+    let names = try session.all("SELECT name FROM person WHERE name <> ? AND disabled_at IS NULL", person) { $0.text(0) }
+    return try names.count { try actor(named: $0, terminal: "", at: now)?.role(for: command) != nil }
+  }
+
   /// In the order in which they were given.
   func ownRoles(of person: String) throws -> [Role] {
     try session.all("SELECT role FROM person_role WHERE person = ? ORDER BY position", person) { Role(rawValue: $0.text(0)) }

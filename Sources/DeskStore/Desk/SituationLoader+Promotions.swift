@@ -2,62 +2,50 @@ import DeskCore
 
 extension SituationLoader {
   func promotion(_ id: PromotionID, in zone: ShopZone) throws -> PlannedPromotion? {
-    try session.first(
-      """
-      SELECT id, version, stage, fields, drafted_by, proposed_by, proposed_at, note, approved_by, approved_at, published_by, ended_at, reason,
-        used_pieces, used_orders, used_spent, taken_down_by, taken_down_at FROM promotion WHERE id = ?
-      """, id.number
-    ) { try PlannedPromotion($0, in: zone) }
+    try session.first(PlannedPromotion.rows(in: zone), where: "WHERE id = ?", id.number)
   }
 
-  /// PRO-3: all that stand and aren't over, but one.
+  /// PRO-3: all that stand and aren't over, but one: at most ``Promotion/mostStanding``, for no more are taken in.
   func standing(but id: PromotionID, at now: Instant, in zone: ShopZone) throws -> [StagedPromotion] {
     try session.all(
-      """
-      SELECT id, version, stage, fields, drafted_by, proposed_by, proposed_at, note, approved_by, approved_at, published_by, ended_at, reason,
-        used_pieces, used_orders, used_spent, taken_down_by, taken_down_at FROM promotion
-      WHERE ends_at > ? AND id <> ? AND (stage = 'submitted' OR stage = 'approved' OR stage = 'scheduled') ORDER BY id LIMIT 500
-      """, now.milliseconds, id.number
-    ) { try PlannedPromotion($0, in: zone) }.map { StagedPromotion($0.promotion, $0.stage(at: now)) }
+      PlannedPromotion.rows(in: zone),
+      where: """
+        WHERE ends_at > ? AND id <> ? AND (stage = 'submitted' OR stage = 'approved' OR stage = 'scheduled') ORDER BY id
+        """, now.milliseconds, id.number
+    ).map { StagedPromotion($0.promotion, $0.stage(at: now)) }
   }
 
-  /// Those that were published and on at a moment, also one that was stopped later: what holds is what held when the buyer paid.
+  /// Those that were published and on at a moment, never more than may stand at once; also one that was stopped later: what holds is what held when the buyer paid.
   func live(at: Instant, in zone: ShopZone) throws -> [PlannedPromotion] {
     try session.all(
-      """
-      SELECT id, version, stage, fields, drafted_by, proposed_by, proposed_at, note, approved_by, approved_at, published_by, ended_at, reason,
-        used_pieces, used_orders, used_spent, taken_down_by, taken_down_at FROM promotion
-      WHERE ends_at > ? AND starts_at <= ? AND published_by IS NOT NULL AND coalesce(published_at, starts_at) <= ?
-        AND (ended_at IS NULL OR ended_at > ?) ORDER BY id LIMIT 200
-      """, at.milliseconds, at.milliseconds, at.milliseconds, at.milliseconds
-    ) { try PlannedPromotion($0, in: zone) }
+      PlannedPromotion.rows(in: zone),
+      where: """
+        WHERE ends_at > ? AND starts_at <= ? AND published_by IS NOT NULL AND coalesce(published_at, starts_at) <= ?
+        AND (ended_at IS NULL OR ended_at > ?) ORDER BY id
+        """, at.milliseconds, at.milliseconds, at.milliseconds, at.milliseconds)
   }
 
-  /// PRO-3: what must be known of its goods. What has no price can't be listed, so no floor is looked at; at most 50,000.
+  /// PRO-3: what must be known of its goods. A price that is approved and not yet published counts when it is the lower one. What has no price can't be listed, so no floor is looked at; at most 50,000.
   func goods(of promotion: Promotion) throws -> [PromotionSKU] {
-    var named: Set<String> = []
-    switch promotion.rule {
-    case .gift(_, let gives, _): named.formUnion(gives.map(\.sku))
-    case .bundle(let parts, _): named.formUnion(parts.map(\.sku))
-    default: break
-    }
+    let named = promotion.named
     func read(_ row: SQLStatement) -> PromotionSKU {
       PromotionSKU(
         sku: row.text(0), price: Money(fen: row.optionalInt(1) ?? 0),
         floor: row.optionalInt(1) == nil ? nil : row.optionalInt(2).map { Money(fen: $0) },
         available: Int(row.int(3)))
     }
-    if case .skus(let skus) = promotion.goods { named.formUnion(skus) }
     var found = try named.sorted().compactMap { sku in
       try session.first(
         """
-        SELECT s.code, s.price, coalesce(s.floor_price, s.cost), l.on_hand - l.reserved - l.on_hold FROM sku s JOIN stock_level l ON l.sku = s.code WHERE s.code = ?
+        SELECT s.code, min(coalesce(s.price, s.next_price), coalesce(s.next_price, s.price)), coalesce(s.floor_price, s.cost),
+          l.on_hand - l.reserved - l.on_hold FROM sku s JOIN stock_level l ON l.sku = s.code WHERE s.code = ?
         """, sku, read: read)
     }
     if case .all = promotion.goods {
       found += try session.all(
         """
-        SELECT s.code, s.price, coalesce(s.floor_price, s.cost), l.on_hand - l.reserved - l.on_hold FROM sku s JOIN stock_level l ON l.sku = s.code
+        SELECT s.code, min(coalesce(s.price, s.next_price), coalesce(s.next_price, s.price)), coalesce(s.floor_price, s.cost),
+          l.on_hand - l.reserved - l.on_hold FROM sku s JOIN stock_level l ON l.sku = s.code
         WHERE s.merged_into IS NULL ORDER BY s.code LIMIT 50000
         """, read: read
       ).filter { !named.contains($0.sku) }
@@ -83,7 +71,51 @@ extension SituationLoader {
     var facts = PromotionFacts(planned, actor: actor, now: now, zone: calendar.zone)
     facts.others = try standing(but: id, at: now, in: calendar.zone)
     facts.skus = try goods(of: planned.promotion)
+    facts.authors = try authors(of: .promotion(id))
     return facts
+  }
+
+  /// PRO-2: refuses goods that nobody knows, or that are part of another SKU now, before anything is kept of the promotion.
+  ///
+  /// - Parameter known: looked at before; goods that were merged since stay what they were.
+  func checkGoods(of promotion: Promotion, besides known: Set<String> = []) throws {
+    var unknown: [String] = []
+    for sku in promotion.named.subtracting(known).sorted() {
+      let found = try session.first("SELECT merged_into FROM sku WHERE code = ?", sku) { $0.optionalText(0) }
+      guard let merged = found else {
+        unknown.append(sku)
+        continue
+      }
+      if let into = merged { throw Refusal(rule: "PRO-2", .mergedSKU(sku, into: into)) }
+    }
+    guard !unknown.isEmpty else { return }
+    var near: [String] = []
+    for sku in unknown.prefix(3) { near += try codes(near: sku).filter { !near.contains($0) } }
+    throw Refusal(.invalid, rule: "PRO-2", .unknownGoods(unknown, near: near))
+  }
+
+  /// Up to three codes that begin as this one does, as far along as any does; by an index.
+  private func codes(near sku: String) throws -> [String] {
+    var start = Substring(sku)
+    while !start.isEmpty {
+      let end = start + "\u{10FFFF}"
+      let found = try session.all(
+        "SELECT code FROM sku WHERE code >= ? AND code < ? AND merged_into IS NULL ORDER BY code LIMIT 3", String(start),
+        String(end)
+      ) { $0.text(0) }
+      if !found.isEmpty { return found }
+      start = start.dropLast(start.count > 8 ? 4 : 1)
+    }
+    return []
+  }
+
+  /// PRO-4: events of which something is still to be done or awaited, found by an index that holds no others.
+  func openEvents() throws -> [(event: PlatformEvent, version: Int)] {
+    try session.all(
+      """
+      SELECT id, version, stage, platform, title, sign_up_by, materials_by, starts_at, ends_at, promotion, materials, result FROM platform_event
+      WHERE stage = 'announced' OR stage = 'signedUp' OR stage = 'handedIn' OR stage = 'accepted' ORDER BY id
+      """, read: PlatformEvent.read)
   }
 
   func event(_ id: PlatformEventID) throws -> (event: PlatformEvent, version: Int)? {
@@ -96,6 +128,15 @@ extension SituationLoader {
 }
 
 extension PlannedPromotion {
+  static func rows(in zone: ShopZone) -> SQLRows<PlannedPromotion> {
+    SQLRows(
+      select: """
+        SELECT id, version, stage, fields, drafted_by, proposed_by, proposed_at, note, approved_by, approved_at, published_by, ended_at, reason,
+          used_pieces, used_orders, used_spent, taken_down_by, taken_down_at FROM promotion
+        """
+    ) { try PlannedPromotion($0, in: zone) }
+  }
+
   init(_ row: SQLStatement, in zone: ShopZone) throws {
     let id = PromotionID(number: row.int(0))
     guard let stage = PromotionStage(rawValue: row.text(2)), let fields = PromotionFields(stored: row.text(3)),
@@ -129,7 +170,7 @@ extension PromotionFields {
     }
     // Goods may be longer than one argument's text.
     if case .string(let goods)? = members.first(where: { $0.0 == PromotionField.goods.rawValue })?.1 {
-      values[PromotionField.goods.rawValue] = .list(goods.split(separator: " ").map(String.init))
+      values[PromotionField.goods.rawValue] = .list(PromotionFields.words(goods))
     }
     guard let fields = try? PromotionFields(Arguments(values), all: true) else { return nil }
     self = fields

@@ -55,6 +55,7 @@ struct SituationLoader {
       FROM parcel p LEFT JOIN parcel b ON b.id = p.bundle WHERE p.order_id = ? ORDER BY p.id
       """, id.number
     ) { Parcel($0) }
+    parcels.sort { $0.id < $1.id }
     for index in parcels.indices { parcels[index].lines = try lines(of: parcels[index].id) }
     return parcels
   }

@@ -5,9 +5,9 @@ import DeskCore
 extension Transaction {
   func boxMembers(of parcel: Parcel?) throws -> [ParcelID] {
     guard let parcel, parcel.bundle == nil else { return [] }
-    return try connection.all("SELECT id FROM parcel WHERE bundle = ? AND stage <> 'voided' ORDER BY id", parcel.id.text) {
+    return try connection.all("SELECT id FROM parcel WHERE bundle = ? AND stage <> 'voided'", parcel.id.text) {
       ParcelID(stored: $0.text(0))
-    }
+    }.sorted()
   }
 
   func performOnBox(_ command: Command, _ lead: Situation, _ members: [ParcelID], id: String, actor: Actor, role: Role) throws

@@ -33,15 +33,20 @@ extension Transaction {
     let open = try connection.first(
       "SELECT id FROM stock_count WHERE kind = ? AND (state = 'counting' OR state = 'signing') ORDER BY id LIMIT 1", kind.rawValue
     ) { CountID(number: $0.int(0)) }
+    try CountPlan.checkSigner(kind, opener: actor, otherSigners: try load.people(whoMay: .signCount, besides: actor.name, at: now))
+    let candidates = try load.countCandidates()
     let chosen = try CountPlan.choose(
-      kind, from: try load.countCandidates(), named: skus, zone: zone, size: size ?? last ?? CountPlan.size, open: open, now: now)
+      kind, from: candidates, named: skus, zone: zone, size: size ?? last ?? CountPlan.size, open: open, now: now)
+    let all = candidates.count { $0.mergedInto == nil && $0.count == nil }
+    let serves = CountPlan.servesDuty(kind, zone: zone, chosen: chosen.count, of: all)
     var records = try RecordWriter(connection)
     let count = CountID(number: try connection.integer("SELECT 1 + coalesce(max(id), 0) FROM stock_count") ?? 1)
     try connection.execute(
       """
-      INSERT INTO stock_count (id, version, kind, state, zone, size, opened_by, opened_at, line_count, open_lines)
-      VALUES (?, 1, ?, 'counting', ?, ?, ?, ?, ?, ?)
-      """, count.number, kind.rawValue, zone, kind == .part ? size : nil, actor.name, now.milliseconds, chosen.count, chosen.count)
+      INSERT INTO stock_count (id, version, kind, state, zone, size, opened_by, opened_at, line_count, open_lines, serves)
+      VALUES (?, 1, ?, 'counting', ?, ?, ?, ?, ?, ?, ?)
+      """, count.number, kind.rawValue, zone, kind == .part ? size : nil, actor.name, now.milliseconds, chosen.count, chosen.count,
+      serves)
     for sku in chosen {
       try connection.execute(
         "INSERT INTO count_line (count_id, sku, location, state, at) SELECT ?, code, location, 'open', ? FROM sku WHERE code = ?",
@@ -49,13 +54,15 @@ extension Transaction {
     }
     let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: records.seq + 1)
     try writer.redoItems(of: count)
-    let receipt = Receipt(
+    var receipt = Receipt(
       seq: records.seq + 1, command: command.kind.rawValue, subject: command.subject.text, version: 0, at: now, count: count)
+    if kind == .part, !serves { receipt.warnings = [.servesNoDuty(skus: chosen.count, least: min(CountPlan.least, all))] }
     try records.append(
       RecordDraft(
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,
         subject: command.subject.text, version: 0, done: true,
-        body: RecordBody.text(command, before: [("lines", .int(0))], after: [("lines", .int(chosen.count))], receipt)))
+        body: RecordBody.text(command, before: [("lines", .int(0))], after: [("lines", .int(chosen.count))], receipt,
+          asked: RecordBody.noDuty(receipt.warnings))))
     return receipt
   }
 }

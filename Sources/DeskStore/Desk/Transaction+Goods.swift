@@ -25,7 +25,7 @@ extension Transaction {
     receipt.warnings += relisted.map { .relistAsked($0) }
     let after = try load.stock([facts.item.sku])[facts.item.sku] ?? facts.level
     let body = RecordBody.text(
-      command, before: facts.fields, after: facts.fields(after: changes, level: after), receipt,
+      command, before: facts.fields, after: facts.fields(after: changes, level: after, bins: try load.bins(of: facts.item.sku)), receipt,
       asked: (author.map { [("asked", .string($0.name))] } ?? []) + RecordBody.relisting(relisted))
     try records.append(
       RecordDraft(
@@ -94,8 +94,9 @@ extension GoodsFacts {
   /// What a record tells of the SKU.
   var fields: [(String, JSON)] { Self.fields(item, terms, bins, listing, level) }
 
-  func fields(after changes: GoodsChanges, level: StockLevel) -> [(String, JSON)] {
-    Self.fields(changes.item, changes.terms, changes.bins, changes.listing, level)
+  /// - Parameter bins: what lies where afterwards; what left the shelf may have taken from them.
+  func fields(after changes: GoodsChanges, level: StockLevel, bins: [String: Int]) -> [(String, JSON)] {
+    Self.fields(changes.item, changes.terms, bins, changes.listing, level)
   }
 
   private static func fields(

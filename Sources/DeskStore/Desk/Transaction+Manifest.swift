@@ -7,9 +7,8 @@ extension Transaction {
   {
     guard let code = CourierTable.find(courier)?.code else { throw Refusal(rule: "FUL-7", .unknownCourier(courier)) }
     let open = try connection.all(
-      "SELECT id, stage FROM parcel WHERE courier = ? AND manifest IS NULL AND (stage = 'shipped' OR stage = 'handedOver') ORDER BY id",
-      code
-    ) { (ParcelID(stored: $0.text(0)), $0.text(1) == ParcelStage.handedOver.rawValue) }
+      "SELECT id, stage FROM parcel WHERE courier = ? AND manifest IS NULL AND (stage = 'shipped' OR stage = 'handedOver')", code
+    ) { (ParcelID(stored: $0.text(0)), $0.text(1) == ParcelStage.handedOver.rawValue) }.sorted { $0.0 < $1.0 }
     let scanned = open.filter(\.1).map(\.0)
     let missing = open.filter { !$0.1 }.map(\.0)
     guard !scanned.isEmpty else {

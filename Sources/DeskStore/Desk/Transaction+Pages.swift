@@ -8,6 +8,7 @@ extension Transaction {
     }
     try checkVersion(version, now: seen.version, command.subject)
     let next = try Decision.decide(command, RevisionFacts(seen, actor: actor, now: now))
+    if case .publishRevision = command { try holdAgainstWhatStands(seen.plan) }
     var records = try RecordWriter(connection)
     try write(next, before: seen, record: records.seq + 1, actor)
     let receipt = Receipt(
@@ -28,6 +29,11 @@ extension Transaction {
       plan.part,
       plan.to)
     guard same == nil else { throw Refusal(rule: "APR-2", .nothingToChange) }
+    try holdAgainstWhatStands(plan)
+    // By the time somebody approves it, its day may be over: that makes it late, not wrong.
+    if actor.name == author.name, let due = plan.due, due < settings.calendar.zone.local(now).day {
+      throw Refusal(.invalid, rule: "APR-2", .dayIsPast(due))
+    }
     let number = RevisionID(number: 1 + (try connection.integer("SELECT max(id) FROM page_revision") ?? 0))
     let revision = PageRevision(number, plan, proposedBy: author.name, approvedBy: actor.name, approvedAt: now)
     var records = try RecordWriter(connection)
@@ -45,6 +51,18 @@ extension Transaction {
     var receipt = Receipt(seq: seq, command: command.kind.rawValue, subject: command.subject.text, version: 1, at: now)
     receipt.made = made
     return receipt
+  }
+
+  /// APR-2: a revision says how the page reads before it; of what was published last that is known.
+  private func holdAgainstWhatStands(_ plan: RevisionPlan) throws {
+    let stands = try connection.first(
+      """
+      SELECT becomes FROM page_revision WHERE page = ? AND part = ? AND state = 'published' ORDER BY published_at DESC, id DESC LIMIT 1
+      """, plan.page, plan.part
+    ) { $0.text(0) }
+    guard let stands else { return }
+    guard plan.to != stands else { throw Refusal(rule: "APR-2", .nothingToChange) }
+    guard plan.from == stands else { throw Refusal(rule: "APR-2", .pageReads(stands)) }
   }
 
   /// APR-2: the pages were gone through; the next time is in two weeks.

@@ -11,12 +11,14 @@ extension Transaction {
     guard let author else {
       guard case .submitPromotion = command else {
         let next = try Decision.decide(command.kind, facts)
+        if case .editPromotion = command { try load.checkGoods(of: next.promotion, besides: facts.planned.promotion.named) }
         var receipt = try write(next, facts, command, id: id, actor: actor, role: role)
         if next.stored == .withdrawn, facts.planned.stored == .submitted {
           try withdrawRequests(on: number, actor: actor, role: role, id: id, receipt: &receipt)
         }
         return receipt
       }
+      facts = facts.withConflicts()
       let next = try Decision.decide(command.kind, facts)
       let need = ApprovalPolicy.need(for: facts)
       return try write(next, facts, command, id: id, actor: actor, role: role, need: need)
@@ -85,7 +87,8 @@ extension Transaction {
     switch command {
     case .draftPromotion(let fields):
       let number = PromotionID(number: 1 + (try connection.integer("SELECT max(id) FROM promotion") ?? 0))
-      let planned = try Decision.draft(fields, number, by: actor, in: settings.calendar.zone)
+      let planned = try Decision.draft(fields, number, by: actor, at: now, in: settings.calendar.zone)
+      try load.checkGoods(of: planned.promotion)
       try writer.write(planned, before: nil)
       (made, after) = (.promotion(number), planned.recorded)
     case .addEvent(let plan):

@@ -20,11 +20,11 @@ extension Transaction {
       seq: records.seq + 1, command: command.kind.rawValue, subject: command.subject.text, version: changes.purchase.version,
       at: now)
     let relisted = try writer.settleListings(changes.movements, by: (author ?? actor).name)
-    receipt.warnings += relisted.map { .relistAsked($0) }
+    receipt.warnings += changes.warnings + relisted.map { .relistAsked($0) }
     let body = RecordBody.text(
       command, before: facts.purchase.told(changes.purchase), after: changes.purchase.told(facts.purchase), receipt,
       asked: (author.map { [("asked", .string($0.name))] } ?? []) + RecordBody.relisting(relisted)
-        + (changes.cost.map { [("costs", .object([($0.sku, .string($0.cost.decimal))]))] } ?? []))
+        + RecordBody.tooMany(changes.warnings) + (changes.cost.map { [("costs", .object([($0.sku, .string($0.cost.decimal))]))] } ?? []))
     try records.append(
       RecordDraft(
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,

@@ -8,8 +8,7 @@ extension Transaction {
       throw Refusal.notFound(command.subject.text)
     }
     try checkVersion(version, now: request.version, command.subject)
-    let room = try load.room(of: actor, on: request.order, at: now, settings.calendar)
-    let facts = RequestFacts(request, actor: actor, now: now, room: room)
+    let facts = try load.facts(of: request, actor, at: now, settings.calendar)
     let answer: String? =
       switch command {
       case .approveRequest(_, let note): note
@@ -20,15 +19,18 @@ extension Transaction {
     guard case .approveRequest = command else {
       let receipt = try write(decided, before: request, uses, command, id: id, actor: actor, role: role)
       try settlePromotion(request, by: command, id: id, actor: actor, role: role)
+      if decided.stage == .rejected, request.command == .listSKU {
+        try ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: receipt.seq).refuse(
+          request.asked())
+      }
       if request.command == .addPerson, case .person(let name) = request.subject { try dropFirstPassword(of: name) }
       return receipt
     }
     let asked = try request.asked()
     let asker = try load.actor(named: request.askedBy, terminal: actor.terminal, at: now)
     let author = asker ?? Actor(name: request.askedBy, displayName: request.askedBy, roles: [], terminal: actor.terminal)
-    // What it needs may have grown since it was asked for: a floor price raised over it, another
-    // promotion beside it (INV-4).
-    if let need = try needNow(for: asked, author), !actor.roles.contains(where: Authority.above(need.level).contains) {
+    // INV-4: a floor price raised over it, another promotion beside it have put it before somebody else already; this is the last word.
+    if let need = try needNow(of: request), !actor.roles.contains(where: Authority.above(need.level).contains) {
       throw Refusal(.notPermitted, rule: "APR-1", .belowLevel(need.level), mayBeDoneBy: Authority.above(need.level))
     }
     // ROL-4: refused outright, not asked of somebody else and failed.
@@ -57,12 +59,6 @@ extension Transaction {
         decided, before: request, uses, command, id: id, actor: actor, role: role,
         warnings: [.notCarriedOut(rule: refusal.rule ?? "")])
     }
-  }
-
-  /// What the command would have to wait for at this moment.
-  private func needNow(for asked: Command, _ author: Actor) throws -> ApprovalNeed? {
-    guard case .submitPromotion(let id, _) = asked else { return try need(for: asked, author) }
-    return ApprovalPolicy.need(for: try load.promotionFacts(id, author, at: now, settings.calendar))
   }
 
   private func write(

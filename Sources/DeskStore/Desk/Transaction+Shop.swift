@@ -41,6 +41,11 @@ extension Transaction {
     case .exportShippingReport(let day), .exportFinanceReport(let day):
       _ = try BookDays.closing(of: day, today: settings.calendar.zone.local(now).day, connection)
       before = []
+    case .exportWorkReport(let period, let day):
+      // The first day must have begun; the last may be to come.
+      let first = try BookDays.firstDay(of: period, around: day, connection)
+      _ = try BookDays.closing(of: first, today: settings.calendar.zone.local(now).day, connection)
+      before = []
     case .exportListing(let platform, let shop):
       let rows = try GoodsSheets(session: connection).listings(platform: platform, shop: shop)
       let listed = rows.map { JSON.string("\($0.listing.sku) \($0.listing.shop.text) \($0.listing.state.rawValue)") }

@@ -15,6 +15,12 @@ struct Transaction {
   }
 
   func perform(_ command: Command, id: String, version: Int?, actor: Actor, role: Role) throws -> Receipt {
+    let receipt = try performAlone(command, id: id, version: version, actor: actor, role: role)
+    try reroute(after: command, id: id, actor: actor, role: role)
+    return receipt
+  }
+
+  private func performAlone(_ command: Command, id: String, version: Int?, actor: Actor, role: Role) throws -> Receipt {
     if case .request = command.subject { return try performOnRequest(command, id: id, version: version, actor: actor, role: role) }
     if case .promotion = command.subject {
       return try performOnPromotion(command, id: id, version: version, actor: actor, role: role, author: nil)

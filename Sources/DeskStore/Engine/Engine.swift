@@ -9,8 +9,8 @@ protocol Engine: Sendable {
   func changeToken() throws -> Int64
   /// Runs `body` with room for many changed pages at once: for imports, not for consoles.
   func bulk<Result>(_ body: () throws -> Result) throws -> Result
-  /// Copies a consistent state into a new file.
-  func backup(to path: String) throws
+  /// Copies a consistent state into a file that is there and empty; `step` is called now and then and ends it by throwing.
+  func backup(to path: String, step: () throws -> Void) throws
   /// The engine's own check of its files: empty when sound, else what it found.
   func integrityFaults() throws -> [String]
 }
@@ -19,6 +19,15 @@ protocol Engine: Sendable {
 protocol SQLSession: AnyObject {
   /// A prepared statement, kept for the next time. `sql` must be a literal: it is looked up by its address.
   func statement(_ sql: StaticString) throws -> SQLStatement
+  /// The same of a statement in two literals: which columns are read, and of which rows.
+  func statement(_ select: StaticString, _ rest: StaticString) throws -> SQLStatement
+}
+
+/// Which columns of a table are read, in which order, and what is made of them: once for all statements that read whole rows of it.
+struct SQLRows<Row> {
+  /// `SELECT … FROM table`; a literal.
+  let select: StaticString
+  let read: (SQLStatement) throws -> Row
 }
 
 extension SQLSession {
@@ -43,6 +52,23 @@ extension SQLSession {
     var rows: [T] = []
     while try statement.step() { rows.append(try read(statement)) }
     return rows
+  }
+
+  func first<Row>(_ rows: SQLRows<Row>, where rest: StaticString, _ values: any SQLBindable...) throws -> Row? {
+    let statement = try statement(rows.select, rest)
+    try statement.bind(values)
+    defer { statement.reset() }
+    return try statement.step() ? try rows.read(statement) : nil
+  }
+
+  /// - Parameter rest: from `WHERE` on; a literal.
+  func all<Row>(_ rows: SQLRows<Row>, where rest: StaticString, _ values: any SQLBindable...) throws -> [Row] {
+    let statement = try statement(rows.select, rest)
+    try statement.bind(values)
+    defer { statement.reset() }
+    var found: [Row] = []
+    while try statement.step() { found.append(try rows.read(statement)) }
+    return found
   }
 
   /// Runs `body` so that what it throws takes back only what it has written, and the transaction goes on.

@@ -86,6 +86,8 @@ final class SQLStatement {
     try run()
   }
 
+  var columns: Int32 { sqlite3_column_count(handle) }
+
   func reset() { sqlite3_reset(handle) }
 
   func int(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }

@@ -5,6 +5,12 @@ import DeskCore
 final class SQLiteConnection: SQLSession, @unchecked Sendable {
   let handle: OpaquePointer
   private var statements: [UnsafeRawPointer: SQLStatement] = [:]
+  private var joined: [Joined: SQLStatement] = [:]
+
+  private struct Joined: Hashable {
+    var select: UnsafeRawPointer
+    var rest: UnsafeRawPointer
+  }
 
   init(_ handle: OpaquePointer) { self.handle = handle }
 
@@ -14,6 +20,14 @@ final class SQLiteConnection: SQLSession, @unchecked Sendable {
     let length = Int32(sql.utf8CodeUnitCount)
     let statement = try key.withMemoryRebound(to: CChar.self, capacity: Int(length)) { try prepare($0, length) }
     statements[key] = statement
+    return statement
+  }
+
+  func statement(_ select: StaticString, _ rest: StaticString) throws -> SQLStatement {
+    let key = Joined(select: UnsafeRawPointer(select.utf8Start), rest: UnsafeRawPointer(rest.utf8Start))
+    if let known = joined[key] { return known }
+    let statement = try prepare("\(select) \(rest)", -1)
+    joined[key] = statement
     return statement
   }
 
@@ -29,8 +43,17 @@ final class SQLiteConnection: SQLSession, @unchecked Sendable {
     return try statement.step() ? statement.optionalText(0) : nil
   }
 
+  /// All rows as text; for tests, whose statements aren't known before.
+  func rows(of sql: String) throws -> [[String]] {
+    let statement = try prepare(sql, -1)
+    defer { statement.reset() }
+    var rows: [[String]] = []
+    while try statement.step() { rows.append((0..<statement.columns).map { statement.optionalText($0) ?? "" }) }
+    return rows
+  }
+
   /// Before the connection closes: statements hold it open.
-  func forgetStatements() { statements = [:] }
+  func forgetStatements() { (statements, joined) = ([:], [:]) }
 
   private func prepare(_ sql: UnsafePointer<CChar>, _ length: Int32) throws -> SQLStatement {
     var prepared: OpaquePointer?

@@ -22,9 +22,18 @@ extension SQLiteEngine {
 
   /// Also returns whether a checkpoint ran beside it.
   private func transaction<Result>(_ body: (any SQLSession) throws -> Result) throws -> (Result, Bool) {
+    // Before waiting, so that a restore is named and not the wait for it; and after it, when another file may lie there.
+    try identity.check()
     try turn.take(milliseconds: Self.patience)
     defer { turn.end() }
+    try identity.check()
     try writing.execute("BEGIN IMMEDIATE")
+    do {
+      try refuseNewerSchema()
+    } catch {
+      try? writing.execute("ROLLBACK")
+      throw error
+    }
     let checkpoint = isBulk ? checkpoints.begin() : nil
     do {
       let result = try {
@@ -39,6 +48,12 @@ extension SQLiteEngine {
       if sqlite3_get_autocommit(writing.handle) == 0 { try? writing.execute("ROLLBACK") }
       throw error
     }
+  }
+
+  /// A newer program may have brought the file up to date while this one has it open: it doesn't know what it would write (F17).
+  private func refuseNewerSchema() throws {
+    let found = Int(try writing.integer("PRAGMA user_version") ?? 0)
+    if found > Schema.current { throw StoreFault.newerSchema(found: found, known: Schema.current) }
   }
 
   private func checkpointIfDue() {

@@ -19,6 +19,7 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
   private let reading: SQLiteConnection
   let turn: Turn
   let checkpoints: Checkpoints
+  let identity: FileIdentity
   /// Touched only inside the writer's queue.
   var isBulk = false
 
@@ -48,8 +49,13 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
       configuration.busyMode = .timeout(Double(Self.patience) / 1000)
       configuration.label = "shopdesk"
       configuration.prepareDatabase { db in try Self.prepare(db) }
+      let ours = try Turn(beside: path)
+      turn = ours
+      // Nobody puts another file in place while this one is being opened.
+      try ours.take(milliseconds: Self.patience)
+      defer { ours.end() }
+      try RestoreLock.check(path)
       writer = try DatabaseQueue(path: path, configuration: configuration)
-      turn = try Turn(beside: path)
       reader = try DatabaseQueue(path: path, configuration: configuration)
       writing = try writer.writeWithoutTransaction { db in
         let connection = SQLiteConnection(db.sqliteConnection!)
@@ -64,6 +70,7 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
         return connection
       }
       checkpoints = try Checkpoints(of: writing, path: path)
+      identity = try FileIdentity(of: path)
     } catch {
       throw Self.fault(error)
     }
@@ -83,6 +90,7 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result {
     do {
       return try reader.writeWithoutTransaction { _ in
+        try identity.check()
         try reading.execute("BEGIN")
         defer { try? reading.execute("COMMIT") }
         return try body(reading)
@@ -94,14 +102,6 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
 
   func changeToken() throws -> Int64 {
     try reader.writeWithoutTransaction { _ in try reading.integer("PRAGMA data_version") ?? 0 }
-  }
-
-  func backup(to path: String) throws {
-    do {
-      try reader.backup(to: DatabaseQueue(path: path))
-    } catch {
-      throw Self.fault(error)
-    }
   }
 
   func integrityFaults() throws -> [String] {
@@ -122,6 +122,7 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
       return try writer.writeWithoutTransaction { _ in
         try turn.take(milliseconds: Self.patience)
         defer { turn.end() }
+        try identity.check()
         return try body(writing)
       }
     } catch {

@@ -17,6 +17,7 @@ extension Desk {
         product, usual: ShopName(platform: ImportRun.platform(file), shop: name), headers: file.headers,
         &run.report.files[product.file])
     }
+    try importer.finish()
     run.products = next.upperBound
     if run.products == batch.products.count { run.sortRows() }
   }

@@ -15,6 +15,8 @@ struct ProductImporter {
   private let catalogue: CatalogueWriter
   private var records: RecordWriter
   private let find: SQLStatement
+  /// SKUs of which a price, a floor or a cost is another than before.
+  private var priced: Set<String> = []
 
   init(_ connection: any SQLSession, actor: Actor, role: Role, now: Instant, settings: ShopSettings) throws {
     self.connection = connection
@@ -65,7 +67,16 @@ struct ProductImporter {
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: CommandKind.importProducts.rawValue,
         commandID: nil, subject: Subject.sku(product.sku).text, version: version, done: true,
         body: plan.body(file: file.file, isGone: isGone)))
+    if !plan.isNew, plan.known?.terms.lowest != plan.terms.lowest || plan.known?.terms.price != plan.terms.price {
+      priced.insert(product.sku)
+    }
     if plan.isNew { file.new += 1 } else { file.changed += 1 }
+  }
+
+  /// APR-1: what waits and rests on what the file has changed goes to whoever must decide it now. Nothing may be taken after it.
+  func finish() throws {
+    try Transaction(connection, now: now, settings: settings).reroute(
+      resting: priced, because: .importProducts, actor: actor, role: role)
   }
 
   private func known(_ sku: String) throws -> ProductPlan.Known? {

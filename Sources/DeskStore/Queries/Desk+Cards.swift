@@ -78,9 +78,9 @@ extension Desk {
   public func card(of id: ParcelID, for reader: Actor) throws -> ParcelCard {
     try engine.read { connection in
       var card = try card(of: id, for: reader, connection)
-      let members = try connection.all("SELECT id FROM parcel WHERE bundle = ? AND stage <> 'voided' ORDER BY id", id.text) {
+      let members = try connection.all("SELECT id FROM parcel WHERE bundle = ? AND stage <> 'voided'", id.text) {
         ParcelID(stored: $0.text(0))
-      }
+      }.sorted()
       card.box = try members.map { try self.card(of: $0, for: reader, connection) }
       return card
     }
@@ -101,6 +101,14 @@ extension Desk {
   public func boxLead(of id: ParcelID) throws -> ParcelID {
     try engine.read { try $0.first("SELECT bundle FROM parcel WHERE id = ?", id.text) { $0.optionalText(0) } }
       .flatMap { $0 }.map(ParcelID.init(stored:)) ?? id
+  }
+
+  /// A SKU by its code or one of its barcodes. Nil: none of that name.
+  public func findSKU(_ text: String) throws -> String? {
+    try engine.read { connection in
+      let code = try SituationLoader(session: connection).code(of: text.trimmingBlanks())
+      return try connection.first("SELECT code FROM sku WHERE code = ?", code) { $0.text(0) }
+    }
   }
 
   /// A parcel by what a scanner reads: its id, its dispatch note's id (`P261124-0042/1`) or its waybill. Nil: none of that name.

@@ -23,10 +23,8 @@ extension Desk {
     let limit = max(1, min(limit, 200))
     return try engine.read { connection in
       let rows = try connection.all(
-        """
-        SELECT id, order_id, command, subject, arguments, amount, value, level, asked_by, asked_at, version, stage, decided_by, decided_at, answer
-        FROM approval WHERE id < ? AND (? IS NULL OR stage = ?) ORDER BY id DESC LIMIT ?
-        """, after?.number ?? Int64.max, stage?.rawValue, stage?.rawValue, limit + 1, read: ApprovalRequest.init)
+        ApprovalRequest.rows, where: "WHERE id < ? AND (? IS NULL OR stage = ?) ORDER BY id DESC LIMIT ?",
+        after?.number ?? Int64.max, stage?.rawValue, stage?.rawValue, limit + 1)
       let page = rows.prefix(limit).map { $0.shown(to: reader) }
       return Page(rows: page, next: rows.count > limit ? page.last?.id.text : nil)
     }
@@ -44,8 +42,7 @@ extension Desk {
     try engine.read { connection in
       let load = SituationLoader(session: connection)
       guard let found = try load.request(id) else { throw Refusal.notFound(id.text) }
-      let room = try load.room(of: reader, on: found.order, at: now, settings.calendar)
-      return RequestCard(found.shown(to: reader), for: reader, now: now, room: room)
+      return RequestCard(try load.facts(of: found.shown(to: reader), reader, at: now, settings.calendar))
     }
   }
 

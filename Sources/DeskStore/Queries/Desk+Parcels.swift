@@ -74,6 +74,7 @@ extension Desk {
         online: Int(online ?? 0),
         queues: try counts(connection), wave: try board(of: settings.calendar.currentWave(at: now), connection))
       (status.failedPrints, status.waitingPrints) = try printCounts(connection)
+      status.backup = try backupStatus(connection)
       return status
     }
   }
@@ -81,23 +82,37 @@ extension Desk {
   private func ids(wave: ShopDay?, stage: ParcelStage?, after: String, limit: Int, _ connection: any SQLSession) throws
     -> [ParcelID]
   {
+    let length = after.utf8.count
     if let wave, let stage {
-      return try connection.all(
-        "SELECT id FROM parcel WHERE wave = ? AND stage = ? AND id > ? ORDER BY id LIMIT ?", Int64(wave.number), stage.rawValue,
-        after, limit
+      // Two walks along the index: the rest of those with as many digits, then those with more.
+      let alike = try connection.all(
+        "SELECT id FROM parcel WHERE wave = ? AND stage = ? AND length(id) = ? AND id > ? ORDER BY length(id), id LIMIT ?",
+        Int64(wave.number), stage.rawValue, length, after, limit
       ) { ParcelID(stored: $0.text(0)) }
+      guard alike.count < limit else { return alike }
+      return alike
+        + (try connection.all(
+          "SELECT id FROM parcel WHERE wave = ? AND stage = ? AND length(id) > ? ORDER BY length(id), id LIMIT ?",
+          Int64(wave.number), stage.rawValue, length, limit - alike.count
+        ) { ParcelID(stored: $0.text(0)) })
     }
     if let wave {
       return try connection.all(
-        "SELECT id FROM parcel WHERE wave = ? AND id > ? ORDER BY id LIMIT ?", Int64(wave.number), after, limit
+        """
+        SELECT id FROM parcel WHERE wave = ? AND (length(id) > ? OR (length(id) = ? AND id > ?)) ORDER BY length(id), id LIMIT ?
+        """, Int64(wave.number), length, length, after, limit
       ) {
         ParcelID(stored: $0.text(0))
       }
     }
+    let wavePart = String(after.prefix(ParcelID.waveLength))
     var ids: [ParcelID] = []
     for kind in stage.map(Self.work) ?? [.print, .pick, .pack, .ship, .handOver] {
       ids += try connection.all(
-        "SELECT subject FROM work_item WHERE kind = ? AND subject > ? ORDER BY due, subject LIMIT ?", kind.rawValue, after, limit
+        """
+        SELECT subject FROM work_item WHERE kind = ? AND (substr(subject, 1, 7), length(subject), subject) > (?, ?, ?)
+        ORDER BY due, length(subject), subject LIMIT ?
+        """, kind.rawValue, wavePart, length, after, limit
       ) {
         ParcelID(stored: $0.text(0))
       }
@@ -107,8 +122,9 @@ extension Desk {
       ids += try connection.all(
         """
         SELECT w.subject FROM work_item w JOIN parcel p ON p.id = w.subject
-        WHERE w.kind = ? AND w.subject > ? AND (? IS NULL OR p.stage = ?) ORDER BY w.due, w.subject LIMIT ?
-        """, kind.rawValue, after, stage?.rawValue, stage?.rawValue, limit
+        WHERE w.kind = ? AND (substr(w.subject, 1, 7), length(w.subject), w.subject) > (?, ?, ?) AND (? IS NULL OR p.stage = ?)
+        ORDER BY w.due, length(w.subject), w.subject LIMIT ?
+        """, kind.rawValue, wavePart, length, after, stage?.rawValue, stage?.rawValue, limit
       ) { ParcelID(stored: $0.text(0)) }
     }
     return Array(ids.sorted().prefix(limit))

@@ -11,13 +11,9 @@ extension Desk {
       var rows: [PromotionRow] = []
       // What is live or over is told by the clock, so a stage is picked out of what is read.
       while rows.count <= limit {
-        let found = try connection.all(
-          """
-          SELECT id, version, stage, fields, drafted_by, proposed_by, proposed_at, note, approved_by, approved_at, published_by, ended_at, reason,
-            used_pieces, used_orders, used_spent, taken_down_by, taken_down_at FROM promotion WHERE id < ? ORDER BY id DESC LIMIT 200
-          """, cursor
-        ) { PromotionRow(try PlannedPromotion($0, in: zone), at: now) }
-        rows += found.filter { stage == nil || $0.stage == stage }
+        let found = try connection.all(PlannedPromotion.rows(in: zone), where: "WHERE id < ? ORDER BY id DESC LIMIT 200", cursor)
+          .map { PromotionRow($0, at: now) }
+        rows += try found.filter { stage == nil || $0.stage == stage }.map { try withLevel($0, connection) }
         guard found.count == 200, let last = found.last else { break }
         cursor = last.id.number
       }
@@ -32,16 +28,16 @@ extension Desk {
     return try engine.read { connection in
       let zone = try settings(connection).calendar.zone
       let all = try connection.all(
-        """
-        SELECT id, version, stage, fields, drafted_by, proposed_by, proposed_at, note, approved_by, approved_at, published_by, ended_at, reason,
-          used_pieces, used_orders, used_spent, taken_down_by, taken_down_at FROM promotion
-        WHERE ends_at > ? AND starts_at < ? AND (stage <> 'withdrawn' OR (published_by IS NOT NULL AND taken_down_at IS NULL))
-        ORDER BY starts_at, id LIMIT 200
-        """, from.milliseconds, until.milliseconds
-      ) { PromotionRow(try PlannedPromotion($0, in: zone), at: now) }
-      let standing = all.map { StagedPromotion($0.planned.promotion, $0.stage) }
-      return all.map { row in
-        var row = row
+        PlannedPromotion.rows(in: zone),
+        where: """
+          WHERE ends_at > ? AND starts_at < ? AND (stage <> 'withdrawn' OR (published_by IS NOT NULL AND taken_down_at IS NULL))
+          ORDER BY starts_at, id LIMIT 200
+          """, from.milliseconds, until.milliseconds
+      ).map { PromotionRow($0, at: now) }
+      // Not only among those that are shown.
+      let standing = try SituationLoader(session: connection).standing(but: PromotionID(number: 0), at: now, in: zone)
+      return try all.map { row in
+        var row = try withLevel(row, connection)
         guard row.stage != .withdrawn else { return row }
         // Goods and stock are looked at on its card; where bars meet is told by the windows alone.
         row.overlaps = row.planned.promotion.conflicts(with: standing, skus: []).compactMap { conflict in
@@ -52,6 +48,16 @@ extension Desk {
     }
   }
 
+  /// INV-4: whose turn a submitted one is, is told by its request.
+  private func withLevel(_ row: PromotionRow, _ connection: any SQLSession) throws -> PromotionRow {
+    guard row.stage == .submitted else { return row }
+    var row = row
+    if let open = try SituationLoader(session: connection).openRequests(on: .promotion(row.id)).last {
+      row.planned.level = open.level
+    }
+    return row
+  }
+
   /// One promotion with everything about it, as `reader` may see it.
   ///
   /// - Throws: `notFound`.
@@ -60,11 +66,9 @@ extension Desk {
     return try engine.read { connection in
       let calendar = try settings(connection).calendar
       let load = SituationLoader(session: connection)
-      let facts = try load.promotionFacts(id, reader, at: now, calendar)
+      let facts = try load.promotionFacts(id, reader, at: now, calendar).withConflicts()
       let open = try load.openRequests(on: .promotion(id)).last
-      let request = try open.map {
-        RequestCard($0, for: reader, now: now, room: try load.room(of: reader, on: nil, at: now, calendar))
-      }
+      let request = try open.map { RequestCard(try load.facts(of: $0, reader, at: now, calendar)) }
       var timeline = try log(subject: id.text, before: nil, limit: 50, connection)
       let requests = try connection.all(
         "SELECT id FROM approval WHERE command = 'submitPromotion' AND subject = ? ORDER BY id", id.text
@@ -99,7 +103,8 @@ extension Desk {
     return try engine.read { connection in
       let zone = try settings(connection).calendar.zone
       let load = SituationLoader(session: connection)
-      let planned = try Decision.draft(fields, PromotionID(number: Int64(Int32.max)), by: actor, in: zone)
+      let planned = try Decision.draft(fields, PromotionID(number: Int64(Int32.max)), by: actor, at: now, in: zone)
+      try load.checkGoods(of: planned.promotion)
       var facts = PromotionFacts(planned, actor: actor, now: now, zone: zone)
       facts.others = try load.standing(but: planned.id, at: now, in: zone)
       facts.skus = try load.goods(of: planned.promotion)
@@ -107,18 +112,20 @@ extension Desk {
     }
   }
 
-  /// PRO-4: platform events, what is open first by its deadline, then the latest; at most 200.
+  /// PRO-4: platform events, what is open first by its deadline, then the latest; of those that are over at most 200.
   public func events(for reader: Actor) throws -> [EventRow] {
     let now = now
     return try engine.read { connection in
-      try connection.all(
+      let load = SituationLoader(session: connection)
+      let over = try connection.all(
         """
         SELECT id, version, stage, platform, title, sign_up_by, materials_by, starts_at, ends_at, promotion, materials, result
-        FROM platform_event ORDER BY id DESC LIMIT 200
-        """, read: PlatformEvent.read
-      ).map { EventRow(EventFacts($0.event, version: $0.version, actor: reader, now: now)) }.sorted { a, b in
-        (a.event.dueAt ?? Instant(milliseconds: .max), b.event.id) < (b.event.dueAt ?? Instant(milliseconds: .max), a.event.id)
-      }
+        FROM platform_event WHERE stage = 'over' OR stage = 'rejected' OR stage = 'withdrawn' ORDER BY id DESC LIMIT 200
+        """, read: PlatformEvent.read)
+      return (try load.openEvents() + over).map { EventRow(EventFacts($0.event, version: $0.version, actor: reader, now: now)) }
+        .sorted { a, b in
+          (a.event.dueAt ?? Instant(milliseconds: .max), b.event.id) < (b.event.dueAt ?? Instant(milliseconds: .max), a.event.id)
+        }
     }
   }
 }

@@ -43,7 +43,8 @@ extension Desk {
         $0.text(0)
       }
     }
-    row.request = try load.openRequests(on: .purchase(id)).first { $0.command == .placePurchase }?.id
+    let asked = try load.openRequests(on: .purchase(id)).first { $0.command == .placePurchase }
+    (row.request, row.askedBy) = (asked?.id, asked?.askedBy)
     return row
   }
 

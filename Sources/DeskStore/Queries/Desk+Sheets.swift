@@ -64,7 +64,7 @@ extension Desk {
       return (ParcelID(stored: row.text(0)), OrderID(number: row.int(2)))
     }
     var found = try connection.all(
-      "SELECT id, stage, order_id FROM parcel WHERE wave = ? ORDER BY id", Int64(query.wave.number), read: read)
+      "SELECT id, stage, order_id FROM parcel WHERE wave = ?", Int64(query.wave.number), read: read)
     if let since = query.lateSince {
       // What is still to be done of any wave has an open item; what is being stopped has that alone.
       found += try connection.all(

@@ -4,7 +4,9 @@ extension Desk {
   /// One SKU.
   public func stockRow(_ sku: String) throws -> StockRow {
     try engine.read { connection in
-      guard let row = try StockReader(session: connection).row(sku) else { throw Refusal.notFound("sku:" + sku) }
+      let reader = StockReader(session: connection)
+      guard var row = try reader.row(sku) else { throw Refusal.notFound("sku:" + sku) }
+      row.level.inTote = try reader.inTotes(sku)[sku] ?? 0
       return row
     }
   }
@@ -69,32 +71,11 @@ extension Desk {
   }
 
   func log(subject: String?, before: Int64?, limit: Int, _ connection: any SQLSession) throws -> [TimelineRow] {
-    func read(_ row: SQLStatement) -> TimelineRow {
-      TimelineRow(
-        seq: row.int(0), at: row.instant(1), by: row.text(2), role: row.optionalText(3).flatMap(Role.init(rawValue:)),
-        command: row.text(4),
-        subject: row.text(5), terminal: row.text(6), done: row.bool(7), body: row.text(8),
-        isStandIn: row.bool(9))
-    }
-    let limit = max(1, min(limit, 1000))
-    if let subject {
-      return try blind(
-        connection.all(
-          """
-          SELECT r.seq, r.at, coalesce(p.display_name, r.person), r.role, r.command, r.subject, r.terminal, r.done, r.body, r.stand_in
-          FROM record r LEFT JOIN person p ON p.name = r.person WHERE r.subject = ? AND r.seq < ? ORDER BY r.seq DESC LIMIT ?
-          """, subject, before ?? Int64.max, limit, read: read), connection)
-    }
-    return try blind(
-      connection.all(
-        """
-        SELECT r.seq, r.at, coalesce(p.display_name, r.person), r.role, r.command, r.subject, r.terminal, r.done, r.body, r.stand_in
-        FROM record r LEFT JOIN person p ON p.name = r.person WHERE r.seq < ? ORDER BY r.seq DESC LIMIT ?
-        """, before ?? Int64.max, limit, read: read), connection)
+    try log(LogFilter(subject: subject), before: before, after: 0, limit: limit, connection)
   }
 
   /// INV-5: what the first counter found isn't told before the second has counted.
-  private func blind(_ rows: [TimelineRow], _ connection: any SQLSession) throws -> [TimelineRow] {
+  func blind(_ rows: [TimelineRow], _ connection: any SQLSession) throws -> [TimelineRow] {
     try rows.map { row in
       guard row.command == CommandKind.enterCount.rawValue, row.done, let count = CountID(row.subject) else { return row }
       let isBlind =
@@ -108,5 +89,14 @@ extension Desk {
       row.body = "{}"
       return row
     }
+  }
+}
+
+extension TimelineRow {
+  init(_ row: SQLStatement) {
+    self.init(
+      seq: row.int(0), at: row.instant(1), by: row.text(2), role: row.optionalText(3).flatMap(Role.init(rawValue:)),
+      command: row.text(4), subject: row.text(5), terminal: row.text(6), done: row.bool(7), body: row.text(8),
+      isStandIn: row.bool(9))
   }
 }

@@ -12,7 +12,9 @@ extension Desk {
     return try engine.read { connection in
       let reader = StockReader(session: connection)
       let codes = try reader.codes(ask, after: after, limit: limit + 1)
-      let rows = try codes.prefix(limit).compactMap(reader.row)
+      var rows = try codes.prefix(limit).compactMap(reader.row)
+      let totes = try reader.inTotes()
+      for place in rows.indices { rows[place].level.inTote = totes[rows[place].key] ?? 0 }
       return Page(rows: rows, next: codes.count > limit ? rows.last?.key : nil)
     }
   }

@@ -64,7 +64,7 @@ extension Desk {
       let ids = try connection.all(
         """
         SELECT DISTINCT l.parcel FROM work_item w JOIN parcel_line l ON l.parcel = w.subject
-        WHERE w.kind IN ('print', 'pick') AND l.sku = ? ORDER BY l.parcel LIMIT 500
+        WHERE w.kind IN ('print', 'pick') AND l.sku = ? ORDER BY substr(l.parcel, 1, 7), length(l.parcel), l.parcel LIMIT 500
         """, sku
       ) { ParcelID(stored: $0.text(0)) }
       return try ids.compactMap { try row($0, for: reader, connection) }

@@ -82,12 +82,10 @@ struct ReplenishmentReader {
     let zone = calendar.zone
     let since = zone.instant(ShopDay(number: today - Int32(Replenishment.longDays)), second: 0)
     let found = try session.all(
-      """
-      SELECT id, version, stage, fields, drafted_by, proposed_by, proposed_at, note, approved_by, approved_at, published_by, ended_at, reason,
-        used_pieces, used_orders, used_spent, taken_down_by, taken_down_at FROM promotion
-      WHERE ends_at > ? AND published_by IS NOT NULL AND (ended_at IS NULL OR ended_at > ?) ORDER BY id LIMIT 500
-      """, since.milliseconds, since.milliseconds
-    ) { try PlannedPromotion($0, in: zone) }
+      PlannedPromotion.rows(in: zone),
+      where: """
+        WHERE ends_at > ? AND published_by IS NOT NULL AND (ended_at IS NULL OR ended_at > ?) ORDER BY id
+        """, since.milliseconds, since.milliseconds)
     return found.map { (planned: PlannedPromotion) -> Days in
       let from = zone.local(planned.promotion.window.from).day.number
       // The moment at which it ends no longer belongs to it.

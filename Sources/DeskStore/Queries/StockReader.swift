@@ -29,6 +29,19 @@ struct StockReader {
     return row
   }
 
+  /// Pieces in totes, by SKU: of the parcels that are picked and not packed, which are those of an hour or two.
+  ///
+  /// - Parameter sku: of this one alone.
+  func inTotes(_ sku: String? = nil) throws -> [String: Int] {
+    let found = try session.all(
+      """
+      SELECT l.sku, sum(l.quantity) FROM parcel p JOIN parcel_line l ON l.parcel = p.id
+      WHERE p.stage = 'picked' AND (? IS NULL OR l.sku = ?) GROUP BY l.sku
+      """, sku, sku
+    ) { ($0.text(0), Int($0.int(1))) }
+    return Dictionary(found, uniquingKeysWith: +)
+  }
+
   /// What a SKU holds in the columns by which one sorts.
   struct Place {
     var sku: String

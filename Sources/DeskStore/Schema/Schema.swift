@@ -38,6 +38,8 @@ enum Schema {
     try GoodsWordsTable(session: connection).derive()
     try SkuDays.derive(connection, zone: ShopSettings.load(connection).calendar.zone)
     try DerivedWork(session: connection, calendar: ShopSettings.load(connection).calendar).replace()
+    // What was derived anew isn't work that came.
+    try WorkHours.begin(connection)
   }
 
   /// `stage = 'a' OR stage = 'b'`: the values of an enumeration for a CHECK, so that code and schema can't drift apart. Not IN: SQLite

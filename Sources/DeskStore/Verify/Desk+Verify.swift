@@ -27,15 +27,17 @@ extension Desk {
       var posts = PostTale()
       var sale = SaleTale()
       var pages = PageTale()
+      var backups = BackupTale()
       var days = try BookDayTale(connection, zone: try settings(connection).calendar.zone)
       let originals = try verifyChain(
-        closings, &amendments, &service, &promotions, &posts, &pages, &sale, &days, &report, connection)
+        closings, &amendments, &service, &promotions, &posts, &pages, &backups, &sale, &days, &report, connection)
       days.compare(&report)
       try verifyOriginals(originals, &report, connection)
       try amendments.compare(&report, connection)
       try service.compare(&report, connection)
       try verifyCases(&report, connection)
       try pages.compare(&report, connection)
+      try backups.compare(&report, connection)
       try posts.compare(&report, connection, zone: settings(connection).calendar.zone)
       try promotions.compare(&report, connection, zone: settings(connection).calendar.zone)
       try sale.compare(&report, connection)
@@ -44,6 +46,9 @@ extension Desk {
       try verifyPurchases(&report, connection)
       try verifyParcels(&report, connection)
       try verifyWork(&report, connection)
+      try WorkHours.verify(&report, connection)
+      try DayFigures.verify(
+        &report, today: settings(connection).calendar.zone.local(now).day, settings(connection).calendar, connection)
       try verifyIndex(&report, connection)
     }
     let faults = try engine.integrityFaults()
@@ -55,68 +60,32 @@ extension Desk {
   /// Digests of originals and lines by order, as their records state them.
   private func verifyChain(
     _ closings: [ClosingMark], _ amendments: inout AmendmentTale, _ service: inout ServiceTale, _ promotions: inout PromotionTale,
-    _ posts: inout PostTale, _ pages: inout PageTale,
+    _ posts: inout PostTale, _ pages: inout PageTale, _ backups: inout BackupTale,
     _ sale: inout SaleTale,
     _ days: inout BookDayTale,
     _ report: inout VerifyReport, _ connection: any SQLSession
   ) throws -> [Int64: (order: String, lines: String?)] {
-    var previous = RecordWriter.genesis
-    var expected: Int64 = 1
-    var form: [UInt8] = []
     var originals: [Int64: (order: String, lines: String?)] = [:]
-    var fault: String?
-    var kept = Dictionary(grouping: closings.filter { $0.record > 0 }, by: \.record)
-    let statement = try connection.statement(
-      """
-      SELECT seq, at, person, role, terminal, command, command_id, subject, version, done, body, previous, digest, stand_in FROM record ORDER BY seq
-      """)
-    defer { statement.reset() }
-    while try statement.step() {
-      let seq = statement.int(0)
-      let draft = RecordDraft(
-        at: statement.instant(1), person: statement.text(2), role: statement.optionalText(3).flatMap(Role.init(rawValue:)),
-        terminal: statement.text(4), command: statement.text(5), commandID: statement.optionalText(6), subject: statement.text(7),
-        version: Int(statement.int(8)), done: statement.bool(9), body: statement.text(10), isStandIn: statement.bool(13))
-      let digest = RecordWriter.digest(of: draft, seq: seq, previous: previous, in: &form)
-      if fault == nil {
-        if seq != expected {
-          fault = "record \(expected) is missing"
-        } else if statement.blob(11) != previous {
-          fault = "record \(seq) doesn't follow the one before it"
-        } else if statement.blob(12) != digest || !Self.isAsWritten(statement, draft) {
-          fault = "record \(seq) (\(draft.command) on \(draft.subject)) was altered"
-        }
-      }
-      previous = statement.blob(12)
-      expected = seq + 1
+    let chain = try ChainWalk(connection, closings: closings) { seq, draft in
       days.hear(seq, at: draft.at)
-      for closing in kept.removeValue(forKey: seq) ?? [] where closing.digest != OriginalForm.hex(previous) {
-        report.faults.append("record \(seq) isn't the one that closing \(closing.text) was taken of")
-      }
       amendments.hear(draft)
       service.hear(draft)
       promotions.hear(draft)
       posts.hear(draft, seq: seq)
       sale.hear(seq, draft)
       pages.hear(draft, seq: seq)
+      backups.hear(seq, draft)
       if draft.command == CommandKind.importOrders.rawValue, draft.subject.hasPrefix("O"), let id = OrderID(draft.subject) {
         let original = Self.member("original", of: draft.body)
         let lines = Self.member("lines", of: draft.body)
         if let original { originals[id.number] = (original, lines) } else if let lines { originals[id.number]?.lines = lines }
       }
     }
-    report.checks.append(("records", Int(expected - 1)))
-    report.head = (expected - 1, OriginalForm.hex(previous))
+    report.checks.append(("records", Int(chain.last)))
+    report.head = (chain.last, OriginalForm.hex(chain.digest))
     if !closings.isEmpty { report.checks.append(("closings", closings.count)) }
-    for record in kept.keys.sorted() { report.faults.append("record \(record) is missing, of which a closing was taken") }
-    if let fault { report.faults.insert(fault, at: 0) }
+    report.faults += chain.faults
     return originals
-  }
-
-  /// What reading a row makes equal although it differs: a role that nobody knows, an id that is there but empty, a truth that isn't 0 or 1.
-  private static func isAsWritten(_ row: SQLStatement, _ draft: RecordDraft) -> Bool {
-    row.optionalText(3) == draft.role?.rawValue && draft.commandID != "" && (0...1).contains(row.int(9))
-      && (0...1).contains(row.int(13))
   }
 
   /// The 64 hexadecimal digits of a member of canonical JSON: bodies are written by us, so a search is enough and a parser isn't needed.

@@ -112,6 +112,7 @@ extension Desk {
     expect(try derived.purchaseItems())
     expect(try derived.promotionItems())
     expect(try derived.pageItems())
+    try verifyLevels(&report, connection)
     for left in stored.sorted().prefix(20) { report.faults.append("work item \(left) follows from no fact") }
     report.faults += try connection.all(
       """
@@ -125,5 +126,15 @@ extension Desk {
       WHERE (s.count_asked_at IS NOT NULL) <> (c.kind IS NOT NULL) ORDER BY s.code LIMIT 20
       """
     ) { "a work item to count SKU \($0.text(0)) is missing or follows from no fact" }
+  }
+
+  /// INV-4: no price and no promotion waits for somebody who may not decide it. One that waits for a higher post than it needs is only what
+  /// time has made of it.
+  private func verifyLevels(_ report: inout VerifyReport, _ connection: any SQLSession) throws {
+    let work = Transaction(connection, now: now, settings: try settings(connection))
+    for request in try work.load.openRequests() where request.command == .setPrice || request.command == .submitPromotion {
+      guard let need = try work.needNow(of: request), !Authority.above(need.level).contains(request.level) else { continue }
+      report.faults.append("\(request.id.text) waits for \(request.level.rawValue), and \(need.level.rawValue) must decide it")
+    }
   }
 }

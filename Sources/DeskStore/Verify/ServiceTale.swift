@@ -60,11 +60,7 @@ struct ServiceTale {
       compare(one.id.text, one.fields, first.fields, &report)
     }
     for id in left.sorted() { report.faults.append("case \(id) is missing that a record opened") }
-    let requests = try connection.all(
-      """
-      SELECT id, order_id, command, subject, arguments, amount, value, level, asked_by, asked_at, version, stage, decided_by, decided_at, answer
-      FROM approval ORDER BY id
-      """, read: ApprovalRequest.init)
+    let requests = try connection.all(ApprovalRequest.rows, where: "ORDER BY id")
     for one in requests {
       var first = one
       (first.stage, first.decidedBy, first.answer) = (.proposed, nil, nil)

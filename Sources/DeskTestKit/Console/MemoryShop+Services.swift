@@ -5,6 +5,7 @@ extension MemoryShop {
   public var services: Services {
     var services = plainServices
     services.promotions = promotionServices
+    services.supervisor = supervisorServices
     services.sheet = { [self] command in
       locked {
         DeskConsole.Made(
@@ -74,9 +75,6 @@ extension MemoryShop {
         }
       },
       movements: { [self] sku, _, limit in locked { Array((movements[sku] ?? []).prefix(limit)) } },
-      log: { [self] subject, _, limit in
-        locked { Array(log.filter { subject == nil || $0.subject == subject }.reversed().prefix(limit)) }
-      },
       dispatchNote: { [self] id in try locked { "发货单 \(id.text)\n\(goods(try card(id).parcel.order))\n" } },
       pickWalk: { [self] wave in try locked { try walk(wave) } },
       merges: { [self] wave in locked { merges(wave) } },

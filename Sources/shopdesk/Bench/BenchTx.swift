@@ -51,7 +51,7 @@ struct BenchTx {
   }
 }
 
-/// One of them. Prints the milliseconds of each command, or with `acks` the id of each as soon as it is durable.
+/// One of them. Prints the milliseconds of each command, or with `acks` the id of each as soon as it is durable, a tab, its milliseconds.
 struct BenchWorker {
   let context: Context
   let part: Int
@@ -86,7 +86,7 @@ struct BenchWorker {
       let id: String
       do { id = try work.step() } catch let refusal as Refusal where refusal.reason == .notHeld { continue }
       times.append(one.seconds * 1000)
-      if acks { FileHandle.standardOutput.write(Data((id + "\n").utf8)) }
+      if acks { FileHandle.standardOutput.write(Data((id + String(format: "\t%.4f\n", times[times.count - 1])).utf8)) }
     }
     if !acks { try Output.put(times.map { String(format: "%.4f", $0) }.joined(separator: "\n") + "\n") }
   }

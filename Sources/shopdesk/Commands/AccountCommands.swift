@@ -93,11 +93,13 @@ enum Identity {
       ("account", .optional(actor.account)), ("passwordDaysLeft", left.map { .int($0) } ?? .null), ("duty", .string(duty.rawValue)),
       ("hotline", .optional(hotline)),
     ])
+    let texts = context.describe.texts
     let standIns = actor.standIns.map { one in
       let until = context.zone.local(one.until)
-      return context.say("代 \(one.role.rawValue) 到 \(until.shopTime)", "stands in for \(one.role.rawValue) until \(until.shopTime)")
+      return context.say(
+        "代 \(texts.title(one.role)) 到 \(until.shopTime)", "stands in for \(texts.title(one.role)) until \(until.shopTime)")
     }
-    var parts = ["\(actor.name)  \(actor.displayName)  \(roles.joined(separator: ","))"] + standIns
+    var parts = ["\(actor.name)  \(actor.displayName)  \(texts.roles(actor.roles))"] + standIns
     if let account = actor.account { parts.append(context.say("用 \(account) 的账号", "in the account of \(account)")) }
     if duty != .unknown { parts.append(texts.title(duty)) }
     if let hotline { parts.append("\(texts.hotlineTitle) \(context.describe.person(hotline))") }

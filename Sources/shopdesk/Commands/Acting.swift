@@ -53,6 +53,7 @@ struct Acting {
     var parts = [done, repeated(receipt)].compactMap(\.self)
     parts += receipt.parcels.map(\.text) + receipt.cases.map(\.text)
     if let made = receipt.made { parts.append(made.text) }
+    if let file = receipt.file { parts.append(file) }
     if let waybill = receipt.waybill { parts.append(waybill) }
     return parts.joined(separator: "  ").shown
   }
@@ -72,18 +73,18 @@ struct Acting {
     guard let use = request.use else {
       return context.say(
         "\(what) \(receipt.subject): 已作为 \(id.text) 等 \(post) 审批",
-        "\(what) \(receipt.subject): waits as \(id.text) for \(request.level.rawValue) (\(post))")
+        "\(what) \(receipt.subject): waits as \(id.text) for the \(post)")
     }
     let sum = "\(texts.title(use.amount)) \(use.value.decimal)"
     return context.say(
       "\(what) \(receipt.subject): \(sum) 超出您的权限, 已作为 \(id.text) 等 \(post) 审批",
-      "\(what) \(receipt.subject): \(sum) is above your authority: waits as \(id.text) for \(request.level.rawValue) (\(post))")
+      "\(what) \(receipt.subject): \(sum) is above your authority: waits as \(id.text) for the \(post)")
   }
 
   func notes(_ receipt: Receipt) -> [String] {
     receipt.warnings.compactMap { warning in
       switch warning {
-      case .waybillShape, .giftMissing, .relistAsked, .drained, .notOnDuty: break
+      case .waybillShape, .giftMissing, .relistAsked, .cameTooMany, .servesNoDuty, .drained, .notOnDuty: break
       default: return nil
       }
       return context.describe.texts.warning(warning).shown

@@ -102,11 +102,12 @@ struct ApprovalCommand: ParsableCommand {
           context.say("金额", "value"), context.say("等谁批", "level"), context.say("谁提的", "asked by"), context.say("时间", "at"),
           context.say("状态", "stage"),
         ], right: [4])
+      let texts = context.describe.texts
       for row in page.rows {
         table.add([
-          row.id.text, row.subject.text, row.command.rawValue, row.use?.amount.rawValue ?? "", row.use?.value.decimal ?? "",
-          row.level.rawValue,
-          context.describe.person(row.askedBy), acting.clock(row.askedAt), row.stage.rawValue,
+          row.id.text, texts.name(row.subject), texts.title(row.command), row.use.map { texts.title($0.amount) } ?? "",
+          row.use?.value.decimal ?? "", texts.title(row.level), context.describe.person(row.askedBy), acting.clock(row.askedAt),
+          texts.title(row.stage),
         ])
       }
       let sees = acting.actor.seesBuyers

@@ -54,9 +54,11 @@ extension CaseCommand {
           context.say("已结", "settled"),
           context.say("登记", "opened"), context.say("原因", "reason"),
         ], right: [6, 7])
+      let texts = context.describe.texts
       for one in page.rows {
         table.add([
-          one.id.text, one.order.text, one.kind.rawValue, one.stage.rawValue, one.reception.rawValue, one.acceptance.rawValue,
+          one.id.text, one.order.text, texts.title(one.kind), texts.title(one.stage), texts.title(one.reception),
+          texts.title(one.acceptance),
           one.amount.decimal, one.settled?.decimal ?? "", acting.clock(one.openedAt), one.reason,
         ])
       }

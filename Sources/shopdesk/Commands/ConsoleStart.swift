@@ -42,6 +42,8 @@ struct ConsoleStart {
       desk: desk, terminal: Self.terminalName, resuming: kept, importLines: { texts.importReport($0) },
       language: context.language, words: { describe.text($0) })
     let inbox = Inbox()
+    // A clock that stands still asks for nothing.
+    let duties = try context.fixedClock() == nil ? BackgroundDuties(desk, terminal: Self.terminalName) : nil
     let device = scale.map { Self.watchScale($0, inbox) }
     defer { device?.stop() }
     let loop = ConsoleLoop(
@@ -56,7 +58,7 @@ struct ConsoleStart {
     loop.run()
     // Somebody else has the store's turn: closing would wait for it, ending the process needs not.
     // A job that is being printed is let come out; what hasn't begun waits for the next console or `print retry`.
-    if !printing.finish() || loop.leftWork { context.abandon() }
+    if !printing.finish() || duties?.finish() == false || loop.leftWork { context.abandon() }
   }
 
   private static func watchScale(_ path: String, _ inbox: Inbox) -> LineDevice {

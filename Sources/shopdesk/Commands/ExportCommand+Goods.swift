@@ -51,13 +51,15 @@ extension Acting {
     _ kind: CommandKind, _ arguments: [String: Arguments.Value], _ act: ActOptions, to output: String
   ) throws -> Answer {
     let command = try CommandReader(desk).read(kind, Arguments(arguments))
-    // Before the record is written: where a file is already, none is made.
     try WholeFile.check(output)
-    let receipt = try desk.perform(command, id: id(act), version: nil, by: session)
+    // REC-4: whoever may not is refused, and on record, before anything is read for them.
+    try desk.permit(kind, args: command.json, by: session)
     guard let document = try GoodsDocument(command, desk, for: actor) else {
       throw Refusal(.invalid, .unknownCommand(kind.rawValue))
     }
+    // REC-1: the record says that it left, so the file stands before it.
     try WholeFile.write(document.bytes, to: output)
+    let receipt = try WholeFile.keeping([output]) { try desk.perform(command, id: id(act), version: nil, by: session) }
     let json = JSON.object(
       [("ok", .bool(true))] + shapes.receipt(receipt) + [
         ("file", .string(output)), ("rows", .int(document.rows)), ("unpriced", .int(document.unpriced)),

@@ -9,7 +9,7 @@ import Foundation
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Files that marketplaces take, and lists.",
-    subcommands: [Ship.self, ListingSheet.self, StockSheet.self])
+    subcommands: [Ship.self, ListingSheet.self, StockSheet.self, Purchases.self, Closing.self])
 
   /// `export ship`: FUL-6.
   struct Ship: DeskCommand {
@@ -44,7 +44,6 @@ struct ExportCommand: ParsableCommand {
       let wish = ShipExport.Wish(template: template, form: form, codes: codes, maxRows: maxRows)
       // Filled before the record is written: a template that doesn't fit leaves neither.
       let made = try export.files(wish)
-      try acting.desk.recordShop(.exportShipFile, args: export.record(made, wish), by: acting.session)
       let paths = made.files.indices.map { ShipExport.numbered(output, $0 + 1, of: made.files.count) }
       for (path, bytes) in zip(paths, made.files) {
         do {
@@ -52,6 +51,10 @@ struct ExportCommand: ParsableCommand {
         } catch {
           throw StoreFault.inputOutput(path)
         }
+      }
+      // REC-1: the record says that it left, so the file stands before it.
+      _ = try WholeFile.keeping(paths) {
+        try acting.desk.recordShop(.exportShipFile, args: export.record(made, wish), by: acting.session)
       }
       return answer(context, export, made, paths)
     }

@@ -30,7 +30,7 @@ struct OpenCommand: ParsableCommand {
       Output.complain(context.describe.text(UsageFault.noConsole))
       Output.complain(context.say("子命令: ", "Subcommands: ") + names)
       if global.json {
-        try? Output.put(JSON.object([("error", ErrorJSON.make(UsageFault.noConsole, context.describe))]).text + "\n")
+        try? Output.put(JSON.object([("error", ErrorJSON.make(UsageFault.noConsole, context.describe))]).shown + "\n")
       }
       throw ExitCode(Exit.usage.rawValue)
     }

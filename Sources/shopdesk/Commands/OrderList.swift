@@ -34,7 +34,7 @@ struct OrderList: DeskCommand {
         context.say("实付", "paid"), context.say("商品", "goods"),
       ], right: [4])
     let items = page.rows.map { row -> JSON in
-      table.add([row.id.text, row.number, row.stage.rawValue, row.buyer, row.paid.decimal, row.goods])
+      table.add([row.id.text, row.number, context.describe.texts.title(row.stage), row.buyer, row.paid.decimal, row.goods])
       return .object([
         ("id", .string(row.id.text)), ("number", .string(row.number)), ("stage", .string(row.stage.rawValue)),
         ("version", .int(row.version)), ("trade", .string(row.trade.code)), ("buyer", .string(row.buyer)),

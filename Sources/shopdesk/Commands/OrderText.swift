@@ -1,3 +1,4 @@
+import DeskConsole
 import DeskCore
 
 /// An order for people to read.
@@ -19,13 +20,15 @@ struct OrderText {
     return (head + service.warnings + person + goods + others + known + rest).map(\.shown)
   }
 
+  private var texts: Texts { context.describe.texts }
+
   private var head: [String] {
     let facts = card.facts
     return [
       "\(card.order.id.text)  \(card.order.number)  \(card.order.platform)  \(card.order.shop)  v\(facts.version)",
-      context.say("状态 ", "state ") + "\(facts.stage.rawValue)  \(facts.trade.code)"
+      context.say("状态 ", "state ") + "\(texts.title(facts.stage))  \(facts.trade.code)"
         + (facts.claimedBy.map(context.describe.person).map { context.say("  经办 \($0)", "  held by \($0)") } ?? "")
-        + (facts.flag.map { "  !! \($0.rawValue)" } ?? ""),
+        + (facts.flag.map { "  !! \(texts.title($0))" } ?? ""),
       context.say("付款 ", "paid ") + "\(card.order.paid.decimal)  \(acting.clock(card.order.paidAt))"
         + context.say("  运费 ", "  shipping ") + card.current.shippingFee.current,
     ]
@@ -58,7 +61,7 @@ struct OrderText {
       return "  \(line.line). \(sku ?? line.sku)  \(line.title)  \(attributes)  ×\(line.quantity)  \(line.paid.decimal)  \(stock)"
     }
       + card.parcels.map { parcel in
-        "  \(parcel.id.text)  \(parcel.stage.rawValue)  \(parcel.wave.iso)  \(parcel.courier ?? "")  \(parcel.waybill ?? "")"
+        "  \(parcel.id.text)  \(texts.title(parcel.stage))  \(parcel.wave.iso)  \(parcel.courier ?? "")  \(parcel.waybill ?? "")"
       }
   }
 
@@ -75,7 +78,7 @@ struct OrderText {
       let contacts = entry.contacts == 0 ? "" : context.say("  联系 \(entry.contacts) 次", "  contacts \(entry.contacts)")
       let cases = entry.cases == 0 ? "" : context.say("  售后 \(entry.cases) 次", "  cases \(entry.cases)")
       return
-        "  \(acting.clock(row.at))  \(row.id.text)  \(row.number)  \(row.paid.decimal)  \(row.stage.rawValue)\(contacts)\(cases)"
+        "  \(acting.clock(row.at))  \(row.id.text)  \(row.number)  \(row.paid.decimal)  \(texts.title(row.stage))\(contacts)\(cases)"
     }
     if !history.together.isEmpty {
       let numbers = history.together.map { "\($0.id.text) \($0.number)" }.joined(separator: ", ")
@@ -85,14 +88,10 @@ struct OrderText {
   }
 
   private var rest: [String] {
-    let work = card.work.map { context.say("待办 ", "due ") + "\($0.kind.rawValue)  \($0.subject.text)  \(acting.clock($0.due))" }
-    let may = card.commands.filter { $0.refusal == nil }.map(\.kind.rawValue).joined(separator: " ")
-    let refused = card.commands.compactMap { kind, refusal in
-      refusal.map { "  ✗ \(kind.rawValue): \(context.describe.text($0))" }
-    }
+    let work = card.work.map { context.say("待办 ", "due ") + "\(texts.title($0.kind))  \($0.subject.text)  \(acting.clock($0.due))" }
     let history = card.timeline.prefix(20).map {
-      "  \(acting.clock($0.at))  \($0.by)  \($0.command)  \($0.subject)\($0.done ? "" : "  ✗")"
+      "  \(acting.clock($0.at))  \($0.by)  \(texts.title(recorded: $0.command))  \(texts.name(recorded: $0.subject))\($0.done ? "" : "  ✗")"
     }
-    return work + [context.say("可办: ", "possible: ") + may] + refused + [context.say("经过:", "history:")] + history
+    return work + ServiceText.possible(card.commands, context) + [context.say("经过:", "history:")] + history
   }
 }

@@ -14,15 +14,13 @@ struct ParcelShow: DeskCommand {
     let card = try acting.desk.card(of: try CommandReader(acting.desk).parcel(parcel), for: acting.actor)
     let one = card.parcel
     var lines = [
-      "\(one.id.text)  \(one.order.text)  \(card.order.order.number)  \(one.stage.rawValue)  \(one.wave.iso)  v\(one.version)",
+      "\(one.id.text)  \(one.order.text)  \(card.order.order.number)  \(context.describe.texts.title(one.stage))  \(one.wave.iso)  v\(one.version)",
       "\(one.courier ?? "-")  \(one.waybill ?? "-")  \(one.weightGrams.map { "\($0) g" } ?? "-")",
     ]
     lines += ServiceText.trouble(one, acting)
     if let id = one.afterCase { lines.append(context.say("售后 ", "case ") + id.text) }
     lines += card.lines.map { "  [\($0.scanned)/\($0.quantity)]  \($0.location)  \($0.sku)  \($0.title)  \($0.attributes)" }
-    lines.append(
-      context.say("可办: ", "possible: ") + card.commands.filter { $0.refusal == nil }.map(\.kind.rawValue).joined(separator: " "))
-    lines += card.commands.compactMap { kind, refusal in refusal.map { "  ✗ \(kind.rawValue): \(context.describe.text($0))" } }
+    lines += ServiceText.possible(card.commands, context)
     return Answer(acting.shapes.parcelCard(card, now: acting.desk.now, context.describe), lines.map(\.shown))
   }
 }
@@ -62,7 +60,8 @@ struct ParcelList: DeskCommand {
     let items = page.rows.map { row -> JSON in
       let parcel = facts[row.id]
       table.add([
-        row.id.text, row.number, row.stage.rawValue, row.courier ?? "", row.waybill ?? "", "\(row.scanned)/\(row.pieces)",
+        row.id.text, row.number, context.describe.texts.title(row.stage), row.courier ?? "", row.waybill ?? "",
+        "\(row.scanned)/\(row.pieces)",
         "\(row.recipient) \(row.city)", row.goods,
         acting.clock(row.due) + (row.due.map { $0 < now } == true ? context.say(" 超时", " late") : ""),
         marks(parcel, context.describe.texts),

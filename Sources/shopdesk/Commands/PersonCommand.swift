@@ -91,7 +91,8 @@ struct PersonCommand: ParsableCommand {
     /// ROL-5: `代 shipper 11-24 13:30–11-25 00:00`.
     private func standing(_ one: StandIn, _ context: Context) -> String {
       let (from, until) = (context.zone.local(one.from), context.zone.local(one.until))
-      return context.say("代 ", "for ") + "\(one.role.rawValue) \(from.shopTime.dropFirst(5))–\(until.shopTime.dropFirst(5))"
+      return context.say("代 ", "for ")
+        + "\(context.describe.texts.title(one.role)) \(from.shopTime.dropFirst(5))–\(until.shopTime.dropFirst(5))"
     }
   }
 

@@ -72,7 +72,9 @@ struct AuthorityCommand: ParsableCommand {
       for role in Role.allCases {
         for amount in AuthorityAmount.allCases where limits[role, amount] != .none {
           let limit = limits[role, amount]
-          table.add([role.rawValue, amount.rawValue, limit.perOrder.decimal, limit.perDay.decimal])
+          table.add([
+            context.describe.texts.title(role), context.describe.texts.title(amount), limit.perOrder.decimal, limit.perDay.decimal,
+          ])
           items.append(
             .object([
               ("role", .string(role.rawValue)), ("amount", .string(amount.rawValue)),

@@ -10,6 +10,7 @@ struct PromoCommand: ParsableCommand {
       A promotion is named by its number (M0000001). How --rule is written, by kind:
         percentOff 15 · amountOff 10 · fixedPrice 89 · spendSave "300-30 500-60" or "every 100-10 max 50"
         gift "buy 2 give CUP:1@5" or "spend 199 give CUP repeat" · bundle "CUP:1 BAG:2 for 99" · freeShipping 99
+      A SKU with a blank, a comma, a colon or an at sign in it stands in quotation marks: --goods 'A "B 1"', --rule 'buy 2 give "B 1":1'.
       Times are the shop's: 2026-12-12 20:00; a day alone counts whole.
       """,
     subcommands: [

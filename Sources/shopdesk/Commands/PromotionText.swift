@@ -40,7 +40,7 @@ struct PromotionText {
     let promotion = planned.promotion
     var lines = [
       "\(planned.id.text)  \(promotion.title)  \(texts.title(card.stage))  v\(planned.version)",
-      "\(texts.title(promotion.rule.kind))  \(texts.rule(promotion.rule))  \(texts.goods(promotion.goods))  \(texts.title(promotion.lane))",
+      "\(texts.kindAndRule(promotion.rule))  \(texts.goods(promotion.goods))  \(texts.title(promotion.lane))",
       texts.window(promotion.window, zone: context.zone),
     ]
     let limits: [PromotionField] = [.shop, .buyerPieces, .buyerOrders, .totalPieces, .totalOrders, .budget, .target]

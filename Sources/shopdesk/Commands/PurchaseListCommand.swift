@@ -1,5 +1,8 @@
 import ArgumentParser
 import DeskCore
+import DeskFiles
+import DeskLive
+import Foundation
 
 extension PurchaseCommand {
   struct List: DeskCommand {
@@ -7,10 +10,13 @@ extension PurchaseCommand {
     @Flag(name: .long, help: "Only those that aren't done.") var open = false
     @Option(name: .long, help: "At most so many, up to 1000.") var limit = 100
     @Option(name: .long, help: ArgumentHelp("Where the page before ended: its `next`.", valueName: "cursor")) var after: String?
+    @Option(name: .long, help: "text | csv") var format = PurchaseListFormat.text
+    @Option(name: .shortAndLong, help: "For --format csv: the file to write; one that is there stays as it is.") var output: String?
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
       guard (1...1000).contains(limit) else { throw ValidationError("--limit: 1…1000") }
+      guard output == nil || format == .csv else { throw ValidationError("-o: with --format csv") }
     }
 
     func answer(_ context: Context) throws -> Answer {
@@ -19,6 +25,7 @@ extension PurchaseCommand {
       guard after == nil || before != nil else { throw UsageFault.unknownValue(option: "--after", value: after ?? "") }
       let page = try acting.desk.purchases(open: open, before: before, limit: limit)
       let texts = context.describe.texts
+      if format == .csv { return try acting.purchaseFile(page.rows, to: output, next: page.next) }
       var table = TextTable(
         [
           texts.columnPurchase, texts.columnState, texts.columnSupplier, texts.columnValue, texts.columnDueDay,
@@ -38,13 +45,23 @@ extension PurchaseCommand {
   }
 
   struct Show: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "One purchase with its goods.")
+    static let configuration = CommandConfiguration(
+      abstract: "One purchase with its goods.",
+      discussion: "With --format it is the order as its supplier gets it: on paper (text, html, pdf) or as a table (csv).")
     @Argument(help: "The purchase, e.g. B0000001.") var purchase: String
+    @Option(name: .long, help: "For the supplier: text | html | csv | pdf") var format: DayReport.Format?
+    @Option(name: .shortAndLong, help: "The file to write; one that is there stays as it is.") var output: String?
     @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+      guard output == nil || format != nil else { throw ValidationError("-o: with --format") }
+      guard format != .pdf || output != nil else { throw ValidationError("--format pdf: with -o FILE") }
+    }
 
     func answer(_ context: Context) throws -> Answer {
       let acting = try Acting(context)
       guard let id = PurchaseID(purchase) else { throw Refusal.argument("purchase", .notAnIdentifier) }
+      if let format { return try acting.purchaseOrder(id, format, to: output) }
       let row = try acting.desk.purchase(id)
       let texts = context.describe.texts
       var table = TextTable(

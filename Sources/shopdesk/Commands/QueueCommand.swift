@@ -71,7 +71,7 @@ enum QueueTable {
       ], right: [kinds ? 5 : 4])
     for row in rows {
       let marks = [
-        row.flag.map(\.rawValue), row.hasUnreadMessages ? context.say("留言", "message") : nil,
+        row.flag.map(context.describe.texts.title), row.hasUnreadMessages ? context.say("留言", "message") : nil,
         row.amendments > 0 ? context.say("改单\(row.amendments)", "amended \(row.amendments)") : nil,
       ].compactMap(\.self)
       table.add(

@@ -3,10 +3,11 @@ import DeskCore
 import DeskLive
 import Foundation
 
-/// `report …`: FUL-8.
+/// `report …`: FUL-8, SUP-3.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "A day's shipping report or finance report.", subcommands: [Shipping.self, Finance.self])
+    commandName: "report", abstract: "A day's shipping or finance report; the department's day, week or month.",
+    subcommands: [Shipping.self, Finance.self, Day.self, Week.self, Month.self])
 
   struct Options: ParsableArguments {
     @Option(name: .long, help: "The day, yyyy-MM-dd; else the one that is going on.") var date: String?

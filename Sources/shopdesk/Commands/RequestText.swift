@@ -13,16 +13,18 @@ struct RequestText {
 
   func head(_ one: ApprovalRequest) -> String {
     let sum = one.use.map { "\(texts.title($0.amount)) \($0.value.decimal)  " } ?? ""
-    return "\(one.id.text)  \(texts.title(one.stage))  \(texts.title(one.command)) \(one.subject.text)  \(sum)"
+    return "\(one.id.text)  \(texts.title(one.stage))  \(texts.title(one.command)) \(texts.name(one.subject))  \(sum)"
       + context.say(
-        "\(person(one.askedBy)) 提, 等 \(texts.title(one.level))", "asked by \(person(one.askedBy)), for \(one.level.rawValue)")
+        "\(person(one.askedBy)) 提, 等 \(texts.title(one.level))", "asked by \(person(one.askedBy)), for \(texts.title(one.level))")
   }
 
   /// With the order it is about, where it is about one.
   func full(_ one: RequestCard, _ card: OrderCard?, _ matter: RequestMatter? = nil) -> [String] {
     let request = one.request
     var lines = [head(request), (card.map { "\($0.order.id.text)  \($0.order.number)  " } ?? "") + "v\(request.version)"]
-    if card?.unmasked != false, request.arguments != "{}" { lines.append(context.say("内容 ", "what ") + request.arguments) }
+    if card?.unmasked != false {
+      lines += texts.asked(request.command, request.arguments).map { name, value in "\(name)  \(value)" }
+    }
     if let matter { lines += stands(matter) }
     if let by = request.decidedBy {
       lines.append(context.say("决定 ", "decided ") + "\(person(by)) \(acting.clock(request.decidedAt))  \(request.answer ?? "")")

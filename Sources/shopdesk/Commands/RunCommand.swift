@@ -26,7 +26,7 @@ struct RunCommand: DeskCommand {
       } catch let failure as LineFailure {
         exit = exit == .done ? .refused : exit
         let error = ErrorJSON.make(failure.error, context.describe)
-        try Output.put(JSON.object([("id", .optional(failure.id)), ("error", error)]).text + "\n")
+        try Output.put(JSON.object([("id", .optional(failure.id)), ("error", error)]).shown + "\n")
         // Below the rules nothing gets better by going on; a shop that is merely busy does.
         let code = Exit(failure.error)
         if code == .inputOutput || code == .unavailable || code == .defect {
@@ -41,6 +41,14 @@ struct RunCommand: DeskCommand {
     var answer = Answer(.null, exit: exit)
     answer.isStreamed = true
     return answer
+  }
+
+  /// INV-3, INV-7: a list of goods stands as a file before the record says that it left (REC-1).
+  private func sheet(_ command: Command, _ acting: Acting) throws -> (path: String, rows: Int)? {
+    guard command.kind == .exportListing || command.kind == .exportStock else { return nil }
+    try acting.desk.permit(command.kind, args: command.json, by: acting.session)
+    guard let document = try GoodsDocument(command, acting.desk, for: acting.actor) else { return nil }
+    return (try Spool(besides: acting.desk.path).write(document.name, bytes: document.bytes), document.rows)
   }
 
   /// FUL-8: where the day's report lies.
@@ -65,19 +73,24 @@ struct RunCommand: DeskCommand {
     }
     do {
       let command = try reader.read(parsed.kind, parsed.arguments)
-      let receipt = try acting.desk.perform(command, id: parsed.id, version: parsed.version, by: acting.session)
+      let sheet = try sheet(command, acting)
+      let receipt = try WholeFile.keeping(sheet.map { [$0.path] } ?? []) {
+        try acting.desk.perform(command, id: parsed.id, version: parsed.version, by: acting.session)
+      }
       var members: [(String, JSON)] = [("id", .string(parsed.id)), ("ok", .bool(true))] + acting.shapes.receipt(receipt)
       if parsed.kind == .printParcel {
         let printed = try PrintedNote.make(receipt, acting)
         members += [("note", .string(printed.note.id)), ("document", .optional(printed.path))]
       }
-      if let document = try GoodsDocument(command, acting.desk, for: acting.actor) {
-        let path = try Spool(besides: acting.desk.path).write(document.name, bytes: document.bytes)
-        members += [("rows", .int(document.rows)), ("document", .string(path))]
-      }
+      if let sheet { members += [("rows", .int(sheet.rows)), ("document", .string(sheet.path))] }
       if case .exportShippingReport(let day) = command { members.append(try report(parsed.kind, day, acting)) }
       if case .exportFinanceReport(let day) = command { members.append(try report(parsed.kind, day, acting)) }
-      return JSON.object(members).text
+      if case .exportWorkReport(let period, let day) = command {
+        let document = try WorkDocument(period, day, acting.desk, language: acting.context.language)
+        let path = try Spool(besides: acting.desk.path).write("\(document.name).txt", document.text)
+        members.append(("document", .string(path)))
+      }
+      return JSON.object(members).shown
     } catch {
       throw LineFailure(id: parsed.id, error: error)
     }

@@ -129,12 +129,13 @@ struct ServiceText {
         ? "" : context.say("  收到 \(line.received) 损坏 \(line.damaged)", "  received \(line.received), damaged \(line.damaged)")
       return "  \(way)  \(line.line > 0 ? "\(line.line). " : "")\(line.sku) ×\(line.quantity)\(state)"
     }
-    lines += card.parcels.filter { $0.afterCase == now.id }.map { "  \($0.id.text)  \($0.stage.rawValue)" }
+    lines += card.parcels.filter { $0.afterCase == now.id }.map { "  \($0.id.text)  \(context.describe.texts.title($0.stage))" }
     return lines + balance + Self.possible(one.commands, context)
   }
 
   static func possible(_ commands: [(kind: CommandKind, refusal: Refusal?)], _ context: Context) -> [String] {
-    [context.say("可办: ", "possible: ") + commands.filter { $0.refusal == nil }.map(\.kind.rawValue).joined(separator: " ")]
-      + commands.compactMap { kind, refusal in refusal.map { "  ✗ \(kind.rawValue): \(context.describe.text($0))" } }
+    let texts = context.describe.texts
+    return [context.say("可办: ", "possible: ") + texts.list(commands.filter { $0.refusal == nil }.map { texts.title($0.kind) })]
+      + commands.compactMap { kind, refusal in refusal.map { "  ✗ \(texts.title(kind)): \(context.describe.text($0))" } }
   }
 }

@@ -18,7 +18,8 @@ struct Shopdesk: ParsableCommand {
       ManifestCommand.self, CourierCommand.self, StockCommand.self, CountCommand.self, SupplierCommand.self, PurchaseCommand.self,
       ExportCommand.self, ReportCommand.self,
       RunCommand.self,
-      LogCommand.self, VerifyCommand.self, PaperCommand.self, PrinterCommand.self, PrintCommand.self,
+      LogCommand.self, StoryCommand.self, BoardCommand.self, RefundsCommand.self, VerifyCommand.self, BackupCommand.self,
+      DrillCommand.self, RestoreCommand.self, WatchCommand.self, PaperCommand.self, PrinterCommand.self, PrintCommand.self,
       PhraseCommand.self, AuthorityCommand.self, DocsCommand.self, TodayCommand.self, BenchCommand.self,
     ])
 
@@ -32,6 +33,8 @@ enum Main {
   /// Parses, runs, and answers also what the parser refuses with a JSON error where JSON is asked for.
   static func main() {
     setlocale(LC_CTYPE, "C.UTF-8")
+    // A file that may not grow is an error to tell, not the end of the program (reliability.md F6).
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try Shopdesk.parseAsRoot()
       try command.run()
@@ -41,9 +44,13 @@ enum Main {
       if !(error is ExitCode), code == .validationFailure, CommandLine.arguments.contains("--json") {
         let fault = ValidationError(Shopdesk.message(for: error))
         let describe = Describe(language: .choose(asked: nil, environment: ProcessInfo.processInfo.environment), zone: .shanghai)
-        try? Output.put(JSON.object([("error", ErrorJSON.make(fault, describe))]).text + "\n")
+        try? Output.put(JSON.object([("error", ErrorJSON.make(fault, describe))]).shown + "\n")
       }
-      Shopdesk.exit(withError: error)
+      // An exit code of ours, help and completions pass; what the parser complains about quotes what was typed, or a file's name.
+      guard !(error is ExitCode), code != .success else { Shopdesk.exit(withError: error) }
+      let lines = Shopdesk.fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
+      Output.complain(lines.map { String($0).shown }.joined(separator: "\n"))
+      Shopdesk.exit(withError: code)
     }
   }
 }

@@ -78,17 +78,19 @@ struct StockCommand: ParsableCommand {
       let acting = try Acting(context)
       guard let order = StockOrder(rawValue: sort) else { throw UsageFault.unknownValue(option: "--sort", value: sort) }
       let page = try acting.desk.stock(StockAsk(find: find, order: order, isReversed: reverse), after: after, limit: limit)
+      let texts = context.describe.texts
       var table = TextTable(
         [
           context.say("编码", "sku"), context.say("名称", "title"), context.say("库位", "location"), context.say("在库", "on hand"),
-          context.say("占用", "reserved"), context.say("可用", "available"), context.say("条码", "barcode"), context.say("状态", "state"),
-        ], right: [3, 4, 5])
+          context.say("占用", "reserved"), texts.columnInTote, texts.columnOnHold, context.say("可用", "available"),
+          texts.columnIncoming, context.say("条码", "barcode"), context.say("状态", "state"),
+        ], right: [3, 4, 5, 6, 7, 8])
       for row in page.rows {
         let isHidden = row.isHidden(from: acting.actor)
-        func shown(_ pieces: Int) -> String { isHidden ? context.describe.texts.beingCounted : "\(pieces)" }
+        func shown(_ pieces: Int) -> String { isHidden ? texts.beingCounted : "\(pieces)" }
         table.add([
           row.item.sku, row.item.title, row.item.location, shown(row.level.onHand), "\(row.level.reserved)",
-          shown(row.level.available),
+          "\(row.level.inTote)", "\(row.level.onHold)", shown(row.level.available), "\(row.level.incoming)",
           row.item.barcodes.first ?? "", row.item.isComplete ? "" : context.say("待完善", "to be completed"),
         ])
       }
@@ -118,19 +120,17 @@ struct StockCommand: ParsableCommand {
         ], right: [2, 3, 4, 5])
       for one in movements {
         table.add([
-          acting.clock(one.at), one.kind.rawValue, "\(one.onHand)", "\(one.reserved)", "\(one.onHandAfter)", "\(one.reservedAfter)",
+          acting.clock(one.at), context.describe.texts.title(one.kind), "\(one.onHand)", "\(one.reserved)", "\(one.onHandAfter)",
+          "\(one.reservedAfter)",
           one.subject, one.by,
         ])
       }
+      let texts = context.describe.texts
       let head =
         "\(row.item.sku)  \(row.item.title)  \(row.item.location)  \(row.item.barcodes.joined(separator: ","))  "
         + (isHidden
           ? context.describe.texts.beingCounted
-          : context.say(
-            "在库 \(row.level.onHand) 占用 \(row.level.reserved) 可用 \(row.level.available) 在途 \(row.level.incoming)",
-            "on hand \(row.level.onHand), reserved \(row.level.reserved), available \(row.level.available), incoming \(row.level.incoming)"
-          ))
-      let texts = context.describe.texts
+          : texts.stockSums(row.level, safety: row.terms.safety, isWhole: true))
       let terms =
         [
           (context.say("售价", "price"), row.terms.price), (context.say("待发布价", "to publish"), row.terms.next?.price),

@@ -57,13 +57,42 @@ struct TodayCommand: DeskCommand {
           ("step", .string(step.kind)), ("dueAt", acting.shapes.time(due)), ("done", .int(done)), ("total", .int(day.wave.total)),
         ]))
     }
-    lines += table.lines + [""] + QueueTable.lines(day.queues, acting)
+    lines += table.lines + backupLines(day.backup, acting) + [""] + QueueTable.lines(day.queues, acting)
     let json = JSON.object([
       ("shop", .string(day.shop)), ("training", .bool(day.training)), ("now", acting.shapes.time(now)),
       ("importedAt", acting.shapes.time(day.importedAt)), ("online", .int(day.online)), ("wave", .string(day.wave.wave.iso)),
       ("overdue", .int(day.wave.overdue)), ("deadlines", .array(items)),
-      ("queues", .array(day.queues.map(acting.shapes.queueCount))),
+      ("queues", .array(day.queues.map(acting.shapes.queueCount))), ("backup", backupShape(day.backup, acting)),
     ])
     return Answer(json, lines)
+  }
+
+  /// ORD-18, REC-2: the last one, whether this evening's was made, and what is missing.
+  private func backupLines(_ status: BackupStatus?, _ acting: Acting) -> [String] {
+    guard let status else { return [] }
+    let context = acting.context
+    let texts = context.describe.texts
+    var line = context.say("备份 ", "backup ") + (status.latest.map { acting.clock($0) } ?? context.say("从未", "never"))
+    if let due = status.due {
+      line +=
+        "  \(due.iso) \(ShopLocal(day: due, second: acting.desk.settings.calendar.steps.backupAt).hourMinute) "
+        + (status.isDone ? context.say("已做", "done") : context.say("未做", "not made"))
+    }
+    let now = acting.desk.now
+    let alarms = [
+      status.hoursMissing(at: now).map { "! " + texts.backupMissing(hours: $0) },
+      status.isDrillDue(at: now) ? "! " + texts.drillDue : nil,
+    ]
+    return [line] + alarms.compactMap(\.self)
+  }
+
+  private func backupShape(_ status: BackupStatus?, _ acting: Acting) -> JSON {
+    guard let status else { return .null }
+    let now = acting.desk.now
+    return .object([
+      ("latest", acting.shapes.time(status.latest)), ("due", .optional(status.due?.iso)), ("done", .bool(status.isDone)),
+      ("missing", .bool(status.hoursMissing(at: now) != nil)), ("drilledAt", acting.shapes.time(status.drilled)),
+      ("drillDue", .bool(status.isDrillDue(at: now))),
+    ])
   }
 }

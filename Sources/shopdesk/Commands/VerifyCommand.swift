@@ -1,5 +1,7 @@
 import ArgumentParser
 import DeskCore
+import DeskLive
+import DeskStore
 
 /// `verify`: record chain, sums, integrity. Exit code 0 only if all is sound.
 struct VerifyCommand: DeskCommand {
@@ -7,14 +9,21 @@ struct VerifyCommand: DeskCommand {
     commandName: "verify",
     abstract: "Check the record chain, the originals, the sums and the file; names the first thing that's wrong.")
   @Option(name: .long, help: "DIGEST@RECORD from a signed report: that very record must still be there.") var closing: [String] = []
+  @Option(
+    name: .long,
+    help: ArgumentHelp("A file with such lines, as `backup --digest-to` and `export closing` write them.", valueName: "file"))
+  var against: [String] = []
   @OptionGroup var global: GlobalOptions
 
   func answer(_ context: Context) throws -> Answer {
-    let closings = try closing.map { text in
+    var closings = try closing.map { text in
       guard let mark = ClosingMark(text) else { throw Refusal.argument("closing", .notAnIdentifier) }
       return mark
     }
-    let report = try context.desk().verify(closings: closings)
+    for file in against { closings += try DigestLog.read(file) }
+    let report =
+      Desk.isAtRest(context.path)
+      ? try Desk.verify(backup: context.path, closings: closings) : try context.desk().verify(closings: closings)
     var lines = report.checks.map { "\($0.name)  \($0.count)" }
     lines += report.faults.map { "✗ \($0)".shown }
     lines.append(

@@ -70,7 +70,8 @@ final class Context {
   var names: [String: String] {
     if let knownNames { return knownNames }
     guard let openDesk, signedIn != nil else { return [:] }
-    let names = (try? openDesk.displayNames()) ?? [:]
+    var names = (try? openDesk.displayNames()) ?? [:]
+    names[Actor.systemName] = Texts(language).system
     knownNames = names
     return names
   }
@@ -86,6 +87,12 @@ final class Context {
     endsSession = found.ends
     signedIn = (found.session, found.actor)
     return (found.session, found.actor)
+  }
+
+  /// Closes a file in whose place another lies now: the session went with it.
+  func leave() {
+    endsSession = false
+    close()
   }
 
   /// Leaves the file open for the process's end to close: a write of ours still waits for its turn.

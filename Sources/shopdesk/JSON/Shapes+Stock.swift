@@ -10,7 +10,7 @@ extension Shapes {
       ("location", .string(row.item.location)), ("barcodes", .array(row.item.barcodes.map(JSON.string))),
       ("complete", .bool(row.item.isComplete)), ("onHand", pieces(row.level.onHand)), ("reserved", .int(row.level.reserved)),
       ("available", pieces(row.level.available)), ("version", .int(row.version)), ("onHold", .int(row.level.onHold)),
-      ("incoming", .int(row.level.incoming)),
+      ("picked", .int(row.level.inTote)), ("incoming", .int(row.level.incoming)),
       ("beingCounted", .bool(row.isCounted)),
       ("cost", row.terms.cost.map(money) ?? .null), ("floorPrice", row.terms.floorPrice.map(money) ?? .null),
       ("price", row.terms.price.map(money) ?? .null), ("nextPrice", row.terms.next.map { money($0.price) } ?? .null),

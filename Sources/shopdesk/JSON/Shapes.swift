@@ -17,7 +17,7 @@ struct Shapes {
       ("request", .optional(receipt.request?.text)), ("count", .optional(receipt.count?.text)),
       ("made", .optional(receipt.made?.text)),
       ("warnings", .array(receipt.warnings.map(warning))),
-    ]
+    ] + (receipt.file.map { [("file", JSON.string($0))] } ?? [])
   }
 
   private func warning(_ warning: Changes.Warning) -> JSON {
@@ -33,6 +33,13 @@ struct Shapes {
       .object([("code", .string("notOnDuty")), ("person", .string(person)), ("duty", .string(duty.rawValue))])
     case .notCarriedOut(let rule): .object([("code", .string("notCarriedOut")), ("rule", .string(rule))])
     case .waybillTakenFromPool(let number): .object([("code", .string("waybillTakenFromPool")), ("waybill", .string(number))])
+    case .cameTooMany(let sku, let ordered, let received, let left):
+      .object([
+        ("code", .string("cameTooMany")), ("rule", .string("INV-6")), ("sku", .string(sku)), ("ordered", .int(ordered)),
+        ("received", .int(received)), ("left", .int(left)),
+      ])
+    case .servesNoDuty(let skus, let least):
+      .object([("code", .string("servesNoDuty")), ("rule", .string("INV-5")), ("skus", .int(skus)), ("least", .int(least))])
     }
   }
 

@@ -91,6 +91,10 @@ enum ErrorJSON {
     case .alreadyOffered(let by), .alreadyReported(let by), .notOwnRequest(let by): [("by", .string(by))]
     case .alreadyAsked(let request, let by): [("request", .string(request)), ("by", .string(by))]
     case .addressWithoutProvince(let address): [("address", .string(address))]
+    case .unknownGoods(let skus, let near):
+      [("skus", .array(skus.map(JSON.string))), ("near", .array(near.map(JSON.string)))]
+    case .tooManyPromotions(let most): [("most", .int(most))]
+    case .pageReads(let text): [("reads", .string(text))]
     case .unknownSKU(let sku): [("sku", .string(sku))]
     case .notInCase(let code): [("goods", .string(code))]
     case .noCourierRule(let address): [("address", .string(address))]
@@ -104,6 +108,7 @@ enum ErrorJSON {
     case .countNeeded(let sku), .stillListed(let sku): [("sku", .string(sku))]
     case .inParcels(let sku, let pieces): [("sku", .string(sku)), ("pieces", .int(pieces))]
     case .noPrice(let sku), .noCost(let sku): [("sku", .string(sku))]
+    case .nothingInHand(let purchase, let step): [("purchase", .string(purchase)), ("step", .string(step))]
     case .unknownSupplier(let code), .nothingToOrder(let code): [("supplier", .string(code))]
     case .notInPurchase(let sku, let purchase), .onPurchase(let sku, let purchase):
       [("sku", .string(sku)), ("purchase", .string(purchase))]

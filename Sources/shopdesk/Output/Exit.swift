@@ -53,7 +53,8 @@ enum Exit: Int32, Sendable {
     case .refused: .refused
     case .notFound: .notFound
     case .stale: .stale
-    case .invalid: .usage
+    // What a rule says of what is well formed is a refusal, not a wrong use.
+    case .invalid: refusal.rule == nil ? .usage : .refused
     case .notPermitted: .notPermitted
     case .busy: .busy
     }
@@ -64,7 +65,7 @@ enum Exit: Int32, Sendable {
     case .busy: .busy
     case .diskFull, .inputOutput, .readOnly, .corrupt: .inputOutput
     // The file is there but may not be used as this program's database, or not in this way.
-    case .foreignFile, .newerSchema, .networkFileSystem, .unsafeSetting: .unavailable
+    case .foreignFile, .newerSchema, .networkFileSystem, .unsafeSetting, .restoreUnderWay, .replaced: .unavailable
     case .noDatabase: .noInput
     case .alreadyExists, .clockNotAllowed: .refused
     case .defect: .defect

@@ -9,7 +9,7 @@ enum Output {
     for note in answer.notes { complain(note) }
     if answer.isStreamed { return }
     if json {
-      try put(answer.json.text + "\n")
+      try put(answer.json.shown + "\n")
     } else if !answer.lines.isEmpty {
       try put(answer.lines.joined(separator: "\n") + "\n")
     }
@@ -18,7 +18,7 @@ enum Output {
   /// Answers with an error: the message for people on standard error, with `--json` the error object on standard output.
   static func fail(_ error: any Error, _ describe: Describe, json: Bool) -> Exit {
     complain(describe.text(error))
-    if json { try? put(JSON.object([("error", ErrorJSON.make(error, describe))]).text + "\n") }
+    if json { try? put(JSON.object([("error", ErrorJSON.make(error, describe))]).shown + "\n") }
     return Exit(error)
   }
 

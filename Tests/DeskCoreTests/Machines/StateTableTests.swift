@@ -17,6 +17,7 @@ struct StateTableTests {
     awaitingPayment reportBuyer: = [buyerNotReported] reportBuyer
     awaitingPayment judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
     awaitingPayment unmaskOrder: = [dataHidden reasonWithoutData] unmask
+    awaitingPayment reviewRefund: =
     awaitingPayment shipParcel: isCaseParcel? =
     awaitingPayment voidParcel: isCaseParcel? =
     awaitingPayment foundParcel: stoppedByCancel? = refundCancelled | =
@@ -40,6 +41,7 @@ struct StateTableTests {
     awaitingContact reportBuyer: = [buyerNotReported] reportBuyer
     awaitingContact judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
     awaitingContact unmaskOrder: = [dataHidden reasonWithoutData] unmask
+    awaitingContact reviewRefund: =
     awaitingContact openCase: = [isPaid] openCase
     awaitingContact shipParcel: isCaseParcel? =
     awaitingContact voidParcel: isCaseParcel? =
@@ -65,6 +67,7 @@ struct StateTableTests {
     awaitingConfirmation reportBuyer: = [buyerNotReported] reportBuyer
     awaitingConfirmation judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
     awaitingConfirmation unmaskOrder: = [dataHidden reasonWithoutData] unmask
+    awaitingConfirmation reviewRefund: =
     awaitingConfirmation openCase: = [isPaid] openCase
     awaitingConfirmation shipParcel: isCaseParcel? =
     awaitingConfirmation voidParcel: isCaseParcel? =
@@ -88,6 +91,7 @@ struct StateTableTests {
     confirmed reportBuyer: = [buyerNotReported] reportBuyer
     confirmed judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
     confirmed unmaskOrder: = [dataHidden reasonWithoutData] unmask
+    confirmed reviewRefund: =
     confirmed openCase: = [isPaid] openCase
     confirmed shipParcel: isCaseParcel? = | lastOpenParcel? shipped | =
     confirmed voidParcel: isCaseParcel? = | shippedElsewhere? shipped | finishedElsewhere? finished | lastOrderParcel? awaitingConfirmation | = noteShort
@@ -105,6 +109,7 @@ struct StateTableTests {
     shipped reportBuyer: = [buyerNotReported] reportBuyer
     shipped judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
     shipped unmaskOrder: = [dataHidden reasonWithoutData] unmask
+    shipped reviewRefund: =
     shipped openCase: = [isPaid] openCase
     shipped shipParcel: isCaseParcel? =
     shipped voidParcel: isCaseParcel? = | =
@@ -121,6 +126,7 @@ struct StateTableTests {
     finished reportBuyer: = [buyerNotReported] reportBuyer
     finished judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
     finished unmaskOrder: = [dataHidden reasonWithoutData] unmask
+    finished reviewRefund: =
     finished openCase: = [isPaid] openCase
     finished shipParcel: isCaseParcel? =
     finished voidParcel: isCaseParcel? = | =
@@ -135,6 +141,7 @@ struct StateTableTests {
     closed reportBuyer: = [buyerNotReported] reportBuyer
     closed judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
     closed unmaskOrder: = [dataHidden reasonWithoutData] unmask
+    closed reviewRefund: =
     closed openCase: = [isPaid] openCase
     closed shipParcel: isCaseParcel? =
     closed voidParcel: isCaseParcel? = | =
@@ -156,6 +163,7 @@ struct StateTableTests {
     unclear reportBuyer: = [buyerNotReported] reportBuyer
     unclear judgeBuyer: = [buyerIsReported notOwnReport] judgeBuyer
     unclear unmaskOrder: = [dataHidden reasonWithoutData] unmask
+    unclear reviewRefund: =
     unclear openCase: = [isPaid] openCase
     unclear shipParcel: isCaseParcel? =
     unclear voidParcel: isCaseParcel? =
@@ -351,7 +359,7 @@ struct StateTableTests {
 
   static let promotion = """
     draft editPromotion: draft
-    draft submitPromotion: submitted [notOver conflictsExplained]
+    draft submitPromotion: submitted [notOver standsAmongFew conflictsExplained]
     draft withdrawPromotion: withdrawn
     submitted approveRequest: approved [notOver]
     submitted rejectRequest: rejected
@@ -360,7 +368,7 @@ struct StateTableTests {
     approved publishPromotion: scheduled [publishedByThird notOver]
     approved withdrawPromotion: withdrawn
     rejected editPromotion: draft
-    rejected submitPromotion: submitted [notOver conflictsExplained]
+    rejected submitPromotion: submitted [notOver standsAmongFew conflictsExplained]
     rejected withdrawPromotion: withdrawn
     scheduled confirmOrder: ended
     scheduled withdrawPromotion: withdrawn

@@ -30,6 +30,7 @@ struct AuthorityTests {
     visitBuyer         x   x   x   .   .   .   .   .   .   .   .   .   .
     reportBuyer        x   x   x   .   .   .   .   .   .   .   .   .   .
     judgeBuyer         .   .   x   .   .   .   .   .   .   .   .   .   .
+    reviewRefund       .   .   x   .   .   .   .   .   .   x   .   .   x
     openCase           x   x   x   .   .   .   .   .   .   .   .   .   .
     approveCase        .   x   x   .   .   .   .   .   .   .   .   .   .
     refuseCase         .   x   x   .   .   .   .   .   .   .   .   .   .
@@ -92,6 +93,7 @@ struct AuthorityTests {
     retryPrint         .   .   x   x   .   .   .   .   .   x   x   .   x
     exportShippingReport .   .   x   x   .   .   .   .   .   x   x   .   x
     exportFinanceReport .   .   x   .   .   .   .   .   .   x   x   .   x
+    exportWorkReport   .   .   x   .   .   .   .   .   .   x   x   .   x
     countStock         .   .   .   .   x   .   .   .   .   .   .   .   .
     delistSKU          .   .   .   .   x   .   .   .   .   .   .   .   .
     editSKU            .   .   .   .   x   .   .   .   .   .   .   .   .
@@ -116,6 +118,9 @@ struct AuthorityTests {
     closePurchase      .   .   .   .   .   .   .   .   x   .   .   .   .
     exportListing      .   .   .   .   x   .   .   .   .   x   .   .   .
     exportStock        .   .   x   .   x   .   .   .   .   x   .   .   .
+    backUp             .   .   .   .   .   .   .   .   .   .   .   x   .
+    drillBackup        .   .   .   .   .   .   .   .   .   .   .   x   .
+    restoreBackup      .   .   .   .   .   .   .   .   .   .   .   x   .
     openCount          .   .   .   .   x   .   .   .   .   x   x   .   .
     enterCount         .   .   .   x   x   .   .   .   .   .   x   .   .
     explainCount       .   .   .   .   x   .   .   .   .   .   .   .   .

@@ -91,6 +91,32 @@ import Testing
     #expect(promotion.faults == [.noTitle])
   }
 
+  @Test(
+    "PRO-2: codes in a line, in quotation marks where a blank, a comma or a mark is in them; what is written reads as it was",
+    arguments: [
+      ("A,B，C、D;E；F G", ["A", "B", "C", "D", "E", "F", "G"]), ("\"A 1\" B", ["A 1", "B"]), ("“A 1”，B", ["A 1", "B"]),
+      ("\"大 \"\"特\"\"\"", ["大 \"特\""]), ("3\"管 B", ["3\"管", "B"]), ("  ", []), ("\"A 1", nil), ("\"\"", nil), ("\"A\"x", nil),
+    ])
+  func codes(line: String, codes: [String]?) throws {
+    let fields = try? PromotionFields(Arguments(["goods": .text(line), "title": .text("x")]), all: false)
+    guard let codes else {
+      #expect(fields == nil)
+      return
+    }
+    let written = try #require(fields)[.goods]
+    #expect((written == nil) == codes.isEmpty)
+    guard let written else { return }
+    let again = try PromotionFields(Arguments(["goods": .list(PromotionFields.words(written))]), all: false)
+    #expect(again[.goods] == written)
+    let rule = try #require(PromotionRule(.bundle, text: codes.map { _ in "" }.joined() + "\(written) for 9"))
+    guard case .bundle(let parts, _) = rule else {
+      Issue.record("\(rule)")
+      return
+    }
+    #expect(parts.map(\.sku) == codes)
+    #expect(PromotionRule(.bundle, text: rule.text) == rule)
+  }
+
   @Test("A promotion's number reads in either case, nothing else does")
   func number() {
     #expect(PromotionID("m12")?.text == "M0000012" && PromotionID("M0000012") == PromotionID(number: 12))

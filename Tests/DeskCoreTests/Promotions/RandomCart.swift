@@ -13,7 +13,8 @@ struct RandomCart {
   mutating func next() -> (lines: [Cart.Line], fee: Money, promotions: [Promotion], uses: PromotionUses) {
     var lines: [Cart.Line] = []
     for number in 0..<(1 + dice.below(4)) {
-      let quantity = chance(4) ? 0 : 1 + dice.below(3)
+      // Now and then so many that several sets are alike.
+      let quantity = chance(4) ? 0 : chance(10) ? 4 + dice.below(12) : 1 + dice.below(3)
       lines.append(
         Cart.Line(
           number: number * 3 + 1, sku: Self.skus[dice.below(4)], quantity: quantity,

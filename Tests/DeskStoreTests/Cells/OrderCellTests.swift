@@ -28,6 +28,7 @@ struct OrderCellTests {
     visitBuyer       state state   state   state   x     away    state   state
     reportBuyer      x     x       x       x       x     x       x       x
     judgeBuyer       x     x       x       x       x     x       x       x
+    reviewRefund     x     x       x       x       x     x       x       x
     openCase         state x       x       x       x     x       x       x
     unmaskOrder      x     x       x       x       x     x       x       x
     """
@@ -44,7 +45,9 @@ struct OrderCellTests {
       .assignOrder(id, person: "aftersaleagent"),
       .offerOrder(id, promised: "明天发"), .acceptOrder(id), .recordReview(id, rating: .bad, text: "差"), .answerReview(id, note: "抱歉"),
       .visitBuyer(id, note: "满意"), .reportBuyer(id, reason: "骂人"), .judgeBuyer(id, verdict: .confirmed, note: nil),
-      .openCase(id, AfterCaseWish(.refund, amount: Money(fen: 100), reason: "少件")), .unmaskOrder(id, reason: "对发票"),
+      .reviewRefund(id, note: "已催仓库验收"),
+      .openCase(id, AfterCaseWish(.refund, amount: Money(fen: 100), reason: "少件")),
+      .unmaskOrder(id, reason: "对发票"),
     ]
   }
 

@@ -27,6 +27,7 @@ enum RoleTable {
     visitBuyer         x   x   x   .   .   .   .   .   .   .   .   .   .
     reportBuyer        x   x   x   .   .   .   .   .   .   .   .   .   .
     judgeBuyer         .   .   x   .   .   .   .   .   .   .   .   .   .
+    reviewRefund       .   .   x   .   .   .   .   .   .   x   .   .   x
     openCase           x   x   x   .   .   .   .   .   .   .   .   .   .
     approveCase        .   x   x   .   .   .   .   .   .   .   .   .   .
     refuseCase         .   x   x   .   .   .   .   .   .   .   .   .   .
@@ -80,6 +81,7 @@ enum RoleTable {
     retryPrint         .   .   x   x   .   .   .   .   .   x   x   .   x
     exportShippingReport .   .   x   x   .   .   .   .   .   x   x   .   x
     exportFinanceReport .   .   x   .   .   .   .   .   .   x   x   .   x
+    exportWorkReport   .   .   x   .   .   .   .   .   .   x   x   .   x
     countStock         .   .   .   .   x   .   .   .   .   .   .   .   .
     delistSKU          .   .   .   .   x   .   .   .   .   .   .   .   .
     editSKU            .   .   .   .   x   .   .   .   .   .   .   .   .
@@ -104,6 +106,8 @@ enum RoleTable {
     closePurchase      .   .   .   .   .   .   .   .   x   .   .   .   .
     exportListing      .   .   .   .   x   .   .   .   .   x   .   .   .
     exportStock        .   .   x   .   x   .   .   .   .   x   .   .   .
+    backUp             .   .   .   .   .   .   .   .   .   .   .   x   .
+    drillBackup        .   .   .   .   .   .   .   .   .   .   .   x   .
     openCount          .   .   .   .   x   .   .   .   .   x   x   .   .
     enterCount         .   .   .   x   x   .   .   .   .   .   x   .   .
     explainCount       .   .   .   .   x   .   .   .   .   .   .   .   .

@@ -29,10 +29,13 @@ struct StockAndPeopleCellTests {
       // Everybody who may print at all may print this one; who may print which is PrintQueueTests'.
       .printPaper(.shippingReport, papers: ["2026-01-05"]),
       .exportShippingReport(ShopDay(iso: "2026-01-05")!), .exportFinanceReport(ShopDay(iso: "2026-01-05")!),
+      .exportWorkReport(.month, ShopDay(iso: "2026-01-05")!),
       .exportListing(platform: nil, shop: nil), .exportStock(.pieces),
+      .backUp(folder: nil),
     ]
     for command in commands { for role in Role.allCases { try runner.run(command, as: role, expected: "x") { _ in } } }
     for role in Role.allCases { try runner.run(.retryPrint(jobs: []), as: role, expected: "noFailedPrint") { _ in } }
+    for role in Role.allCases { try runner.run(.drillBackup, as: role, expected: "noBackup") { _ in } }
     print("cells: \(runner.count) of the shop")
   }
 
@@ -112,11 +115,12 @@ struct StockAndPeopleCellTests {
       "addEvent", "stepEvent",
       // Whose leave, by whom: LeaveStoryTests.
       "askLeave", "cancelLeave",
+      "backUp", "drillBackup",
       // PeopleCellTests.
       "borrowAccount", "setPasswordAge", "setRoster", "setHotline", "rotateRoster", "noteAbsence", "drainPerson",
       "proposeRevision", "publishRevision", "withdrawRevision", "reviewPages",
       "printPaper", "retryPrint",
-      "exportShippingReport", "exportFinanceReport", "exportListing", "exportStock",
+      "exportShippingReport", "exportFinanceReport", "exportWorkReport", "exportListing", "exportStock",
     ])
     #expect(rows == Set(CommandKind.allCases.filter(\.hasCommandForm).map(\.rawValue)))
     #expect(Set(GridText(RoleTable.text).rows.keys) == rows)

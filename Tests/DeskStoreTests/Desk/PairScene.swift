@@ -17,7 +17,7 @@ enum PairScene {
     .answerEscalation(order, note: "x"), .assignOrder(order, person: "agentlead"), .offerOrder(order, promised: "x"),
     .acceptOrder(order),
     .recordReview(order, rating: .bad, text: "x"), .answerReview(order, note: "x"), .reportBuyer(order, reason: "x"),
-    .judgeBuyer(order, verdict: .confirmed, note: nil),
+    .judgeBuyer(order, verdict: .confirmed, note: nil), .reviewRefund(order, note: nil),
     .openCase(order, AfterCaseWish(.refund, amount: Money(fen: 600), reason: "x")),
     .approveCase(first, note: nil), .refuseCase(first, reason: "x"), .withdrawCase(first, reason: "x"),
     .receiveCase(first, goods: [], note: nil),

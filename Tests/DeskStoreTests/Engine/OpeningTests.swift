@@ -101,6 +101,22 @@ struct OpeningTests {
     #expect(throws: StoreFault.newerSchema(found: known + 1, known: known)) { try shop.terminal() }
   }
 
+  @Test("F17: a console that is open while a newer program brings the file up to date stops writing, reads on, and spoils nothing")
+  func newerMeanwhile() throws {
+    let shop = try Scene.order(.awaitingContact)
+    let before = try shop.desk.verify().head.seq
+    let known = Schema.current
+    try Foreign(shop.path).run("PRAGMA user_version = \(known + 1)")
+    #expect(throws: StoreFault.newerSchema(found: known + 1, known: known)) {
+      try shop.perform(.claimOrder(Scene.order), as: .presaleAgent)
+    }
+    #expect(try shop.desk.verify().head.seq == before)
+    // The newer one is taken back: what was refused can be done.
+    try Foreign(shop.path).run("PRAGMA user_version = \(known)")
+    try shop.perform(.claimOrder(Scene.order), as: .presaleAgent)
+    try shop.expectSound()
+  }
+
   @Test("F13: network file systems are known by their numbers; this one is none")
   func network() {
     #expect(!NetworkFileSystem.contains(FileManager.default.temporaryDirectory.path))

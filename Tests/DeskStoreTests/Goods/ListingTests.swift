@@ -134,6 +134,34 @@ struct ListingTests {
   }
 
   @Test(
+    "INV-3: a relisting that was rejected isn't asked again at each receiving, but after the goods ran out once more, or when somebody asks"
+  )
+  func rejectedRelisting() throws {
+    let shop = try GoodsScene.at(.listed)
+    func waiting() throws -> [RequestID] {
+      try shop.desk.requests(stage: .proposed, for: shop.actor(.director)).rows.filter { $0.command == .listSKU }.map(\.id)
+    }
+    func receive() throws {
+      try shop.perform(.receiveStock(sku: "A", quantity: 5, location: nil, barcode: nil, title: nil), as: .buyer)
+    }
+    try shop.perform(.holdStock(sku: "A", quantity: 12, reason: "召回"), as: .merchandiser)
+    try shop.perform(.delistSKU(sku: "A", note: nil), as: .merchandiser)
+    try receive()
+    try shop.perform(.rejectRequest(try #require(try waiting().first), reason: "等新款"), as: .director)
+    try receive()
+    try shop.perform(.freeStock(sku: "A", quantity: 2, reason: "没问题"), as: .merchandiser)
+    #expect(try waiting() == [])
+    // Somebody asks: that is another matter.
+    let asked = try #require(try shop.perform(.listSKU(sku: "A", shop: shopName, note: nil), as: .planner).request)
+    try shop.perform(.rejectRequest(asked, reason: "再等等"), as: .director)
+    #expect(try waiting() == [])
+    try shop.perform(.holdStock(sku: "A", quantity: 12, reason: "召回"), as: .merchandiser)
+    try receive()
+    #expect(try waiting().count == 1)
+    try shop.expectSound()
+  }
+
+  @Test(
     "INV-3: what is listed again before anybody has taken it down, and then not, or sold out once more, is still to be taken down")
   func stillUp() throws {
     let shop = try GoodsScene.at(.toTakeDown)

@@ -76,11 +76,59 @@ struct RevisionStoryTests {
       let shop = try approved(plan)
       #expect(try shop.desk.revision(id).work(in: .shanghai).map(\.due) == [ShopZone.shanghai.instant(ShopDay(iso: hours)!)])
     }
-    for day in ["2026-01-04", "2026-01-09"] {
-      plan.due = ShopDay(iso: day)
-      let shop = try approved(plan)
-      #expect(try shop.desk.revision(id).work(in: .shanghai).map(\.due) == [shop.clock.now.advanced(byHours: 48)])
-    }
+    plan.due = ShopDay(iso: "2026-01-09")
+    let shop = try approved(plan)
+    #expect(try shop.desk.revision(id).work(in: .shanghai).map(\.due) == [shop.clock.now.advanced(byHours: 48)])
+    // Over before somebody decided: late, not wrong.
+    plan.due = ShopDay(iso: "2026-01-05")
+    let late = try Scene.order(.awaitingContact)
+    let request = try #require(try late.perform(.proposeRevision(plan), as: .designer).request)
+    late.clock.set(late.clock.now.advanced(byHours: 3 * 24))
+    late.endDay()
+    try late.perform(.approveRequest(request, note: nil), as: .director)
+    #expect(try late.desk.revision(id).work(in: .shanghai).map(\.due) == [late.clock.now.advanced(byHours: 48)])
+  }
+
+  @Test("APR-2: a day that is past when a revision is proposed is refused")
+  func pastDay() throws {
+    let shop = try Scene.order(.awaitingContact)
+    var plan = plan
+    plan.due = ShopDay(iso: "2026-01-04")
+    let refusal = try shop.refusal(.proposeRevision(plan), as: .designer)
+    #expect(refusal == Refusal(.invalid, rule: "APR-2", .dayIsPast(ShopDay(iso: "2026-01-04")!)))
+    #expect(try shop.desk.requests(for: shop.actor(.director)).rows.isEmpty)
+  }
+
+  @Test("APR-2: a revision is held against what was published last: when it is proposed, approved and put up")
+  func stands() throws {
+    let shop = try approved()
+    // Proposed against the page as it was, while the first waits to be put up: nobody knows yet.
+    var second = plan
+    second.to = "满 99 包邮"
+    let early = try #require(try shop.perform(.proposeRevision(second), as: .planner).request)
+    try shop.perform(.approveRequest(early, note: nil), as: .director)
+    var third = second
+    third.to = "全场九折"
+    let waiting = try #require(try shop.perform(.proposeRevision(third), as: .planner).request)
+    try shop.perform(.publishRevision(id), as: .merchandiser)
+    let reads = Refusal(rule: "APR-2", .pageReads("双12 全场包邮"))
+    #expect(try shop.refusal(.publishRevision(RevisionID(number: 2)), as: .merchandiser) == reads)
+    try shop.perform(.withdrawRevision(RevisionID(number: 2), reason: "过时"), as: .planner)
+    // Approved all the same, and not carried out: somebody must look.
+    try shop.perform(.approveRequest(waiting, note: nil), as: .director)
+    #expect(try shop.desk.request(waiting, for: shop.actor(.director)).stage == .failed)
+    var fourth = third
+    fourth.to = "全场八折"
+    #expect(try shop.refusal(.proposeRevision(fourth), as: .planner) == reads)
+    fourth.from = nil
+    #expect(try shop.refusal(.proposeRevision(fourth), as: .planner) == reads)
+    fourth.from = "双12 全场包邮"
+    try shop.perform(.proposeRevision(fourth), as: .planner)
+    // Of another part nothing is known.
+    fourth.part = "页脚"
+    fourth.from = "什么都行"
+    try shop.perform(.proposeRevision(fourth), as: .planner)
+    try shop.expectSound()
   }
 
   @Test(

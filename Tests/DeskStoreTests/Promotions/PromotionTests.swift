@@ -122,6 +122,98 @@ struct PromotionTests {
     #expect(try shop.desk.promotions().rows == [])
   }
 
+  @Test(
+    "PRO-2: goods that nobody knows are refused with their codes and near ones; so are a bundle's parts, gifts, and goods that were merged"
+  )
+  func unknownGoods() throws {
+    let shop = try PromotionScene.at(.draft)
+    for (code, title) in [("B-100", "枕套"), ("B-200", "毯"), ("旧", "旧款")] {
+      try shop.perform(.receiveStock(sku: code, quantity: 3, location: "A-02", barcode: nil, title: title), as: .merchandiser)
+    }
+    func refused(_ changes: [PromotionField: String]) throws -> Refusal? {
+      try shop.refusal(.draftPromotion(PromotionScene.fields(changes)), as: .planner)
+    }
+    #expect(
+      try refused([.goods: "A B-300"]) == Refusal(.invalid, rule: "PRO-2", .unknownGoods(["B-300"], near: ["B-100", "B-200"])))
+    #expect(try refused([.goods: "zzz,yyy"])?.reason == .unknownGoods(["yyy", "zzz"], near: []))
+    #expect(try refused([.kind: "bundle", .rule: "A:1 X:1 for 90", .goods: "-"])?.reason == .unknownGoods(["X"], near: []))
+    #expect(try refused([.kind: "gift", .rule: "buy 1 give CUP:1"])?.reason == .unknownGoods(["CUP"], near: []))
+    let edit = try PromotionFields(Arguments(["goods": .text("A B-30")]), all: false)
+    #expect(try shop.refusal(.editPromotion(id, edit), as: .planner)?.reason == .unknownGoods(["B-30"], near: ["B-100", "B-200"]))
+    #expect(throws: Refusal.self) { try shop.desk.conflicts(of: PromotionScene.fields([.goods: "nix"]), by: shop.actor(.planner)) }
+    try shop.approve(.mergeSKU(sku: "旧", into: "B-100", reason: "换码"), by: .merchandiser, as: .director)
+    #expect(try refused([.goods: "旧"]) == Refusal(rule: "PRO-2", .mergedSKU("旧", into: "B-100")))
+    #expect(try shop.desk.promotions().rows.count == 1)
+  }
+
+  @Test("PRO-2: a SKU whose code has a blank or a comma in it stands in quotation marks, in goods and rules, and is found by them")
+  func quotedGoods() throws {
+    let shop = try GoodsScene.priced()
+    for code in ["CUP 1,红", "大 \"特\""] {
+      try shop.perform(.receiveStock(sku: code, quantity: 3, location: "A-02", barcode: nil, title: "杯"), as: .merchandiser)
+    }
+    let goods = "A \"CUP 1,红\" “大 ”“特”“”"
+    try shop.perform(.draftPromotion(PromotionScene.fields([.goods: goods])), as: .planner)
+    #expect(try shop.promotion().planned.promotion.goods == .skus(["A", "CUP 1,红", "大 \"特\""]))
+    let second = PromotionID(number: 2)
+    try shop.perform(
+      .draftPromotion(PromotionScene.fields([.kind: "gift", .rule: "buy 2 give \"CUP 1,红\":2@5"])), as: .planner)
+    let rule = try shop.promotion(second).planned.promotion.rule
+    #expect(rule == .gift(.pieces(2), gives: [PromotionGift(sku: "CUP 1,红", quantity: 2, worth: Money(fen: 500))], repeats: false))
+    #expect(throws: Refusal.argument("goods", .notAnIdentifier)) { try PromotionScene.fields([.goods: "\"A B"]) }
+    try shop.expectSound()
+  }
+
+  @Test("PRO-1: one whose window is past is neither drafted nor edited")
+  func past() throws {
+    let shop = try PromotionScene.at(.draft)
+    let over = try shop.refusal(.draftPromotion(PromotionScene.fields([.from: "2025-12-01", .until: "2025-12-05"])), as: .planner)
+    guard case .promotionOver? = over?.reason else {
+      Issue.record("\(String(describing: over))")
+      return
+    }
+    #expect(over?.rule == "PRO-1")
+    let edit = try PromotionFields(Arguments(["from": .text("2025-12-01"), "until": .text("2025-12-05")]), all: false)
+    #expect(try shop.refusal(.editPromotion(id, edit), as: .planner)?.rule == "PRO-1")
+    #expect(try shop.desk.promotions().rows.count == 1)
+  }
+
+  @Test("PRO-3: as many stand as can be looked through, none is dropped, and one more is refused")
+  func bound() throws {
+    let shop = try PromotionScene.at(.live)
+    let most = Promotion.mostStanding
+    // The first is the oldest; copies of it come after.
+    try Foreign(shop.path).run(
+      """
+      INSERT INTO promotion (id, version, stage, fields, starts_at, ends_at, drafted_by, proposed_by, proposed_at, approved_by, approved_at,
+        published_by, published_at, drafted_record)
+      WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < \(most))
+      SELECT i, 1, stage, fields, starts_at, ends_at, drafted_by, proposed_by, proposed_at, approved_by, approved_at, published_by, published_at,
+        drafted_record FROM promotion, n WHERE promotion.id = 1
+      """)
+    let last = PromotionID(number: Int64(most))
+    try shop.perform(.draftPromotion(PromotionScene.fields()), as: .planner)
+    let draft = PromotionID(number: last.number + 1)
+    #expect(try shop.promotion(draft).conflicts.contains { if case .overlap(let one) = $0 { one.with == last } else { false } })
+    #expect(
+      try shop.refusal(.submitPromotion(draft, note: "x"), as: .planner) == Refusal(rule: "PRO-3", .tooManyPromotions(most)))
+    try shop.perform(.withdrawPromotion(last, reason: "让位"), as: .director)
+    try shop.perform(.submitPromotion(draft, note: "x"), as: .planner)
+  }
+
+  @Test("PRO-4: an event of which something is still to be done is shown, however many came after it")
+  func oldOpenEvent() throws {
+    let shop = try GoodsScene.priced()
+    try Foreign(shop.path).run(
+      """
+      INSERT INTO platform_event (id, version, stage, platform, title, sign_up_by, starts_at, ends_at, materials, result)
+      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 260)
+      SELECT i, 1, CASE i WHEN 1 THEN 'accepted' ELSE 'over' END, 'taobao', 'e', 1, 2, 3, '', '' FROM n
+      """)
+    let events = try shop.desk.events(for: shop.actor(.promoter)).map(\.event.id.number)
+    #expect(events.contains(1) && events.count == 201 && events.contains(260))
+  }
+
   @Test("PRO-3: conflicts are shown, and need a word; below the floor price it is the general manager's (INV-4)")
   func conflicts() throws {
     let shop = try PromotionScene.at(.scheduled)

@@ -7,7 +7,10 @@ import Testing
 struct ForgeryTests {
   /// A shop with a few of everything: one order closed with a parcel to be stopped, one on its way with an amendment, one not begun, one gone
   /// out, a refused attempt.
-  private func shop() throws -> TestShop {
+  private static let template = Result { try makeShop() }
+  private func shop() throws -> TestShop { try TestShop(copyOf: Self.template.get(), inMemory: true) }
+
+  private static func makeShop() throws -> TestShop {
     let (shop, parcel) = try Scene.parcel(.printed)
     try shop.take([.paid("1002"), .paid("1003"), .paid("1004")])
     try shop.perform(.amendOrder(Scene.order, field: .phone, to: "13900000000", line: nil, note: "买家要求"), as: .presaleAgent)
@@ -47,7 +50,7 @@ struct ForgeryTests {
     let count = Int(try Foreign(base.path).value("SELECT count(*) FROM record")) ?? 0
     #expect(count > 20)
     for seq in 1...count {
-      let copy = try TestShop(copyOf: base)
+      let copy = try TestShop(copyOf: base, inMemory: true)
       let foreign = try Foreign(copy.path)
       let before = try foreign.rows("SELECT * FROM record WHERE seq = \(seq)")
       try foreign.run("DROP TRIGGER record_no_update; UPDATE record SET \(change) WHERE seq = \(seq)")
@@ -62,19 +65,21 @@ struct ForgeryTests {
     let base = try shop()
     let count = Int(try Foreign(base.path).value("SELECT count(*) FROM record")) ?? 0
     for seq in 1..<count {
-      #expect(try faults(TestShop(copyOf: base), "DELETE FROM record WHERE seq = \(seq)").first == "record \(seq) is missing")
+      #expect(
+        try faults(TestShop(copyOf: base, inMemory: true), "DELETE FROM record WHERE seq = \(seq)").first
+          == "record \(seq) is missing")
       let swap =
         "UPDATE record SET seq = -1 WHERE seq = \(seq); UPDATE record SET seq = \(seq) WHERE seq = \(seq + 1); UPDATE record SET seq = \(seq + 1) WHERE seq = -1"
-      #expect(try faults(TestShop(copyOf: base), swap).first == "record \(seq) doesn't follow the one before it")
+      #expect(try faults(TestShop(copyOf: base, inMemory: true), swap).first == "record \(seq) doesn't follow the one before it")
     }
     let between = """
       UPDATE record SET seq = seq + 1000 WHERE seq > 5; UPDATE record SET seq = seq - 999 WHERE seq > 1000;
       INSERT INTO record SELECT 6, at, person, role, terminal, command, 'neu', subject, version, done, body, previous, digest, stand_in FROM record WHERE seq = 5
       """
-    #expect(try faults(TestShop(copyOf: base), between).first == "record 6 doesn't follow the one before it")
+    #expect(try faults(TestShop(copyOf: base, inMemory: true), between).first == "record 6 doesn't follow the one before it")
     let appended =
       "INSERT INTO record SELECT \(count + 1), at, person, role, terminal, command, 'neu', subject, version, done, body, digest, digest, stand_in FROM record WHERE seq = \(count)"
-    #expect(try faults(TestShop(copyOf: base), appended).first?.hasPrefix("record \(count + 1) ") == true)
+    #expect(try faults(TestShop(copyOf: base, inMemory: true), appended).first?.hasPrefix("record \(count + 1) ") == true)
   }
 
   @Test("F25: a cut tail and a chain computed anew show against the head that is kept elsewhere")

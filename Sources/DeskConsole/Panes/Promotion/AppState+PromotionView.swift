@@ -62,7 +62,7 @@ extension AppState {
     }
   }
 
-  private func drawNone(_ text: String, _ isLoaded: Bool, in area: Rect, on surface: inout Surface) {
+  func drawNone(_ text: String, _ isLoaded: Bool, in area: Rect, on surface: inout Surface) {
     surface.put(isLoaded ? text : texts.loading, x: area.x + 2, y: area.y + 1, ink: .dim)
   }
 

@@ -1,6 +1,28 @@
 import DeskCore
 import DeskScreen
 
+extension Texts {
+  /// What a command was asked for with, by the names that people know.
+  public func asked(_ command: CommandKind, _ arguments: String) -> [(name: String, value: String)] {
+    let members = RecordText.members(arguments)
+    return command.parameters.compactMap { one in members[one.name].map { (parameter(one.name), choice(one.name, $0)) } }
+  }
+
+  /// What a subject is called: by its number or name; the shop as a whole by its word.
+  public func name(_ subject: Subject) -> String {
+    switch subject {
+    case .shop: pick("店铺", "the shop")
+    case .sku(let sku): sku
+    default: subject.text
+    }
+  }
+
+  /// The same for a command and a subject as a record has them: those of another program's are shown as they stand.
+  public func title(recorded command: String) -> String { CommandKind(rawValue: command).map(title) ?? command }
+
+  public func name(recorded subject: String) -> String { Subject(subject).map(name) ?? subject }
+}
+
 /// A request that is about no order as lines: what is to be decided, who asks it, and how what it is about stands (APR-1).
 extension AppState {
   /// The request under the cursor, where it is about no order.
@@ -36,10 +58,7 @@ extension AppState {
 
   /// What was asked for, argument by argument.
   func asked(_ request: ApprovalRequest) -> [(name: String, value: String)] {
-    let members = RecordText.members(request.arguments)
-    return request.command.parameters.compactMap { parameter in
-      members[parameter.name].map { (texts.parameter(parameter.name), texts.choice(parameter.name, $0)) }
-    }
+    texts.asked(request.command, request.arguments)
   }
 
   /// How a SKU stands: there, promised, sold for, listed where.

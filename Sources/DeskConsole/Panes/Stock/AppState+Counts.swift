@@ -8,6 +8,13 @@ extension AppState {
     return (counts.open?.id ?? counts.list.selected?.count.id).map { Selection(.count($0)) }
   }
 
+  /// From anywhere.
+  mutating func openCounts() {
+    guard panes.contains(.stock) else { return tell(.warning, texts.notOffered(texts.title(Pane.stock))) }
+    pane = .stock
+    showCounts(true)
+  }
+
   mutating func showCounts(_ shown: Bool) {
     counts.isShown = shown
     counts.open = nil
@@ -71,6 +78,7 @@ extension AppState {
   /// A location moves the cursor there, goods count one more, a number says how many.
   private mutating func countScanned(_ scan: String) {
     guard var open = counts.open else { return }
+    guard permitted(.enterCount) else { return }
     let rows = open.lines.rows
     if let row = rows.first(where: { $0.matches(scan: scan) }) { return count(oneOf: row.sku) }
     if let pieces = Int(scan), scan.count <= 6, pieces >= 0, let sku = open.tally?.sku ?? open.lines.selected?.sku {
@@ -110,6 +118,27 @@ extension AppState {
     form.set("sku", row.sku)
     form.focus = form.fields.firstIndex { $0.parameter.name == "reason" } ?? 0
     overlay = .form(form)
+  }
+
+  /// What a key on the count, or on the SKU of it under the cursor, would be refused for.
+  func countRefusal(_ kind: CommandKind) -> Refusal? {
+    guard let actor, let row = counts.open?.row ?? (counts.open == nil ? counts.list.selected : nil) else { return nil }
+    let facts = CountFacts(
+      count: row.count, line: nil, level: StockLevel(sku: "", onHand: 0, reserved: 0), piece: .zero, actor: actor,
+      room: AuthorityRoom(AuthorityLimits(), roles: actor.roles), now: now)
+    do {
+      _ = try Machine.count.row(for: kind, in: row.count.state, facts)
+    } catch {
+      return error
+    }
+    guard let line = counts.open?.lines.selected, kind == .explainCount || kind == .bookCount else { return nil }
+    let states = Machine<CountLine.State, CountFacts>.countLine.states(for: kind)
+    guard !states.contains(line.state) else { return nil }
+    return Refusal(
+      rule: "INV-5",
+      .wrongState(
+        subject: "\(row.count.id.text) \(line.sku)", machine: "countLine", state: line.state.rawValue, command: kind,
+        from: states.map(\.rawValue)))
   }
 
   private mutating func stopCounting(_ reason: String) {

@@ -47,7 +47,8 @@ extension AppState {
       let used = surface.put(" \(texts.countTally) \(one.pieces) ", x: tally.x + 1, y: tally.y, ink: .strong)
       surface.put("\(one.sku)\(title)", x: tally.x + 1 + used, y: tally.y, width: max(0, tally.width - used - 2))
     } else {
-      surface.put(" \(texts.countHint)", x: tally.x + 1, y: tally.y, ink: .dim, width: tally.width - 2)
+      let hint = whyDisabled(.command(.enterCount)) ?? texts.countHint
+      surface.put(" \(hint)", x: tally.x + 1, y: tally.y, ink: .dim, width: tally.width - 2)
     }
     let rows = Rect(x: inside.x + 1, y: inside.y + 3, width: inside.width - 2, height: max(0, inside.height - 4))
     drawCountLines(open.lines, in: rows, on: &surface)
@@ -59,8 +60,8 @@ extension AppState {
   private func drawCountLines(_ list: ListState<CountLineRow>, in area: Rect, on surface: inout Surface) {
     guard !list.rows.isEmpty else { return drawEmpty(list.isLoaded, in: area, on: &surface) }
     let columns = [
-      Column(texts.columnLocation, minimum: 8, ideal: 12), Column(texts.columnSKU, minimum: 8, ideal: 12),
-      Column(texts.columnTitle, minimum: 10, ideal: 22, isFlexible: true), Column(texts.countState, minimum: 11, ideal: 12),
+      Column(texts.columnLocation, minimum: 8, ideal: 12), Column(texts.columnSKU, minimum: 13, ideal: 16),
+      Column(texts.columnTitle, minimum: 16, ideal: 24, isFlexible: true), Column(texts.countState, minimum: 11, ideal: 12),
       Column(texts.countFound, minimum: 5, ideal: 7, align: .right),
       Column(texts.countDiffers, minimum: 7, align: .right),
       Column(texts.columnBy, minimum: 8, ideal: 16, dropOrder: 1),

@@ -1,12 +1,20 @@
 import DeskCore
 import DeskScreen
 
+extension CommandKind {
+  /// Its form tells of suppliers.
+  var asksSuppliers: Bool { self == .saveSupplier || self == .draftPurchase }
+}
+
 extension AppState {
   /// A form about the line under the cursor, or the only one that waits for it, names it and how many wait; the supplier of the proposal under
   /// the cursor is named.
   func offerPurchase(_ form: inout FormState) {
     switch form.kind {
-    case .draftPurchase, .saveSupplier: offerSupplier(&form)
+    case .draftPurchase: offerSupplier(&form)
+    case .saveSupplier:
+      offerSupplier(&form)
+      offerStanding(&form)
     case .inspectPurchase, .stowPurchase, .returnPurchase: offerLine(&form)
     case .receivePurchase where form.value("goods")?.isEmpty == true:
       // What is still to come is proposed; what came is what is counted.
@@ -23,6 +31,15 @@ extension AppState {
     let likely = stock.view == .replenish ? stock.replenishment.selected?.supplier : nil
     if let likely { form.offer("supplier", likely) }
     if likely != nil { form.focus = min(1, form.fields.count - 1) }
+  }
+
+  /// DIS-3: what stands of the supplier that is named, to be changed.
+  private func offerStanding(_ form: inout FormState) {
+    guard let code = form.value("supplier"), let one = stock.suppliers?.first(where: { $0.code == code }) else { return }
+    let stands = [
+      ("title", one.name), ("contact", one.contact), ("phone", one.phone), ("leadDays", "\(one.leadDays)"), ("terms", one.terms),
+    ]
+    for (name, text) in stands where form.value(name)?.isEmpty == true { form.offer(name, text) }
   }
 
   private func offerLine(_ form: inout FormState) {
@@ -58,8 +75,8 @@ extension AppState {
       return
     }
     let columns = [
-      Column(texts.columnCover, minimum: 8, align: .right), Column(texts.columnSKU, minimum: 8, ideal: 12),
-      Column(texts.columnTitle, minimum: 10, ideal: 18, isFlexible: true),
+      Column(texts.columnCover, minimum: 8, align: .right), Column(texts.columnSKU, minimum: 13, ideal: 16),
+      Column(texts.columnTitle, minimum: 18, ideal: 24, isFlexible: true),
       Column(texts.columnAvailable, minimum: 4, ideal: 9, align: .right),
       Column(texts.columnIncoming, minimum: 4, ideal: 8, align: .right),
       Column(texts.columnOwed, minimum: 4, align: .right, dropOrder: 3),
@@ -89,7 +106,7 @@ extension AppState {
     surface.put("\(row.sku) \(row.title) \(row.attributes)", x: area.x, y: area.y, ink: .title, width: area.width)
     surface.put(texts.need(row), x: area.x, y: area.y + 1, width: area.width)
     let cost = row.cost.map { "\(texts.columnCost) \($0.decimal)  \(texts.columnValue) \($0.times(row.need.order).decimal)" } ?? ""
-    let supplier = row.supplier.map { code in stock.suppliers.first { $0.code == code }.map { "\(code) \($0.name)" } ?? code }
+    let supplier = row.supplier.map { code in supplierTitle(code) }
     surface.put(
       ["\(texts.columnOrderNow) \(row.need.order)", cost, supplier ?? ""].filter { !$0.isEmpty }.joined(separator: "  "), x: area.x,
       y: area.y + 2, ink: .strong, width: area.width)
@@ -105,7 +122,7 @@ extension AppState {
     let zh = texts.language == .zh
     let columns = [
       Column(texts.columnPurchase, minimum: 8, ideal: 9), Column(texts.columnState, minimum: 6, ideal: zh ? 7 : 10),
-      Column(texts.columnSupplier, minimum: 8, ideal: 16, isFlexible: true),
+      Column(texts.columnSupplier, minimum: 16, ideal: 22, isFlexible: true),
       Column(texts.columnValue, minimum: 9, ideal: 11, align: .right, dropOrder: 3),
       Column(texts.columnDueDay, minimum: 8, ideal: 8),
       Column(texts.columnOrdered, minimum: 5, ideal: 7, align: .right, dropOrder: 2),
@@ -153,8 +170,8 @@ extension AppState {
       ].filter { !$0.isEmpty }.joined(separator: "  "), on: &surface)
     line([purchase.note, purchase.reason ?? ""].filter { !$0.isEmpty }.joined(separator: "  "), on: &surface)
     let columns = [
-      Column(texts.columnSKU, minimum: 8, ideal: 12),
-      Column(texts.columnTitle, minimum: 8, ideal: 16, dropOrder: 3, isFlexible: true),
+      Column(texts.columnSKU, minimum: 13, ideal: 16),
+      Column(texts.columnTitle, minimum: 16, ideal: 24, isFlexible: true),
       Column(texts.columnCost, minimum: 7, ideal: 8, align: .right, dropOrder: 2),
       Column(texts.columnOrdered, minimum: 5, align: .right),
       Column(texts.columnDelivered, minimum: 5, ideal: 7, align: .right, dropOrder: 1),

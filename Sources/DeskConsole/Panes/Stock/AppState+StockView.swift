@@ -52,11 +52,13 @@ extension AppState {
       )
     }
     let columns = [
-      Column(title(.code), minimum: 8, ideal: 12), Column(title(.title), minimum: zh ? 12 : 10, ideal: 20, isFlexible: true),
-      number(.onHand), number(.reserved, drop: 2), number(.onHold, drop: 5), number(.available), number(.incoming, drop: 3),
-      number(.safety, drop: 4),
-      Column(title(.price), minimum: 7, ideal: 9, align: .right, dropOrder: 3),
-      Column(title(.location), minimum: 9, ideal: 11, dropOrder: 1),
+      Column(title(.code), minimum: 13, ideal: 16), Column(title(.title), minimum: 18, ideal: 24, isFlexible: true),
+      number(.onHand), number(.reserved, drop: 3),
+      Column(texts.columnInTote, minimum: max(4, Width.of(texts.columnInTote)), align: .right, dropOrder: 4),
+      number(.onHold, drop: 7), number(.available), number(.incoming, drop: 5),
+      number(.safety, drop: 6),
+      Column(title(.price), minimum: 7, ideal: 9, align: .right, dropOrder: 2),
+      Column(title(.location), minimum: 8, ideal: 11, dropOrder: 1),
       Column(texts.columnListing, minimum: zh ? 6 : 12, ideal: zh ? 8 : 14),
     ]
     Table(columns: columns, rowCount: rows.count, selected: stock.list.index, first: stock.list.first) { index in
@@ -69,7 +71,8 @@ extension AppState {
         [
           .safe(row.item.sku), .safe("\(mark)\(row.item.title) \(row.item.attributes)"),
           TextRun(isHidden ? "?" : "\(row.level.onHand)"),
-          TextRun("\(row.level.reserved)"), TextRun(row.level.onHold > 0 ? "\(row.level.onHold)" : ""),
+          TextRun("\(row.level.reserved)"), TextRun(row.level.inTote > 0 ? "\(row.level.inTote)" : "", .dim),
+          TextRun(row.level.onHold > 0 ? "\(row.level.onHold)" : ""),
           isHidden ? TextRun("?") : availableCell(row),
           TextRun(row.level.incoming > 0 ? "\(row.level.incoming)" : "", .dim),
           TextRun(row.terms.safety > 0 ? "\(row.terms.safety)" : "", .dim),
@@ -104,11 +107,11 @@ extension AppState {
     guard !rows.isEmpty else { return drawEmpty(stock.publishing.isLoaded, in: area, on: &surface) }
     let zh = texts.language == .zh
     let columns = [
-      Column(texts.columnDue, minimum: zh ? 10 : 12), Column(texts.columnSKU, minimum: 8, ideal: 12),
-      Column(texts.columnTitle, minimum: 10, ideal: 16, dropOrder: 3, isFlexible: true),
-      Column(texts.columnWhat, minimum: 6, ideal: zh ? 16 : 20), Column(texts.columnShop, minimum: 8, ideal: 16, dropOrder: 1),
+      Column(texts.columnDue, minimum: zh ? 10 : 12), Column(texts.columnSKU, minimum: 13, ideal: 16),
+      Column(texts.columnTitle, minimum: 16, ideal: 20, isFlexible: true),
+      Column(texts.columnWhat, minimum: zh ? 15 : 17, ideal: 20), Column(texts.columnShop, minimum: 8, ideal: 16, dropOrder: 1),
       Column(texts.columnAvailable, minimum: 4, ideal: zh ? 6 : 9, align: .right, dropOrder: 2),
-      Column(texts.columnApprovedBy, minimum: 4, ideal: 8, dropOrder: 4),
+      Column(texts.columnApprovedBy, minimum: 4, ideal: 8, dropOrder: 3),
     ]
     Table(columns: columns, rowCount: rows.count, selected: stock.publishing.index, first: stock.publishing.first) { index in
       let row = rows[index]
@@ -137,8 +140,8 @@ extension AppState {
     guard !rows.isEmpty else { return drawEmpty(stock.shortages.isLoaded, in: area, on: &surface) }
     let zh = texts.language == .zh
     let columns = [
-      Column(texts.columnDue, minimum: zh ? 10 : 12), Column(texts.columnSKU, minimum: 8, ideal: 12),
-      Column(texts.columnTitle, minimum: 10, ideal: 16, isFlexible: true), Column(texts.columnHits, minimum: 6, align: .right),
+      Column(texts.columnDue, minimum: zh ? 10 : 12), Column(texts.columnSKU, minimum: 13, ideal: 16),
+      Column(texts.columnTitle, minimum: 16, ideal: 20, isFlexible: true), Column(texts.columnHits, minimum: 6, align: .right),
       Column(texts.columnNeeded, minimum: 6, align: .right), Column(texts.columnOnHand, minimum: 4, ideal: 7, align: .right),
       Column(texts.columnAvailable, minimum: 4, ideal: zh ? 6 : 9, align: .right),
     ]

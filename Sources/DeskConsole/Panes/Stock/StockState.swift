@@ -19,8 +19,8 @@ public struct StockState: Sendable {
   public var shortages = ListState<ShortageRow>()
   public var replenishment = ListState<ReplenishmentRow>()
   public var purchases = ListState<PurchaseRow>()
-  /// Whom we buy from, for forms that ask for one.
-  public var suppliers: [Supplier] = []
+  /// Whom we buy from, for forms that ask for one; nil: not asked since one was written.
+  public var suppliers: [Supplier]?
   /// Our marketplace shops, for forms that ask for one.
   public var shops: [ShopName] = []
   /// The running account of the SKU that is open.

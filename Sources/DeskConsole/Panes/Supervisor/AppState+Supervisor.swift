@@ -21,8 +21,7 @@ extension AppState {
     case .completeSKU, .countBin: show(StockState.View.goods)
     case .delist, .publishListing, .publishPrice: show(StockState.View.publishing)
     case .partCount, .fullCount, .enterCount, .settleCount, .signCount:
-      show(StockState.View.goods)
-      if pane == .stock { showCounts(true) }
+      openCounts()
     case .expectGoods, .inspectGoods, .stowGoods, .returnGoods: show(StockState.View.purchases)
     case .publishPromotion, .takeDownPromotion: showPromotions(.list)
     case .eventStep: showPromotions(.events)

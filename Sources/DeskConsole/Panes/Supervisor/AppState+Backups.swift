@@ -1,0 +1,16 @@
+import DeskCore
+
+/// REC-2: the shop's backups as a page to read, newest first.
+extension AppState {
+  func page(_ list: [BackupRow]) -> String {
+    guard !list.isEmpty else { return texts.noBackups }
+    let zone = calendar.zone
+    var lines = list.map { row in
+      texts.backup(
+        row, at: texts.moment(row.at, now: now, in: zone), drilled: row.drilledAt.map { texts.moment($0, now: now, in: zone) },
+        person: person(row.person))
+    }
+    if day?.backup?.isDrillDue(at: now) == true { lines.insert(texts.drillDue + " (:drill)", at: 0) }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import DeskCore
+import DeskLive
+import Foundation
+
+extension ReportCommand {
+  struct Day: DeskCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "What the department did that day: contacts, confirmed orders, refunds, what was late, every queue (SUP-3).",
+      discussion: WorkAnswer.discussion)
+    @OptionGroup var options: Options
+    @OptionGroup var act: ActOptions
+    @OptionGroup var global: GlobalOptions
+    func answer(_ context: Context) throws -> Answer { try WorkAnswer(context, .day, options).answer(act) }
+  }
+
+  struct Week: DeskCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "The same from Saturday to Friday: to be handed in on Friday evening (SUP-3).", discussion: WorkAnswer.discussion)
+    @OptionGroup var options: Options
+    @OptionGroup var act: ActOptions
+    @OptionGroup var global: GlobalOptions
+    func answer(_ context: Context) throws -> Answer { try WorkAnswer(context, .week, options).answer(act) }
+  }
+
+  struct Month: DeskCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "The same for a month: sales and orders by shop, refunds, after-sale, stock turns, per agent (SUP-3).",
+      discussion: WorkAnswer.discussion)
+    @OptionGroup var options: Options
+    @OptionGroup var act: ActOptions
+    @OptionGroup var global: GlobalOptions
+    func answer(_ context: Context) throws -> Answer { try WorkAnswer(context, .month, options).answer(act) }
+  }
+}
+
+/// Records that the report leaves, makes it, and writes it or shows it.
+private struct WorkAnswer {
+  static let discussion = """
+    --date is any day of the period. Made of the days' records, the same for ever once its days are over, in the language of --lang. It ends \
+    with the closing digest of its last day (see verify --closing).
+    """
+
+  private let acting: Acting
+  private let period: WorkPeriod
+  private let options: ReportCommand.Options
+
+  init(_ context: Context, _ period: WorkPeriod, _ options: ReportCommand.Options) throws {
+    acting = try Acting(context)
+    self.period = period
+    self.options = options
+  }
+
+  func answer(_ act: ActOptions) throws -> Answer {
+    let today = acting.context.zone.local(acting.desk.now).day
+    guard let day = options.date.map({ ShopDay(iso: $0) }) ?? today else { throw UsageFault.badDay(options.date ?? "") }
+    _ = try acting.perform(.exportWorkReport, ["period": .text(period.rawValue), "day": .text(day.iso)], act)
+    let document = try WorkDocument(period, day, acting.desk, language: acting.context.language)
+    let bytes = try document.bytes(options.format, PaperForm(environment: acting.context.environment))
+    if let output = options.output {
+      do {
+        try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
+      } catch {
+        throw StoreFault.inputOutput(output)
+      }
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let json = JSON.object(
+      acting.shapes.workReport(document.report) + [options.output.map { ("file", .string($0)) } ?? ("text", .string(text))])
+    let written = options.output.map { acting.context.say("已写出: \($0)", "written: \($0)").shown }
+    return Answer(json, [written ?? (text.hasSuffix("\n") ? String(text.dropLast()) : text)])
+  }
+}
