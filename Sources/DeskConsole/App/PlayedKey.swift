@@ -43,7 +43,7 @@ extension Effect {
   fileprivate var isReading: Bool {
     switch self {
     case .load, .touch: true
-    case .perform, .make, .signIn, .unlock, .changePassword, .signOut, .copy, .ring, .redraw, .suspend, .quit: false
+    case .perform, .make, .signIn, .unlock, .changePassword, .signOut, .attempted, .copy, .ring, .redraw, .suspend, .quit: false
     }
   }
 }
