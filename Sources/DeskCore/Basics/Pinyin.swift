@@ -28,7 +28,8 @@ public enum Pinyin {
       // Backups.
       ("f", "份"), ("h", "恢"), ("y", "演"), ("l", "练"),
       // Posts.
-      ("l", "临"), ("d", "代"), ("s", "束"), ("j", "假"), ("d", "订"),
+      ("l", "临"), ("d", "代"), ("s", "束"), ("j", "假"), ("d", "订"), ("j", "借"), ("h", "还"), ("g", "归"), ("q", "强期"), ("r", "热"),
+      ("x", "线信"), ("l", "轮"), ("k", "旷"), ("s", "手事"),
     ]
     var table: [Character: Character] = [:]
     for (letter, characters) in letters { for character in characters where table[character] == nil { table[character] = letter } }

@@ -146,7 +146,7 @@ extension Command {
       .remindOrder(let id, _), .chooseShortage(let id, _, _), .escalateOrder(let id, _, _), .answerEscalation(let id, _),
       .assignOrder(let id, _), .offerOrder(let id, _), .recordReview(let id, _, _), .answerReview(let id, _),
       .visitBuyer(let id, _),
-      .reportBuyer(let id, _), .judgeBuyer(let id, _, _), .unmaskOrder(let id, _), .reviewRefund(let id, _), .openCase(let id, _):
+      .reportBuyer(let id, _), .judgeBuyer(let id, _, _), .unmaskOrder(let id, _), .openCase(let id, _), .reviewRefund(let id, _):
       .order(id)
     case .approveCase(let id, _), .refuseCase(let id, _), .withdrawCase(let id, _), .receiveCase(let id, _, _),
       .inspectCase(let id, _, _, _), .settleCase(let id, _, _), .closeCase(let id, _), .disputeCase(let id, _, _),

@@ -93,7 +93,6 @@ enum Identity {
       ("account", .optional(actor.account)), ("passwordDaysLeft", left.map { .int($0) } ?? .null), ("duty", .string(duty.rawValue)),
       ("hotline", .optional(hotline)),
     ])
-    let texts = context.describe.texts
     let standIns = actor.standIns.map { one in
       let until = context.zone.local(one.until)
       return context.say(
