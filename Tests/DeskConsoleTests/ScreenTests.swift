@@ -144,7 +144,7 @@ struct ScreenTests {
     Place(name: "supervisor-log", person: "zhaojing", isBusy: true) {
       $0.command("log"); $0.press(.down)
     },
-    Place(name: "story", person: "zhaojing", isBusy: true) { $0.command("story O0000002") },
+    Place(name: "story", person: "zhaojing", isBusy: true) { $0.command("story O0000021") },
   ]
 
   @Test(arguments: places, Language.allCases)

@@ -1,9 +1,10 @@
-@testable import DeskConsole
 import DeskCore
 import DeskLive
 import DeskTestKit
 import Foundation
 import Testing
+
+@testable import DeskConsole
 
 /// Lists of goods from the console, on a real shop.
 @Suite struct GoodsConsoleTests {

@@ -1,9 +1,10 @@
-@testable import DeskConsole
 import DeskCore
 import DeskScreen
 import DeskStore
 import DeskTestKit
 import Testing
+
+@testable import DeskConsole
 
 /// INV-6 by keys, on a real shop: what runs out, the purchase, the goods at the gate.
 @Suite struct PurchaseConsoleTests {
@@ -166,12 +167,13 @@ import Testing
   func order() throws {
     let shop = try shop()
     try shop.perform(.saveSupplier(code: "hz-tex", SupplierFields(name: "=cmd|纺织")), as: .buyer)
-    try shop.perform(.draftPurchase(supplier: "hz-tex", goods: [PurchaseWish("A", 6), PurchaseWish("B", 2)], note: nil), as: .buyer)
+    try shop.perform(
+      .draftPurchase(supplier: "hz-tex", goods: [PurchaseWish("A", 6), PurchaseWish("B", 2)], note: nil), as: .buyer)
     try shop.perform(.placePurchase(PurchaseID(number: 1), expected: nil, note: nil), as: .buyer)
     let driver = try shop.console(.buyer)
     driver.command("purchases")
     driver.press("P")
-    #expect(driver.shows("采购单  B0000001") && driver.shows("257.00"))
+    #expect(driver.shows("采购单 B0000001") && driver.shows("257.00"))
     let folder = shop.folder.appendingPathComponent("print")
     func text(_ name: String) throws -> String { try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8) }
     let table = try text("purchase-B0000001.csv")

@@ -28,7 +28,7 @@ import Testing
       "order", "amend", day.order(0), "--field", "price", "--line", "1", "--to", "199.00", "--note", "老客户", "--id", "price-1",
     ]
     let asked = try day.done("limei", amend + ["--lang", "en"])
-    #expect(asked.out.contains("above your authority: waits as A0000001 for agentLead"), "\(asked.out)")
+    #expect(asked.out.contains("above your authority: waits as A0000001 for the agent lead"), "\(asked.out)")
     let repeated = try day.done("limei", amend + ["--json"])
     #expect(repeated.json["request"] as? String == "A0000001")
     #expect(repeated.json["repeated"] as? Bool == true)

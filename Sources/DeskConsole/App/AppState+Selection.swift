@@ -23,7 +23,10 @@ extension AppState {
     case .purchase:
       context == .purchases && stock.view == .purchases
         ? stock.purchases.selected.map { Selection(.purchase($0.purchase.id), version: $0.purchase.version) } : nil
-    case .person, .shop, .revision: nil
+    case .person:
+      context == .supervisor && supervisor.view == .people
+        ? supervisor.selectedPerson.map { Selection(.person($0.name)) } : nil
+    case .shop, .revision: nil
     }
   }
 

@@ -114,6 +114,7 @@ public enum Bindings {
     Binding(.command(.releaseOrder), "b", .function(6), in: [.supervisor], footer: 5),
     Binding(.command(.reviewRefund), "v", .function(7), in: [.supervisor], footer: 6),
     Binding(.mark, .character(" "), in: [.supervisor]),
+    Binding(.command(.drainPerson), "D", in: [.supervisor]),
     Binding(.queueItems, "i", .function(8), in: [.supervisor], footer: 8),
     Binding(.sortBy, "s", .function(5), in: [.stock], footer: 4),
     Binding(.reverseSort, "S", .function(6), in: [.stock]),

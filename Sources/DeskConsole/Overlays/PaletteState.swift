@@ -46,7 +46,8 @@ public struct PaletteEntry: Sendable {
   /// The words after the verb, when the first word alone names this entry.
   func arguments(_ typed: String) -> [String] {
     let words = typed.split(separator: " ").map(String.init)
-    guard words.count > 1, let first = words.first?.lowercased(), [verb.lowercased(), other, initials, title.lowercased()].contains(first)
+    guard words.count > 1, let first = words.first?.lowercased(),
+      [verb.lowercased(), other, initials, title.lowercased()].contains(first)
     else {
       return []
     }

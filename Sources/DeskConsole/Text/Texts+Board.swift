@@ -12,7 +12,10 @@ extension Texts {
     case .failedPrints(let count): pick("打印失败 \(count) 份", "\(count) papers failed to print")
     case .heldByAbsent(let name, let count):
       pick("\(person(name)) 不在, 手里还有 \(count) 件", "\(person(name)) is away and holds \(count)")
+    case .missing(let name): pick("\(person(name)) 该在班没来", "\(person(name)) should be here")
     case .refundsToReview(let count): pick("今日待过退款纠纷 \(count) 单", "\(count) refunds to go through today")
+    case .backupMissing(let hours): backupMissing(hours: hours)
+    case .drillDue: drillDue
     case .reportDue(let period, let day):
       pick("\(title(period))未出 (\(day.iso))", "the \(title(period)) of \(day.iso) isn't made")
     }

@@ -69,11 +69,13 @@ extension Texts {
     case .cameTooMany(let sku, let ordered, let received, let left):
       pick(
         "\(sku) 多送: 订 \(ordered) 件, 共到 \(received) 件, 此前只差 \(left) 件; 多的质检时退 (INV-6)",
-        "too many of \(sku): \(ordered) ordered, \(received) came in all, \(left) were still awaited; the rest goes back at inspection (INV-6)")
+        "too many of \(sku): \(ordered) ordered, \(received) came in all, \(left) were still awaited; the rest goes back at inspection (INV-6)"
+      )
     case .servesNoDuty(let skus, let least):
       pick(
         "只有 \(skus) 个货号, 不算两日一次的部分盘点: 不限库位、至少 \(least) 个才算 (INV-5)",
-        "\(skus) SKUs only: this isn't the part count due every two days, which takes at least \(least) from the whole house (INV-5)")
+        "\(skus) SKUs only: this isn't the part count due every two days, which takes at least \(least) from the whole house (INV-5)"
+      )
     }
   }
 }

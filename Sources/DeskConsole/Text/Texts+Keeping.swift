@@ -25,6 +25,10 @@ extension Texts {
     }
   }
 
+  var restoreHint: String {
+    pick("恢复: shopdesk restore 文件 --dry-run 先看会丢什么", "restore: shopdesk restore FILE --dry-run says first what would be lost")
+  }
+
   /// The alarm that everybody sees (reliability.md F23).
   public func backupMissing(hours: Int) -> String {
     pick("已 \(hours) 小时没有备份", "no backup for \(hours) h")

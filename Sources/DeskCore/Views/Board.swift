@@ -37,6 +37,8 @@ public struct Board: Sendable, Equatable {
     /// Open items that they hold, and those of them that are late.
     public var load: Int
     public var late: Int
+    /// ROL-8: what the roster says of them now.
+    public var duty: Duty = .unknown
     /// Acts of theirs that were carried out on the day of the books that is going on.
     public var doneToday: Int
     /// Orders they were the first to contact today (ORD-2), and the average in seconds of service time from payment to it.
@@ -69,10 +71,15 @@ public struct Board: Sendable, Equatable {
     case failedPrints(Int)
     /// Somebody who isn't at a terminal holds work.
     case heldByAbsent(person: String, count: Int)
+    /// ROL-9: should be here by the roster and hasn't come.
+    case missing(person: String)
     /// SUP-1: refunds and disputes that nobody has gone through today.
     case refundsToReview(Int)
     /// SUP-3: the report of a period that is due and that nobody has made.
     case reportDue(WorkPeriod, ShopDay)
+    /// REC-2: hours without a verified backup; a restore that was last tried over a month ago.
+    case backupMissing(hours: Int)
+    case drillDue
   }
 
   public var at: Instant

@@ -50,7 +50,9 @@ public struct PurchaseOrder: Sendable {
     // What the supplier must not take for an order says so.
     if one.state != .placed, one.state != .receiving { blocks.insert(.text(texts.title(one.state), .alarm), at: 0) }
     if !one.note.isEmpty { blocks.append(.text(one.note)) }
-    blocks += [.barcode(one.id.text), .signatures([pick("采购方", "for the buyer"), pick("供应商确认", "for the supplier"), pick("日期", "date")])]
+    blocks += [
+      .barcode(one.id.text), .signatures([pick("采购方", "for the buyer"), pick("供应商确认", "for the supplier"), pick("日期", "date")]),
+    ]
     name = "purchase-\(one.id.text)"
     paper = Paper(
       .purchaseOrder, language: texts.language.paper,
@@ -85,7 +87,8 @@ public struct PurchaseOrder: Sendable {
     CSVDocument(
       header: [
         texts.columnPurchase, texts.columnState, texts.pick("供应商编码", "supplier code"), texts.columnSupplier, texts.columnValue,
-        texts.columnDueDay, texts.columnOrdered, texts.columnDelivered, texts.columnToInspect, texts.columnToStow, texts.columnStowed,
+        texts.columnDueDay, texts.columnOrdered, texts.columnDelivered, texts.columnToInspect, texts.columnToStow,
+        texts.columnStowed,
         texts.columnToReturn, texts.pick("经办", "by"), texts.pick("备注", "note"),
       ],
       rows: rows.map { row in

@@ -65,27 +65,38 @@ struct BoardReader {
     let held = try holdings()
     var board = Board(at: now)
     board.queues = counts.map { count in
-      let holders = held.filter { $0.kind == count.kind }.map { Board.Holder(person: $0.person, count: $0.count) }
+      let holders = Dictionary(grouping: held.filter { $0.kind == count.kind }, by: \.person).map {
+        Board.Holder(person: $0.key, count: $0.value.count)
+      }
       return Board.Queue(
         count: count, holders: holders.sorted { ($1.count, $0.person) < ($0.count, $1.person) }, trend: trends[count.kind] ?? [])
     }
-    let people = try people(held)
+    let calendar = try desk.settings(session).calendar
+    let roster = try RosterReader(session: session, now: now, zone: calendar.zone).sheet(calendar.zone.local(now).day, 1)
+    let people = try people(held, roster)
     // How others work is for whoever leads; the queues are everybody's.
     if reader.role(for: .exportWorkReport) != nil { board.people = people }
-    board.alerts = try alerts(counts, people)
+    board.alerts = try alerts(counts, people) + roster.missing.map { .missing(person: $0) }
     return board
   }
 
-  private func holdings() throws -> [(kind: WorkKind, person: String, count: Int, late: Int)] {
-    try session.all(
-      """
-      SELECT kind, owner, count(*), sum(CASE WHEN due < ? THEN 1 ELSE 0 END) FROM work_item WHERE owner IS NOT NULL GROUP BY kind, owner
-      """, now.milliseconds
-    ) { row in WorkKind(rawValue: row.text(0)).map { ($0, row.text(1), Int(row.int(2)), Int(row.int(3))) } }.compactMap(\.self)
+  /// What somebody holds, of the open work.
+  private struct Held {
+    var kind: WorkKind
+    var person: String
+    var isLate: Bool
   }
 
-  /// Whoever is signed in, and whoever holds work without being so.
-  private func people(_ held: [(kind: WorkKind, person: String, count: Int, late: Int)]) throws -> [Board.Person] {
+  private func holdings() throws -> [Held] {
+    try session.all("SELECT kind, owner, due FROM work_item WHERE owner IS NOT NULL") { row in
+      WorkKind(rawValue: row.text(0)).map {
+        Held(kind: $0, person: row.text(1), isLate: row.instant(2) < now)
+      }
+    }.compactMap(\.self)
+  }
+
+  /// Whoever is signed in, whoever should be here by the roster, and whoever holds work without being so.
+  private func people(_ held: [Held], _ roster: RosterSheet) throws -> [Board.Person] {
     var seen: [String: Instant] = [:]
     let sessions = try session.all(
       "SELECT person, max(seen_at) FROM session WHERE seen_at > ? AND expires_at > ? GROUP BY person",
@@ -95,26 +106,27 @@ struct BoardReader {
     let since = try Desk.firstOfToday(session)
     let contacts = Dictionary(grouping: try FirstContact.all(since...Int64.max, session).filter(\.isFirst), by: \.person)
     let calendar = try desk.settings(session).calendar
-    return try Set(seen.keys).union(held.map(\.person)).sorted().map { name in
+    let rostered = roster.rows.filter { $0.now == .on || $0.now == .onBreak }.map(\.person)
+    return try Set(seen.keys).union(held.map(\.person)).union(rostered).sorted().map { name in
       let load = SituationLoader(session: session)
-      let own = try load.ownRoles(of: name)
-      let standing = try load.standing(own, of: name, at: now).map(\.role)
+      let roles = try load.ownRoles(of: name)
+      let standing = try load.standing(roles, of: name, at: now).map(\.role)
       let display = try session.first("SELECT display_name FROM person WHERE name = ?", name) { $0.text(0) }
       var person = Board.Person(
-        name: name, displayName: display ?? name, roles: own + standing, standIns: standing, seenAt: seen[name])
-      for one in held where one.person == name {
-        person.load += one.count
-        person.late += one.late
-      }
+        name: name, displayName: display ?? name, roles: roles + standing, standIns: standing, seenAt: seen[name])
+      let own = held.filter { $0.person == name }
+      person.load = own.count
+      person.late = own.count { $0.isLate }
+      person.duty = roster.rows.first { $0.person == name }?.now ?? .unknown
       person.doneToday = Int(
         try session.integer(
           """
           SELECT count(*) FROM record WHERE person = ? AND seq >= ? AND done = 1 AND command <> 'signIn' AND command <> 'signOut'
             AND (command <> 'importOrders' AND command <> 'importProducts' OR subject = 'shop')
           """, name, since) ?? 0)
-      let own24 = contacts[name] ?? []
-      person.contacts = own24.count
-      let spans = own24.compactMap { contact in
+      let called = contacts[name] ?? []
+      person.contacts = called.count
+      let spans = called.compactMap { contact in
         contact.paidAt.map { calendar.service.seconds(from: $0, to: contact.at, in: calendar.zone) }
       }
       person.averageContactSeconds = spans.isEmpty ? nil : spans.reduce(0, +) / spans.count
@@ -137,9 +149,13 @@ struct BoardReader {
     let failed = try desk.printCounts(session).0
     if failed > 0 { alerts.append(.failedPrints(failed)) }
     for person in people where person.load > 0 {
-      let isAbsent = person.seenAt.map { now.seconds(since: $0) > Self.absentAfter } ?? true
+      let isSeen = person.seenAt.map { now.seconds(since: $0) <= Self.absentAfter } ?? false
+      let isAbsent = !isSeen || !person.duty.takesWork
       if isAbsent { alerts.append(.heldByAbsent(person: person.name, count: person.load)) }
     }
+    let backup = try desk.backupStatus(session)
+    if let hours = backup.hoursMissing(at: now) { alerts.append(.backupMissing(hours: hours)) }
+    if backup.isDrillDue(at: now) { alerts.append(.drillDue) }
     let left = try refundsToReview()
     if left > 0 { alerts.append(.refundsToReview(left)) }
     return alerts + (try reportsDue(calendar))

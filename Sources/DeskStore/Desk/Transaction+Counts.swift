@@ -61,7 +61,8 @@ extension Transaction {
       RecordDraft(
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,
         subject: command.subject.text, version: 0, done: true,
-        body: RecordBody.text(command, before: [("lines", .int(0))], after: [("lines", .int(chosen.count))], receipt,
+        body: RecordBody.text(
+          command, before: [("lines", .int(0))], after: [("lines", .int(chosen.count))], receipt,
           asked: RecordBody.noDuty(receipt.warnings))))
     return receipt
   }

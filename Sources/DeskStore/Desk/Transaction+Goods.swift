@@ -25,7 +25,8 @@ extension Transaction {
     receipt.warnings += relisted.map { .relistAsked($0) }
     let after = try load.stock([facts.item.sku])[facts.item.sku] ?? facts.level
     let body = RecordBody.text(
-      command, before: facts.fields, after: facts.fields(after: changes, level: after, bins: try load.bins(of: facts.item.sku)), receipt,
+      command, before: facts.fields, after: facts.fields(after: changes, level: after, bins: try load.bins(of: facts.item.sku)),
+      receipt,
       asked: (author.map { [("asked", .string($0.name))] } ?? []) + RecordBody.relisting(relisted))
     try records.append(
       RecordDraft(

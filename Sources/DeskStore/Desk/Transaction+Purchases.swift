@@ -24,7 +24,8 @@ extension Transaction {
     let body = RecordBody.text(
       command, before: facts.purchase.told(changes.purchase), after: changes.purchase.told(facts.purchase), receipt,
       asked: (author.map { [("asked", .string($0.name))] } ?? []) + RecordBody.relisting(relisted)
-        + RecordBody.tooMany(changes.warnings) + (changes.cost.map { [("costs", .object([($0.sku, .string($0.cost.decimal))]))] } ?? []))
+        + RecordBody.tooMany(changes.warnings)
+        + (changes.cost.map { [("costs", .object([($0.sku, .string($0.cost.decimal))]))] } ?? []))
     try records.append(
       RecordDraft(
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,

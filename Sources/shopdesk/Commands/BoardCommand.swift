@@ -8,7 +8,9 @@ struct BoardCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "board",
     abstract: "The supervisor's board: queues with their last hours and who holds what, people, alerts.",
-    discussion: "How people work is told only to whoever leads, and to finance. See also: queue, refunds, log --follow, today.")
+    discussion:
+      "How people work is told only to whoever leads, and to finance. See also: queue, refunds, log --follow, today, person drain, roster."
+  )
   @Flag(name: .long, help: "Also queues in which nothing is open.") var all = false
   @OptionGroup var global: GlobalOptions
 
@@ -50,14 +52,16 @@ struct BoardCommand: DeskCommand {
     let texts = context.describe.texts
     var table = TextTable(
       [
-        context.say("人员", "person"), context.say("岗位", "posts"), context.say("最近操作", "seen"), context.say("在手", "load"),
+        context.say("人员", "person"), context.say("岗位", "posts"), context.say("排班", "roster"),
+        context.say("最近操作", "seen"), context.say("在手", "load"),
         context.say("超时", "late"), context.say("今日办", "done today"), context.say("接待", "contacts"),
         context.say("平均联系", "to contact"),
-      ], right: [3, 4, 5, 6, 7])
+      ], right: [4, 5, 6, 7, 8])
     for one in board.people {
       let posts = one.roles.map { one.standIns.contains($0) ? texts.actingAs($0) : texts.title($0) }
       table.add([
-        one.displayName, posts.joined(separator: ", "), one.seenAt.map { acting.clock($0) } ?? context.say("不在", "away"),
+        one.displayName, posts.joined(separator: ", "), one.duty == .unknown ? "" : texts.title(one.duty),
+        one.seenAt.map { acting.clock($0) } ?? context.say("不在", "away"),
         "\(one.load)", "\(one.late)", "\(one.doneToday)", "\(one.contacts)",
         one.averageContactSeconds.map { texts.span($0) } ?? "-",
       ])

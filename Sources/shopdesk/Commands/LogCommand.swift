@@ -7,7 +7,8 @@ import Foundation
 struct LogCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
-    abstract: "The records, newest first; of one order, parcel, case, request, SKU (code or barcode), person:NAME or shop, or of all.",
+    abstract:
+      "The records, newest first; of one order, parcel, case, request, SKU (code or barcode), person:NAME or shop, or of all.",
     discussion: "Arguments of records are told only to readers whose work needs buyers' data (REC-3).")
 
   @Argument(help: "Whose records.") var subject: String?

@@ -27,7 +27,8 @@ extension Shapes {
     .object([
       ("name", .string(one.name)), ("displayName", .string(one.displayName)),
       ("roles", .array(one.roles.map { .string($0.rawValue) })), ("standIns", .array(one.standIns.map { .string($0.rawValue) })),
-      ("seenAt", time(one.seenAt)), ("load", .int(one.load)), ("late", .int(one.late)), ("doneToday", .int(one.doneToday)),
+      ("seenAt", time(one.seenAt)), ("load", .int(one.load)), ("late", .int(one.late)),
+      ("duty", .string(one.duty.rawValue)), ("doneToday", .int(one.doneToday)),
       ("contacts", .int(one.contacts)), ("averageContactSeconds", one.averageContactSeconds.map { .int($0) } ?? .null),
     ])
   }
@@ -40,7 +41,10 @@ extension Shapes {
     case .overdueParcels(let count): make("overdueParcels", [("count", .int(count))])
     case .failedPrints(let count): make("failedPrints", [("count", .int(count))])
     case .heldByAbsent(let person, let count): make("heldByAbsent", [("person", .string(person)), ("count", .int(count))])
+    case .missing(let person): make("missing", [("person", .string(person))])
     case .refundsToReview(let count): make("refundsToReview", [("count", .int(count))])
+    case .backupMissing(let hours): make("backupMissing", [("hours", .int(hours))])
+    case .drillDue: make("drillDue", [])
     case .reportDue(let period, let day): make("reportDue", [("period", .string(period.rawValue)), ("day", .string(day.iso))])
     }
   }

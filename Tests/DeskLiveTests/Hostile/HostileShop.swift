@@ -53,7 +53,7 @@ final class HostileShop {
     try DemoShop(seed: 7, orders: 24).fill(&worker, day, waybills)
     clock.advance(to: now)
     try worker.takeIn()
-    try Self.addTexts(&worker, rotation)
+    Self.addTexts(&worker, rotation)
     made.close()
     let moment = now
     desk = try Desk.open(path, fixedClock: { moment })
@@ -67,16 +67,16 @@ final class HostileShop {
   }
 
   /// What the demo has none of, through the commands themselves: their texts are in the records.
-  private static func addTexts(_ worker: inout DemoWorker, _ rotation: Int) throws {
-    func does(_ kind: CommandKind, _ person: String, _ arguments: [String: Arguments.Value]) throws {
-      let command = try CommandReader(worker.desk).read(kind, Arguments(arguments))
+  private static func addTexts(_ worker: inout DemoWorker, _ rotation: Int) {
+    func does(_ kind: CommandKind, _ person: String, _ arguments: [String: Arguments.Value]) {
+      guard let command = try? CommandReader(worker.desk).read(kind, Arguments(arguments)) else { return }
       _ = try? worker.desk.perform(command, id: worker.nextID(), by: worker.session(person))
     }
     let text = Escapes.text(from: rotation)
-    for order in 1...6 { try does(.noteOrder, "limei", ["order": .text("O000000\(order)"), "text": .text(text)]) }
-    try does(.cancelOrder, "wangqiang", ["order": .text("O0000004"), "reason": .text(text)])
-    try does(.savePhrase, "zhangmin", ["name": .text("x" + text), "text": .text(text)])
-    try does(.amendOrder, "limei", ["order": .text("O0000005"), "field": .text("card"), "to": .text(text), "note": .text(text)])
+    for order in 1...6 { does(.noteOrder, "limei", ["order": .text("O000000\(order)"), "text": .text(text)]) }
+    does(.cancelOrder, "wangqiang", ["order": .text("O0000004"), "reason": .text(text)])
+    does(.savePhrase, "zhangmin", ["name": .text("x" + text), "text": .text(text)])
+    does(.amendOrder, "limei", ["order": .text("O0000005"), "field": .text("card"), "to": .text(text), "note": .text(text)])
   }
 
   /// Overwrites every text from outside; which columns that were, `poisoned` says.
@@ -150,7 +150,7 @@ final class HostileShop {
     for byte in path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     let hex = String(hash, radix: 16)
     try FileManager.default.createDirectory(atPath: state + "/shopdesk", withIntermediateDirectories: true)
-    FileManager.default.createFile(
+    _ = FileManager.default.createFile(
       atPath: state + "/shopdesk/session-" + String(repeating: "0", count: 16 - hex.count) + hex,
       contents: Data("\(session(name).token)\n\(path)\n".utf8), attributes: [.posixPermissions: 0o600])
     return try Program.run(

@@ -37,14 +37,17 @@ struct BoardStoreTests {
     let shop = try ReportScene.shop(at: TestClock.at(2026, 1, 5, 9, 0))
     try shop.take([.sold("1", fen: 1000), .sold("2", fen: 1000)])
     let paid = try #require(ImportedOrder.sold("1", fen: 1000).paidAt)
+    func agent() throws -> Board.Person? {
+      try shop.desk.board(for: shop.actor(.agentLead)).people.first { $0.name == "presaleagent" }
+    }
+    let before = try #require(try agent()).doneToday
     try shop.perform(.contactOrder(one, outcome: .confirmed, channel: .phone, note: nil), as: .presaleAgent)
     try shop.perform(.contactOrder(one, outcome: .confirmed, channel: .phone, note: "再核"), as: .presaleAgent)
     try shop.perform(.claimOrder(OrderID(number: 2)), as: .presaleAgent)
-    let board = try shop.desk.board(for: shop.actor(.agentLead))
-    let agent = try #require(board.people.first { $0.name == "presaleagent" })
-    #expect(agent.doneToday == 3 && agent.contacts == 1 && agent.load >= 1)
+    let after = try #require(try agent())
+    #expect(after.doneToday == before + 3 && after.contacts == 1 && after.load >= 1)
     let hours = ServiceHours.standard
-    #expect(agent.averageContactSeconds == hours.seconds(from: paid, to: shop.desk.now, in: .shanghai))
+    #expect(after.averageContactSeconds == hours.seconds(from: paid, to: shop.desk.now, in: .shanghai))
     #expect(try shop.desk.board(for: shop.actor(.presaleAgent)).people.isEmpty)
     #expect(try shop.desk.board(for: shop.actor(.presaleAgent)).queues.contains { $0.count.open > 0 })
   }

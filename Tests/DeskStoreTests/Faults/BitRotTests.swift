@@ -8,7 +8,7 @@ import Testing
 /// reliability.md F11: bits of the file that flip. SHOPDESK_FLIPS=1000 flips as many.
 @Suite("Bit rot", .serialized)
 struct BitRotTests {
-  private static let count = ProcessInfo.processInfo.environment["SHOPDESK_FLIPS"].flatMap(Int.init) ?? 40
+  private static let count = ProcessInfo.processInfo.environment["SHOPDESK_FLIPS"].flatMap(Int.init) ?? 24
 
   /// Tables whose rows no record tells in full: what stands there is nobody's evidence, and a flip in its text can go unseen.
   static let untold: Set<String> = []
@@ -21,11 +21,13 @@ struct BitRotTests {
       Issue.record("the whole file is refused")
       return
     }
-    var dice = Dice(11)
+    var dice = Dice(seed: 11)
+    // Most of a small file is empty room between rows, where nothing can rot.
+    let used = images.file.indices.filter { images.file[$0] != 0 }
     var found = (refused: 0, verify: 0, harmless: 0)
     for number in 0..<Self.count {
       var file = images.file
-      let at = Int.random(in: 0..<file.count, using: &dice)
+      let at = used[Int.random(in: used.indices, using: &dice)]
       file[at] ^= 1 << UInt8.random(in: 0..<8, using: &dice)
       switch try images.open(file: file, log: nil) {
       case .refused(let error):

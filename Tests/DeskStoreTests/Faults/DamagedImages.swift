@@ -97,15 +97,3 @@ final class DamagedImages {
 
   var pageSize: Int { Int(file[16]) << 8 | Int(file[17]) }
 }
-
-/// Numbers that a seed repeats.
-struct Dice: RandomNumberGenerator {
-  private var state: UInt64
-  init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state &* 0x2545_F491_4F6C_DD1D
-  }
-}

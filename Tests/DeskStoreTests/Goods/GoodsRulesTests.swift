@@ -54,7 +54,8 @@ struct GoodsRulesTests {
     let shop = try GoodsScene.priced()
     for number in 1...11 {
       try shop.perform(
-        .receiveStock(sku: "S\(number)", quantity: 1, location: "B-\(number)", barcode: "B\(number)", title: "枕套"), as: .merchandiser)
+        .receiveStock(sku: "S\(number)", quantity: 1, location: "B-\(number)", barcode: "B\(number)", title: "枕套"),
+        as: .merchandiser)
     }
     func due() throws -> Instant? { try shop.desk.queue([.partCount], for: shop.actor(.merchandiser)).rows.first?.due }
     let before = try due()

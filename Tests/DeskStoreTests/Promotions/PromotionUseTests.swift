@@ -78,8 +78,9 @@ struct PromotionUseTests {
 
   @Test("PRO-2: a gift that is due travels with the goods and is reserved; one that isn't there is said and holds nothing up")
   func gifts() throws {
-    let shop = try PromotionScene.at(.draft, [.kind: "gift", .rule: "buy 1 give CUP:1@5"])
+    let shop = try GoodsScene.priced()
     try shop.perform(.receiveStock(sku: "CUP", quantity: 1, location: "B-01", barcode: "690777", title: "杯子"), as: .merchandiser)
+    try shop.perform(.draftPromotion(PromotionScene.fields([.kind: "gift", .rule: "buy 1 give CUP:1@5"])), as: .planner)
     try shop.approve(.submitPromotion(id, note: nil), by: .planner, as: .director)
     try shop.perform(.publishPromotion(id), as: .merchandiser)
     try shop.pass(days: 1)
@@ -176,8 +177,9 @@ struct PromotionUseTests {
 
   @Test("PRO-2: a gift that lies in a parcel was given, whatever the price becomes")
   func givenGift() throws {
-    let shop = try PromotionScene.at(.draft, [.kind: "gift", .rule: "spend 100 give CUP:1@5"])
+    let shop = try GoodsScene.priced()
     try shop.perform(.receiveStock(sku: "CUP", quantity: 1, location: "B-01", barcode: "690777", title: "杯子"), as: .merchandiser)
+    try shop.perform(.draftPromotion(PromotionScene.fields([.kind: "gift", .rule: "spend 100 give CUP:1@5"])), as: .planner)
     try shop.approve(.submitPromotion(id, note: nil), by: .planner, as: .director)
     try shop.perform(.publishPromotion(id), as: .merchandiser)
     try shop.pass(days: 1)

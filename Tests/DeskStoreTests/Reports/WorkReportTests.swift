@@ -68,7 +68,7 @@ struct WorkReportTests {
     shop.move(to: TestClock.at(2026, 1, 8, 9, 0))
     try shop.perform(.contactOrder(OrderID(number: 2), outcome: .confirmed, channel: .phone, note: nil), as: .agentLead)
     try shop.take([.sold("2003", fen: 100)])
-    try shop.perform(.countStock(sku: "SKU-1", quantity: 490, note: "盘"), as: .merchandiser)
+    try shop.perform(.receiveStock(sku: "SKU-1", quantity: 7, location: nil, barcode: nil, title: nil), as: .merchandiser)
     #expect(try shop.desk.workReport(.day, around: self.monday) == monday)
     try shop.desk.keepDays()
     #expect(try shop.desk.workReport(.day, around: self.monday) == monday)
@@ -106,7 +106,7 @@ struct WorkReportTests {
       ("UPDATE day_figure SET value = value + 1 WHERE figure = 'inquiries'", "inquiries of"),
       ("DELETE FROM day_figure WHERE figure = 'net' OR figure = 'goods'", "goods of"),
       ("INSERT INTO day_figure VALUES (20458, 'settled', '', 4)", "settled on 2026-01-05"),
-      ("UPDATE day_figure SET day = 30000", "figures of"),
+      ("UPDATE day_figure SET day = day + 10000", "figures of"),
     ])
   func forged(change: String, fault: String) throws {
     let shop = try shop()

@@ -61,7 +61,7 @@ struct GoodsForgeryTests {
       ),
       ("DELETE FROM listing WHERE sku = 'A'", "the listing of SKU A in taobao/示例旗舰店 isn't what its records tell of"),
       (
-        "INSERT INTO listing VALUES ('A', 'jd', '示例店', 'listed', 1, NULL, NULL, 0)",
+        "INSERT INTO listing VALUES ('A', 'jd', '示例店', 'listed', 1, NULL, NULL, 0, 0)",
         "the listing of SKU A in jd/示例店 isn't what its records tell of"
       ),
       ("UPDATE listing SET state = 'listed' WHERE sku = 'B'", "the listing of SKU B in * isn't what its records tell of"),

@@ -11,6 +11,6 @@ extension AppState {
         person: person(row.person))
     }
     if day?.backup?.isDrillDue(at: now) == true { lines.insert(texts.drillDue + " (:drill)", at: 0) }
-    return lines.joined(separator: "\n")
+    return (lines + ["", texts.restoreHint]).joined(separator: "\n")
   }
 }

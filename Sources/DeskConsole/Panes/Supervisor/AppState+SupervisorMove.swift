@@ -90,7 +90,7 @@ extension AppState {
       switch supervisor.view {
       case .board: nil
       case .items: supervisor.items.selected?.order.map(Subject.order) ?? supervisor.items.selected?.subject
-      case .people: (supervisor.person ?? supervisor.board?.people.first?.name).map(Subject.person)
+      case .people: supervisor.selectedPerson.map { .person($0.name) }
       case .refunds: supervisor.refunds.selected?.row.order.map(Subject.order)
       case .log: supervisor.log.selected.flatMap { Subject($0.subject) }
       }

@@ -129,7 +129,9 @@ extension AppState {
       let isHere = one.seenAt.map { now.seconds(since: $0) <= 900 } ?? false
       return TableRow([
         .safe(one.displayName), TextRun(texts.list(posts)),
-        TextRun(isHere ? texts.hereNow : texts.away, isHere ? .done : one.load > 0 ? .warning : .dim),
+        TextRun(
+          one.duty == .unknown ? isHere ? texts.hereNow : texts.away : texts.title(one.duty),
+          isHere && one.duty.takesWork ? .done : one.load > 0 ? .warning : .dim),
         TextRun("\(one.load)", one.load > 0 ? .strong : .dim), TextRun("\(one.late)", one.late > 0 ? .late : .dim),
         TextRun("\(one.doneToday)"), TextRun("\(one.contacts)"), TextRun(one.averageContactSeconds.map { texts.span($0) } ?? "-"),
       ])

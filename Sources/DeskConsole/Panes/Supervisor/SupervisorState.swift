@@ -23,6 +23,8 @@ public struct SupervisorState: Sendable {
 
   public init() {}
 
+  var selectedPerson: Board.Person? { board?.people.first { $0.name == person } ?? board?.people.first }
+
   static let logStep = 200
 
   var logQuery: Query { .log(find: find, limit: max(log.limit, Self.logStep)) }
