@@ -69,15 +69,14 @@ struct DemoWorker {
     self.seed = seed
   }
 
-  /// People come in the order of the list; each then sets the password that the administrator gave, so that none has to be changed.
+  /// People come in the order of the list; their password is everybody's of the demo, so none has to be changed.
   mutating func hire() throws {
     let admin = DemoPerson.admin
     try desk.addFirstPerson(admin.name, displayName: admin.displayName, password: DemoShop.password)
     for person in DemoPerson.staff {
       let command = Command.addPerson(name: person.name, displayName: person.displayName, role: person.role)
       try desk.perform(command, id: nextID(), by: try session(admin.name))
-      try desk.resetPassword(of: person.name, to: DemoShop.password, by: try session(admin.name))
-      try desk.changePassword(try session(person.name), from: DemoShop.password, to: DemoShop.password)
+      try desk.resetPassword(of: person.name, to: DemoShop.password, mustChange: false, by: try session(admin.name))
     }
   }
 
