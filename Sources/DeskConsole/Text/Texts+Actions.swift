@@ -53,7 +53,7 @@ extension Texts {
     case .sortBy: pick("换排序列", "sort column")
     case .reverseSort: pick("倒排", "reverse order")
     case .publish: pick("已发布", "published")
-    case .printDocument: context == .purchases ? pick("给供应商", "for the supplier") : pick("打印", "print")
+    case .printDocument: context == .purchases ? pick("打印采购单", "order as paper") : pick("打印", "print")
     case .exportShipFile: title(.exportShipFile)
     case .printLabel: pick("打面单", "print label")
     case .retryPrint: title(.retryPrint)

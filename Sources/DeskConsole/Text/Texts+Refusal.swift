@@ -110,7 +110,8 @@ extension Texts {
         "busy for \(seconds) s\(holder.map { " (\($0))" } ?? ""): nothing was done, try again")
     case .commandIDReused: return pick("命令编号已用于另一条命令", "that command id was used for another command")
     default:
-      return keepingReason(reason, clock: clock) ?? peopleReason(reason, clock: clock, person: name) ?? postReason(reason, clock: clock)
+      return keepingReason(reason, clock: clock) ?? peopleReason(reason, clock: clock, person: name) ?? postReason(
+        reason, clock: clock)
         ?? serviceReason(reason, clock: clock, person: name)
     }
   }

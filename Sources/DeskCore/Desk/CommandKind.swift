@@ -70,7 +70,8 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
       .setPrinter, .printPaper, .retryPrint, .exportShippingReport, .exportFinanceReport, .exportWorkReport,
       .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill, .savePhrase,
       .setAuthority, .signManifest, .setDay, .setDeadlines, .draftPromotion, .addEvent, .importTraffic, .openCount, .saveSupplier,
-      .draftPurchase, .exportListing, .exportStock, .proposeRevision, .reviewPages, .backUp, .drillBackup, .restoreBackup, .setPasswordAge, .rotateRoster:
+      .draftPurchase, .exportListing, .exportStock, .proposeRevision, .reviewPages, .backUp, .drillBackup, .restoreBackup,
+      .setPasswordAge, .rotateRoster:
       .shop
     }
   }

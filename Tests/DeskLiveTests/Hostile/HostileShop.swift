@@ -26,7 +26,8 @@ final class HostileShop {
     "verdict", "rating", "escalated_to", "waybill", "number", "merged_into", "value", "zone_of", "ship_fault", "fault", "commits",
   ]
   private static let ownInTable: Set<String> = [
-    "person.name", "setting.name", "order_line.number", "orders.number", "amendment.original", "search_term.term", "waybill.number",
+    "person.name", "setting.name", "order_line.number", "orders.number", "amendment.original", "amendment.amended",
+    "search_term.term", "waybill.number",
     "printer.destination",
   ]
 
@@ -104,6 +105,8 @@ final class HostileShop {
     let evil = Self.quoted(Escapes.text(from: rotation + 4))
     try desk.rawSQL(
       """
+      UPDATE amendment SET amended = \(evil) || amended, original = \(evil) || original
+      WHERE field IN ('recipient', 'phone', 'attributes', 'invoice', 'card', 'delivery-time');
       UPDATE setting SET value = \(evil) || value WHERE name = 'shop';
       UPDATE promotion SET fields = json_set(fields, '$.title', \(evil));
       UPDATE import_run SET files = json_array(\(evil) || '.csv');
