@@ -72,6 +72,6 @@ public struct ImportFolder: Sendable {
     } catch {
       throw StoreFault.inputOutput("\(into): \(error.localizedDescription)")
     }
-    return "\(name) -> \(folder)/: \(lines.first ?? "")"
+    return "\(name) -> \(folder)/: \(lines.first { $0.contains(name) } ?? lines.first ?? "")"
   }
 }

@@ -23,6 +23,8 @@ public final class Restoration {
     self.path = path
     self.shop = shop
     self.file = file
+    // Asked for while it can be: the lock keeps us out, too.
+    let origin = try shop?.origin()
     lock = isDry ? nil : try RestoreLock(path, holder: holder)
     do {
       staged = try StagedBackup(file, at: path + "-staged")
@@ -31,7 +33,7 @@ public final class Restoration {
     }
     guard let shop else { return }
     guard shop.settings.training == staged.desk.settings.training else { throw Refusal(rule: "REC-2", .cannotRestore(.otherKind)) }
-    guard try shop.origin() == staged.desk.origin() else { throw Refusal(rule: "REC-2", .cannotRestore(.otherShop)) }
+    guard try origin == staged.desk.origin() else { throw Refusal(rule: "REC-2", .cannotRestore(.otherShop)) }
   }
 
   deinit {

@@ -158,11 +158,16 @@ enum StopSignal {
   static var isAsked: Bool { asked != 0 }
 
   static func listen() {
+    // Whoever started us may have had them blocked, and that is passed on.
+    var ours = sigset_t()
+    sigemptyset(&ours)
     for number in [SIGTERM, SIGINT, SIGHUP] {
+      sigaddset(&ours, number)
       var action = sigaction()
       action.__sigaction_handler.sa_handler = { _ in StopSignal.asked = 1 }
       sigaction(number, &action, nil)
     }
+    pthread_sigmask(SIG_UNBLOCK, &ours, nil)
   }
 
   /// Ends early when it is asked.

@@ -19,8 +19,9 @@ struct RestoreTests {
   }
 
   private func restore(_ shop: TestShop, _ file: String) throws -> RestoreReport {
+    let actor = try shop.actor(.dbAdmin)
     let restoration = try Restoration(file, over: shop.path, shop: shop.desk, holder: "test pid \(getpid())", isDry: false)
-    return try restoration.commit(by: shop.actor(.dbAdmin))
+    return try restoration.commit(by: actor)
   }
 
   private func leftOvers(_ shop: TestShop) throws -> [String] {
@@ -109,7 +110,9 @@ struct RestoreTests {
   @Test("REC-2: what isn't this shop's whole backup is refused, and nothing is changed")
   func refused() throws {
     let (shop, file) = try shop()
-    let other = try Scene.order(.awaitingContact)
+    // Another beginning: shops of one clock and one act are one.
+    let other = try TestShop(at: TestClock.at(2026, 1, 5, 9, 0))
+    _ = try other.refusal(.drillBackup, as: .shipper)
     let others = try #require(try other.perform(.backUp(folder: nil), as: .dbAdmin).file)
     let folder = shop.folder.path
     func damaged(_ name: String, _ sql: String) throws -> String {
