@@ -17,6 +17,15 @@ import Testing
     return shop
   }
 
+  /// Time goes by while somebody sits there: the idle lock stays away.
+  private func wait(_ minutes: Int, _ shop: TestShop, _ driver: ConsoleDriver) {
+    for _ in 0..<minutes {
+      shop.clock.advance(minutes: 1)
+      driver.press(.escape)
+      driver.tick()
+    }
+  }
+
   @Test("REC-3: by palette the manager sees one buyer for ten minutes, then no more")
   func unmask() throws {
     let shop = try shop()
@@ -26,10 +35,10 @@ import Testing
     driver.command("unmask 对发票抬头")
     #expect(driver.toast?.contains("10 分钟内可看") == true)
     #expect(driver.shows("13800138000") && driver.shows("示例路1号"))
-    shop.clock.advance(minutes: 10)
-    driver.tick()
-    driver.tick()
-    #expect(!driver.shows("13800138000"))
+    wait(9, shop, driver)
+    #expect(driver.shows("13800138000"))
+    wait(1, shop, driver)
+    #expect(!driver.shows("13800138000") && driver.shows("138****8000"))
   }
 
   @Test("ROL-7: a grant after five minutes asks for the password on a screen that hides everything, and goes on after it")
@@ -43,7 +52,7 @@ import Testing
       desk: desk, terminal: "test", resuming: (kept.session, kept.actor), importLines: { _ in [] }, printing: .inline
     ).services
     let driver = ConsoleDriver(services, size: Size(columns: 100, rows: 30), language: .zh, resumed: SignedIn(actor: kept.actor))
-    shop.clock.advance(minutes: 5)
+    wait(5, shop, driver)
     driver.command("grant buyer shipper")
     #expect(driver.shows("授予岗位: 请再输一次密码") && !driver.shows("1001"))
     driver.press(.escape)
