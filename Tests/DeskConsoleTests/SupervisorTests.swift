@@ -144,6 +144,17 @@ struct SupervisorTests {
     #expect(lines(false).contains("改单"))
   }
 
+  @Test("REC-1: what the demo's records tell of has a name in both languages")
+  func fields() {
+    let fields = """
+      accepted amendments approvedBy barcodes budget buyerOrders buyerPieces cancelled claimedBy contactOutcome cost courier decidedBy delivered difference displayName draftedBy escalatedTo exception expected flag floorPrice from goods interception kind lane left line lines listing listingApprovedBy listingBy location materials materialsBy messagesReviewed nextPrice note offeredBy onHand onHold platform price printCount promotion proposedBy publishedBy rating reason received reception rejected reported result roles rule safety scanned shop shortage signUpBy stage state supplier takenDownBy target title totalOrders totalPieces tryAt until verdict waybill weight
+      """
+    for field in fields.split(separator: " ").map(String.init) {
+      #expect(Texts.zh.storyField(field) != field, "\(field)")
+      #expect(!Texts.en.storyField(field).isEmpty)
+    }
+  }
+
   @Test("SUP-1: the last hours as text of one height each, readable without colour and in ASCII")
   func trend() {
     let hours = [0, 1, 5, 10].map { HourCount(open: $0) }

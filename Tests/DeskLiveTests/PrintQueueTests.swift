@@ -55,8 +55,9 @@ import Testing
     #expect(PrintState.printed.after(.retry) == nil && PrintState.waiting.after(.finish) == nil)
   }
 
-  @Test("Both enumerations of papers name the same") func names() {
-    #expect(PrintDocument.allCases.map(\.rawValue) == DeskPaper.Document.allCases.map(\.rawValue))
+  @Test("Both enumerations of papers name the same, but for what leaves as a file only") func names() {
+    let files: [DeskPaper.Document] = [.purchaseOrder, .workReport]
+    #expect(PrintDocument.allCases.map(\.rawValue) == DeskPaper.Document.allCases.filter { !files.contains($0) }.map(\.rawValue))
     #expect(PrintDocument.allCases.map { DeskPaper.Document($0).rawValue } == PrintDocument.allCases.map(\.rawValue))
   }
 

@@ -44,7 +44,7 @@ import Testing
     #expect(try shop.run("log", "--kind", "nichts", as: "zhangmin").exit == 64)
     #expect(try shop.run("log", "--who", "niemand", as: "zhangmin").exit == 3)
     let followed = try shop.run("log", "--follow", "--limit", "3", "--seconds", "0", "--kind", "noteOrder", as: "zhangmin")
-    #expect(followed.exit == 0 && followed.out.split(separator: "\n").count == 2 && followed.out.contains("noteOrder"))
+    #expect(followed.exit == 0 && followed.out.split(separator: "\n").count == 2 && followed.out.contains("备注"))
     let story = try shop.run("story", order, as: "zhangmin")
     #expect(story.exit == 0 && story.out.hasPrefix("经过 O") && story.out.contains("收件人张三丰") && story.out.contains("备注"))
     let masked = try shop.run("story", order, as: "sunli")

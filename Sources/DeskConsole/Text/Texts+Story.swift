@@ -94,7 +94,8 @@ extension Texts {
     "onHand", "reserved", "wave", "bundle",
   ]
 
-  private func storyField(_ name: String) -> String {
+  /// What a record's field is called.
+  public func storyField(_ name: String) -> String {
     switch name {
     case "stage", "state": pick("状态", "state")
     case "claimedBy": pick("经办", "held by")
@@ -124,6 +125,28 @@ extension Texts {
     case "reported": pick("举报", "reported by")
     case "shortage": pick("缺货处理", "shortage")
     case "displayName": pick("姓名", "name")
+    case "waybill": pick("运单", "waybill")
+    case "barcodes": pick("条码", "barcodes")
+    case "floorPrice": pick("底价", "floor price")
+    case "cost": pick("进价", "cost")
+    case "left": pick("未盘", "left to count")
+    case "lines": pick("种数", "SKUs")
+    case "line": pick("盘点", "count")
+    case "difference": pick("差异", "difference")
+    case "rating": pick("评价", "review")
+    case "verdict": pick("认定", "verdict")
+    case "tryAt": pick("再联系", "try again at")
+    case "expected": pick("预计到货", "expected")
+    case "delivered": pick("到货", "delivered")
+    case "accepted": pick("验收合格", "accepted")
+    case "rejected": pick("验收不合格", "rejected")
+    case "stowed": pick("已入库", "stowed")
+    case "returned": pick("退供应商", "returned")
+    case "draftedBy": pick("起草", "drafted by")
+    case "takenDownBy": pick("下架人", "taken down by")
+    case "onHand": pick("在库", "on hand")
+    case "onHold": pick("冻结", "on hold")
+    case "reserved": pick("已占用", "reserved")
     default: parameter(name)
     }
   }

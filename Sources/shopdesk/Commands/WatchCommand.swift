@@ -87,6 +87,8 @@ final class WatchRound {
         log(.info, texts.done(.drillBackup, "") + " " + (receipt.file ?? ""))
       }
     }
+    // SUP-3: so that a month's report costs days and not orders.
+    try attempt("days") { try desk.keepDays(atMost: 7) }
     if let inbox { try attempt("import") { try take(inbox) } }
     try attempt("alarms") { try alarms() }
   }
