@@ -102,7 +102,9 @@ extension Texts {
     case .notDisabled: return pick("没有停用", "not disabled")
     case .password(let faults): return pick("密码", "password ") + list(faults.map(fault))
     case .mustChangePassword:
-      return pick("首次密码必须先改成自己的: shopdesk passwd", "the first password must be replaced by your own: shopdesk passwd")
+      return pick(
+        "密码要先改 (别人给的, 到期了, 或账号借出过): shopdesk passwd",
+        "your password must be changed first (given by somebody else, too old, or lent): shopdesk passwd")
     case .wrongPassword: return pick("密码不对", "wrong password")
     case .busy(let seconds, let holder):
       return pick(

@@ -73,7 +73,7 @@ extension Desk {
     let found = try connection.first(
       """
       SELECT c.set_at, c.must_change OR EXISTS (SELECT 1 FROM account_loan l
-        WHERE l.person = c.person AND l.starts_at >= c.set_at AND (l.ended_at IS NOT NULL OR l.ends_at <= ?))
+        WHERE l.person = c.person AND coalesce(l.ended_at, l.ends_at) > c.set_at AND (l.ended_at IS NOT NULL OR l.ends_at <= ?))
       FROM credential c WHERE c.person = ?
       """, now.milliseconds, name
     ) { ($0.instant(0), $0.bool(1)) }

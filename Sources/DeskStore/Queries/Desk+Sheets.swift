@@ -41,7 +41,8 @@ extension Desk {
           catalogue: catalogue.filter { item in parcel.lines.contains { $0.sku == item.key } }, commands: [],
           unmasked: reader.seesBuyers)
         card.hideWords(from: reader)
-        return ParcelCard(parcel: parcel, order: card, lines: Self.sheetLines(parcel, card, counted: counted), commands: [])
+        return ParcelCard(
+          parcel: parcel.shown(to: reader), order: card, lines: Self.sheetLines(parcel, card, counted: counted), commands: [])
       }
     }
   }

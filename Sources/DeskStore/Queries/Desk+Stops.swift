@@ -22,7 +22,9 @@ extension Desk {
         let state = row.optionalText(7).flatMap(Interception.State.init(rawValue:))
       else { return nil }
       let stop = Interception(
-        state: state, by: row.text(8), at: row.instant(9), reason: row.text(10), seenBy: row.optionalText(11),
+        // What was typed may name the buyer.
+        state: state, by: row.text(8), at: row.instant(9), reason: reader.seesBuyers ? row.text(10) : "",
+        seenBy: row.optionalText(11),
         seenAt: row.optionalInstant(12))
       let recipient = reader.seesBuyers ? row.text(4) : Masking.name(row.text(4))
       return (

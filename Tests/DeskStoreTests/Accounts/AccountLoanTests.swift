@@ -122,6 +122,9 @@ struct AccountLoanTests {
   func again() throws {
     let shop = try shop()
     let desk = shop.desk
+    // Before IT has come in, whose agreement it would need from then on.
+    try shop.perform(
+      .setAuthority(role: .aftersaleAgent, amount: .refund, perOrder: .zero, perDay: .zero), as: .director)
     try shop.appoint(.grantRole(name: "wangqiang", role: .dbAdmin))
     let session = try desk.signIn("wangqiang", password: Self.password, terminal: "t").session
     let grant = Command.grantRole(name: "limei", role: .shipper)
@@ -139,8 +142,6 @@ struct AccountLoanTests {
     // A refund above the after-sale agent's amounts is the lead's to approve.
     let wish = AfterCaseWish(.refund, amount: Money(fen: 900), reason: "破损")
     let afterCase = try shop.perform(.openCase(Scene.order, wish), as: .aftersaleAgent).cases[0]
-    try shop.perform(
-      .setAuthority(role: .aftersaleAgent, amount: .refund, perOrder: .zero, perDay: .zero), as: .director)
     let asked = try shop.perform(.approveCase(afterCase, note: nil), as: .aftersaleAgent)
     let request = try #require(asked.request)
     shop.clock.advance(minutes: 5)

@@ -73,6 +73,7 @@ struct PeopleCellTests {
     judgeBuyer       unreported unreported unreported
     openCase         x       x       x
     unmaskOrder      x       x       x
+    reviewRefund     x       x       x
     """
 
   @Test("ROL-2, SUP-1: every command on an order of one's own, of a colleague's, and one that is closed, by each post")
