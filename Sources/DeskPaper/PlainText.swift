@@ -21,8 +21,9 @@ public enum PlainText {
     return String(out)
   }
 
-  /// Padded with blanks to `columns` cells, Chinese characters counting two.
+  /// Made safe as ``line(_:)`` does, and padded with blanks to `columns` cells, Chinese characters counting two.
   public static func pad(_ text: String, _ columns: Int, right: Bool = false) -> String {
+    let text = line(text)
     let blanks = String(repeating: " ", count: max(0, columns - cells(text)))
     return right ? blanks + text : text + blanks
   }

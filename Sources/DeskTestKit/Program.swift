@@ -23,8 +23,9 @@ public enum Program {
     }
   }
 
-  /// Beside the test bundle, wherever that was built.
+  /// Beside the test bundle, wherever that was built; SHOPDESK_PROGRAM names another, for long runs with a release build.
   public static let path: String = {
+    if let named = ProcessInfo.processInfo.environment["SHOPDESK_PROGRAM"], !named.isEmpty { return named }
     let places = CommandLine.arguments + [Bundle.main.executablePath ?? ""]
     let folders = places.filter { $0.contains("/") }.map { argument -> String in
       let parts = argument.components(separatedBy: "/")

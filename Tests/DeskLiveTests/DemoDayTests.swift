@@ -31,6 +31,19 @@ import Testing
     #expect(DemoFate.plan(1).count == 1)
   }
 
+  @Test("A demo of any size and seed can be carried out: no price that it haggles down is below nothing")
+  func pricesArePrices() {
+    let now = ShopZone.shanghai.instant(ShopDay(number: 20_781), second: 48_900)
+    for seed in UInt64(1)...40 {
+      for (_, act) in DemoDay(DemoNumbers(seed: seed), count: 20, now: now, calendar: ShopCalendar()).acts {
+        guard case .command(.amendOrder, _, _, let arguments) = act, case .text("price")? = arguments["field"],
+          case .text(let price)? = arguments["to"]
+        else { continue }
+        #expect(Money(decimal: price) ?? .zero > .zero, "seed \(seed): \(price)")
+      }
+    }
+  }
+
   @Test func theSameSeedPlansTheSameDay() {
     let now = ShopZone.shanghai.instant(ShopDay(number: 20_781), second: 49_320)
     func plan(_ seed: UInt64) -> [String] {

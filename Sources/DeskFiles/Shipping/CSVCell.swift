@@ -24,17 +24,28 @@ public enum CSVCell: Hashable, Sendable {
   }
 
   /// Whoever looks at the file on a terminal must see text and nothing else: what would drive it, or hide or reorder what stands beside it,
-  /// becomes `?`; a joiner inside an emoji stays. Line ends and tabs are text in quotes.
+  /// becomes `?`; a joiner inside an emoji stays, and of marks on one letter four. Line ends and tabs are text in quotes.
   static func visible(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isUnseen) else { return text }
+    guard text.unicodeScalars.contains(where: { isUnseen($0) || isMark($0) }) else { return text }
     var out = String.UnicodeScalarView()
     var before: Unicode.Scalar = " "
+    var marks = 0
     for scalar in text.unicodeScalars {
+      marks = isMark(scalar) ? marks + 1 : 0
+      if marks > 4 { continue }
       let joins = scalar == "\u{200D}" && (before == "\u{FE0F}" || before.value > 0x2000 && before.properties.isEmoji)
       out.append(isUnseen(scalar) && !joins ? "?" : scalar)
       before = scalar
     }
     return String(out)
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x300 || (0x3400...0x9FFF).contains(scalar.value) { return false }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: return true
+    default: return false
+    }
   }
 
   private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {

@@ -80,7 +80,8 @@ struct DemoCare {
 
   private mutating func planOpenOrders() {
     if let order = find(.contacted, 0), let line = orders[order].lines.first {
-      let price = line.goods.price - Money(fen: 2500)
+      // Below the agent's own amount cheap goods would cost less than nothing.
+      let price = Money(fen: max(line.goods.price.fen - 2500, line.goods.price.fen / 2))
       add(
         .amendOrder, by: agent(order), order,
         ["field": .text("price"), "to": .text(price.decimal), "line": .number(1), "note": .text("老客户议价")], minutesAgo: 35)

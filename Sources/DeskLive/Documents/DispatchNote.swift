@@ -58,7 +58,10 @@ public struct DispatchNote: Sendable {
     var lines = card.boxLines.flatMap { line -> [String] in
       let place = line.location.isEmpty ? "库位待定" : line.location
       let attributes = line.attributes.isEmpty ? "" : "  \(PlainText.line(line.attributes))"
-      return ["[ ] \(place)  \(line.sku)  ×\(line.quantity)", "    \(PlainText.line(line.title))\(attributes)"]
+      return [
+        "[ ] \(PlainText.line(place))  \(PlainText.line(line.sku))  ×\(line.quantity)",
+        "    \(PlainText.line(line.title))\(attributes)",
+      ]
     }
     lines.append("共 \(Set(card.boxLines.map(\.sku)).count) 种 \(card.boxPieces) 件")
     return lines

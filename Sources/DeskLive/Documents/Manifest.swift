@@ -37,7 +37,7 @@ public struct Manifest: Sendable, Equatable {
   public var unweighed: Int { rows.count { $0.weightGrams == nil } }
 
   public var text: String {
-    var lines = ["快递交接单  \(courier.name)  波次 \(PlainText.wave(wave, late: late))", PlainText.rule]
+    var lines = ["快递交接单  \(PlainText.line(courier.name))  波次 \(PlainText.wave(wave, late: late))", PlainText.rule]
     lines.append(
       "\(PlainText.pad("序", 4))\(PlainText.pad("包裹", 14))\(PlainText.pad("运单", 20))\(PlainText.pad("订单", 22))"
         + "\(PlainText.pad("重量", 9, right: true))  交接")

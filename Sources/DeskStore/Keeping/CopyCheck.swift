@@ -1,4 +1,3 @@
-import CStore
 import Crypto
 import DeskCore
 import Foundation
@@ -12,37 +11,20 @@ struct CopyCheck {
 
   /// - Throws: `corrupt` with the first thing that is wrong, `foreignFile`, `newerSchema`.
   init(_ path: String) throws {
-    var opened: OpaquePointer?
-    defer { sqlite3_close(opened) }
-    guard sqlite3_open_v2(path, &opened, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nil) == SQLITE_OK, let opened else {
-      throw StoreFault.readOnly(path)
-    }
-    let copy = SQLiteConnection(opened)
-    defer { copy.forgetStatements() }
-    do {
-      try copy.run("PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF; BEGIN")
-      guard Int32(try copy.text(of: "PRAGMA application_id") ?? "") == SQLiteEngine.applicationID else {
-        throw StoreFault.foreignFile(path)
-      }
-      let version = Int(try copy.text(of: "PRAGMA user_version") ?? "") ?? 0
-      guard version <= Schema.current else { throw StoreFault.newerSchema(found: version, known: Schema.current) }
-      if let fault = try copy.text(of: "PRAGMA integrity_check(1)"), fault != "ok" { throw StoreFault.corrupt(fault) }
-      if let table = try copy.text(of: "PRAGMA foreign_key_check") { throw StoreFault.corrupt("foreign key: \(table)") }
+    let found = try RestingFile.read(path) { copy -> (head: ClosingMark, origin: String, counts: [(name: String, count: Int64)]) in
       let chain = try ChainWalk(copy)
       if let fault = chain.faults.first { throw StoreFault.corrupt(fault) }
       guard let origin = chain.origin else { throw StoreFault.corrupt("no record") }
-      head = chain.head
-      self.origin = OriginalForm.hex(origin)
-      counts = [
+      let counts: [(name: String, count: Int64)] = [
         ("records", chain.last), ("orders", try copy.integer("SELECT count(*) FROM orders") ?? 0),
         ("parcels", try copy.integer("SELECT count(*) FROM parcel") ?? 0),
         ("skus", try copy.integer("SELECT count(*) FROM sku") ?? 0),
         ("movements", try copy.integer("SELECT count(*) FROM movement") ?? 0),
         ("people", try copy.integer("SELECT count(*) FROM person") ?? 0),
       ]
-    } catch let fault as SQLFault {
-      throw fault.fault
+      return (chain.head, OriginalForm.hex(origin), counts)
     }
+    (head, origin, counts) = (found.head, found.origin, found.counts)
   }
 
   /// SHA-256 of a file that no connection of this process has open, in hexadecimal, and its length.

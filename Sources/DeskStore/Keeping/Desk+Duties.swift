@@ -66,16 +66,18 @@ extension Desk {
   public func backupStatus() throws -> BackupStatus { try engine.read { try backupStatus($0) } }
 
   func backupStatus(_ connection: any SQLSession) throws -> BackupStatus {
-    let calendar = try settings(connection).calendar
+    let settings = try settings(connection)
+    let calendar = settings.calendar
     let latest = try connection.integer("SELECT at FROM backup ORDER BY id DESC LIMIT 1").map(Instant.init(milliseconds:))
     let drilled = try connection.integer("SELECT at FROM backup_drill WHERE sound = 1 ORDER BY id DESC LIMIT 1")
-    let since = try connection.integer("SELECT at FROM record WHERE seq = 1").map(Instant.init(milliseconds:))
+    let first = try connection.integer("SELECT at FROM record WHERE seq = 1").map(Instant.init(milliseconds:))
     let day = BackupStatus.dueDay(at: now, calendar)
     // Nothing was missed before the shop was there.
-    let isOlder = since.map { $0 < BackupStatus.moment(of: day, calendar) } ?? false
+    let isOlder = first.map { $0 < BackupStatus.moment(of: day, calendar) } ?? false
     return BackupStatus(
       latest: latest, due: isOlder ? day : nil, isDone: try isMade(day, connection),
-      drilled: drilled.map(Instant.init(milliseconds:)), since: since)
+      // A demo's days before are made up: nobody could have backed them up.
+      drilled: drilled.map(Instant.init(milliseconds:)), since: settings.training && latest == nil ? nil : first)
   }
 
   /// REC-2: backups, newest first.

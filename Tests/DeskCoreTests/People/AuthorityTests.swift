@@ -185,6 +185,7 @@ struct AuthorityTests {
   @Test("ROL-1: a dbAdmin has no business permission by virtue of being one")
   func administrator() {
     // Which printer stands where is the machine's matter; requests that are asked of IT are no business (ROL-6).
+    // Backing up and restoring are what the post is for (REC-2).
     let machine: Set<CommandKind> = [.setPrinter, .setPasswordAge, .backUp, .drillBackup, .restoreBackup]
     let business = CommandKind.allCases.filter { $0.target != .person && $0.target != .request && !machine.contains($0) }
     #expect(business.allSatisfy { !Authority.allows(.dbAdmin, $0) })

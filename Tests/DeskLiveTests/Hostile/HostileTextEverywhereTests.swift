@@ -10,10 +10,12 @@ import Testing
 @testable import DeskLive
 
 /// reliability.md 4, F26: every text from outside against every screen, report, paper, file and line of output. SHOPDESK_ESCAPES=all lets each
-/// sequence be the first of each text in turn; the usual run has one such turn, in which each column begins with another.
+/// sequence be the first of each text in turn and lets nine people look at everything; the usual run has one such turn, in which each column
+/// begins with another, and two people.
 @Suite("Hostile text everywhere", .serialized)
 struct HostileTextEverywhereTests {
-  static let turns = ProcessInfo.processInfo.environment["SHOPDESK_ESCAPES"] == "all" ? Array(0..<Escapes.table.count) : [3]
+  static let isAll = ProcessInfo.processInfo.environment["SHOPDESK_ESCAPES"] == "all"
+  static let turns = isAll ? Array(0..<Escapes.table.count) : [3]
 
   @Test("F26: nothing but text reaches the terminal, a paper, a file", arguments: turns)
   func everywhere(turn: Int) throws {
@@ -34,18 +36,21 @@ struct HostileTextEverywhereTests {
   private func screens(_ shop: HostileShop, _ turn: Int) throws {
     var frames = 0
     var marks = 0
-    for (name, size) in [
+    let seats = [
       ("duyun", Size(columns: 140, rows: 40)), ("zhangmin", Size(columns: 80, rows: 24)), ("limei", Size(columns: 140, rows: 40)),
       ("liuyang", Size(columns: 100, rows: 30)), ("sunli", Size(columns: 140, rows: 40)),
       ("zhouting", Size(columns: 100, rows: 30)),
       ("hejuan", Size(columns: 100, rows: 30)), ("gaofeng", Size(columns: 100, rows: 30)), ("admin", Size(columns: 80, rows: 24)),
-    ] {
+    ]
+    for (name, size) in seats where Self.isAll || ["duyun", "liuyang"].contains(name) {
       let driver = try shop.console(name, size, (turn + frames) % 2 == 0 ? .zh : .en)
       func look(_ what: String) {
         frames += 1
         let text = driver.lines.joined(separator: "\n")
         if let fault = Escapes.fault(in: text) { Issue.record("\(name), \(driver.state.context), after \(what): \(fault)") }
-        marks += text.contains("^[") || text.contains("<9B>") || text.contains("<202E>") ? 1 : 0
+        // The shop's name in the first line has them always.
+        let below = driver.lines.dropFirst(3).joined()
+        marks += below.contains("^[") || below.contains("<9B>") || below.contains("<202E>") ? 1 : 0
       }
       /// Opens what a key opens, looks, and goes back.
       func visit(_ key: Key, _ what: String) {
@@ -59,16 +64,16 @@ struct HostileTextEverywhereTests {
         driver.press(.character(pane))
         look("pane \(pane)")
         // Each view of the pane, and the first rows of each.
-        for view in 0..<7 {
+        for view in 0..<(Self.isAll ? 7 : 4) {
           driver.press(.home)
           look("view \(view)")
-          for _ in 0..<2 {
+          for _ in 0..<(Self.isAll ? 2 : 1) {
             driver.press(.down)
             look("down")
           }
           visit(.enter, "enter in view \(view)")
           let keys = Bindings.all.filter { $0.contexts?.contains(driver.state.context) == true && !Self.leaves.contains($0.action) }
-          for binding in keys where view == 0 || name == "duyun" || name == "liuyang" {
+          for binding in keys where Self.isAll && name == "duyun" || view == 0 && (Self.isAll || name == "duyun") {
             if let key = binding.keys.first { visit(key, "\(key)") }
           }
           driver.press(.tab)
@@ -131,7 +136,7 @@ struct HostileTextEverywhereTests {
         #expect(Escapes.formula(inCSV: csv) == nil, "\(kind) as CSV")
       }
     }
-    #expect(papers.count > 12)
+    #expect(papers.count > 7)
     for paper in papers {
       let what = "\(paper.document)"
       #expect(Escapes.fault(in: paper.text()) == nil, "\(what) as text")
@@ -171,8 +176,8 @@ struct HostileTextEverywhereTests {
   private func output(_ shop: HostileShop) throws {
     var answered = 0
     for (place, (name, arguments)) in Self.lines.enumerated() {
-      // Every other one also as JSON, which people look at on terminals too.
-      for more in place % 2 == 0 ? [[], ["--json"]] : [[]] {
+      // Also as JSON, which people look at on terminals too.
+      for more in Self.isAll || place % 5 == 0 ? [[], ["--json"]] : [[]] {
         let result = try shop.run(arguments + more, as: name)
         answered += result.exit == 0 ? 1 : 0
         let what = arguments.map(Sanitizer.visible).joined(separator: " ")
@@ -182,7 +187,7 @@ struct HostileTextEverywhereTests {
         #expect(Escapes.fault(in: result.complaint) == nil, "\(what): what it complains of")
       }
     }
-    #expect(answered > Self.lines.count, "\(answered) answers")
+    #expect(answered > Self.lines.count * 3 / 4, "\(answered) answers")
     for name in ["ship.csv", "listing.csv", "stock.csv"] {
       let text = shop.file(name)
       #expect(!text.isEmpty, "\(name)")

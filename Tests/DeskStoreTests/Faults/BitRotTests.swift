@@ -8,7 +8,7 @@ import Testing
 /// reliability.md F11: bits of the file that flip. SHOPDESK_FLIPS=1000 flips as many.
 @Suite("Bit rot", .serialized)
 struct BitRotTests {
-  private static let count = ProcessInfo.processInfo.environment["SHOPDESK_FLIPS"].flatMap(Int.init) ?? 24
+  private static let count = ProcessInfo.processInfo.environment["SHOPDESK_FLIPS"].flatMap(Int.init) ?? 12
 
   /// Tables whose rows no record tells in full: what stands there is nobody's evidence, and a flip in its text can go unseen.
   static let untold: Set<String> = []

@@ -8,7 +8,7 @@ import Testing
 /// reliability.md F3: a log as power failures leave it. SHOPDESK_IMAGES=1000 opens as many.
 @Suite("Torn logs", .serialized)
 struct TornLogTests {
-  private static let count = ProcessInfo.processInfo.environment["SHOPDESK_IMAGES"].flatMap(Int.init) ?? 21
+  private static let count = ProcessInfo.processInfo.environment["SHOPDESK_IMAGES"].flatMap(Int.init) ?? 14
 
   private func damaged(_ log: [UInt8], _ kind: Int, _ dice: inout Dice) -> [UInt8] {
     var log = log

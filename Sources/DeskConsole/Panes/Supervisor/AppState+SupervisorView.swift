@@ -188,8 +188,7 @@ extension AppState {
       Column(texts.columnSaid, minimum: 8, ideal: 24, dropOrder: 1, isFlexible: true),
     ]
     Table(columns: columns, rowCount: rows.count, selected: supervisor.log.index, first: supervisor.log.first) { index in
-      var row = rows[index]
-      row.by = person(row.by)
+      let row = rows[index]
       return TableRow([
         TextRun(texts.moment(row.at, now: now, in: calendar.zone), .dim), .safe(texts.who(row)),
         TextRun(texts.act(row), row.done ? .plain : .warning), .safe(row.subject, .dim),
