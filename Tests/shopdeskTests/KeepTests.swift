@@ -76,7 +76,7 @@ struct KeepTests {
   @Test("F22: kill -9 in the middle of backups: what is there is whole, what isn't counts for nothing, the next one works")
   func killed() throws {
     let shop = try TestShop(imported: true)
-    let rounds = ProcessInfo.processInfo.environment["SHOPDESK_BACKUP_KILLS"].flatMap { Int($0) } ?? 12
+    let rounds = ProcessInfo.processInfo.environment["SHOPDESK_BACKUP_KILLS"].flatMap { Int($0) } ?? 6
     var random = SystemRandomNumberGenerator()
     for _ in 0..<rounds {
       let run = try Started(["backup"], shop, now: TestShop.now, person: "boss")
