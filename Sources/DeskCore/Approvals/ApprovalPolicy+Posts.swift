@@ -21,7 +21,7 @@ extension ApprovalPolicy {
   /// ROL-5: whoever leads the post lets somebody act in it; nobody lets themselves.
   private static func need(forStandIn role: Role, _ facts: PostFacts) -> ApprovalNeed? {
     let level = Authority.decider(Authority.leader(of: role), over: facts.account?.roles ?? [])
-    let decides = facts.actor.roles.contains(where: Authority.above(level).contains) && facts.actor.name != facts.person
+    let decides = facts.actor.roles.contains(where: Authority.above(level).contains) && !facts.actor.isSame(as: facts.person)
     return decides ? nil : ApprovalNeed(level)
   }
 
@@ -29,7 +29,7 @@ extension ApprovalPolicy {
   private static func needForLeave(_ facts: PostFacts) -> ApprovalNeed? {
     let own = facts.account?.roles ?? []
     let level = Authority.decidesLeave(of: own)
-    if facts.actor.name == facts.person { return own.contains(.generalManager) ? nil : ApprovalNeed(level) }
+    if facts.actor.isSame(as: facts.person) { return own.contains(.generalManager) ? nil : ApprovalNeed(level) }
     return facts.actor.roles.contains(where: Authority.above(level).contains) ? nil : ApprovalNeed(level)
   }
 

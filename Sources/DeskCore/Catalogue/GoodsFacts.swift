@@ -117,6 +117,6 @@ extension Guard where Facts == GoodsFacts {
   /// ROL-4: who approved doesn't also carry it out.
   static let publishedByOther = Guard("publishedByOther", rule: "ROL-4") { s, me in
     let approver: String? = if case .publishPrice? = s.command { s.terms.next?.by } else { s.listing?.approvedBy }
-    return approver == s.actor.name ? me.refuse(.ownApproval, mayBeDoneBy: [.merchandiser]) : nil
+    return approver.map(s.actor.isSame(as:)) == true ? me.refuse(.ownApproval, mayBeDoneBy: [.merchandiser]) : nil
   }
 }

@@ -113,7 +113,9 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   /// ROL-7: whoever gives this away is asked for their password again (ASVS 7.5.3).
   public var needsPassword: Bool {
     switch self {
-    case .addPerson, .grantRole, .revokeRole, .resetPassword, .borrowAccount, .setAuthority, .setPasswordAge: true
+    case .addPerson, .grantRole, .revokeRole, .enablePerson, .standIn, .resetPassword, .borrowAccount, .setAuthority,
+      .setPasswordAge:
+      true
     default: false
     }
   }

@@ -10,8 +10,11 @@ extension Guard where Facts == Situation {
   /// REC-3: the record keeps the reason for ever, so it may not hold what it was given for.
   static let reasonWithoutData = Guard("reasonWithoutData", rule: "REC-3") { s, me in
     guard case .unmaskOrder(_, let reason)? = s.command else { return nil }
+    func plain(_ text: String) -> String { text.filter { !$0.isWhitespace && !"-－—–.·()（）".contains($0) } }
     let order = s.order
-    let data = [order.buyer, order.recipient, order.phone, order.address].filter { $0.count >= 2 }
-    return data.contains(where: reason.contains) ? me.refuse(.reasonNamesBuyer) : nil
+    var data: [String] = [order.buyer, order.recipient, order.phone, order.address]
+    for one in s.amendments where [.recipient, .phone, .address].contains(one.field) { data += [one.from, one.to] }
+    let words = plain(reason)
+    return data.map(plain).contains { $0.count >= 2 && words.contains($0) } ? me.refuse(.reasonNamesBuyer) : nil
   }
 }

@@ -57,7 +57,7 @@ extension Decision {
     guard !account.isDisabled else { throw Refusal(rule: rule, .alreadyDisabled) }
     guard let peer = facts.peer else { throw .notFound(Subject.person(by).text) }
     guard !peer.isDisabled else { throw Refusal(rule: rule, .alreadyDisabled) }
-    guard by != facts.person, by != facts.actor.name else { throw Refusal(rule: "ROL-4", .ownAccount) }
+    guard by != facts.person, !facts.actor.isSame(as: by) else { throw Refusal(rule: "ROL-4", .ownAccount) }
     let level: Role = account.roles.contains(where: Authority.isSpecial) ? .generalManager : .director
     let enough = Authority.above(level)
     guard facts.actor.roles.contains(where: enough.contains) else {

@@ -15,6 +15,8 @@ public struct PostFacts: Sendable {
   public var actor: Actor
   /// Who approves it, where somebody had asked.
   public var approver: String?
+  /// ROL-7: whose account they used for it, when it was lent to them.
+  public var approverAccount: String?
   /// Administrators besides this person who may sign in.
   public var otherAdministrators: Int
   /// The posts held by people besides the actor who may sign in and have: who could agree to a change of level.
@@ -95,7 +97,9 @@ extension Decision {
     case .addPerson(let name, _, _): throw Refusal(rule: "ROL-1", .personExists(name))
     case .grantRole(let name, let role):
       // ROL-4: nobody raises themselves, neither by asking nor by approving.
-      guard name != facts.actor.name, name != facts.approver else { throw Refusal(rule: "ROL-4", .ownAccount) }
+      guard !facts.actor.isSame(as: name), name != facts.approver, name != facts.approverAccount else {
+        throw Refusal(rule: "ROL-4", .ownAccount)
+      }
       guard !account.roles.contains(role) else { throw Refusal(rule: "ROL-6", .roleAlreadyHeld(role)) }
       account.roles.append(role)
     case .revokeRole(_, let role):
@@ -103,7 +107,7 @@ extension Decision {
       if role == .dbAdmin { try keepAnAdministrator(facts) }
       account.roles.removeAll { $0 == role }
     case .disablePerson(let name):
-      guard name != facts.actor.name else { throw Refusal(rule: "ROL-4", .ownAccount) }
+      guard !facts.actor.isSame(as: name) else { throw Refusal(rule: "ROL-4", .ownAccount) }
       guard !account.isDisabled else { throw Refusal(rule: "ROL-6", .alreadyDisabled) }
       if account.roles.contains(.dbAdmin) { try keepAnAdministrator(facts) }
       account.isDisabled = true
@@ -155,7 +159,7 @@ extension Decision {
     _ role: Role, _ from: String?, _ until: String, _ reason: String, _ account: PostFacts.Account, _ facts: PostFacts
   ) throws(Refusal) -> StandIn {
     let rule = "ROL-5"
-    guard facts.approver != facts.person else { throw Refusal(rule: "ROL-4", .ownAccount) }
+    guard facts.approver != facts.person, facts.approverAccount != facts.person else { throw Refusal(rule: "ROL-4", .ownAccount) }
     guard !account.isDisabled else { throw Refusal(rule: rule, .alreadyDisabled) }
     guard !account.roles.contains(role) else { throw Refusal(rule: rule, .roleAlreadyHeld(role)) }
     let possible = Authority.posts(standInBy: account.roles)

@@ -81,7 +81,7 @@ extension Guard where Facts == PromotionFacts {
   /// PRO-1: three different people; whoever drafted or changed it is one with who proposed it.
   static let publishedByThird = Guard("publishedByThird", rule: "PRO-1") { s, me in
     let others = s.authors.union([s.planned.proposedBy, s.planned.approvedBy].compactMap(\.self))
-    return others.contains(s.actor.name) ? me.refuse(.notThird, mayBeDoneBy: [.merchandiser]) : nil
+    return others.contains(where: s.actor.isSame(as:)) ? me.refuse(.notThird, mayBeDoneBy: [.merchandiser]) : nil
   }
 }
 

@@ -14,7 +14,8 @@ public final class BackgroundDuties: @unchecked Sendable {
   public init(_ desk: Desk, terminal: String) {
     timer = DispatchSource.makeTimerSource(queue: lane)
     timer.schedule(deadline: .now() + Self.first, repeating: Self.pause, leeway: .seconds(5))
-    timer.setEventHandler { _ = try? desk.backUpIfDue(terminal: terminal) }
+    // Where `watch` runs it is its matter: it knows the folder and where the head is to be written.
+    timer.setEventHandler { _ = try? desk.backUpIfDue(terminal: terminal, besideWatch: false) }
     timer.resume()
   }
 

@@ -124,7 +124,7 @@ public enum LiveServices {
     }
     services.purchases.replenishment = { limit in
       try sitting.check()
-      return try desk.replenishment(limit: limit)
+      return try desk.replenishment(limit: limit, for: try sitting.actor())
     }
     services.purchases.list = { limit in
       try sitting.check()

@@ -111,7 +111,8 @@ extension Desk {
       }
       try store(hash, for: name, mustChange: mustChange, connection)
       // Whoever sat there with the old one is out (ASVS 7.4.3).
-      try connection.execute("DELETE FROM session WHERE person = ? AND token <> ?", name, kept?.digest ?? [])
+      try connection.execute(
+        "DELETE FROM session WHERE (person = ? OR borrower = ?) AND token <> ?", name, name, kept?.digest ?? [])
       if let kept { try connection.execute("UPDATE session SET must_change = 0 WHERE token = ?", kept.digest) }
       try recordAccount(kind, actor, connection, subject: name)
     }

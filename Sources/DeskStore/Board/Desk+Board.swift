@@ -99,7 +99,10 @@ struct BoardReader {
   private func people(_ held: [Held], _ roster: RosterSheet) throws -> [Board.Person] {
     var seen: [String: Instant] = [:]
     let sessions = try session.all(
-      "SELECT person, max(seen_at) FROM session WHERE seen_at > ? AND expires_at > ? GROUP BY person",
+      """
+      SELECT coalesce(borrower, person), max(seen_at) FROM session WHERE seen_at > ? AND expires_at > ?
+      GROUP BY coalesce(borrower, person)
+      """,
       now.milliseconds - 12 * 3_600_000, now.milliseconds
     ) { ($0.text(0), $0.instant(1)) }
     for (person, at) in sessions { seen[person] = at }

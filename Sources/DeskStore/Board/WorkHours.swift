@@ -18,6 +18,12 @@ enum WorkHours {
     try session.execute("DELETE FROM work_hour WHERE hour = 0")
   }
 
+  /// After all items were made anew: what went and came again neither went nor came.
+  static func balance(_ session: any SQLSession) throws {
+    try session.execute(
+      "UPDATE work_hour SET came = came - min(came, went), went = went - min(came, went) WHERE hour = 0")
+  }
+
   /// Begins with what is open, at an hour before all others.
   static func begin(_ session: any SQLSession) throws {
     try session.execute("DELETE FROM work_hour")

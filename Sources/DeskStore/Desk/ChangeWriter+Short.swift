@@ -51,9 +51,11 @@ extension ChangeWriter {
     return asked
   }
 
-  /// INV-3: a request to list was rejected.
+  /// INV-3: a request to list was rejected while there was something to list. One that was rejected because nothing was there any more says nothing
+  /// of the goods that come next.
   func refuse(_ asked: Command) throws {
     guard case .listSKU(let sku, let shop, _) = asked else { return }
+    guard let level = try SituationLoader(session: session).stock([sku])[sku], level.available > 0 else { return }
     try session.execute(
       "UPDATE listing SET refused = 1 WHERE sku = ? AND platform = ? AND shop = ? AND sold_out = 1", sku, shop.platform, shop.shop)
   }

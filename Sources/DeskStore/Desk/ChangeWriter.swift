@@ -194,8 +194,13 @@ struct ChangeWriter {
   }
 
   func put(_ item: WorkItem) throws {
-    // The due time is part of the key, so a changed one is a new row.
-    try session.execute("DELETE FROM work_item WHERE subject = ? AND kind = ?", item.subject.text, item.kind.rawValue)
+    // SUP-1: another owner or another due time is the same item, which neither came nor went.
+    let found = try session.integer("SELECT 1 FROM work_item WHERE subject = ? AND kind = ?", item.subject.text, item.kind.rawValue)
+    guard found == nil else {
+      return try session.execute(
+        "UPDATE work_item SET due = ?, owner = ? WHERE subject = ? AND kind = ?", item.due.milliseconds, item.owner,
+        item.subject.text, item.kind.rawValue)
+    }
     try session.execute(
       "INSERT INTO work_item (kind, due, subject, owner) VALUES (?, ?, ?, ?)", item.kind.rawValue, item.due.milliseconds,
       item.subject.text,

@@ -38,7 +38,11 @@ extension Transaction {
       ON CONFLICT (name) DO UPDATE SET value = CAST(setting.value AS INTEGER) + 1
       """)
     let derived = DerivedWork(session: connection, calendar: changed.calendar)
-    if changed.calendar.steps != settings.calendar.steps { return try derived.replace() }
+    if changed.calendar.steps != settings.calendar.steps {
+      try WorkHours.settle(at: now, connection)
+      try derived.replace()
+      return try WorkHours.balance(connection)
+    }
     // INV-5: every two days that are worked.
     try derived.replaceDuties()
   }

@@ -37,7 +37,7 @@ extension Transaction {
     let candidates = try load.countCandidates()
     let chosen = try CountPlan.choose(
       kind, from: candidates, named: skus, zone: zone, size: size ?? last ?? CountPlan.size, open: open, now: now)
-    let all = candidates.count { $0.mergedInto == nil && $0.count == nil }
+    let all = candidates.count { $0.mergedInto == nil }
     let serves = CountPlan.servesDuty(kind, zone: zone, chosen: chosen.count, of: all)
     var records = try RecordWriter(connection)
     let count = CountID(number: try connection.integer("SELECT 1 + coalesce(max(id), 0) FROM stock_count") ?? 1)

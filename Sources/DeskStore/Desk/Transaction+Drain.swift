@@ -17,6 +17,9 @@ extension Transaction {
     let held = try connection.all("SELECT DISTINCT subject FROM work_item WHERE owner = ? ORDER BY subject LIMIT 500", name) {
       Subject($0.text(0))
     }.compactMap(\.self)
+    try checkVersion(version, now: account.version, command.subject)
+    let all = try connection.integer("SELECT count(DISTINCT subject) FROM work_item WHERE owner = ?", name) ?? 0
+    let beyond = max(0, Int(all) - held.count)
     guard !held.isEmpty else { throw Refusal(rule: "SUP-1", .holdsNothing) }
     var (moved, left): ([String], [String]) = ([], [])
     for subject in held {
@@ -32,7 +35,7 @@ extension Transaction {
     var records = try RecordWriter(connection)
     var receipt = Receipt(
       seq: records.seq + 1, command: command.kind.rawValue, subject: command.subject.text, version: account.version, at: now)
-    receipt.warnings = [.drained(moved: moved.count, left: left.count)]
+    receipt.warnings = [.drained(moved: moved.count, left: left.count + beyond)]
     try records.append(
       RecordDraft(
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,

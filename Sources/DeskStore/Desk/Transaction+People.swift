@@ -5,7 +5,7 @@ extension Transaction {
   func performOnPerson(_ command: Command, id: String, version: Int?, actor: Actor, role: Role, author: Actor?) throws -> Receipt {
     let zone = settings.calendar.zone
     var facts = try load.posts(for: command, author ?? actor, at: now, zone)
-    if let author, author.name != actor.name { facts.approver = actor.name }
+    if let author, author.name != actor.name { (facts.approver, facts.approverAccount) = (actor.name, actor.account) }
     if let account = facts.account { try checkVersion(version, now: account.version, command.subject) }
     let changes = try Decision.decide(command, facts)
     var records = try RecordWriter(connection)

@@ -35,8 +35,12 @@ extension Transaction {
     case .purchase:
       waiting = try load.openRequests(on: done.subject)
       // INV-6: what comes in first says what it costs.
-      if case .inspectPurchase(_, let sku, _, _, _) = done { waiting += try resting(on: load.code(of: sku)) }
-    case .person, .count: waiting = try load.openRequests(on: done.subject)
+      if case .stowPurchase(_, let sku, _, _) = done { waiting += try resting(on: load.code(of: sku)) }
+    case .person: waiting = try load.openRequests(on: done.subject)
+    // What is counted of one SKU changes nothing of the others that the same count has.
+    case .count:
+      guard let sku = try done.countedSKU.map(load.code(of:)) else { return }
+      waiting = try load.openRequests(on: done.subject).filter { try $0.counted(load) == sku }
     case .shop where done.kind == .setAuthority: waiting = try load.openRequests().filter { $0.use != nil }
     default: return
     }
@@ -89,6 +93,12 @@ extension Command {
 }
 
 extension ApprovalRequest {
+  /// The SKU whose count waits to be booked.
+  fileprivate func counted(_ load: SituationLoader) throws -> String? {
+    guard command == .bookCount else { return nil }
+    return try asked().countedSKU.map(load.code(of:))
+  }
+
   /// What a record tells of who must decide it.
   fileprivate var routing: [(String, JSON)] {
     [("level", .string(level.rawValue))] + (use.map { [("value", .string($0.value.decimal))] } ?? [])
@@ -135,9 +145,9 @@ extension SituationLoader {
   fileprivate func openRequests(resting goods: PromotionGoods, _ zone: ShopZone) throws -> [ApprovalRequest] {
     try openRequests().filter { request in
       switch (request.command, request.subject) {
+      case (.bookCount, _): try request.counted(self).map(goods.contains) ?? false
       case (.setPrice, .sku(let sku)), (.writeOffStock, .sku(let sku)): goods.contains(sku)
       case (.submitPromotion, .promotion(let id)): try promotion(id, in: zone)?.promotion.goods.shared(with: goods) != nil
-      case (.bookCount, _): true
       default: false
       }
     }

@@ -16,7 +16,8 @@ struct Transaction {
 
   func perform(_ command: Command, id: String, version: Int?, actor: Actor, role: Role) throws -> Receipt {
     let receipt = try performAlone(command, id: id, version: version, actor: actor, role: role)
-    try reroute(after: command, id: id, actor: actor, role: role)
+    // What was only asked for has changed nothing yet.
+    if receipt.request == nil { try reroute(after: command, id: id, actor: actor, role: role) }
     return receipt
   }
 

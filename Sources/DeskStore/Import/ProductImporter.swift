@@ -67,7 +67,8 @@ struct ProductImporter {
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: CommandKind.importProducts.rawValue,
         commandID: nil, subject: Subject.sku(product.sku).text, version: version, done: true,
         body: plan.body(file: file.file, isGone: isGone)))
-    if !plan.isNew, plan.known?.terms.lowest != plan.terms.lowest || plan.known?.terms.price != plan.terms.price {
+    let before = plan.known?.terms
+    if !plan.isNew, before?.lowest != plan.terms.lowest || before?.price != plan.terms.price || before?.cost != plan.terms.cost {
       priced.insert(product.sku)
     }
     if plan.isNew { file.new += 1 } else { file.changed += 1 }

@@ -8,9 +8,10 @@ extension Desk {
   /// - Parameters:
   ///   - terminal: where it runs, for the record: `watch`, `pts/3`.
   ///   - folder: nil: `backup/` beside the shop.
+  ///   - besideWatch: false: not while a `watch` runs, which knows where backups are to go.
   /// - Returns: nil: nothing was due, somebody else makes it, or it failed a few minutes ago.
   /// - Throws: a `StoreFault`; it is tried again in ten minutes.
-  public func backUpIfDue(terminal: String, folder: String? = nil) throws -> Receipt? {
+  public func backUpIfDue(terminal: String, folder: String? = nil, besideWatch: Bool = true) throws -> Receipt? {
     let status = try backupStatus()
     guard let day = status.due, !status.isDone else { return nil }
     let keeper = Keeper(person: Actor.systemName, role: nil, terminal: terminal, id: nil, day: day, holder: Self.holder(terminal))
@@ -18,6 +19,7 @@ extension Desk {
       guard try !isMade(day, connection) else { return false }
       let lease = Lease(session: connection, now: now)
       guard try lease.current(.backupRetry) == nil else { return false }
+      guard try besideWatch || lease.current(.watch) == nil else { return false }
       return try lease.take(.backup, for: keeper.holder, minutes: Self.backupLeaseMinutes) == nil
     }
     guard isOurs else { return nil }

@@ -27,7 +27,8 @@ public final class Restoration {
     let origin = try shop?.origin()
     lock = isDry ? nil : try RestoreLock(path, holder: holder)
     do {
-      staged = try StagedBackup(file, at: path + "-staged")
+      // A dry run holds no lock, so it must not touch what a restore makes.
+      staged = try StagedBackup(file, at: path + (isDry ? "-trial-\(getpid())" : "-staged"))
     } catch StoreFault.corrupt(let what) {
       throw Refusal(rule: "REC-2", .cannotRestore(.unsound(what)))
     }
@@ -108,6 +109,9 @@ public final class Restoration {
     try staged.desk.engine.write { connection in
       try connection.execute("DELETE FROM session")
       try connection.execute("DELETE FROM lease")
+      // What was given back or ran out since the backup must not come to life again.
+      try connection.execute("DELETE FROM unmasking")
+      try connection.execute("UPDATE account_loan SET ended_at = max(starts_at, ?) WHERE ended_at IS NULL", now.milliseconds)
       var records = try RecordWriter(connection)
       try records.append(
         RecordDraft(

@@ -49,11 +49,19 @@ extension Desk {
   }
 
   /// INV-6: what should be ordered, those first that run out first.
-  public func replenishment(supplier: String? = nil, limit: Int = 50) throws -> Page<ReplenishmentRow> {
+  ///
+  /// - Parameter reader: for whom; who may count what is being counted doesn't see it (INV-5). Nil: nobody's, for measuring.
+  public func replenishment(supplier: String? = nil, limit: Int = 50, for reader: Actor? = nil) throws -> Page<ReplenishmentRow> {
     try engine.read { connection in
       let rows = try ReplenishmentReader(session: connection, now: now, calendar: try settings(connection).calendar).rows(
         of: supplier)
-      return Page(rows: Array(rows.prefix(max(1, limit))), next: rows.count > limit ? "more" : nil)
+      let load = SituationLoader(session: connection)
+      var shown: [ReplenishmentRow] = []
+      for row in rows where shown.count <= max(1, limit) {
+        if let reader, !reader.mayKnowBook(whenCounted: try load.isBeingCounted(row.sku)) { continue }
+        shown.append(row)
+      }
+      return Page(rows: Array(shown.prefix(max(1, limit))), next: shown.count > limit ? "more" : nil)
     }
   }
 }

@@ -51,9 +51,9 @@ extension Acting {
     _ kind: CommandKind, _ arguments: [String: Arguments.Value], _ act: ActOptions, to output: String
   ) throws -> Answer {
     let command = try CommandReader(desk).read(kind, Arguments(arguments))
-    try WholeFile.check(output)
     // REC-4: whoever may not is refused, and on record, before anything is read for them.
     try desk.permit(kind, args: command.json, by: session)
+    try WholeFile.check(output)
     guard let document = try GoodsDocument(command, desk, for: actor) else {
       throw Refusal(.invalid, .unknownCommand(kind.rawValue))
     }

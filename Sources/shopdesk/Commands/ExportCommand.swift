@@ -45,16 +45,17 @@ struct ExportCommand: ParsableCommand {
       // Filled before the record is written: a template that doesn't fit leaves neither.
       let made = try export.files(wish)
       let paths = made.files.indices.map { ShipExport.numbered(output, $0 + 1, of: made.files.count) }
-      for (path, bytes) in zip(paths, made.files) {
-        do {
-          try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-        } catch {
-          throw StoreFault.inputOutput(path)
+      // REC-1: the record says that it left, so the file stands before it. What was there before isn't ours to take away.
+      let fresh = paths.filter { !FileManager.default.fileExists(atPath: $0) }
+      _ = try WholeFile.keeping(fresh) {
+        for (path, bytes) in zip(paths, made.files) {
+          do {
+            try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+          } catch {
+            throw StoreFault.inputOutput(path)
+          }
         }
-      }
-      // REC-1: the record says that it left, so the file stands before it.
-      _ = try WholeFile.keeping(paths) {
-        try acting.desk.recordShop(.exportShipFile, args: export.record(made, wish), by: acting.session)
+        return try acting.desk.recordShop(.exportShipFile, args: export.record(made, wish), by: acting.session)
       }
       return answer(context, export, made, paths)
     }

@@ -48,13 +48,7 @@ struct Printing {
   func bytes(_ paper: Paper, _ document: PrintDocument, _ format: PaperOptions.Format) throws -> [UInt8] {
     guard let known = PrintFormat(rawValue: format.rawValue) else { return Array((paper.json + "\n").utf8) }
     guard known != .zpl || document.isLabel else { throw Refusal(.refused, .formatNotForDocument(known, document)) }
-    do {
-      return try PaperForm(environment: acting.context.environment).bytes(paper, known)
-    } catch let failure as PrintFailure {
-      if failure.fault.kind == .noPDF { throw Refusal(.refused, .noPDF) }
-      throw failure.fault.kind == .diskFull
-        ? StoreFault.diskFull : StoreFault.inputOutput(acting.context.describe.texts.fault(failure.fault))
-    }
+    return try acting.printed { try PaperForm(environment: acting.context.environment).bytes(paper, known) }
   }
 
   /// Writes a paper where the options say, for its owner's eyes.
@@ -147,5 +141,20 @@ extension Shapes {
       ("reprint", .bool(job.isReprint)), ("state", .string(job.state.rawValue)), ("fault", .optional(job.fault?.text)),
       ("tries", .int(job.tries)), ("by", .string(job.by)), ("at", time(job.at)), ("place", .optional(job.place)),
     ])
+  }
+}
+
+extension Acting {
+  /// What making a paper says, in the words of a command.
+  ///
+  /// - Throws: `noPDF` where shopdesk-print isn't installed; `diskFull`, `inputOutput`.
+  func printed<Value>(_ make: () throws -> Value) throws -> Value {
+    do {
+      return try make()
+    } catch let failure as PrintFailure {
+      if failure.fault.kind == .noPDF { throw Refusal(.refused, .noPDF) }
+      throw failure.fault.kind == .diskFull
+        ? StoreFault.diskFull : StoreFault.inputOutput(context.describe.texts.fault(failure.fault))
+    }
   }
 }

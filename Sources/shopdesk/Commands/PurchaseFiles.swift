@@ -33,7 +33,7 @@ extension Acting {
   func purchaseOrder(_ id: PurchaseID, _ format: DayReport.Format, to output: String?) throws -> Answer {
     let order = try PurchaseOrder(id, desk, language: context.language)
     return try file(
-      try order.bytes(format, PaperForm(environment: context.environment)), to: output,
+      try printed { try order.bytes(format, PaperForm(environment: context.environment)) }, to: output,
       [("purchase", .string(id.text)), ("format", .string(format.rawValue))])
   }
 

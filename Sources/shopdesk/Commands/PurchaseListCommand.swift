@@ -104,7 +104,7 @@ extension StockCommand {
 
     func answer(_ context: Context) throws -> Answer {
       let acting = try Acting(context)
-      let page = try acting.desk.replenishment(supplier: supplier, limit: limit)
+      let page = try acting.desk.replenishment(supplier: supplier, limit: limit, for: acting.actor)
       let texts = context.describe.texts
       var table = TextTable(
         [

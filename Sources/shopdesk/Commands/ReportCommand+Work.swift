@@ -56,7 +56,7 @@ private struct WorkAnswer {
     guard let day = options.date.map({ ShopDay(iso: $0) }) ?? today else { throw UsageFault.badDay(options.date ?? "") }
     _ = try acting.perform(.exportWorkReport, ["period": .text(period.rawValue), "day": .text(day.iso)], act)
     let document = try WorkDocument(period, day, acting.desk, language: acting.context.language)
-    let bytes = try document.bytes(options.format, PaperForm(environment: acting.context.environment))
+    let bytes = try acting.printed { try document.bytes(options.format, PaperForm(environment: acting.context.environment)) }
     if let output = options.output {
       do {
         try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)

@@ -87,7 +87,7 @@ private struct ReportAnswer {
     guard let day = options.date.map({ ShopDay(iso: $0) }) ?? today else { throw UsageFault.badDay(options.date ?? "") }
     _ = try acting.perform(kind, ["day": .text(day.iso)], act)
     let report = try DayReport(kind, day, acting.desk, language: acting.context.language)
-    let bytes = try report.bytes(options.format, PaperForm(environment: acting.context.environment))
+    let bytes = try acting.printed { try report.bytes(options.format, PaperForm(environment: acting.context.environment)) }
     if let output = options.output {
       do {
         try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)

@@ -13,7 +13,9 @@ struct SignIn {
       let session = try kept()
       return (session, try desk.actor(of: session, settled: !context.changesPassword), false)
     }
-    if passwordFile == nil, let session = try? kept(), let actor = try? desk.actor(of: session), actor.name == name.lowercased() {
+    if passwordFile == nil, let session = try? kept(), let actor = try? desk.actor(of: session),
+      (actor.name, actor.account) == AccountLoan.names(name)
+    {
       return (session, actor, false)
     }
     let begun = try desk.signIn(name, password: try password(), terminal: Self.terminal)

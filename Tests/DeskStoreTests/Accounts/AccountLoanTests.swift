@@ -93,10 +93,10 @@ struct AccountLoanTests {
       .amendOrder(Scene.order, field: .price, to: "5", line: 1, note: nil), id: "ask", by: own)
     try lend(shop)
     let lent = try shop.desk.signIn("limei@wangqiang", password: Self.password, terminal: "t").session
-    if let request = asked.request {
-      #expect(throws: Refusal.self) { try shop.desk.perform(.approveRequest(request, note: nil), id: "own", by: lent) }
-      #expect(try shop.desk.request(request, for: shop.actor(.agentLead)).stage == .proposed)
-    }
+    let request = try #require(asked.request)
+    let refused = #expect(throws: Refusal.self) { try shop.desk.perform(.approveRequest(request, note: nil), id: "own", by: lent) }
+    #expect(refused?.reason == .ownRequest)
+    #expect(try shop.desk.request(request, for: shop.actor(.agentLead)).stage == .proposed)
   }
 
   @Test("ROL-7: a password is old after 90 days, told seven days before; the administrator sets how long, 0 is for ever")

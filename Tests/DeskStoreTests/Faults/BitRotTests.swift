@@ -10,10 +10,13 @@ import Testing
 struct BitRotTests {
   private static let count = ProcessInfo.processInfo.environment["SHOPDESK_FLIPS"].flatMap(Int.init) ?? 12
 
-  /// Tables whose rows no record tells in full: what stands there is nobody's evidence, and a flip in its text can go unseen.
-  static let untold: Set<String> = []
+  /// Tables of which each row is told by records or follows from them: nothing may change there unseen. Of the others (sessions, people, settings,
+  /// the search index …) a flip in a text or a number can go unseen; how many did is printed.
+  static let told: Set<String> = [
+    "record", "orders", "order_line", "source_block", "amendment", "movement", "stock_level", "work_item", "waybill",
+  ]
 
-  @Test("F11: a flipped bit is refused, or found by verify, or has changed nothing that is stored")
+  @Test("F11: a flipped bit is refused, or found by verify, or has changed nothing that records tell")
   func flips() throws {
     let images = try DamagedImages(commits: 10)
     // As closing the last terminal leaves it: all in one file.
@@ -24,6 +27,7 @@ struct BitRotTests {
     var dice = Dice(seed: 11)
     // Most of a small file is empty room between rows, where nothing can rot.
     let used = images.file.indices.filter { images.file[$0] != 0 }
+    var unseen: [String: Int] = [:]
     var found = (refused: 0, verify: 0, harmless: 0)
     for number in 0..<Self.count {
       var file = images.file
@@ -39,11 +43,12 @@ struct BitRotTests {
           found.harmless += 1
         } else {
           let tables = Self.differing(dump, whole)
-          #expect(tables.isSubset(of: Self.untold), "flip \(number) at \(at) went unseen in \(tables)")
+          #expect(tables.isDisjoint(with: Self.told), "flip \(number) at \(at) went unseen in \(tables)")
+          for table in tables { unseen[table, default: 0] += 1 }
         }
       }
     }
-    print("\(Self.count) flipped bits: \(found)")
+    print("\(Self.count) flipped bits: \(found), unseen \(unseen)")
     #expect(found.verify > 0)
   }
 
@@ -51,8 +56,9 @@ struct BitRotTests {
     func tables(_ dump: String) -> [String: String] {
       var tables: [String: String] = [:]
       for part in dump.components(separatedBy: "== ").dropFirst() {
-        let name = String(part.prefix { $0 != "\n" })
-        tables[name] = part
+        // SQLite's names are the same in either case.
+        let lines = part.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+        tables[lines[0].lowercased()] = lines.count > 1 ? String(lines[1]) : ""
       }
       return tables
     }

@@ -105,6 +105,11 @@ struct ReroutingTests {
     let request = try #require(try shop.perform(.submitPromotion(id, note: "清仓"), as: .planner).request)
     try Foreign(shop.path).run("UPDATE approval SET level = 'director' WHERE id = \(request.number)")
     try Foreign(shop.path).run("UPDATE work_item SET kind = 'approveByDirector' WHERE subject = '\(request.text)'")
+    try Foreign(shop.path).run(
+      """
+      INSERT INTO work_hour (hour, kind, came, went) VALUES (1, 'approveByDirector', 1, 0), (1, 'approveByManager', 0, 1)
+      ON CONFLICT (hour, kind) DO UPDATE SET came = came + excluded.came, went = went + excluded.went
+      """)
     #expect(try shop.desk.verify().faults == ["\(request.text) waits for director, and generalManager must decide it"])
     #expect(try shop.refusal(.approveRequest(request, note: nil), as: .director)?.reason == .belowLevel(.generalManager))
     try expect(request, .generalManager, shop)

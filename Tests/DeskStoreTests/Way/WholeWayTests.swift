@@ -21,7 +21,8 @@ struct WholeWayTests {
     try shop.perform(.assignWaybill(parcel, courier: "YTO", number: "YT8812345678901"), as: .shipper)
     try shop.perform(.printParcel(parcel), as: .shipper)
     try shop.perform(.pickParcel(parcel), as: .shipper)
-    #expect(try shop.desk.stockRow("SKU-1").level == StockLevel(sku: "SKU-1", onHand: 4, reserved: 0))
+    let picked = try shop.desk.stockRow("SKU-1").level
+    #expect(picked.onHand == 4 && picked.reserved == 0 && picked.inTote == 1)
     try shop.perform(.packParcel(parcel, scans: ["690001"], weight: 500), as: .shipper)
     try shop.perform(.shipParcel(parcel), as: .shipper)
     try shop.perform(.handOverParcel(parcel), as: .shipper)
