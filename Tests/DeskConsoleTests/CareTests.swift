@@ -262,7 +262,9 @@ struct CareTests {
     let lead = sit("zhaojing", Size(columns: 100, rows: 40))
     lead.press(.enter)
     #expect(lead.state.pane == .service && lead.state.service.queue == .inbox)
-    lead.press("5", .down, .down, .down, .down, .enter)
+    lead.press("5")
+    for _ in 0..<40 where lead.selectedLine?.contains("拦截未答") != true { lead.press(.down) }
+    lead.press(.enter)
     #expect(lead.state.service.queue == .exceptions && lead.shows("拦截未答"))
   }
 }

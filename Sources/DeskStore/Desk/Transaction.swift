@@ -16,8 +16,8 @@ struct Transaction {
 
   func perform(_ command: Command, id: String, version: Int?, actor: Actor, role: Role) throws -> Receipt {
     let receipt = try performAlone(command, id: id, version: version, actor: actor, role: role)
-    // What was only asked for has changed nothing yet.
-    if receipt.request == nil { try reroute(after: command, id: id, actor: actor, role: role) }
+    // What was only asked for has changed nothing yet; but a promotion stands beside others from when it is submitted (PRO-3).
+    if receipt.request == nil || command.kind == .submitPromotion { try reroute(after: command, id: id, actor: actor, role: role) }
     return receipt
   }
 

@@ -2,8 +2,9 @@ import DeskTestKit
 import Foundation
 import Testing
 
-/// reliability.md F4, F5, F6, F7: the n-th write of forty commands fails. Some places in the usual run; SHOPDESK_FAULTS=1 takes each of
-/// them in every mode, 5 each fifth, and a second fault while the first is being recovered from.
+/// reliability.md F4, F5, F6, F7: the n-th write of forty commands fails. Some places in the usual run; SHOPDESK_FAULTS=1 takes each of them
+/// in every mode, 37 each thirty-seventh (a prime, because a command makes twenty calls), and a second fault while the first is being
+/// recovered from.
 @Suite("Disk faults", .serialized, .enabled(if: FaultyDisk.shim != nil))
 struct DiskFaultTests {
   struct Mode: CustomTestStringConvertible {
