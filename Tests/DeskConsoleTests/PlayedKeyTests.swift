@@ -43,6 +43,24 @@ struct PlayedKeyTests {
     #expect(loop.state.isIdle)
   }
 
+  @Test("What the first letter opened takes none of the scan, and its Enter submits nothing", arguments: ["n", "m", "c"])
+  func opened(first: String) {
+    let shop = MemoryShop.fixture()
+    let loop = loop(shop)
+    let done = shop.performed.count
+    var sawForm = false
+    backend.look = { [unowned loop] in
+      if loop.state.overlay != nil { sawForm = true }
+      return loop.state.pane
+    }
+    backend.events = [.key(.character(Character(first))), nil] + "12345678".map { .key(.character($0)) } + [.key(.enter)]
+    for _ in 0..<4 { loop.step(timeoutMilliseconds: 0) }
+    #expect(sawForm, "a form is shown at once")
+    #expect(loop.state.overlay == nil)
+    #expect(loop.state.service.find == first + "12345678")
+    #expect(shop.performed.count == done)
+  }
+
   @Test("A key that does something waits: nothing is done by a scan's first letter")
   func acts() throws {
     let shop = MemoryShop.fixture()

@@ -173,7 +173,7 @@ public final class ConsoleLoop {
     // What has come back is older than the key that comes now.
     takeInbox()
     switch event {
-    case .key(let key): deliver(gate.take(key, at: wiring.clock(), place: state.keyPlace))
+    case .key(let key): deliver(gate.take(key, at: wiring.clock(), place: played?.place ?? state.keyPlace))
     case .paste(let text):
       deliver(gate.lapse())
       apply(.pasted(text))

@@ -7,6 +7,8 @@ import DeskScreen
 struct PlayedKey {
   /// What the key asked for.
   let effects: [Effect]
+  /// What a character is that follows: as on the screen on which the key was pressed, not on what it opened.
+  var place: AppState.KeyPlace { before.keyPlace }
   private let before: AppState
   private var heard: [Message] = []
 
