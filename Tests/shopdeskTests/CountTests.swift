@@ -8,9 +8,10 @@ struct CountTests {
     let shop = try TestShop()
     let received = ["stock", "receive", "A", "--quantity", "4711", "--location", "A-01", "--barcode", "690001", "--title", "四件套"]
     #expect(try shop.run(received, as: "sunli").exit == 0)
-    let opened = try shop.run("count", "open", "asked", "A", "--json", as: "sunli")
+    let opened = try shop.run("count", "open", "asked", "A", "--json", "--id", "open-1", as: "sunli")
     #expect(opened.exit == 0)
     #expect(opened.json["count"] as? String == "K0000001")
+    #expect(try shop.run("count", "open", "asked", "A", "--id", "open-1", as: "sunli").out.contains("K0000001"))
     func blind(_ person: String) throws {
       for arguments in [
         ["count", "list"], ["count", "show", "K0000001"], ["stock", "show", "A"], ["stock", "list"], ["log", "K0000001"],
@@ -24,6 +25,13 @@ struct CountTests {
       }
     }
     try blind("liuyang")
+    // PRO-3: nor is it read off what a promotion would be short of; who doesn't count sees that.
+    let check = [
+      "promo", "check", "--title", "x", "--kind", "percentOff", "--rule", "15", "--goods", "A", "--from", "2026-11-25", "--until",
+      "2026-11-28", "--target", "9999",
+    ]
+    #expect(try shop.run(check, as: "limei").out.contains("4711"))
+    #expect(try !shop.run(check, as: "liuyang").out.contains("4711"))
     let entered = try shop.run("count", "enter", "K0000001", "690001", "--quantity", "4709", "--json", as: "liuyang")
     #expect(entered.exit == 0 && !entered.out.contains("4711"))
     try blind("hejuan")

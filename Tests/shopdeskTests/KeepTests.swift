@@ -12,6 +12,7 @@ struct KeepTests {
   @Test("REC-2: backup, its list, today and run say the same; who isn't dbAdmin is refused and on record")
   func backup() throws {
     let shop = try TestShop(imported: true)
+    #expect(try shop.run("backup", "list", as: "boss").out.contains("还没有备份"))
     let made = try shop.run("backup", "--json", "--id", "b-1", as: "boss")
     #expect(made.exit == 0, "\(made.complaint)")
     let file = try #require(made.json["file"] as? String)

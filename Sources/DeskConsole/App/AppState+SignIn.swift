@@ -56,11 +56,8 @@ extension AppState {
     outbox.append(.touch)
     load(.people, awaited: false)
     reloadVisible(awaited: true)
-    if let left = session?.passwordDaysLeft, left <= Self.passwordNoticeDays { tell(.warning, texts.passwordEnds(in: left)) }
+    if let left = session?.passwordDaysLeft, left <= PasswordRule.noticeDays { tell(.warning, texts.passwordEnds(in: left)) }
   }
-
-  /// ROL-7: its end is told from so many days before.
-  private static let passwordNoticeDays = 7
 
   mutating func pressChangePassword(_ key: Key, _ form: ChangePasswordState) {
     var form = form

@@ -4,6 +4,8 @@ public enum PasswordRule {
     case tooShort, tooLong, startsWithDigit, onlyOneKind, namesPerson, common
   }
 
+  /// From so many days before, the end of a password is told at each sign-in.
+  public static let noticeDays = 7
   public static let minimumLength = 10
   public static let maximumLength = 256
 

@@ -1,5 +1,8 @@
 /// SUP-1: what the supervisor sees at a glance.
 public struct Board: Sendable, Equatable {
+  /// Seconds without a sign after which somebody isn't at their terminal any more.
+  public static let absentAfter: Int64 = 900
+
   public struct Queue: Sendable, Equatable {
     public var count: QueueCount
     /// Who holds how many, those who hold most first.

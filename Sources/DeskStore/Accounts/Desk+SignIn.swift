@@ -8,9 +8,6 @@ public struct BegunSession: Sendable {
   public var mustChange: Bool
   /// Until it must be changed; nil: it doesn't get old, or isn't one's own.
   public var passwordDaysLeft: Int?
-
-  /// ROL-7: from so many days before, its end is told at each sign-in.
-  public static let noticeDays = 7
 }
 
 extension Desk {

@@ -54,9 +54,6 @@ struct BoardReader {
   let desk: Desk
   let now: Instant
 
-  /// Seconds without a sign after which somebody isn't at their terminal any more.
-  static let absentAfter: Int64 = 900
-
   func board(for reader: Actor) throws -> Board {
     let counts = try desk.counts(session)
     let trends = try WorkHours.trend(
@@ -152,7 +149,7 @@ struct BoardReader {
     let failed = try desk.printCounts(session).0
     if failed > 0 { alerts.append(.failedPrints(failed)) }
     for person in people where person.load > 0 {
-      let isSeen = person.seenAt.map { now.seconds(since: $0) <= Self.absentAfter } ?? false
+      let isSeen = person.seenAt.map { now.seconds(since: $0) <= Board.absentAfter } ?? false
       let isAbsent = !isSeen || !person.duty.takesWork
       if isAbsent { alerts.append(.heldByAbsent(person: person.name, count: person.load)) }
     }

@@ -20,32 +20,32 @@ extension Desk {
     let rows: [TimelineRow] =
       if let subject = filter.subject {
         try session.all(
-          """
-          SELECT r.seq, r.at, coalesce(p.display_name, r.person), r.role, r.command, r.subject, r.terminal, r.done, r.body, r.stand_in
-          FROM record r LEFT JOIN person p ON p.name = r.person WHERE r.subject = ? AND r.seq > ? AND r.seq < ?
-            AND (? IS NULL OR r.person = ?) AND (? IS NULL OR r.command = ?) ORDER BY r.seq DESC LIMIT ?
-          """, subject, after, before, filter.person, filter.person, filter.kind, filter.kind, limit, read: TimelineRow.init)
+          TimelineRow.rows,
+          where: """
+            WHERE r.subject = ? AND r.seq > ? AND r.seq < ?
+              AND (? IS NULL OR r.person = ?) AND (? IS NULL OR r.command = ?) ORDER BY r.seq DESC LIMIT ?
+            """, subject, after, before, filter.person, filter.person, filter.kind, filter.kind, limit)
       } else if let person = filter.person {
         try session.all(
-          """
-          SELECT r.seq, r.at, coalesce(p.display_name, r.person), r.role, r.command, r.subject, r.terminal, r.done, r.body, r.stand_in
-          FROM record r LEFT JOIN person p ON p.name = r.person WHERE r.person = ? AND r.seq > ? AND r.seq < ?
-            AND (r.command <> 'importOrders' AND r.command <> 'importProducts' OR r.subject = 'shop')
-            AND (? IS NULL OR r.command = ?) ORDER BY r.seq DESC LIMIT ?
-          """, person, after, before, filter.kind, filter.kind, limit, read: TimelineRow.init)
+          TimelineRow.rows,
+          where: """
+            WHERE r.person = ? AND r.seq > ? AND r.seq < ?
+              AND (r.command <> 'importOrders' AND r.command <> 'importProducts' OR r.subject = 'shop')
+              AND (? IS NULL OR r.command = ?) ORDER BY r.seq DESC LIMIT ?
+            """, person, after, before, filter.kind, filter.kind, limit)
       } else if let kind = filter.kind {
         try session.all(
-          """
-          SELECT r.seq, r.at, coalesce(p.display_name, r.person), r.role, r.command, r.subject, r.terminal, r.done, r.body, r.stand_in
-          FROM record r LEFT JOIN person p ON p.name = r.person WHERE r.command = ? AND r.seq > ? AND r.seq < ?
-            AND (r.command <> 'importOrders' AND r.command <> 'importProducts' OR r.subject = 'shop') ORDER BY r.seq DESC LIMIT ?
-          """, kind, after, before, limit, read: TimelineRow.init)
+          TimelineRow.rows,
+          where: """
+            WHERE r.command = ? AND r.seq > ? AND r.seq < ?
+              AND (r.command <> 'importOrders' AND r.command <> 'importProducts' OR r.subject = 'shop') ORDER BY r.seq DESC LIMIT ?
+            """, kind, after, before, limit)
       } else {
         try session.all(
-          """
-          SELECT r.seq, r.at, coalesce(p.display_name, r.person), r.role, r.command, r.subject, r.terminal, r.done, r.body, r.stand_in
-          FROM record r LEFT JOIN person p ON p.name = r.person WHERE r.seq > ? AND r.seq < ? ORDER BY r.seq DESC LIMIT ?
-          """, after, before, limit, read: TimelineRow.init)
+          TimelineRow.rows,
+          where: """
+            WHERE r.seq > ? AND r.seq < ? ORDER BY r.seq DESC LIMIT ?
+            """, after, before, limit)
       }
     return try blind(rows, session)
   }

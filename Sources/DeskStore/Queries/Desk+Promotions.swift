@@ -108,7 +108,9 @@ extension Desk {
       var facts = PromotionFacts(planned, actor: actor, now: now, zone: zone)
       facts.others = try load.standing(but: planned.id, at: now, in: zone)
       facts.skus = try load.goods(of: planned.promotion)
-      return facts.conflicts
+      // INV-5: who may count what is being counted doesn't read the book off what is missing.
+      let hidden = try facts.skus.contains { try !actor.mayKnowBook(whenCounted: load.isBeingCounted($0.sku)) }
+      return facts.conflicts.filter { if case .shortOfStock = $0 { !hidden } else { true } }
     }
   }
 

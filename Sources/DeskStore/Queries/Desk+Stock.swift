@@ -59,8 +59,7 @@ extension Desk {
     }
   }
 
-  /// The records, newest first; of one subject, one person, or all.
-  /// As the records stand: for who may read all of them.
+  /// The records as they stand, newest first, of one subject or all: for who may read all of them.
   public func log(subject: String? = nil, before: Int64? = nil, limit: Int = 50) throws -> [TimelineRow] {
     try engine.read { try log(subject: subject, before: before, limit: limit, $0) }
   }
@@ -93,6 +92,14 @@ extension Desk {
 }
 
 extension TimelineRow {
+  static var rows: SQLRows<TimelineRow> {
+    SQLRows(
+      select: """
+        SELECT r.seq, r.at, coalesce(p.display_name, r.person), r.role, r.command, r.subject, r.terminal, r.done, r.body, r.stand_in
+        FROM record r LEFT JOIN person p ON p.name = r.person
+        """, read: TimelineRow.init)
+  }
+
   init(_ row: SQLStatement) {
     self.init(
       seq: row.int(0), at: row.instant(1), by: row.text(2), role: row.optionalText(3).flatMap(Role.init(rawValue:)),

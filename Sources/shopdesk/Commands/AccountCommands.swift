@@ -102,7 +102,7 @@ enum Identity {
     if let account = actor.account { parts.append(context.say("用 \(account) 的账号", "in the account of \(account)")) }
     if duty != .unknown { parts.append(texts.title(duty)) }
     if let hotline { parts.append("\(texts.hotlineTitle) \(context.describe.person(hotline))") }
-    let notes = left.flatMap { $0 <= BegunSession.noticeDays ? [texts.passwordEnds(in: $0)] : nil } ?? []
+    let notes = left.flatMap { $0 <= PasswordRule.noticeDays ? [texts.passwordEnds(in: $0)] : nil } ?? []
     return Answer(json, [parts.joined(separator: "  ").shown], notes: notes)
   }
 }

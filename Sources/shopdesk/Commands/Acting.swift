@@ -42,6 +42,13 @@ struct Acting {
     return Answer(json, [line(receipt)], notes: notes(receipt))
   }
 
+  /// The day that was asked for, else today's.
+  func day(_ text: String?) throws -> ShopDay {
+    guard let text else { return context.zone.local(desk.now).day }
+    guard let day = ShopDay(iso: text) else { throw UsageFault.badDay(text) }
+    return day
+  }
+
   /// What a person reads after an act.
   func line(_ receipt: Receipt) -> String {
     let texts = context.describe.texts
@@ -52,6 +59,7 @@ struct Acting {
     let done = kind.map { texts.done($0, receipt.subject) } ?? "\(receipt.command) \(receipt.subject)"
     var parts = [done, repeated(receipt)].compactMap(\.self)
     parts += receipt.parcels.map(\.text) + receipt.cases.map(\.text)
+    if let count = receipt.count { parts.append(count.text) }
     if let made = receipt.made { parts.append(made.text) }
     if let file = receipt.file { parts.append(file) }
     if let waybill = receipt.waybill { parts.append(waybill) }

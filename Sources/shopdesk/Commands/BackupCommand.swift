@@ -54,7 +54,8 @@ struct BackupCommand: ParsableCommand {
           row, at: acting.clock(row.at), drilled: row.drilledAt.map { acting.clock($0) },
           person: context.describe.person(row.person))
       }
-      return .list(rows.map(acting.shapes.backup), next: nil, lines.map(\.shown))
+      let shown = lines.isEmpty ? [context.say("还没有备份", "no backup yet")] : lines.map(\.shown)
+      return .list(rows.map(acting.shapes.backup), next: nil, shown)
     }
   }
 }

@@ -35,11 +35,7 @@ extension PromoCommand {
 
     func answer(_ context: Context) throws -> Answer {
       let acting = try Acting(context)
-      var first = context.zone.local(acting.desk.now).day
-      if let from {
-        guard let day = ShopDay(iso: from) else { throw UsageFault.badDay(from) }
-        first = day
-      }
+      let first = try acting.day(from)
       let rows = try acting.desk.promotionCalendar(
         from: context.zone.instant(first), until: context.zone.instant(first.advanced(by: weeks * 7)))
       return .list(rows.map { .object(acting.shapes.promotion($0)) }, next: nil, PromotionText(acting).table(rows))

@@ -52,22 +52,10 @@ private struct WorkAnswer {
   }
 
   func answer(_ act: ActOptions) throws -> Answer {
-    let today = acting.context.zone.local(acting.desk.now).day
-    guard let day = options.date.map({ ShopDay(iso: $0) }) ?? today else { throw UsageFault.badDay(options.date ?? "") }
+    let day = try acting.day(options.date)
     _ = try acting.perform(.exportWorkReport, ["period": .text(period.rawValue), "day": .text(day.iso)], act)
     let document = try WorkDocument(period, day, acting.desk, language: acting.context.language)
     let bytes = try acting.printed { try document.bytes(options.format, PaperForm(environment: acting.context.environment)) }
-    if let output = options.output {
-      do {
-        try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
-      } catch {
-        throw StoreFault.inputOutput(output)
-      }
-    }
-    let text = String(decoding: bytes, as: UTF8.self)
-    let json = JSON.object(
-      acting.shapes.workReport(document.report) + [options.output.map { ("file", .string($0)) } ?? ("text", .string(text))])
-    let written = options.output.map { acting.context.say("已写出: \($0)", "written: \($0)").shown }
-    return Answer(json, [written ?? (text.hasSuffix("\n") ? String(text.dropLast()) : text)])
+    return try options.answer(bytes, acting.shapes.workReport(document.report), acting.context)
   }
 }

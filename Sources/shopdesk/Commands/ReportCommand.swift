@@ -83,26 +83,32 @@ private struct ReportAnswer {
   }
 
   func answer(_ act: ActOptions, _ sums: (ShopDay) throws -> [(String, JSON)]) throws -> Answer {
-    let today = acting.context.zone.local(acting.desk.now).day
-    guard let day = options.date.map({ ShopDay(iso: $0) }) ?? today else { throw UsageFault.badDay(options.date ?? "") }
+    let day = try acting.day(options.date)
     _ = try acting.perform(kind, ["day": .text(day.iso)], act)
     let report = try DayReport(kind, day, acting.desk, language: acting.context.language)
     let bytes = try acting.printed { try report.bytes(options.format, PaperForm(environment: acting.context.environment)) }
-    if let output = options.output {
-      do {
-        try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
-      } catch {
-        throw StoreFault.inputOutput(output)
-      }
-    }
     let closing = report.closing
-    let text = String(decoding: bytes, as: UTF8.self)
-    let json = JSON.object(
+    return try options.answer(
+      bytes,
       [
         ("day", .string(day.iso)), ("over", .bool(closing.isOver)), ("record", .int(closing.last)),
         ("digest", .string(closing.digest)), ("closing", .string(closing.mark.text)),
-      ] + (try sums(day)) + [options.output.map { ("file", .string($0)) } ?? ("text", .string(text))])
-    let written = options.output.map { acting.context.say("已写出: \($0)", "written: \($0)").shown }
-    return Answer(json, [written ?? (text.hasSuffix("\n") ? String(text.dropLast()) : text)])
+      ] + sums(day), acting.context)
+  }
+}
+
+extension ReportCommand.Options {
+  /// Writes a report where it was asked for, or shows it, with what is told of it.
+  func answer(_ bytes: [UInt8], _ told: [(String, JSON)], _ context: Context) throws -> Answer {
+    guard let output else {
+      let text = String(decoding: bytes, as: UTF8.self)
+      return Answer(.object(told + [("text", .string(text))]), [text.hasSuffix("\n") ? String(text.dropLast()) : text])
+    }
+    do {
+      try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
+    } catch {
+      throw StoreFault.inputOutput(output)
+    }
+    return Answer(.object(told + [("file", .string(output))]), [context.say("已写出: \(output)", "written: \(output)").shown])
   }
 }

@@ -18,11 +18,7 @@ struct RosterCommand: ParsableCommand {
 
     func answer(_ context: Context) throws -> Answer {
       let acting = try Acting(context)
-      var first = context.zone.local(acting.desk.now).day
-      if let from {
-        guard let day = ShopDay(iso: from) else { throw UsageFault.badDay(from) }
-        first = day
-      }
+      let first = try acting.day(from)
       let sheet = try acting.desk.roster(from: first, days: days)
       let texts = context.describe.texts
       var table = TextTable(

@@ -106,7 +106,7 @@ struct AccountLoanTests {
     func begun() throws -> BegunSession { try shop.desk.signIn("limei", password: Self.password, terminal: "t") }
     #expect(try begun().passwordDaysLeft == 90)
     shop.clock.advance(minutes: 83 * 1440)
-    #expect(try begun().passwordDaysLeft == BegunSession.noticeDays)
+    #expect(try begun().passwordDaysLeft == PasswordRule.noticeDays)
     shop.clock.advance(minutes: 7 * 1440)
     #expect(try begun().mustChange && begun().passwordDaysLeft == 0)
     shop.endDay()

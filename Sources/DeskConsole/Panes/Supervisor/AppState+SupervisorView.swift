@@ -123,10 +123,11 @@ extension AppState {
     ]
     let selected =
       supervisor.view == .people ? supervisor.person.flatMap { name in people.firstIndex { $0.name == name } } ?? 0 : nil
-    Table(columns: columns, rowCount: people.count, selected: selected) { index in
+    let first = Table.firstRow(current: 0, selected: selected, count: people.count, height: area.height - 1)
+    Table(columns: columns, rowCount: people.count, selected: selected, first: first) { index in
       let one = people[index]
       let posts = one.roles.map { one.standIns.contains($0) ? texts.actingAs($0) : texts.title($0) }
-      let isHere = one.seenAt.map { now.seconds(since: $0) <= 900 } ?? false
+      let isHere = one.seenAt.map { now.seconds(since: $0) <= Board.absentAfter } ?? false
       return TableRow([
         .safe(one.displayName), TextRun(texts.list(posts)),
         TextRun(

@@ -8,8 +8,6 @@ public struct SupervisorState: Sendable {
 
   public var view: View = .board
   public var kind: WorkKind = .approveByLead
-  /// The first queue on the screen.
-  public var first = 0
   public var board: Board?
   /// The open work of the queue under the board's cursor.
   public var items = ListState<QueueRow>()
