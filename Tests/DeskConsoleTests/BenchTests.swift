@@ -60,6 +60,24 @@ struct BenchTests {
     #expect(driver.backend.bells == [.wrong, .wrong, .right])
   }
 
+  @Test("FUL-4: what was read before a scan was written ends no scan: the next one isn't sent with an older version and lost")
+  func olderAnswer() {
+    let driver = bench()
+    driver.scan("YT8812345678901")
+    #expect(driver.state.shipping.bench.card?.boxPieces == 3)
+    driver.hold()
+    // Another terminal has written: the table is read again, and the answer comes while the first piece is being written.
+    driver.wake()
+    driver.scan("6901234567892")
+    driver.scan("6901234567908")
+    driver.scan("6901234567908")
+    driver.release()
+    #expect(shop.performed.count { $0.kind == .packParcel && $0.subject == .parcel(parcel(2)) } == 3)
+    #expect(driver.state.shipping.bench.stop == nil && driver.state.shipping.bench.isWeighing)
+    #expect(driver.backend.bells == [.right, .right, .right])
+    _ = driver.said
+  }
+
   @Test("A control character in the middle of a code is the scanner's: it can't leave the console")
   func controlQ() {
     let driver = bench()

@@ -119,6 +119,9 @@ extension AppState {
   }
 
   mutating func benchLoaded(_ query: Query, _ result: Result<Answer, Failure>) {
+    // What was read before the scan that is being written: older than what is read again when it lands. Taking it would end that scan, and
+    // the next one would go out with the version before it.
+    if flight?.origin == .bench { return }
     switch (query, result) {
     case (.scan(let scan), .success(.meaning(let meaning))): benchLearned(scan, meaning)
     case (.benchParcel, .success(.parcel(let card))): benchTook(card)
