@@ -47,6 +47,7 @@ typedef int (*open_type)(const char *, int, ...);
 typedef int (*openat_type)(int, const char *, int, ...);
 typedef int (*fd_type)(int);
 typedef int (*truncate_type)(int, off_t);
+typedef int (*access_type)(const char *, int);
 typedef int (*allocate_type)(int, off_t, off_t);
 
 static void report(void) {
@@ -100,6 +101,12 @@ static int refused(const char *path, int flags) {
   if (!number("FAULT_READONLY") || !part || !strstr(path, part) || (flags & (O_ACCMODE | O_CREAT)) == O_RDONLY) return 0;
   errno = EROFS;
   return 1;
+}
+
+int access(const char *path, int how) {
+  REAL(access_type, "access");
+  if (how & W_OK && refused(path, O_RDWR)) return -1;
+  return real(path, how);
 }
 
 #define OPEN(name) \

@@ -1,6 +1,7 @@
 #!/bin/bash
 # What can be checked without running the shop: formatting, who imports whom, generated documents.
 set -euo pipefail
+. Scripts/flags.sh
 ok=1
 
 if swift format --version >/dev/null 2>&1; then
@@ -9,7 +10,7 @@ else
   echo "swift-format is not here: formatting was not checked"
 fi
 
-swift test --filter ArchitectureTests >/dev/null 2>&1 || { echo "forbidden imports: swift test --filter ArchitectureTests"; ok=0; }
+swift test "${flags[@]}" --filter ArchitectureTests >/dev/null 2>&1 || { echo "forbidden imports: swift test --filter ArchitectureTests"; ok=0; }
 
 fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT

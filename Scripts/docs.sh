@@ -1,8 +1,9 @@
 #!/bin/bash
 # Writes the generated documents; with a folder as argument, there instead of Docs/.
 set -euo pipefail
+. Scripts/flags.sh
 folder=${1:-Docs}
-swift build --product shopdesk >/dev/null
+swift build "${flags[@]}" --product shopdesk >/dev/null
 bin=$(swift build --show-bin-path)/shopdesk
 mkdir -p "$folder"
 "$bin" docs keys --lang en >"$folder/Keys.md"

@@ -1,6 +1,7 @@
 #!/bin/bash
 # All tests, and one closing line that is counted from what the test runners themselves report.
 set -uo pipefail
+. Scripts/flags.sh
 log=$(mktemp)
 trap 'rm -f "$log" "$log.terminals" "$log.service"' EXIT
 
@@ -14,9 +15,9 @@ else
   echo "shopdesk-print could not be built: the tests that read PDFs back are skipped"
 fi
 
-swift build --build-tests 2>&1 | tail -n 40
+swift build --build-tests "${flags[@]}" 2>&1 | tail -n 40
 [ "${PIPESTATUS[0]}" -eq 0 ] || { echo "0 passed, 0 failed (the build failed)"; exit 1; }
-swift test --skip-build --skip shopdeskTests 2>&1 | tee "$log"
+swift test --skip-build "${flags[@]}" --skip shopdeskTests 2>&1 | tee "$log"
 status=${PIPESTATUS[0]}
 # The program in processes of its own comes after: beside tests that keep every core busy its waits would measure them. What sits at a
 # terminal mostly waits for it, so it goes beside what doesn't, in two parts. SwiftPM runs one thing at a time, hence the runner itself.

@@ -20,4 +20,19 @@ struct PromotionPaneTests {
     driver.press("p")
     #expect(shop.performed.last == .publishPromotion(PromotionID(number: 6)))
   }
+
+  @Test("PRO-4: Enter on a platform event opens its card")
+  func event() {
+    let shop = MemoryShop.promoting()
+    let driver = ConsoleDriver(shop.services)
+    driver.signIn("chenwei")
+    driver.press("4", .tab, .tab)
+    guard let event = driver.state.promotion.selectedEvent?.event else { return #expect(Bool(false), "no event: \(driver.screen)") }
+    driver.press(.enter)
+    guard case .page(let page)? = driver.state.overlay else { return #expect(Bool(false), "no page") }
+    #expect(page.title == event.id.text && page.lines.first?.contains(event.title) == true)
+    #expect(page.lines.contains { $0.contains(event.platform) })
+    driver.press(.escape)
+    #expect(driver.state.overlay == nil && driver.state.promotion.view == .events)
+  }
 }

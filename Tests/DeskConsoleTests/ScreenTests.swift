@@ -97,6 +97,13 @@ struct ScreenTests {
     },
     Place(name: "promotion-submit", person: "zhoulin") { $0.press("4", .down, .down, "s") },
     Place(name: "supervisor", person: "zhaojing") { _ in },
+    Place(name: "backups", person: "heping") { $0.command("backups") },
+    Place(name: "backups-none", person: "heping") { $0.command("backups") },
+    Place(name: "backups-running", person: "heping") {
+      $0.holdAside(); $0.command("backup"); $0.press(.enter); $0.loop.apply(.keeping(.copying(percent: 37)))
+      $0.tick()
+    },
+    Place(name: "looking", person: "zhangmin") { _ in },
 
     Place(name: "care-all", person: "zhaojing", isBusy: true) { $0.press("1") },
     Place(name: "care-aftersale", person: "lijing", isBusy: true) { _ in },
@@ -157,7 +164,10 @@ struct ScreenTests {
           ? MemoryShop.busy()
           : place.isStocked
             ? MemoryShop.stocked()
-            : place.name.hasPrefix("promotion-") ? MemoryShop.promoting() : MemoryShop.fixture()
+            : place.name.hasPrefix("promotion-")
+              ? MemoryShop.promoting() : place.name.hasPrefix("backups") ? MemoryShop.kept() : MemoryShop.fixture()
+      if place.name == "looking" { shop.notices = [.lookingOnly(.disk)] }
+      if place.name == "backups-none" { shop.forgetBackups() }
       let driver = ConsoleDriver(shop.services, size: size, language: language)
       if let person = place.person { driver.signIn(person) }
       if place.name == "prints" { shop.printerFault = PrintFault(.gone, "/dev/usb/lp0") }

@@ -39,6 +39,20 @@ struct SessionTests {
     #expect(shop.mustChange.isEmpty)
   }
 
+  @Test("F20: the idle lock counts on when the clock is put back")
+  func clockPutBack() {
+    let driver = ConsoleDriver(shop.services)
+    driver.signIn("zhangmin")
+    for minutes in [6, -60, 3] as [Int64] {
+      shop.now = shop.now.advanced(byMinutes: minutes)
+      driver.tick()
+      #expect(driver.shows("6093"))
+    }
+    shop.now = shop.now.advanced(byMinutes: 2)
+    driver.tick()
+    #expect(!driver.shows("6093"))
+  }
+
   @Test func anEndedSessionLeavesNothingOnTheScreen() {
     var services = shop.services
     let ended = Switch()
@@ -81,4 +95,41 @@ struct SessionTests {
   }
 }
 
+extension SessionTests {
+  @Test("ROL-7: of several acts that need the password again all are carried out after it")
+  func passwordForSeveral() throws {
+    var services = shop.services
+    let (typed, asked, perform, unlock) = (Switch(), Asked(), services.perform, services.unlock)
+    services.perform = { command, id, version in
+      guard command.kind == .offerOrder, !typed.isOn else { return try perform(command, id, version) }
+      asked.count += 1
+      throw Refusal(rule: "ROL-7", .passwordAgain(minutes: 5))
+    }
+    services.unlock = { password in
+      try unlock(password)
+      typed.isOn = true
+    }
+    let driver = ConsoleDriver(services)
+    driver.signIn("zhangmin")
+    for order in Set(driver.state.service.list.rows.compactMap(\.order)).sorted().prefix(8) {
+      _ = try? shop.perform(.claimOrder(order), as: "zhangmin")
+    }
+    driver.wake()
+    driver.press(.home)
+    for row in driver.state.service.list.rows { driver.press(row.owner == "zhangmin" ? " " : .down) }
+    try #require(driver.state.service.list.marked.count >= 2)
+    let before = shop.performed.count
+    func offered() -> Int { shop.performed.dropFirst(before).count { $0.kind == .offerOrder } }
+    driver.press("H")
+    driver.type("答应今天回复")
+    driver.press(.enter)
+    #expect(driver.shows("请再输一次密码") && offered() == 0, "\(driver.screen)")
+    driver.type("sesame-2026")
+    driver.press(.enter)
+    #expect(offered() == asked.count && offered() >= 2, "\(driver.screen)")
+    _ = driver.said
+  }
+}
+
 private final class Switch: @unchecked Sendable { var isOn = false }
+private final class Asked: @unchecked Sendable { var count = 0 }

@@ -144,6 +144,39 @@ struct SupervisorTests {
     #expect(lines(false).contains("改单"))
   }
 
+  @Test("APR-1: a request that went to another post, and an act carried out on approval, read as what they are, in story and log")
+  func deeds() {
+    func row(_ command: String, _ subject: String, _ body: String) -> TimelineRow {
+      TimelineRow(
+        seq: 1, at: Instant(milliseconds: 0), by: "孙伟", role: .director, command: command, subject: subject, terminal: "t",
+        done: true,
+        body: body)
+    }
+    func story(_ row: TimelineRow, _ texts: Texts) -> [String] {
+      let story = Story(subject: Subject(row.subject) ?? .shop, title: "", rows: [row], unmasked: false)
+      return Array(texts.story(story, zone: .shanghai) { $0 == "planner" ? "吴迪" : $0 }.dropFirst())
+    }
+    let moved = row(
+      "approveRequest", "A0000001",
+      #"{"args":{"because":"setPrice","of":"sku:A"},"before":{"level":"director"},"after":{"level":"generalManager"}}"#)
+    #expect(story(moved, .zh) == ["  08:00:00  孙伟 部门经理  转交总经理, 因: A 的价格待发布"])
+    #expect(
+      story(moved, .en) == ["  08:00:00  孙伟 director  moved to general manager, because of: the price of A is to be published"])
+    let reckoned = row(
+      "editSKU", "A0000001",
+      #"{"args":{"because":"editSKU","of":"sku:A"},"before":{"level":"director","value":"480.00"},"#
+        + #""after":{"level":"director","value":"4800.00"}}"#)
+    #expect(Texts.en.act(reckoned, person: { $0 }).hasPrefix("reckoned anew, 4800.00, because of: changed A"))
+    // An older program's record doesn't say on what.
+    let older = row("importProducts", "A0000001", #"{"args":{},"before":{"level":"director"},"after":{"level":"generalManager"}}"#)
+    #expect(Texts.en.act(older, person: { $0 }).hasPrefix("moved to general manager, because of: "))
+    let done = row("setPrice", "sku:A", #"{"args":{"price":"70.00"},"before":{},"after":{},"asked":"planner"}"#)
+    #expect(story(done, .zh).first == "  08:00:00  孙伟 部门经理  批准执行: 申请定价, 吴迪 提出")
+    #expect(story(done, .en).first == "  08:00:00  孙伟 director  approved: propose price, carried out for 吴迪")
+    let own = row("approveRequest", "A0000001", #"{"args":{},"before":{"stage":"proposed"},"after":{"stage":"carriedOut"}}"#)
+    #expect(Texts.zh.act(own, person: { $0 }) == Texts.zh.title(CommandKind.approveRequest))
+  }
+
   @Test("REC-1: what the demo's records tell of has a name in both languages")
   func fields() {
     let fields = """

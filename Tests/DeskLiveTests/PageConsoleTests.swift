@@ -25,7 +25,7 @@ import Testing
     let director = try shop.console(.director, size: Size(columns: 140, rows: 40))
     director.command("queue-inbox")
     // What is about no goods ends with what it is.
-    #expect(director.shows("提页面修订") && !director.shows("提页面修订 ·"))
+    #expect(director.shows("提页面修订 首页 横幅") && !director.shows("横幅 ·"))
     #expect(director.shows("从 双11全场包邮") && director.shows("改为 双12全场包邮"))
     director.command("approve")
     director.press(.enter)

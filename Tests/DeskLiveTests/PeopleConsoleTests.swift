@@ -64,6 +64,120 @@ import Testing
     #expect(driver.toast?.contains("A0000002") == true || driver.toast?.contains("buyer") == true)
   }
 
+  @Test("ROL-7: a lent account's end by the clock shows in both open consoles within a minute")
+  func lent() throws {
+    let shop = try shop()
+    for (name, role) in [("limei", Role.presaleAgent), ("wangqiang", .agentLead)] {
+      try shop.appoint(.addPerson(name: name, displayName: name, role: role))
+      try shop.desk.resetPassword(of: name, to: password, mustChange: false, by: shop.session(.dbAdmin))
+    }
+    try shop.perform(.borrowAccount(name: "wangqiang", by: "limei", until: "2026-01-05 13:45", reason: "急"), as: .director)
+    func console(_ name: String) throws -> ConsoleDriver {
+      let desk = try shop.terminal()
+      let kept = try desk.signIn(name, password: password, terminal: name)
+      let services = LiveServices.make(
+        desk: desk, terminal: name, resuming: (kept.session, kept.actor), importLines: { _ in [] }, printing: .inline
+      ).services
+      return ConsoleDriver(services, size: Size(columns: 100, rows: 30), language: .zh, resumed: SignedIn(actor: kept.actor))
+    }
+    let (owner, borrower) = (try console("wangqiang"), try console("limei@wangqiang"))
+    wait(3, shop, owner)
+    borrower.tick()
+    #expect(!owner.shows("现密码") && !borrower.shows("登录已结束"))
+    wait(1, shop, owner)
+    borrower.tick()
+    #expect(owner.shows("现密码") && !owner.shows("1001"))
+    #expect(borrower.shows("登录已结束") && !borrower.shows("1001"))
+    for word in [password, "Green-teapot-77", "Green-teapot-77"] {
+      owner.type(word)
+      owner.press(.enter)
+    }
+    #expect(!owner.shows("现密码"), "it goes on with one's own again")
+    _ = (owner.said, borrower.said)
+  }
+
+  @Test(
+    "REC-3: finance, which has no list of orders, names one by its number; the page closes by the clock; whoever audits reads why")
+  func unmaskByNumber() throws {
+    let shop = try shop()
+    let driver = try shop.console(.finance, size: Size(columns: 140, rows: 40))
+    driver.command("unmask 1001 对发票抬头")
+    #expect(driver.shows("13800138000") && driver.shows("示例路1号"))
+    // Sitting there, the page open: it goes by the clock.
+    for _ in 0..<2 {
+      shop.clock.advance(minutes: 2)
+      driver.press(.down)
+      driver.tick()
+    }
+    #expect(driver.shows("13800138000"))
+    for _ in 0..<3 {
+      shop.clock.advance(minutes: 2)
+      driver.press(.down)
+      driver.tick()
+    }
+    #expect(!driver.shows("13800138000"))
+    driver.command("unmask 9999 对发票抬头")
+    #expect(driver.toast?.contains("9999") == true)
+    driver.command("unmask")
+    driver.type("1001")
+    driver.press(.tab)
+    driver.type("再对一次")
+    driver.press(.enter)
+    #expect(driver.shows("13800138000"))
+    driver.press(.escape)
+    driver.command("unmaskings")
+    #expect(driver.shows("对发票抬头") && driver.shows("再对一次") && driver.shows("查看买家信息") && !driver.shows("13800138000"))
+    _ = driver.said
+  }
+
+  @Test("ROL-8: giving an order away proposes who is on duty and holds least, with what the others hold, and warns of who is off")
+  func proposes() throws {
+    let shop = try shop()
+    let day = ShopDay(iso: "2026-01-05")!
+    try shop.perform(.setRoster(name: "aftersaleagent", from: day, to: nil, shift: .early), as: .agentLead)
+    try shop.perform(.setRoster(name: "presaleagent", from: day, to: nil, shift: .off), as: .agentLead)
+    let driver = try shop.console(.agentLead, size: Size(columns: 120, rows: 40))
+    driver.press(.character("1"))
+    driver.command("assign")
+    #expect(driver.shows("在班: aftersaleagent 李静 在手0") && !driver.shows("按排班"))
+    driver.type("presaleagent")
+    #expect(driver.shows("张敏 按排班休息"))
+    for _ in "presaleagent" { driver.press(.backspace) }
+    driver.press(.escape)
+    driver.command("assign")
+    driver.press(.enter)
+    #expect(try shop.desk.card(of: OrderID(number: 1), for: shop.actor(.agentLead)).facts.claimedBy == "aftersaleagent")
+    driver.command("assign presaleagent")
+    #expect(driver.toast?.contains("presaleagent 按排班休息") == true)
+    _ = driver.said
+  }
+
+  @Test("ROL-10: a quarter of an hour before the shift ends the console says once what is still open, and to whom it goes")
+  func reminded() throws {
+    let shop = try shop()
+    let day = ShopDay(iso: "2026-01-05")!
+    try shop.perform(.setRoster(name: "presaleagent", from: day, to: nil, shift: .early), as: .agentLead)
+    try shop.perform(.setRoster(name: "aftersaleagent", from: day, to: nil, shift: .late), as: .agentLead)
+    try shop.perform(.claimOrder(OrderID(number: 1)), as: .presaleAgent)
+    shop.clock.set(TestClock.at(2026, 1, 5, 18, 12))
+    let (agent, late) = (try shop.console(.presaleAgent), try shop.console(.aftersaleAgent))
+    for _ in 0..<2 {
+      shop.clock.advance(minutes: 1)
+      agent.press(.escape)
+      agent.tick()
+    }
+    #expect(agent.toast?.contains("下班") != true)
+    wait(1, shop, agent)
+    #expect(agent.toast?.contains("18:30 下班, 手上还有 1 件: 1001") == true && agent.toast?.contains("李静") == true)
+    let told = agent.state.messages.count { $0.text.contains("下班") }
+    wait(5, shop, agent)
+    #expect(agent.state.messages.count { $0.text.contains("下班") } == told && told == 1)
+    late.press(.escape)
+    late.tick()
+    #expect(!late.state.messages.contains { $0.text.contains("下班") }, "theirs goes on")
+    _ = (agent.said, late.said)
+  }
+
   @Test("ROL-8: the roster as a page: a mark a day, readable without colour, who is on, who has the hotline")
   func roster() throws {
     let shop = try shop()

@@ -51,6 +51,8 @@ import Testing
     lead.command("approve")
     lead.press(.enter)
     #expect(try shop.actor(.merchandiser).roles == [.merchandiser, .presaleAgent])
+    // What one has decided oneself is nobody else's doing.
+    #expect(lead.selectedLine?.contains("我已处理") == true, "\(lead.selectedLine ?? "")")
   }
 
   @Test("ROL-9: one's own leave by palette, without naming oneself")

@@ -180,8 +180,13 @@ import Testing
     #expect(table.contains("'=cmd|纺织") && table.contains("240.00") && !table.contains(",\"=cmd"))
     #expect(try text("purchase-B0000001.html").contains("四件套"))
     driver.press(.escape)
-    driver.command("export-purchases")
+    driver.command("export-purchases all")
     #expect(driver.toast?.contains("1 行") == true, "\(driver.toast ?? "-")")
+    // REC-1, REC-3: both left, and are on record.
+    #expect(try shop.desk.log(limit: 2).map(\.command) == ["exportPurchases", "exportPurchase"])
+    let shipper = try shop.console(.shipper)
+    shipper.command("export-purchases all")
+    #expect(shipper.toast?.contains("可由") == true, "\(shipper.toast ?? "-")")
   }
 
   @Test("INV-6: suppliers are asked for when a form needs them, not at every reload of the purchases")

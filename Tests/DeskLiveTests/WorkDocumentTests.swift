@@ -55,6 +55,28 @@ import Testing
     #expect(try all() == before)
   }
 
+  @Test(
+    "SUP-5, ROL-10: contacts stand beside the hours on shift, and what the day left beside its person, on paper and in the file")
+  func roster() throws {
+    let shop = try TestShop(at: TestClock.at(2026, 1, 5, 9, 0), inMemory: true)
+    try shop.take([.paid("609300000000001187"), .paid("609300000000002201")])
+    try shop.perform(.setRoster(name: "presaleagent", from: monday, to: nil, shift: .early), as: .agentLead)
+    try shop.perform(.claimOrder(OrderID(number: 1)), as: .presaleAgent)
+    try shop.perform(
+      .contactOrder(OrderID(number: 2), outcome: .noAnswer, channel: .phone, note: nil), as: .agentLead)
+    shop.clock.set(TestClock.at(2026, 1, 6, 8, 0))
+    shop.endDay()
+    try shop.perform(.noteOrder(OrderID(number: 2), text: "x", flag: nil), as: .presaleAgent)
+    let made = try WorkDocument(.day, monday, shop.desk)
+    for words in ["当日未完", "609300000000001187", "在手上", "联系次数/排班人时/在岗人次", "1/1/2", "可减人", "0/0.5/0"] {
+      #expect(made.text.contains(words) == (words != "可减人"), "\(words): \(made.text)")
+    }
+    let csv = String(decoding: try made.bytes(.csv), as: UTF8.self)
+    #expect(csv.contains("排班(分钟)") && csv.contains("当日未完"))
+    let other = try WorkDocument(.week, monday, shop.desk, language: .en).text
+    #expect(other.contains("Contacts / hours on shift / people at work") && !other.contains("Left open"))
+  }
+
   @Test("Text from outside is no formula in a file, no markup on a page, and no control on paper")
   func hostile() throws {
     let made = try document(.month)

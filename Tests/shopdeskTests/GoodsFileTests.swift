@@ -79,6 +79,29 @@ import Testing
     #expect(try shop.records("exportStock") == 3)
   }
 
+  @Test("SUP-3, REC-3: orders leave by subcommand and by a line of run, masked for finance, whole for the lead")
+  func orders() throws {
+    let shop = try TestShop(imported: true)
+    let july = ["export", "orders", "--from", "2017-07-01", "--until", "2017-07-31", "-o", "orders.csv", "--json"]
+    let made = try shop.run(july, as: "hejuan")
+    #expect(made.exit == 0 && made.json["rows"] as? Int ?? 0 > 0, "\(made.out)")
+    let lines = text(shop, "orders.csv").components(separatedBy: "\r\n")
+    #expect(lines.count == (made.json["rows"] as? Int ?? 0) + 2 && lines[1].contains("****"))
+    #expect(try shop.run(july, as: "hejuan").exit == 2)
+    let reversed = try shop.run("export", "orders", "--from", "2017-07-01", "--until", "2017-06-01", "-o", "x.csv", as: "hejuan")
+    #expect(reversed.exit == 2)
+    #expect(try shop.run("export", "orders", "-o", "x.csv", as: "liuyang").exit == 77)
+    #expect(shop.read("x.csv").isEmpty)
+    let line = #"{"id":"o1","command":"exportOrders","args":{"from":"2017-07-01","until":"2017-07-31"}}"# + "\n"
+    let ran = try shop.run(["run", "-"], as: "zhangmin", input: line)
+    let path = ran.json["document"] as? String ?? ""
+    #expect(ran.exit == 0 && path.contains("/print/orders-") && FileManager.default.fileExists(atPath: path), "\(ran.out)")
+    let purchases = #"{"id":"o2","command":"exportPurchases","args":{}}"# + "\n"
+    #expect(try shop.run(["run", "-"], as: "zhangmin", input: purchases).exit == 2)
+    #expect(try shop.records("exportOrders") == 3)
+    #expect(try shop.run("verify").exit == 0)
+  }
+
   @Test("INV-3: what sold out leaves as a list for the marketplace, is confirmed there, and is gone from the next")
   func listing() throws {
     let shop = try TestShop()

@@ -40,6 +40,10 @@ struct PurchaseTests {
     let list = try shop.run("purchase", "list", "--format", "csv", as: "gaofeng")
     #expect(list.exit == 0 && list.out.contains("B0000001") && list.out.contains("杭州纺织"))
     #expect(try shop.run("export", "purchases", "--open", "-o", "all.csv", "--json", as: "gaofeng").json["rows"] as? Int == 1)
+    // REC-3, REC-4: each that left is on record; who may not gets none.
+    #expect(try shop.records("exportPurchase") == 2 && shop.records("exportPurchases") == 2)
+    #expect(try shop.run("purchase", "list", "--format", "csv", as: "liuyang").exit == 77)
+    #expect(try shop.run("purchase", "show", "B0000001", "--format", "csv", as: "liuyang").exit == 77)
     #expect(try shop.run("log", "A", "--json", as: "gaofeng").out.contains("receiveStock"))
     #expect(try shop.run("log", "690001", "--json", as: "gaofeng").out.contains("receiveStock"))
     let run = try shop.run("run", "in.jsonl", as: "gaofeng")

@@ -40,6 +40,20 @@ import Testing
     #expect(shipping.out.hasPrefix("Shipping report 2026-11-24\n") && shipping.out.contains("parcels shipped"))
   }
 
+  @Test("REC-3: by a command id that was used before nothing leaves, and no record is written") func again() throws {
+    let shop = try TestShop()
+    let words = ["report", "finance", "--date", "2026-11-24", "--id", "x"]
+    #expect(try shop.run(words + ["-o", "first"], as: "hejuan").exit == 0 && !shop.read("first").isEmpty)
+    // The same command by another way.
+    for words in [words, ["export", "closing", "--date", "2026-11-24", "--id", "x"]] {
+      let again = try shop.run(words + ["-o", "second"], as: "hejuan", environment: tomorrow)
+      #expect(again.exit == 0 && again.out.contains("先前已办") && shop.read("second").isEmpty, "\(words) \(again.out)")
+    }
+    let shown = try shop.run(words + ["--json"], as: "hejuan")
+    #expect(shown.exit == 0 && shown.json["repeated"] as? Bool == true && shown.json["text"] == nil)
+    #expect(try shop.records("exportFinanceReport") == 1)
+  }
+
   @Test("FUL-8, REC-4: who may, which days there are, and a line of run") func refused() throws {
     let shop = try TestShop(imported: true)
     #expect(try shop.run("report", "finance", as: "liuyang").exit == 77)
@@ -49,7 +63,14 @@ import Testing
     #expect(early.exit == 2 && early.error["rule"] as? String == "FUL-8")
     #expect(try shop.run("report", "shipping", "--date", "2020-01-01", as: "liuyang").exit == 2)
     #expect(try shop.run("report", "shipping", "--date", "gestern", as: "liuyang").exit == 64)
+    // REC-1: what couldn't be made or written isn't on record as having left.
+    let before = try shop.records("exportShippingReport")
     #expect(try shop.run("report", "shipping", "-o", "/nowhere/x.txt", as: "liuyang").exit == 74)
+    #expect(try shop.run("report", "shipping", "-o", "/tmp", as: "liuyang").exit == 74)
+    let pdf = try shop.run(
+      ["report", "shipping", "--format", "pdf", "-o", "x.pdf"], as: "liuyang", environment: ["SHOPDESK_PRINT": "/nowhere/print"])
+    #expect(pdf.exit != 0 && shop.read("x.pdf").isEmpty)
+    #expect(try shop.records("exportShippingReport") == before)
     let line = #"{"id":"r1","command":"exportShippingReport","args":{"day":"2026-11-24"}}"# + "\n"
     let ran = try shop.run(["run", "-"], as: "liuyang", input: line)
     #expect(ran.exit == 0)

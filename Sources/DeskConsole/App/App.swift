@@ -37,7 +37,8 @@ extension AppState {
     case .unlocked(let failure): unlocked(failure)
     case .passwordChanged(let failure): passwordChanged(failure)
     case .loaded(let query, let ticket, let result): loaded(query, ticket, result)
-    case .performed(let planned, let result): performed(planned, result)
+    case .keeping(let progress): keeping?.progress = progress
+    case .performed(let planned, let result): keeping?.planned == planned ? kept(planned, result) : performed(planned, result)
     case .documentMade(let document, let result): made(document, result)
     }
   }
@@ -71,10 +72,14 @@ extension AppState {
 
   private mutating func tick(_ instant: Instant) {
     let minuteBefore = now.milliseconds / 60_000
+    // F20: a clock that is put back leaves nobody's screen open for longer.
+    if instant < now { lastKeyAt = Instant(milliseconds: lastKeyAt.milliseconds - (now.milliseconds - instant.milliseconds)) }
     now = instant
     if let shown = notice, shown.level != .error, shown.level != .warning, now.seconds(since: shown.at) >= Notice.noteSeconds {
       notice = nil
     }
+    // REC-3: what shows for a while only goes by the clock.
+    if case .page(let page) = overlay, let until = page.until, now >= until { overlay = nil }
     guard case .open = phase, let actor else { return }
     if now.seconds(since: lastKeyAt) >= Int64(lock.seconds(for: actor.roles)) {
       phase = .locked(LockState())
@@ -83,7 +88,7 @@ extension AppState {
       // Sessions and freshness change without a commit; once a minute is often enough for them.
       load(.day, awaited: false)
       load(.people, awaited: false)
-      // REC-3: what shows for a while only goes by the clock.
+      remindOfShift()
       if let id = selectedOrder, worklist.card?.isUnmaskedForNow == true { load(.order(id), awaited: false) }
     }
   }

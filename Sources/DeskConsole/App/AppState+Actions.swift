@@ -51,11 +51,15 @@ extension AppState {
     }
   }
 
-  /// Forms that were laid aside are dropped with the session, not without a word.
+  /// Forms that were laid aside and a backup that isn't finished are dropped with the session, not without a word.
   private mutating func leave() {
-    guard drafts.isEmpty || isLeavingTold else {
+    let left = [
+      drafts.isEmpty ? nil : texts.draftsWouldGo(drafts.count), keeping.map { texts.keepingWouldGo($0.planned.command.kind) },
+    ]
+    .compactMap(\.self)
+    guard left.isEmpty || isLeavingTold else {
       isLeavingTold = true
-      return tell(.warning, texts.draftsWouldGo(drafts.count))
+      return tell(.warning, left.joined(separator: " · "))
     }
     outbox += [.signOut, .quit]
   }
@@ -143,6 +147,7 @@ extension AppState {
     case .stock, .purchases: openStock()
     case .counts: openSelectedCount()
     case .promotion:
+      if let event = promotion.selectedEvent { return openEvent(event) }
       guard promotion.selected != nil else { return }
       promotion.isOpen = true
       promotion.scroll = 0

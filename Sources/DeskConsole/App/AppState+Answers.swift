@@ -53,6 +53,10 @@ extension AppState {
   private mutating func take(_ answer: Answer, to query: Query) {
     switch (query, answer) {
     case (.day, .day(let status)):
+      // Told when it begins; while it lasts the strip says it.
+      for notice in status.notices where day?.notices.contains(where: { $0.name == notice.name }) != true {
+        tell(.warning, texts.notice(notice))
+      }
       day = status
       if let actor = status.actor { take(actor) }
     case (.people, .people(let names)): self.names = names
@@ -63,10 +67,23 @@ extension AppState {
     case (.evening, .evening(let list)): overlay = .page(PageState(title: texts.eveningTitle, text: page(list)))
     case (.pages, .pages(let list)): overlay = .page(PageState(title: texts.pagesTitle, text: page(list)))
     case (.backups, .backups(let list)): overlay = .page(PageState(title: texts.backupsTitle, text: page(list)))
+    case (.assignees, .assignees(let people)):
+      assignees = people
+      if case .form(var form) = overlay, !form.isSubmitting {
+        offerAssignee(&form)
+        overlay = .form(form)
+      }
+    case (.shiftEnd, .shiftEnd(let end)): take(end)
+    case (.found, .found(let subject)): found(subject)
+    case (.orderPage, .order(let card)): show(sight: card)
     case (.roster, .roster(let sheet)): overlay = .page(PageState(title: texts.rosterTitle, text: page(sheet)))
     case (.posts, .posts(let list)): overlay = .page(PageState(title: texts.postsTitle, text: page(list)))
     case (.order(let id), .order(let card)) where id == selectedOrder: take(card)
-    case (.request(let id), .request(let matter)) where id == selectedRequest: worklist.matter = matter
+    case (.request(let id), .request(let matter)) where id == selectedRequest:
+      worklist.matter = matter
+      if worklist.list.isGhostSelected {
+        worklist.list.nameGhost(matter.card.request.decidedBy ?? lastHand(matter.timeline.filter { $0.subject == id.text }))
+      }
     case (.parcels, .parcels(let page)) where query == shipping.query(wave: wave):
       let before = shipping.list.selected?.id
       shipping.list.replace(with: page, height: listHeight)

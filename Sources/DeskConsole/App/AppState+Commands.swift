@@ -6,6 +6,7 @@ extension AppState {
   /// `on`: what was chosen already, and found possible.
   mutating func start(_ kind: CommandKind, words: [String] = [], on chosen: [Selection]? = nil) {
     var words = words
+    if chosen == nil, seeks(kind, words) { return }
     var subjects = chosen ?? selections(for: kind.target)
     let underCursor = subjects.first?.subject
     if chosen != nil {
@@ -41,6 +42,10 @@ extension AppState {
     {
       form.set("day", calendar.zone.local(now).day.iso)
     }
+    if kind == .exportOrders, form.value("from")?.isEmpty == true { form.set("from", calendar.zone.local(now).day.iso) }
+    if kind == .exportPurchase, form.value("purchase")?.isEmpty == true, let row = stock.purchases.selected {
+      form.set("purchase", row.purchase.id.text)
+    }
     if kind == .editPromotion, let card = promotion.openCard, form.subjects.first?.subject == .promotion(card.planned.id) {
       form.prefill(card.planned.fields)
     }
@@ -48,6 +53,7 @@ extension AppState {
     offerPurchase(&form)
     overlay = .form(form)
     if kind.asksSuppliers { load(.suppliers, awaited: true) }
+    if kind.asksAssignees, !form.isComplete || words.isEmpty { load(.assignees, awaited: true) }
     // A supplier's code alone says nothing to be written: what stands is shown, to be changed.
     if kind == .saveSupplier, form.fields.filter(\.isFilled).count <= 1 { return }
     if !words.isEmpty, form.isComplete { submitForm(form) }
@@ -76,6 +82,7 @@ extension AppState {
   }
 
   mutating func submitForm(_ form: FormState) {
+    if seeks(form) { return }
     var form = form
     var planned: [Planned] = []
     do {
@@ -160,12 +167,8 @@ extension AppState {
   }
 
   mutating func fly(_ kind: CommandKind, _ planned: [Planned], origin: Flight.Origin) {
+    if kind.takesLong, let one = planned.first { return keep(one) }
     guard flight == nil, !planned.isEmpty else { return }
-    // REC-1: the file stands before the record that it left; whoever makes it records it.
-    if kind == .exportListing || kind == .exportStock {
-      if case .form = overlay { overlay = nil }
-      return make(.sheet(planned[0].command))
-    }
     flight = Flight(kind: kind, origin: origin, waiting: planned, startedAt: now)
     performNext()
   }
@@ -193,6 +196,10 @@ extension AppState {
     if flight.kind == .enterCount, !flight.done.isEmpty { counts.open?.tally = nil }
     if flight.kind == .suspendParcel, context == .bench, !flight.done.isEmpty { shipping.bench.clearTable() }
     reloadVisible(awaited: true)
+    // ROL-7: what only waits for the password isn't refused: all of it goes on after that.
+    let again = flight.failed.filter { $0.1.asksPassword }.map(\.0)
+    var flight = flight
+    flight.failed.removeAll { $0.1.asksPassword }
     if flight.kind == .pickParcel, context == .pickList {
       landPicks(flight)
     } else if flight.done.count + flight.failed.count > 1 {
@@ -204,20 +211,15 @@ extension AppState {
       if case .printParcel(let id) = planned.command { id } else { nil }
     }
     if !printed.isEmpty { make(.dispatchNotes(printed)) }
-    switch flight.done.last?.0.command {
-    case .exportShippingReport(let day): make(.report(.exportShippingReport, day))
-    case .exportFinanceReport(let day): make(.report(.exportFinanceReport, day))
-    case .exportWorkReport(let period, let day): make(.workReport(period, day))
-    default: break
-    }
+    if !again.isEmpty { askPassword(for: again, flight) }
   }
 
   private mutating func landOne(_ flight: Flight) {
     if let (planned, receipt) = flight.done.first {
       if case .form = overlay { overlay = nil }
       told(planned, receipt)
-    } else if let (planned, failure) = flight.failed.first {
-      if case .refused(let refusal) = failure, case .passwordAgain = refusal.reason { return askPassword(for: planned, flight) }
+      if case .unmaskOrder(let id, _) = planned.command { showSight(of: id) }
+    } else if let (_, failure) = flight.failed.first {
       let dropped = typeAhead.count
       // What was typed after it took for granted that it would be done.
       typeAhead = []
@@ -238,21 +240,22 @@ extension AppState {
     tell(.refused(.notPermitted(kind)))
   }
 
-  /// ROL-7: the same act goes on after the password.
-  private mutating func askPassword(for planned: Planned, _ flight: Flight) {
+  /// ROL-7: the same acts go on after the password.
+  private mutating func askPassword(for planned: [Planned], _ flight: Flight) {
     typeAhead = []
     if case .form(var form) = overlay {
       form.isSubmitting = false
       overlay = .form(form)
     }
     var lock = LockState()
-    (lock.kind, lock.again, lock.origin) = (flight.kind, [planned], flight.origin)
+    (lock.kind, lock.again, lock.origin) = (flight.kind, planned, flight.origin)
     phase = .locked(lock)
   }
 
   private mutating func told(_ planned: Planned, _ receipt: Receipt) {
     let kind = planned.command.kind
     unmark(planned.command.subject)
+    if let left = receipt.left { return told(planned.command, left) }
     if let request = receipt.request {
       return tell(.warning, texts.waitsForApproval(kind, label(planned.command.subject), request.text))
     }

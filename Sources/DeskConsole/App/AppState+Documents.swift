@@ -17,7 +17,7 @@ extension AppState {
       make(.manifest(courier: courier.courier, wave))
     case .purchases:
       guard stock.view == .purchases, let row = stock.purchases.selected else { return tell(.note, texts.nothingSelected) }
-      make(.purchaseOrder(row.purchase.id))
+      start(.exportPurchase, words: [row.purchase.id.text])
     default: tell(.note, texts.nothingSelected)
     }
   }
@@ -89,22 +89,11 @@ extension AppState {
       case .labels(let ids): tell(.success, texts.queuedPapers(.label, of: ids))
       case .pickList: tell(made, texts.queuedPapers(.pickList, 1))
       case .manifest: tell(made, texts.queuedPapers(.manifest, 1))
-      case .report(let kind, let day):
-        tell(made, texts.spooled(made.paths.first ?? ""))
-        overlay = .page(PageState(title: "\(texts.title(kind)) \(day.iso)", text: made.text))
-      case .workReport(let period, let day):
-        tell(made, texts.spooled(made.paths.first ?? ""))
-        overlay = .page(PageState(title: "\(texts.title(period)) \(day.iso)", text: made.text))
       case .shipFile:
         tell(made, texts.shipFileWritten(made.paths.first ?? "", made.count))
         if let note = made.template {
           overlay = .page(PageState(title: texts.title(.exportShipFile), text: texts.template(note).joined(separator: "\n")))
         }
-      case .sheet(let command): tell(.success, texts.sheetWritten(command.kind, made.paths.first ?? "", made.count))
-      case .purchaseOrder(let id):
-        tell(.success, texts.filesWritten(made.paths))
-        overlay = .page(PageState(title: "\(texts.columnPurchase) \(id.text)", text: made.text))
-      case .purchaseList: tell(.success, texts.filesWritten(made.paths) + " · " + texts.rows(made.count))
       case .waveNumbers:
         tell(made.left.isEmpty ? .success : .warning, texts.numbersAssigned(made.count))
         if !made.left.isEmpty {
@@ -121,5 +110,23 @@ extension AppState {
         reloadVisible(awaited: true)
       }
     }
+  }
+}
+
+extension AppState {
+  /// What left is said with where it lies; what somebody reads of it shows.
+  mutating func told(_ command: Command, _ left: LeftFiles) {
+    counter = nil
+    let written = texts.filesWritten(left.paths)
+    tell(.success, left.rows.map { texts.sheetWritten(command.kind, left.paths.joined(separator: " "), $0) } ?? written)
+    guard !left.text.isEmpty else { return }
+    let title =
+      switch command {
+      case .exportShippingReport(let day), .exportFinanceReport(let day): "\(texts.title(command.kind)) \(day.iso)"
+      case .exportWorkReport(let period, let day): "\(texts.title(period)) \(day.iso)"
+      case .exportPurchase(let id): "\(texts.columnPurchase) \(id.text)"
+      default: texts.title(command.kind)
+      }
+    overlay = .page(PageState(title: title, text: left.text))
   }
 }

@@ -111,13 +111,15 @@ extension AppState {
     switch context {
     case .service, .returns:
       guard worklist.list.isGhostSelected else { return nil }
-      return worklist.list.ghost?.by == actor?.name ? nil : worklist.list.ghost?.by ?? texts.somebody
+      return takenBy(worklist.list.ghost?.by)
     case .wave:
       guard shipping.list.isGhostSelected else { return nil }
-      return shipping.list.ghost?.by == actor?.name ? nil : shipping.list.ghost?.by ?? texts.somebody
+      return takenBy(shipping.list.ghost?.by)
     default: return nil
     }
   }
+
+  private func takenBy(_ name: String?) -> String? { name.map(isMe) == true ? nil : name ?? texts.somebody }
 
   /// What the card says about a command on the selection; nil: it may be done, or nobody knows yet.
   func cardRefusal(_ kind: CommandKind) -> Refusal? {

@@ -25,6 +25,11 @@ public struct AppState: Sendable {
   public var counts = CountsState()
   public var promotion = PromotionState()
   public var supervisor = SupervisorState()
+  /// ROL-8: to whom work may be given, the best first, as it was when somebody asked.
+  var assignees: [Assignee] = []
+  /// The end of the shift that somebody has been reminded of.
+  var shiftTold: Instant?
+  var seeking: Seeking?
 
   public var overlay: Overlay?
   /// Forms that were laid aside, oldest first.
@@ -39,6 +44,8 @@ public struct AppState: Sendable {
   public var counter: Planned?
 
   public var flight: Flight?
+  /// A backup, or a trial of one, that is made beside everything else.
+  public var keeping: Keeping?
   /// A document is being written.
   public var isMaking = false
   /// The newest question of each slot whose answer a key waits for.
@@ -77,7 +84,8 @@ public struct AppState: Sendable {
   public var actor: Actor? { session?.actor }
   /// Nothing is under way: no command, no question without its answer, no scan or key that waits.
   public var isIdle: Bool {
-    flight == nil && asked.isEmpty && !isMaking && typeAhead.isEmpty && shipping.bench.isIdle && shipping.bag?.isIdle ?? true
+    flight == nil && keeping == nil && asked.isEmpty && !isMaking && typeAhead.isEmpty && shipping.bench.isIdle
+      && shipping.bag?.isIdle ?? true
   }
   var isHolding: Bool { flight != nil || !awaited.isEmpty || isMaking }
   var wave: ShopDay { day?.wave.wave ?? calendar.currentWave(at: now) }

@@ -66,7 +66,8 @@ public final class ConsoleLoop {
 
   public private(set) var state: AppState
   public private(set) var isFinished = false
-  /// A write was still waiting for its turn when the person left: whoever closes the store must not wait for it either.
+  /// A write was still waiting for its turn when the person left, or a backup didn't stop: whoever closes the store must not wait for it
+  /// either.
   public private(set) var leftWork = false
   private let backend: any Backend
   private let services: Services

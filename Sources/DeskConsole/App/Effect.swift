@@ -45,16 +45,6 @@ public enum Document: Sendable, Equatable {
   case importFiles(ImportWish)
   /// FUL-9: a courier's bill of a month, the file's path.
   case reconciliation(courier: String, ShopDay, bill: String)
-  /// FUL-8: a day's report, by the command that recorded its leaving.
-  case report(CommandKind, ShopDay)
-  /// SUP-3, by the command that recorded its leaving.
-  case workReport(WorkPeriod, ShopDay)
-  /// INV-3, INV-7: a list of goods, by the command that recorded its leaving.
-  case sheet(Command)
-  /// INV-6: a purchase order for its supplier, as paper and as a file.
-  case purchaseOrder(PurchaseID)
-  /// Every purchase as a file.
-  case purchaseList
   /// FUL-5: numbers by the rules for these parcels, or for all of the wave that have none.
   case waveNumbers(ShopDay, [ParcelID]?)
 }

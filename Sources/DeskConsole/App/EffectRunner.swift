@@ -4,30 +4,38 @@ import Synchronization
 
 /// Carries effects out through the services, off the loop, and delivers what came of them as messages.
 ///
-/// Reading and writing have a lane each, so that a write that waits for its turn doesn't hold up the screen. Within a lane order is kept. A
-/// question that waits is replaced by a newer one for the same slot. No state of the console is touched here.
+/// Reading and writing have a lane each, so that a write that waits for its turn doesn't hold up the screen, and what takes minutes has its
+/// own. Within a lane order is kept. A question that waits is replaced by a newer one for the same slot. No state of the console is touched
+/// here.
 public final class EffectRunner: Sendable {
   /// How work is run: on queues in the program, at once in a test.
   public struct Lanes: Sendable {
     public var read: @Sendable (@escaping @Sendable () -> Void) -> Void
     public var write: @Sendable (@escaping @Sendable () -> Void) -> Void
+    /// For commands that take minutes and hold nobody up (REC-2).
+    public var aside: @Sendable (@escaping @Sendable () -> Void) -> Void
     /// Seconds that leaving waits for what the write lane still has to do.
     public var patience: Double
 
     public init(
       read: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void,
-      write: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void, patience: Double = 0.5
+      write: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void,
+      aside: (@Sendable (@escaping @Sendable () -> Void) -> Void)? = nil, patience: Double = 0.5
     ) {
       self.read = read
       self.write = write
+      self.aside = aside ?? write
       self.patience = patience
     }
 
-    /// Two serial queues.
+    /// Serial queues.
     public static func background() -> Lanes {
       let reading = DispatchQueue(label: "shopdesk.read", qos: .userInitiated)
       let writing = DispatchQueue(label: "shopdesk.write", qos: .userInitiated)
-      return Lanes(read: { work in reading.async(execute: work) }, write: { work in writing.async(execute: work) })
+      let aside = DispatchQueue(label: "shopdesk.aside", qos: .utility)
+      return Lanes(
+        read: { work in reading.async(execute: work) }, write: { work in writing.async(execute: work) },
+        aside: { work in aside.async(execute: work) })
     }
 
     /// On the caller's thread, before the call returns.
@@ -39,6 +47,7 @@ public final class EffectRunner: Sendable {
   private let deliver: @Sendable (Message) -> Void
   private let waiting = Waiting()
   private let isTouching = Atomic(false)
+  private let isLeaving = Atomic(false)
 
   /// - Parameter deliver: called from any thread, once for each effect that has an outcome.
   public init(services: Services, lanes: Lanes, deliver: @escaping @Sendable (Message) -> Void) {
@@ -56,6 +65,7 @@ public final class EffectRunner: Sendable {
         guard let (query, ticket) = waiting.take(query.slot) else { return }
         deliver(.loaded(query, ticket: ticket, attempt { try answer(query) }))
       }
+    case .perform(let planned) where planned.command.kind.takesLong: lanes.aside { [self] in keep(planned) }
     case .perform(let planned):
       lanes.write { [self] in
         let result = attempt { try services.perform(planned.command, services.newID(), planned.version) }
@@ -95,12 +105,29 @@ public final class EffectRunner: Sendable {
     }
   }
 
-  /// Waits a short while for everything that was given to the write lane, signing out above all. False: somebody else has the store's turn
-  /// and the person leaves all the same; the session then ends by itself.
+  /// Waits a short while for everything that was given to the write lane, signing out above all. What takes minutes is told to stop: what it
+  /// holds and its unfinished file go with it. False: somebody else has the store's turn, or it doesn't stop that soon, and the person leaves
+  /// all the same; the session and the hold then end by themselves.
   public func leave() -> Bool {
+    isLeaving.store(true, ordering: .relaxed)
     let done = DispatchSemaphore(value: 0)
+    lanes.aside { done.signal() }
     lanes.write { done.signal() }
-    return done.wait(timeout: .now() + lanes.patience) == .success
+    let end = DispatchTime.now() + lanes.patience
+    return done.wait(timeout: end) == .success && done.wait(timeout: end) == .success
+  }
+
+  private func keep(_ planned: Planned) {
+    let id = services.newID()
+    let result = attempt {
+      guard !isLeaving.load(ordering: .relaxed) else { throw CancellationError() }
+      guard let keep = services.keep else { return try services.perform(planned.command, id, planned.version) }
+      return try keep(planned.command, id) { [self] progress in
+        guard !isLeaving.load(ordering: .relaxed) else { throw CancellationError() }
+        deliver(.keeping(progress))
+      }
+    }
+    deliver(.performed(planned, result))
   }
 
   private func attempt<Value>(_ body: () throws -> Value) -> Result<Value, Failure> {
@@ -118,9 +145,12 @@ public final class EffectRunner: Sendable {
     case .evening: .evening(try services.evening())
     case .posts: .posts(try services.posts())
     case .roster: .roster(try services.roster())
+    case .assignees: .assignees(try services.duty.assignees())
+    case .shiftEnd: .shiftEnd(try services.duty.shiftEnd())
+    case .found(let word): .found(try services.duty.subject(word))
     case .pages: .pages(try services.pages())
     case .backups: .backups(try services.backups())
-    case .order(let id): .order(try services.order(id))
+    case .order(let id), .orderPage(let id): .order(try services.order(id))
     case .request(let id): .request(try services.request(id))
     case .parcels(let wave, let stage, let find, let limit): .parcels(try services.parcels(wave, stage, find, nil, limit))
     case .parcel(let id), .benchParcel(let id), .bagParcel(let id): .parcel(try services.parcel(id))
@@ -195,17 +225,10 @@ public final class EffectRunner: Sendable {
       let made = try services.printManifest(courier, day)
       try queue(.manifest, [WaveSubject(courier: courier, wave: day, late: true).text])
       return made
-    case .report(let kind, let day):
-      return try services.report(kind, day)
-    case .workReport(let period, let day):
-      return try services.supervisor.report(period, day)
     case .shipFile(let day, let platform, let template):
       let written = try services.exportShipFile(day, platform, template)
       return Made(
         paths: [written.paths.joined(separator: " ")], count: written.orders, dropped: written.dropped, template: written.template)
-    case .sheet(let command): return try services.sheet(command)
-    case .purchaseOrder(let id): return try services.purchases.order(id)
-    case .purchaseList: return try services.purchases.file()
     case .waveNumbers(let day, let parcels):
       let assigned = try services.assignWaybills(day, parcels)
       var made = Made(count: assigned.count)

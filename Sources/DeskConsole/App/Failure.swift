@@ -17,4 +17,10 @@ public enum Failure: Error, Sendable, Equatable {
     default: self = .other(String(describing: error))
     }
   }
+
+  /// ROL-7: nothing stands against it but that the password was typed too long ago.
+  var asksPassword: Bool {
+    guard case .refused(let refusal) = self, case .passwordAgain = refusal.reason else { return false }
+    return true
+  }
 }

@@ -25,6 +25,8 @@ public enum Message: Sendable {
   case unlocked(Failure?)
   case passwordChanged(Failure?)
   case loaded(Query, ticket: Int, Result<Answer, Failure>)
+  /// How far a backup or a trial is that is made beside everything else.
+  case keeping(KeepProgress)
   case performed(Planned, Result<Receipt, Failure>)
   case documentMade(Document, Result<Made, Failure>)
 }

@@ -13,6 +13,11 @@ public enum Query: Hashable, Sendable {
   case posts
   /// ROL-8: this week's.
   case roster
+  /// ROL-8: to whom work may be given; ROL-10: what is still open with whoever sits here, whose shift ends.
+  case assignees, shiftEnd
+  /// What a number means that somebody typed; an order as a page.
+  case found(String)
+  case orderPage(OrderID)
   /// APR-2: approved revisions of pages.
   case pages
   /// REC-2.
@@ -67,7 +72,7 @@ public enum Query: Hashable, Sendable {
     case day, people, queue, stops, phrases, order, request, parcels, parcel, wave, stock, movements, promotions, promotion, events,
       publishing, shortages, shops, replenishment, purchases, suppliers, board, held, refunds, log, prints, document, bench,
       pickList,
-      bag, merges, counts, count
+      bag, merges, counts, count, assignees, shiftEnd, found
   }
 
   var slot: Slot {
@@ -105,6 +110,10 @@ public enum Query: Hashable, Sendable {
     case .scan, .benchParcel: .bench
     case .bagScan, .bagParcel: .bag
     case .merges: .merges
+    case .assignees: .assignees
+    case .shiftEnd: .shiftEnd
+    case .found: .found
+    case .orderPage: .document
     }
   }
 }
@@ -120,6 +129,9 @@ public enum Answer: Sendable {
   case evening(EveningList)
   case posts(PostList)
   case roster(RosterSheet)
+  case assignees([Assignee])
+  case shiftEnd(ShiftEnd?)
+  case found(Subject?)
   case pages([PageRevision])
   case backups([BackupRow])
   case order(OrderCard)

@@ -15,8 +15,14 @@ public struct Services: Sendable {
   /// Changes the password of the person who is signed in (ROL-7).
   public var changePassword: @Sendable (_ old: String, _ new: String) throws -> Void
 
-  /// Carries a command out. `id` makes a repetition harmless; `version` is the one the person saw.
+  /// Carries a command out. `id` makes a repetition harmless; `version` is the one the person saw. Where files leave by it, they stand
+  /// before its record is written, and the receipt says where they lie.
   public var perform: @Sendable (_ command: Command, _ id: String, _ version: Int?) throws -> Receipt
+
+  /// REC-2: the same for what takes minutes, beside everything else; `said` is told how far it is, and throws when
+  /// it is to stop. Nil: it is carried out as the others.
+  public var keep:
+    (@Sendable (_ command: Command, _ id: String, _ said: @escaping @Sendable (KeepProgress) throws -> Void) throws -> Receipt)?
 
   public var day: @Sendable () throws -> DayStatus
   /// Open work of some kinds in the wanted order; `find` filters by order number, buyer, waybill, parcel…
@@ -49,6 +55,7 @@ public struct Services: Sendable {
   public var promotions = PromotionServices()
   public var purchases = PurchaseServices()
   public var supervisor = SupervisorServices()
+  public var duty = DutyServices()
   public var movements: @Sendable (_ sku: String, _ before: Int64?, _ limit: Int) throws -> [MovementRow]
   /// INV-5: counts, newest first; one of them with its SKUs, without what the book says of those that are still counted.
   public var counts: @Sendable (_ limit: Int) throws -> Page<CountRow>
@@ -72,14 +79,10 @@ public struct Services: Sendable {
   public var printManifest: @Sendable (_ courier: String, _ wave: ShopDay) throws -> Made
   /// Writes the ship file of a wave; returns its path, how many orders it names, and which it leaves out (ORD-8).
   public var exportShipFile: @Sendable (_ wave: ShopDay, _ platform: String?, _ template: String?) throws -> ShipFilesMade
-  /// FUL-8: a day's shipping or finance report as text. Its leaving is recorded by its command, before.
-  public var report: @Sendable (_ kind: CommandKind, _ day: ShopDay) throws -> Made
   /// Imports files; returns a summary for people in the session's language, line by line.
   /// FUL-5: for these parcels of a wave, or all of it that have no number; all or none.
   public var assignWaybills: @Sendable (_ wave: ShopDay, _ parcels: [ParcelID]?) throws -> AssignedNumbers
   public var importFiles: @Sendable (_ wish: ImportWish) throws -> [String]
-  /// INV-3, INV-7: a list of goods as a file; its leaving is recorded by its command, before.
-  public var sheet: @Sendable (_ command: Command) throws -> Made = { throw Refusal(.invalid, .unknownCommand($0.kind.rawValue)) }
   /// FUL-9: a courier's bill of a month against our parcels, and its rows that could not be read.
   public var reconcile:
     @Sendable (_ courier: String, _ month: ShopDay, _ bill: String) throws -> (result: Reconciliation, rejected: [RejectedRow]) = {
@@ -137,7 +140,6 @@ public struct Services: Sendable {
     printManifest: (@Sendable (String, ShopDay) throws -> Made)? = nil,
     printJobs: @escaping @Sendable (Int) throws -> [PrintJob] = { _ in [] },
     startPrinting: @escaping @Sendable () -> Void = {},
-    report: @escaping @Sendable (CommandKind, ShopDay) throws -> Made = { _, _ in Made() },
     counts: @escaping @Sendable (Int) throws -> Page<CountRow> = { _ in Page(rows: [], next: nil) },
     count: @escaping @Sendable (CountID, Int) throws -> (CountRow, Page<CountLineRow>) = { id, _ in throw Refusal.notFound(id.text)
     },
@@ -180,7 +182,6 @@ public struct Services: Sendable {
     self.newID = newID
     self.people = people
     self.request = request
-    self.report = report
     self.counts = counts
     self.count = count
     self.touch = touch
@@ -195,10 +196,6 @@ public struct PurchaseServices: Sendable {
   public var replenishment: @Sendable (_ limit: Int) throws -> Page<ReplenishmentRow> = { _ in Page(rows: [], next: nil) }
   public var list: @Sendable (_ limit: Int) throws -> Page<PurchaseRow> = { _ in Page(rows: [], next: nil) }
   public var suppliers: @Sendable () throws -> [Supplier] = { [] }
-  /// A purchase order for its supplier: its text, and where its files lie.
-  public var order: @Sendable (PurchaseID) throws -> Made = { throw Refusal.notFound($0.text) }
-  /// Every purchase as a file.
-  public var file: @Sendable () throws -> Made = { Made() }
 
   public init() {}
 }
@@ -209,6 +206,18 @@ public struct PromotionServices: Sendable {
   public var list: @Sendable (_ limit: Int) throws -> Page<PromotionRow> = { _ in Page(rows: [], next: nil) }
   public var card: @Sendable (PromotionID) throws -> PromotionCard = { throw Refusal.notFound($0.text) }
   public var events: @Sendable () throws -> [EventRow] = { [] }
+
+  public init() {}
+}
+
+/// Who is on duty, and what is named; without a store there is nothing.
+public struct DutyServices: Sendable {
+  /// ROL-8: to whom work may be given, the best first.
+  public var assignees: @Sendable () throws -> [Assignee] = { [] }
+  /// ROL-10: what is still open with whoever sits here; nil: they have no shift today.
+  public var shiftEnd: @Sendable () throws -> ShiftEnd? = { nil }
+  /// What a word names; nil: nothing.
+  public var subject: @Sendable (_ word: String) throws -> Subject? = { _ in nil }
 
   public init() {}
 }
@@ -224,8 +233,6 @@ public struct SupervisorServices: Sendable {
   public var filter: @Sendable (_ words: String) throws -> LogFilter = { _ in LogFilter() }
   public var log: @Sendable (_ filter: LogFilter, _ before: Int64?, _ limit: Int) throws -> [TimelineRow] = { _, _, _ in [] }
   public var story: @Sendable (_ word: String) throws -> Story = { throw Refusal.notFound($0) }
-  /// SUP-3. Its leaving is recorded by its command, before.
-  public var report: @Sendable (_ period: WorkPeriod, _ day: ShopDay) throws -> Made = { _, _ in Made() }
 
   public init() {}
 }

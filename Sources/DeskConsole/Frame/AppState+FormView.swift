@@ -4,7 +4,7 @@ import DeskScreen
 extension AppState {
   func drawForm(_ form: FormState, _ layout: Layout, on surface: inout Surface) {
     let heights = form.fields.map { fieldHeight($0, width: 70) }
-    let told = purchaseNotes(form)
+    let told = purchaseNotes(form) + assigneeNotes(form)
     let said = promotionConflicts(form).map { ($0, Ink.warning) } + told
     let area = layout.body.centred(width: 84, height: min(heights.reduce(0, +) + said.count + 6, layout.body.height))
     let title = formTitle(form)

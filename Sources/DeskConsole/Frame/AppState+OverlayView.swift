@@ -40,6 +40,13 @@ extension AppState {
     let inside = Box(title: texts.paletteTitle, trailing: texts.paletteHint).draw(on: &surface, in: area, glyphs: glyphs)
     drawField(": ", palette.field, in: inside.row(0), on: &surface)
     let entries = paletteMatches(palette.field.text)
+    if entries.isEmpty {
+      let lines = Wrap.lines(Sanitizer.visible(paletteUnknown(palette.field.text)), columns: inside.width - 2)
+      for (row, line) in lines.prefix(max(0, inside.height - 2)).enumerated() {
+        surface.put(line, x: inside.x + 1, y: inside.y + 2 + row, ink: .warning, width: inside.width - 2)
+      }
+      return
+    }
     let columns = [
       Column("", minimum: 10, ideal: 20), Column("", minimum: 6, ideal: 8), Column("", minimum: 10, ideal: 16, dropOrder: 1),
       Column("", minimum: 10, ideal: 20, dropOrder: 2, isFlexible: true),

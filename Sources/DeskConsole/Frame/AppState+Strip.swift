@@ -11,6 +11,8 @@ extension AppState {
     let parts: [[TextRun]] = [
       unseenStopRun.map { [$0] } ?? [],
       backupAlarm.map { [$0] } ?? [],
+      keepingRun.map { [$0] } ?? [],
+      (day?.notices ?? []).map { TextRun(" \(texts.brief($0)) ", .stop) },
       step(steps.printBy, texts.stepPrint, done: board.reached(.printed), total: total, board.wave, bar: rect.width >= 100 ? 8 : 0),
       step(steps.pickBy, texts.stepPick, done: board.reached(.picked), total: total, board.wave, bar: 0),
       step(steps.packBy, texts.stepPack, done: board.reached(.packed), total: total, board.wave, bar: 0),

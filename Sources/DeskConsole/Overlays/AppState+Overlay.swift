@@ -38,7 +38,7 @@ extension AppState {
       palette.cursor = min(palette.cursor + 1, max(0, paletteMatches(palette.field.text).count - 1))
     case .enter:
       let matches = paletteMatches(palette.field.text)
-      guard matches.indices.contains(palette.cursor) else { return }
+      guard matches.indices.contains(palette.cursor) else { return tell(.warning, paletteUnknown(palette.field.text)) }
       overlay = nil
       let entry = matches[palette.cursor]
       return run(entry, words: entry.arguments(palette.field.text))
@@ -56,7 +56,6 @@ extension AppState {
     case .view(let view): show(view)
     case .stock(let view): show(view)
     case .counts: openCounts()
-    case .purchaseList: make(.purchaseList)
     case .importFiles: importFiles(words)
     case .reconcile: reconcile(words)
     case .posts: load(.posts, awaited: true)
@@ -65,6 +64,7 @@ extension AppState {
     case .backups: load(.backups, awaited: true)
     case .supervisor(let view): show(view)
     case .story: openStory(words)
+    case .sights: showSights()
     case .assignWave: assignWave()
     }
   }

@@ -18,7 +18,9 @@ extension FormState {
       while next < fields.count, fields[next].isFilled || !accepts(next, word, texts) { next += 1 }
       guard next < fields.count else { return }
       let isLastNeeded = !fields[(next + 1)...].contains { $0.parameter.required && !$0.isFilled }
-      if case .text = fields[next].parameter.kind, isLastNeeded {
+      // From one day to another: two fields.
+      let areDays = ShopDay(iso: word) != nil && rest.first.flatMap { ShopDay(iso: $0) } != nil && next + 1 < fields.count
+      if case .text = fields[next].parameter.kind, isLastNeeded, !areDays {
         let all = ([word] + rest.prefix { !$0.hasPrefix("--") })
         rest = rest.dropFirst(all.count - 1)
         set(next, all.joined(separator: " "), texts)

@@ -31,7 +31,6 @@ extension AppState {
       ]
       entries += StockState.View.allCases.map { view in entry(.stock(view), verbs[view] ?? "", { $0.view(view) }) }
       entries.append(entry(.counts, "counts", { $0.countsTitle }))
-      entries.append(entry(.purchaseList, "export-purchases", { $0.purchaseListTitle }))
     }
     entries.append(entry(.importFiles, "import", { $0.title(CommandKind.importOrders) }))
     entries.append(entry(.reconcile, CommandKind.reconcileBill.verb, { $0.title(CommandKind.reconcileBill) }))
@@ -43,6 +42,7 @@ extension AppState {
       ]
       entries += SupervisorState.View.allCases.map { view in entry(.supervisor(view), verbs[view] ?? "", { $0.view(view) }) }
     }
+    if panes.contains(.supervisor) { entries.append(entry(.sights, "unmaskings", { $0.sightsTitle })) }
     entries.append(entry(.story, "story", { $0.storyName }))
     entries.append(entry(.posts, "stand-ins", { $0.postsTitle }))
     entries.append(entry(.roster, "roster", { $0.rosterTitle }))
@@ -104,7 +104,7 @@ extension PaletteEntry.Target {
     case .view(.bench): .packParcel
     case .reconcile: .reconcileBill
     case .assignWave: .assignWaybill
-    case .action, .queue, .view, .stock, .counts, .purchaseList, .importFiles, .posts, .roster, .pages, .supervisor, .story: nil
+    case .action, .queue, .view, .stock, .counts, .importFiles, .posts, .roster, .pages, .supervisor, .story, .sights: nil
     case .backups: .backUp
     }
   }

@@ -17,7 +17,6 @@ public struct PaletteEntry: Sendable {
     case view(ShippingState.View)
     case stock(StockState.View)
     case counts
-    case purchaseList
     case importFiles
     case reconcile
     case posts
@@ -26,6 +25,7 @@ public struct PaletteEntry: Sendable {
     case backups
     case supervisor(SupervisorState.View)
     case story
+    case sights
     case assignWave
   }
 
@@ -160,6 +160,9 @@ extension CommandKind {
     case .closePurchase: "purchase-close"
     case .exportListing: "export-listing"
     case .exportStock: "export-stock"
+    case .exportOrders: "export-orders"
+    case .exportPurchases: "export-purchases"
+    case .exportPurchase: "purchase-paper"
     case .openCount: "count-open"
     case .enterCount: "count-enter"
     case .explainCount: "count-explain"

@@ -82,6 +82,7 @@ extension Texts {
 
   // Rows.
   var columnKind: String { pick("事项", "matter") }
+  var columnAsked: String { pick("申请内容", "asked for") }
   func matter(_ matter: QueueRow.Matter) -> String {
     switch matter {
     case .afterCase(let kind, let stage, _): "\(title(kind)) \(title(stage))"

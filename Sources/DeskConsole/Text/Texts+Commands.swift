@@ -67,6 +67,9 @@ extension Texts {
     case .reviewRefund: pick("过退款纠纷", "go through refund")
     case .exportListing: pick("导出上下架清单", "export listings")
     case .exportStock: pick("导出库存表", "export stock list")
+    case .exportOrders: pick("导出订单表", "export orders")
+    case .exportPurchases: pick("导出采购单列表", "export purchase list")
+    case .exportPurchase: pick("导出采购单", "export purchase order")
     case .countStock: pick("盘点", "count")
     case .delistSKU: pick("已下架", "taken down")
     case .editSKU: pick("改商品资料", "edit SKU")
@@ -162,7 +165,9 @@ extension Texts {
   }
 
   /// A command's title by the name a record carries; the name itself when a later version wrote it.
-  public func command(_ name: String) -> String { CommandKind(rawValue: name).map(title) ?? name }
+  public func command(_ name: String) -> String {
+    name == TimelineRow.moved ? pick("转交审批", "moved to another post") : CommandKind(rawValue: name).map(title) ?? name
+  }
 
   /// What a person reads once it is done.
   public func done(_ kind: CommandKind, _ subject: String) -> String {
@@ -227,6 +232,9 @@ extension Texts {
     case .reviewRefund: pick("已过 \(subject) 的退款纠纷", "went through the refund of \(subject)")
     case .exportListing: pick("已导出上下架清单", "listings exported")
     case .exportStock: pick("已导出库存表", "stock list exported")
+    case .exportOrders: pick("已导出订单表", "orders exported")
+    case .exportPurchases: pick("已导出采购单列表", "purchase list exported")
+    case .exportPurchase: pick("已导出采购单", "purchase order exported")
     case .answerShipFault: pick("已处理发货被拒 \(subject)", "refused result of \(subject) answered")
     case .countStock: pick("已盘点 \(subject)", "counted \(subject)")
     case .delistSKU: pick("已记下架 \(subject)", "\(subject) noted as taken down")
@@ -314,6 +322,7 @@ extension Texts {
     case "shift": pick("班次", "shift")
     case "people": pick("哪些人", "whom")
     case "weeks": pick("几周", "weeks")
+    case "byHand": pick("手工排班", "by hand")
     case "into": pick("并入包裹", "into parcel")
     case "missing": pick("缺几件", "pieces missing")
     case "driver": pick("快递员", "driver")
@@ -344,6 +353,7 @@ extension Texts {
     case "from": pick("从", "from")
     case "shop": pick("店铺", "shop")
     case "figures": pick("库存写法", "stock as")
+    case "scope": pick("哪些采购单", "which purchases")
     case "price": pick("价格", "price")
     case "case": pick("售后单", "case")
     case "request": pick("申请", "request")
@@ -390,6 +400,7 @@ extension Texts {
     case "page": pick("页面", "page")
     case "part": pick("部位", "part")
     case "due": pick("最迟", "by")
+    case "changedSince": pick("站外改动", "changed outside since")
     default: promotionParameter(name) ?? name
     }
   }
@@ -403,14 +414,17 @@ extension Texts {
     case "field": AmendableField(rawValue: value).map(title) ?? GoodsField(rawValue: value).map(title) ?? value
     case "role": Role(rawValue: value).map(title) ?? value
     case "shift": Shift(rawValue: value).map(title) ?? value
+    case "byHand": RosterPlan.ByHand(rawValue: value).map(title) ?? value
     case "choice": ShortageChoice(rawValue: value).map(title) ?? value
     case "rating": ReviewRating(rawValue: value).map(title) ?? value
     case "verdict": BuyerVerdict(rawValue: value).map(title) ?? CaseAcceptance(rawValue: value).map(title) ?? value
     case "kind":
       AfterCaseKind(rawValue: value).map(title) ?? ParcelException.Kind(rawValue: value).map(title)
         ?? DayKind(rawValue: value).map(title) ?? PromotionKind(rawValue: value).map(title)
-        ?? Leave.Kind(rawValue: value).map(title) ?? RevisionPlan.Kind(rawValue: value).map(title) ?? value
+        ?? Leave.Kind(rawValue: value).map(title) ?? RevisionPlan.Kind(rawValue: value).map(title)
+        ?? StockCount.Kind(rawValue: value).map(title) ?? value
     case "figures": StockFigures(rawValue: value).map(title) ?? value
+    case "scope": PurchaseScope(rawValue: value).map(title) ?? value
     case "lane": PromotionLane(rawValue: value).map(title) ?? value
     case "step": EventStep(rawValue: value).map(title) ?? value
     case "amount": AuthorityAmount(rawValue: value).map(title) ?? value
@@ -426,9 +440,13 @@ extension Texts {
     switch (kind, parameter) {
     case (.assignWaybill, "courier"): pick("留空: 按买家要求和规则选", "empty: by the buyer's wish and the rules")
     case (.assignWaybill, "number"), (.renewWaybill, "number"): pick("留空: 从号池取", "empty: next of the pool")
+    case (.proposeRevision, "changedSince"):
+      pick("页面在站外被改过: 上次发布的修订号; 不填: 没有", "if it was changed outside: the revision published last; none: it wasn't")
     case (.exportListing, _): pick("留空: 全部", "empty: all")
     case (.backUp, "folder"): pick("留空: 店铺旁的 backup", "empty: backup/ beside the shop")
     case (.exportStock, "figures"): pick("不选: 件数", "none: pieces")
+    case (.exportOrders, "until"): pick("留空: 到现在", "empty: until now")
+    case (.exportPurchases, "scope"): pick("不选: 全部", "none: all")
     case (.contactOrder, "channel"): pick("不选: 旺旺", "none: Wangwang")
     case (.amendOrder, "line"): pick("只有改颜色尺寸、货号、价格要填", "only for attributes, SKU and price")
     case (.contactOrder, "tryIn"): pick("没联系上时, 不填: 60", "after no answer; none: 60")

@@ -53,8 +53,9 @@ extension Texts {
     case .countOpen(let id): pick("\(id) 还没有结束", "\(id) isn't done yet")
     case .nobodyElseSigns:
       pick(
-        "整盘要由开盘人以外的财务签字, 而财务只有您一位: 请别的岗位开盘",
-        "a full count is signed by somebody in finance who didn't open it, and you are the only one: have another post open it")
+        "全盘最后要由财务签字 (INV-5), 而开盘的人不能自己签; 现在能签的财务只有您一位。请下列岗位开盘, 由您签字, 或先给另一位同事财务岗位",
+        "a full count is signed by finance in the end (INV-5), never by whoever opened it, and you are the only one who could sign: have one of these posts open it and sign it yourself, or have a colleague made finance first"
+      )
     case .nothingToCount: pick("没有可盘的货号, 或都在别的盘点单里", "there is nothing to count, or all of it is in other counts")
     case .notInCount(let sku, let count): pick("\(sku) 不在 \(count) 里", "\(sku) isn't in \(count)")
     case .otherCounter: pick("上次是您盘的, 复盘要换一个人", "you counted it last: somebody else counts it again")

@@ -14,6 +14,11 @@ extension Texts {
       pick(
         "数据库只读或打不开: \(path), 什么也没写, 请联系数据库管理员",
         "the database is read-only or can't be opened: \(path); nothing was written; call the database admin")
+    case .lookingOnly(let reason, let path):
+      pick(
+        "没有做, 店铺只能查看: \(self.reason(reason)) (\(path)); \(cure(reason)), 然后退出重新打开",
+        "not done: the shop is open for looking only, because \(self.reason(reason)) (\(path)); \(cure(reason)), then leave and open it again"
+      )
     case .foreignFile(let path): pick("\(path) 不是 shopdesk 数据库", "\(path) is not a shopdesk database")
     case .newerSchema(let found, let known):
       pick("数据库版本 \(found) 比本程序 (\(known)) 新, 请升级程序", "schema \(found) is newer than this program's \(known): update the program")
@@ -61,6 +66,10 @@ extension Texts {
         + (left > 0 ? pick(", \(left) 项转不出, 请看后逐个处理", "; \(left) could not be: look at them one by one") : "")
     case .notOnDuty(let person, let duty):
       pick("\(person) 按排班\(title(duty))", "\(person) by the roster: \(title(duty))")
+    case .shiftsByHand(let kept, let replaced):
+      replaced > 0
+        ? pick("手工排的 \(replaced) 天已覆盖", "\(replaced) days entered by hand were replaced")
+        : pick("手工排的 \(kept) 天没有动; 要一起改, 选'覆盖'再轮", "\(kept) days entered by hand stay; to change them too, rotate with 'replace'")
     case .notCarriedOut(let rule):
       pick(
         "但现在做不成 (\(rule)), 没有执行: 请看后再批或驳回", "but it can no longer be done (\(rule)) and was not: look, then approve again or reject"

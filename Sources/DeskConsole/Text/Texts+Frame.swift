@@ -47,6 +47,7 @@ extension Texts {
   var pasteIgnored: String { pick("这里不接受粘贴", "a paste means nothing here") }
   func unknownKey(_ key: String) -> String { pick("\(key) 在这里没有用, ? 看帮助", "\(key) does nothing here; ? for help") }
   var nothingSelected: String { pick("没有选中任何一行", "no row is selected") }
+  var gone: String { pick("已处理", "done") }
   func goneRow(_ person: String) -> String { pick("\(person)已处理", "\(person) did it") }
   func goneRefused(_ person: String) -> String {
     pick("这一行已由 \(person) 处理, 移动光标后再继续", "this row was done by \(person); move the cursor first")
@@ -91,6 +92,12 @@ extension Texts {
   var helpTitle: String { pick("帮助: 按键", "Help: keys") }
   var helpHint: String { pick("输入文字或按键名筛选   Esc 关闭", "type to filter by word or key   Esc closes") }
   var paletteTitle: String { pick("命令", "Commands") }
+  /// - Parameter near: verbs with their titles.
+  func unknownVerb(_ word: String, near: [String]) -> String {
+    pick("没有命令 \(word)", "no command \(word)")
+      + (near.isEmpty ? "" : pick("; 相近的: ", "; perhaps ") + list(near))
+      + pick("。全部命令: 清空这一行 (Ctrl-U) 再用上下键看, 按键: ?", ". All of them: empty this line (Ctrl-U) and move down; keys: ?")
+  }
   var paletteHint: String {
     pick(
       "中文、英文或拼音首字母, 后面可跟参数   Enter 执行   Esc 关闭",
@@ -129,7 +136,6 @@ extension Texts {
       ? pick("\(title(kind)): \(done) 个全部完成", "\(title(kind)): all \(done) done")
       : pick("\(title(kind)): 完成 \(done), 未成 \(failed), 见 :messages", "\(title(kind)): \(done) done, \(failed) not; see :messages")
   }
-  func spooled(_ path: String) -> String { pick("已写入打印队列 \(path)", "spooled to \(path)") }
   public func dropped(_ numbers: [String]) -> String {
     pick("不得发出 (平台已关闭或退款) ", "left out, closed or refunded by the platform: ") + list(numbers) + " · ORD-8"
   }

@@ -24,6 +24,13 @@ extension Texts {
     }
   }
 
+  public func title(_ state: PriceState) -> String {
+    switch state {
+    case .standing: pick("没有待发布价", "without a price to publish")
+    case .approved: pick("有待发布价", "with a price to publish")
+    }
+  }
+
   public func title(_ figures: StockFigures) -> String {
     switch figures {
     case .pieces: pick("件数", "pieces")
@@ -34,6 +41,17 @@ extension Texts {
   /// `taobao 示例旗舰店`, or every shop.
   public func title(_ shop: ShopName) -> String {
     shop == .everywhere ? pick("所有店铺", "every shop") : "\(shop.platform) \(shop.shop)"
+  }
+
+  /// What a request asks for: `100.00 → 70.00`, `A -3 件`, `taobao 示例旗舰店`.
+  public func gist(_ gist: RequestGist, arrow: String = "→") -> String {
+    let change = gist.to.map { to in gist.from.map { "\($0) \(arrow) \(to)" } ?? (gist.sku == nil ? "\(arrow) \(to)" : to) }
+    let pieces = gist.pieces.map { ($0 > 0 ? "+" : "") + pick("\($0) 件", "\($0) pcs") }
+    let parts = [
+      gist.sku, gist.place, gist.field.map(title), gist.role.map(title), gist.amount.map(title), change, gist.shop.map(title),
+      pieces,
+    ]
+    return parts.compactMap(\.self).joined(separator: " ")
   }
 
   /// Whose decision it waits for.

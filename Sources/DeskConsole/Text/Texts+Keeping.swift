@@ -7,6 +7,29 @@ extension Texts {
   var noBackups: String { pick("还没有备份: 按 : 输入 backup 立即备份", "no backup yet: type :backup to make one now") }
   func overdue(_ span: String) -> String { pick("超\(span)", "\(span) over") }
 
+  /// In the strip while it is made.
+  func keepingNow(_ kind: CommandKind, _ progress: KeepProgress?) -> String {
+    let stage: String =
+      switch progress {
+      case nil: ""
+      case .copying(let percent): " \(percent)%"
+      case .checking: kind == .backUp ? pick(" 核对中", " verifying") : ""
+      }
+    return pick("正在\(title(kind))", "\(title(kind)) under way") + stage
+  }
+
+  func keepingBegun(_ kind: CommandKind) -> String {
+    pick("已开始\(title(kind)), 照常做事, 做完会说", "\(title(kind)) has begun: go on with your work, its end will be told")
+  }
+
+  func keepingAlready(_ kind: CommandKind) -> String {
+    pick("正在\(title(kind)), 做完再来", "\(title(kind)) is under way here: wait for its end")
+  }
+
+  func keepingWouldGo(_ kind: CommandKind) -> String {
+    pick("\(title(kind))还没做完, 现在离开就作废; 再按一次离开", "\(title(kind)) isn't finished and would be dropped; leave again to leave")
+  }
+
   func keepingReason(_ reason: Refusal.Reason, clock: (Instant) -> String) -> String? {
     switch reason {
     case .noBackup: pick("没有可演练的备份: 先备份", "there is no backup to try: back up first")
@@ -41,10 +64,10 @@ extension Texts {
     bytes < 1_000_000 ? "\((bytes + 999) / 1000) kB" : "\(bytes / 1_000_000).\(bytes / 100_000 % 10) MB"
   }
 
-  /// One backup in a line: when, why, how large, up to which record, whether its file is there.
+  /// One backup in a line: when, why, how large, and what came of it, which must be seen on the narrowest screen.
   public func backup(_ row: BackupRow, at: String, drilled: String?, person: String) -> String {
     var parts = [at, row.day.map { pick("\($0.iso) 的晚备份", "due \($0.iso)") } ?? pick("\(person) 手工", "by \(person)")]
-    parts += [size(row.bytes), pick("记录 \(row.head.record)", "record \(row.head.record)"), pick("已核对", "verified"), row.file]
+    parts += [size(row.bytes), pick("已核对", "verified")]
     if row.removedAt != nil { parts.append(pick("已按规定清除", "removed by retention")) }
     if let drilled {
       parts.append(
@@ -53,7 +76,46 @@ extension Texts {
     return parts.joined(separator: "  ")
   }
 
+  /// Up to which record it goes, and its file.
+  public func backupFile(_ row: BackupRow) -> String {
+    pick("记录 \(row.head.record)", "record \(row.head.record)") + "  " + row.file
+  }
+
   /// What a restore brings and what it loses, line by line (REC-2).
+  /// What `verify` goes through, by the name that its JSON has.
+  public func check(_ name: String) -> String {
+    guard language == .zh else { return name }
+    return switch name {
+    case "records": "记录链"
+    case "closings": "另存的日结摘要"
+    case "integrity": "文件完整性"
+    case "orders": "订单"
+    case "orders that can be found": "可查订单"
+    case "amendments": "改单"
+    case "parcels": "包裹"
+    case "cases": "售后单"
+    case "work items": "待办"
+    case "hours of work": "待办按小时"
+    case "movements": "库存流水"
+    case "listings": "上架"
+    case "counts": "盘点单"
+    case "purchases": "采购单"
+    case "promotions": "促销"
+    case "promotion uses": "促销使用"
+    case "revisions": "页面修订"
+    case "people": "人员"
+    case "stand-ins": "临时代理"
+    case "leave": "请假"
+    case "roster": "排班"
+    case "loans": "账号借用"
+    case "sights": "查看买家信息"
+    case "backups": "备份"
+    case "days": "账日"
+    case "day figures": "日数字"
+    default: name
+    }
+  }
+
   public func restore(_ report: RestoreReport, isDry: Bool, moment: (Instant) -> String) -> [String] {
     var lines = [
       pick(

@@ -21,6 +21,11 @@ extension Texts {
     }
   }
 
+  /// APR-2: what it read before was found so, and isn't what was published last.
+  public func foundOutside(_ last: RevisionID) -> String {
+    pick("原文为站外改动后所见, 上次发布 \(last.text)", "found changed outside since \(last.text)")
+  }
+
   func approved(by person: String, _ at: String) -> String { pick("\(person) 批 \(at)", "approved by \(person) \(at)") }
   func published(by person: String, _ at: String) -> String { pick("\(person) 发 \(at)", "published by \(person) \(at)") }
 }

@@ -11,6 +11,13 @@ extension Texts {
     }
   }
 
+  public func title(_ byHand: RosterPlan.ByHand) -> String {
+    switch byHand {
+    case .keep: pick("保留", "keep")
+    case .replace: pick("覆盖", "replace")
+    }
+  }
+
   public func title(_ duty: Duty) -> String {
     switch duty {
     case .on: pick("在班", "on")
@@ -90,6 +97,7 @@ extension Texts {
       pick("不填: \(AccountLoan.usualHours) 小时; 最长 \(AccountLoan.longestHours) 小时", "none: \(AccountLoan.usualHours) hours")
     case (.setRoster, "to"), (.setHotline, "to"): pick("不填: 只这一天", "none: that day alone")
     case (.rotateRoster, "weeks"): pick("不填: 4", "none: 4")
+    case (.rotateRoster, "byHand"): pick("不选: 保留", "none: keep")
     case (.drainPerson, "person"): pick("登录名; 不填: 回到队列", "sign-in name; none: back to the queue")
     default: nil
     }

@@ -133,6 +133,9 @@ extension Texts {
     }
   }
 
+  /// INV-4: which promotion brings a price below the floor: `M0000001 新年 85 折: A 最低到 59.50, 低于底价 60.00`.
+  public func dip(_ dip: PromotionDip) -> String { "\(dip.id.text) \(dip.title): " + conflict(.belowFloor(dip.floor)) }
+
   /// What is wrong with a promotion as it is written (PRO-2).
   public func fault(_ fault: PromotionFault) -> String {
     switch fault {
@@ -215,8 +218,13 @@ extension Texts {
       pick("起草、改过、提出和批准的人不能再发布, 要第三个人", "who wrote, proposed or approved it doesn't publish it: a third person does")
     case .tooManyPromotions(let most):
       pick("已有 \(most) 个促销在等或在做, 先撤回或等结束", "\(most) promotions stand already; withdraw one, or wait until one is over")
-    case .pageReads(let text):
-      pick("页面现在是“\(text.prefix(80))”, 原文要写成这样", "it reads “\(text.prefix(80))” now: say so as what it was")
+    case .pageReads(let text, let last):
+      pick(
+        "上次发布的 \(last.text) 是“\(text.prefix(80))”, 原文要写成这样; 页面在站外被改过的, 另填站外改动 \(last.text)",
+        "\(last.text), published last, reads “\(text.prefix(80))”: say so as what it was; if somebody changed the page outside, name "
+          + "\(last.text) as what was there (changedSince)")
+    case .pageUnchanged(let last):
+      pick("原文就是 \(last.text) 发布的内容, 站外没有改过", "it reads as \(last.text) was published: nobody changed it outside")
     case .unknownGoods(let skus, let near):
       pick("没有货号 \(codes(skus))", "no SKU \(codes(skus))")
         + (near.isEmpty ? "" : pick("; 相近: \(codes(near))", "; near: \(codes(near))"))

@@ -33,9 +33,14 @@ extension Texts {
   var noPurchases: String { pick("没有采购单, 按 n 写一张", "no purchase: n drafts one") }
   var nothingToReplenish: String { pick("现在没有要补的货", "nothing needs to be ordered now") }
 
+  public func title(_ scope: PurchaseScope) -> String {
+    switch scope {
+    case .all: pick("全部", "all")
+    case .open: pick("未完成", "not done")
+    }
+  }
+
   func filesWritten(_ paths: [String]) -> String { pick("已写出 ", "written: ") + paths.joined(separator: " ") }
-  func rows(_ count: Int) -> String { pick("\(count) 行", "\(count) rows") }
-  var purchaseListTitle: String { pick("采购单列表导出", "purchase list as a file") }
   func moreGoods(_ count: Int) -> String { pick("… 另 \(count) 种", "… \(count) more") }
   var costUnknown: String { pick("(有进价未知的)", "(of some the cost isn't known)") }
 

@@ -25,7 +25,6 @@ extension Texts {
   /// Picked and not packed.
   public var columnInTote: String { pick("在拣", "picked") }
   var columnListing: String { pick("上架", "listing") }
-  var columnShop: String { pick("店铺", "shop") }
   var columnApprovedBy: String { pick("批准", "approved") }
   var columnHits: String { pick("订单数", "orders") }
   var columnNeeded: String { pick("需要", "needed") }

@@ -20,7 +20,7 @@ extension Texts {
         lines.append("\(at.day.iso) \(weekday(at.day))")
       }
       let subject = row.subject == story.subject.text ? "" : " \(row.subject)"
-      lines.append("  \(at.clock)  \(who(row))  \(act(row))\(subject)")
+      lines.append("  \(at.clock)  \(who(row))  \(act(row, person: person))\(subject)")
       for detail in details(row, story, person: person) { lines.append("            \(detail)") }
     }
     return lines
@@ -30,10 +30,6 @@ extension Texts {
   public func who(_ row: TimelineRow) -> String {
     guard let role = row.role else { return row.by }
     return "\(row.by) " + (row.isStandIn ? actingAs(role) : title(role))
-  }
-
-  public func act(_ row: TimelineRow) -> String {
-    row.done ? command(row.command) : refusedAttempt(command(row.command))
   }
 
   /// What was said, and each thing that changed as before → after.
@@ -50,12 +46,16 @@ extension Texts {
     for (name, value) in after {
       let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
       let field = parts.last ?? name
+      // Where a request went is said already.
+      if field == "level", case .moved? = row.deed { continue }
       // REC-3: what people typed may name a buyer; what isn't known to be harmless isn't told.
       guard story.unmasked || Self.harmless.contains(field) else { continue }
       let (old, new) = (before[name] ?? "", plain(value))
       guard old != new, field != "claimedBy" || !old.isEmpty || !new.isEmpty else { continue }
       let of = parts.count == 2 ? "\(parts[0]) " : ""
-      details.append("\(of)\(storyField(field)): \(storyValue(field, old, person)) → \(storyValue(field, new, person))")
+      let machine = Self.machine(of: parts.count == 2 ? parts[0] : row.subject)
+      func told(_ value: String) -> String { storyValue(field, value, machine: machine, person) }
+      details.append("\(of)\(storyField(field)): \(told(old)) → \(told(new))")
     }
     return details
   }
@@ -91,7 +91,7 @@ extension Texts {
     "difference", "expected", "delivered", "accepted", "rejected", "stowed", "returned", "reception", "received", "exception",
     "interception", "flag", "amendments", "rating", "verdict", "approvedBy", "publishedBy", "proposedBy", "listingBy",
     "listingApprovedBy", "displayName", "perOrder", "perDay", "settled", "acceptance", "shortage", "lines", "goods", "supplier",
-    "onHand", "reserved", "wave", "bundle",
+    "onHand", "reserved", "wave", "bundle", "value",
   ]
 
   /// What a record's field is called.
@@ -102,6 +102,8 @@ extension Texts {
     case "contactOutcome": pick("联系结果", "outcome")
     case "messagesReviewed": pick("留言已看", "messages read")
     case "printCount": pick("打印次数", "prints")
+    case "bundle": pick("并入包裹", "in the box of")
+    case "value": pick("金额", "amount")
     case "scanned": pick("已扫", "scanned")
     case "weight": pick("重量(克)", "grams")
     case "listing": pick("上架", "listing")
@@ -151,16 +153,31 @@ extension Texts {
     }
   }
 
-  private func storyValue(_ name: String, _ value: String, _ person: (String) -> String) -> String {
+  /// Whose states a subject's are: of an order and a request words are the same, and don't mean the same.
+  static func machine(of subject: String) -> String? {
+    switch Subject(subject) {
+    case .order?: "order"
+    case .parcel?: "parcel"
+    case .afterCase?: "afterCase"
+    case .request?: "approval"
+    case .count?: "count"
+    case .promotion?: "promotion"
+    case .event?: "event"
+    case .purchase?: "purchase"
+    case .revision?: "revision"
+    case .sku?, .person?, .shop?, nil: nil
+    }
+  }
+
+  func storyValue(_ name: String, _ value: String, machine: String?, _ person: (String) -> String) -> String {
     if value.isEmpty { return "-" }
     switch name {
-    case "stage", "state":
-      return OrderStage(rawValue: value).map(title) ?? ParcelStage(rawValue: value).map(title) ?? CaseStage(rawValue: value).map(
-        title)
-        ?? ApprovalRequest.Stage(rawValue: value).map(title) ?? Purchase.State(rawValue: value).map(title) ?? value
+    case "stage", "state": return stage(value, machine: machine)
+    case "line": return stage(value, machine: "countLine")
+    case "level": return Role(rawValue: value).map(title) ?? value
     case "claimedBy", "decidedBy", "approvedBy", "listingApprovedBy", "publishedBy", "listingBy", "proposedBy", "offeredBy",
       "reported",
-      "escalatedTo":
+      "escalatedTo", "draftedBy", "takenDownBy", "signedBy":
       return person(value)
     case "contactOutcome": return choice("outcome", value)
     case "listing": return Listing.State(rawValue: value).map(title) ?? value

@@ -65,6 +65,10 @@ extension Texts {
     if machine == "event", let stage = PlatformEvent.Stage(rawValue: name) { return title(stage) }
     if machine == "purchase", let state = Purchase.State(rawValue: name) { return title(state) }
     if machine == "revision", let stage = PageRevision.State(rawValue: name) { return title(stage) }
+    if machine == "count", let state = StockCount.State(rawValue: name) { return title(state) }
+    if machine == "countLine", let state = CountLine.State(rawValue: name) { return title(state) }
+    if machine == "listing", let state = Listing.State(rawValue: name) { return title(state) }
+    if machine == "price", let state = PriceState(rawValue: name) { return title(state) }
     if let stage = OrderStage(rawValue: name) { return title(stage) }
     return name
   }

@@ -14,7 +14,7 @@ public enum ApprovalPolicy {
     switch command {
     // INV-4: the director approves prices; below the floor only the general manager, also where promotions that stand bring it there.
     case .setPrice(_, let price, _):
-      ApprovalNeed(price < goods.terms.lowest ?? .zero || goods.fallsBelowFloor ? .generalManager : .director)
+      ApprovalNeed(price < goods.terms.lowest ?? .zero || !goods.dips.isEmpty ? .generalManager : .director)
     // INV-3, INV-4: what goes up is approved, and what comes down otherwise than for want of stock.
     case .listSKU, .unlistSKU: ApprovalNeed(.director)
     case .editSKU(_, .floorPrice, _): ApprovalNeed(.generalManager)

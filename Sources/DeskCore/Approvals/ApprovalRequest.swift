@@ -47,6 +47,9 @@ public struct ApprovalRequest: Sendable, Equatable {
     self.askedAt = askedAt
   }
 
+  /// Nobody has said the last word yet.
+  public var isOpen: Bool { stage == .proposed || stage == .failed }
+
   public var fields: [(String, JSON)] {
     [("stage", .string(stage.rawValue)), ("decidedBy", .optional(decidedBy)), ("answer", .optional(answer))]
   }

@@ -5,6 +5,8 @@ public enum StoreFault: Error, Equatable, Sendable {
   case diskFull
   case inputOutput(String)
   case readOnly(String)
+  /// F12: the shop whose path it is is open for looking only: nothing is carried out.
+  case lookingOnly(LookingReason, String)
   /// The file isn't a shopdesk database.
   case foreignFile(String)
   /// The database was written by a newer shopdesk.

@@ -10,8 +10,8 @@ public struct GoodsFacts: MachineFacts {
   public var listing: Listing?
   /// The SKU that this one became part of.
   public var mergedInto: String?
-  /// For `setPrice`: a promotion that stands would bring the new price below the floor (INV-4, PRO-3).
-  public var fallsBelowFloor = false
+  /// For `setPrice`: the promotions that stand and would bring the new price below the floor (INV-4, PRO-3).
+  public var dips: [PromotionDip] = []
   /// For `mergeSKU`: what it is to become part of.
   public var target: MergeTarget?
   /// For `editSKU`: whether there is such a supplier.

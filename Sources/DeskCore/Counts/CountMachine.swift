@@ -14,6 +14,8 @@ public struct CountFacts: MachineFacts {
   public var actor: Actor
   /// Who approved it, when it was asked for.
   public var approver: String?
+  /// ROL-7: whose account they used for it, when it was lent to them.
+  public var approverAccount: String?
   /// ROL-3: how far the actor's own authority goes.
   public var room: AuthorityRoom
   public var now: Instant
@@ -83,17 +85,19 @@ extension Guard where Facts == CountFacts {
 
   /// Two pairs of eyes: who counted last doesn't count again.
   static let otherCounter = Guard("otherCounter", rule: "INV-5") { s, me in
-    s.line?.entries.last?.by == s.actor.name ? me.refuse(.otherCounter, mayBeDoneBy: Authority.mayBeDone(by: .enterCount)) : nil
+    s.line?.entries.last.map { s.actor.isSame(as: $0.by) } == true
+      ? me.refuse(.otherCounter, mayBeDoneBy: Authority.mayBeDone(by: .enterCount)) : nil
   }
 
   static let notAsked = Guard("notAsked", rule: "APR-1") { s, me in
     s.asked.map { me.refuse(.alreadyAsked(request: $0.request.text, by: $0.by)) }
   }
 
-  /// ROL-4: neither who counted nor who explained approves.
+  /// ROL-4: neither who counted nor who explained approves, nor from an account of theirs that was lent.
   static let approvedByOther = Guard("approvedByOther", rule: "ROL-4") { s, me in
-    guard let approver = s.approver, let line = s.line else { return nil }
-    return line.entries.contains { $0.by == approver } || line.explainedBy == approver ? me.refuse(.ownCount) : nil
+    guard let line = s.line else { return nil }
+    let hands = Set(line.entries.map(\.by) + [line.explainedBy].compactMap(\.self))
+    return [s.approver, s.approverAccount].compactMap(\.self).contains(where: hands.contains) ? me.refuse(.ownCount) : nil
   }
 
   /// INV-2: what is promised to orders isn't counted away: their parcels are shorted first.
@@ -104,6 +108,6 @@ extension Guard where Facts == CountFacts {
   }
 
   static let notOpener = Guard("notOpener", rule: "ROL-4") { s, me in
-    s.count.openedBy == s.actor.name ? me.refuse(.ownCount, mayBeDoneBy: [.finance]) : nil
+    s.actor.isSame(as: s.count.openedBy) ? me.refuse(.ownCount, mayBeDoneBy: [.finance]) : nil
   }
 }

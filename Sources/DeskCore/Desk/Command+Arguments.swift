@@ -42,7 +42,7 @@ extension Command {
     case .editSKU, .moveStock, .holdStock, .freeStock, .writeOffStock, .listSKU, .unlistSKU, .publishListing, .setPrice,
       .publishPrice:
       self = try Self.goods(kind, a)
-    case .exportListing, .exportStock: self = try Self.sheet(kind, a)
+    case .exportListing, .exportStock, .exportOrders, .exportPurchases, .exportPurchase: self = try Self.sheet(kind, a)
     case .openCount, .enterCount, .explainCount, .bookCount, .signCount, .cancelCount, .mergeSKU: self = try Self.count(kind, a)
     case .saveSupplier, .draftPurchase, .editPurchase, .placePurchase, .receivePurchase, .inspectPurchase, .stowPurchase,
       .returnPurchase, .cancelPurchase, .closePurchase:
@@ -115,8 +115,12 @@ extension Command {
       throw .argument("quantity", .outOfRange)
     case .saveSupplier, .draftPurchase, .editPurchase, .receivePurchase, .inspectPurchase, .stowPurchase, .returnPurchase:
       try checkPurchaseRanges()
+    case .exportOrders(let from, let until?):
+      if until < from { throw Refusal(.invalid, .periodReversed) }
+      let days = Int(until.number - from.number) + 1
+      if days > Self.longestExport { throw Refusal(.invalid, rule: "REC-3", .periodTooLong(days: Self.longestExport)) }
     case .setPasswordAge(let days) where !Self.passwordDays.contains(days): throw .argument("days", .outOfRange)
-    case .rotateRoster(let people, _, let weeks):
+    case .rotateRoster(let people, _, let weeks, _):
       if !RosterPlan.weeksRange.contains(weeks) { throw .argument("weeks", .outOfRange) }
       if !(2...60).contains(people.count) { throw .argument("people", .outOfRange) }
     case .openCount(_, _, _, let size?) where !CountPlan.sizeRange.contains(size): throw .argument("size", .outOfRange)

@@ -18,7 +18,8 @@ extension Command {
     case .rotateRoster:
       let people = try a.list("people").flatMap { $0.split(whereSeparator: { " ,，、".contains($0) }) }.map { $0.lowercased() }
       return .rotateRoster(
-        people: people, from: try a.day("from"), weeks: try a.optionalInteger("weeks", in: RosterPlan.weeksRange) ?? 4)
+        people: people, from: try a.day("from"), weeks: try a.optionalInteger("weeks", in: RosterPlan.weeksRange) ?? 4,
+        byHand: try a.optionalChoice("byHand", of: RosterPlan.ByHand.self) ?? .keep)
     case .noteAbsence: return .noteAbsence(name: try personName(a), day: try a.day("day"), reason: try a.text("reason"))
     case .drainPerson:
       return .drainPerson(
@@ -43,8 +44,10 @@ extension Command {
     case .setRoster(_, let from, let to, let shift):
       .object([("from", .string(from.iso))] + Self.present("to", to?.iso) + [("shift", .string(shift.rawValue))])
     case .setHotline(_, let from, let to): .object([("from", .string(from.iso))] + Self.present("to", to?.iso))
-    case .rotateRoster(let people, let from, let weeks):
-      .object([("people", .array(people.map(JSON.string))), ("from", .string(from.iso)), ("weeks", .int(weeks))])
+    case .rotateRoster(let people, let from, let weeks, let byHand):
+      .object(
+        [("people", .array(people.map(JSON.string))), ("from", .string(from.iso)), ("weeks", .int(weeks))]
+          + [("byHand", .string(byHand.rawValue))])
     case .noteAbsence(_, let day, let reason): .object([("day", .string(day.iso)), ("reason", .string(reason))])
     case .drainPerson(_, let to, let reason): .object(Self.present("person", to) + [("reason", .string(reason))])
     default: .object([])
@@ -60,7 +63,11 @@ extension CommandKind {
     case .setRoster:
       [.init("from"), .init("to", required: false), .init("shift", .choice(Shift.allCases.map(\.rawValue)))]
     case .setHotline: [.init("from"), .init("to", required: false)]
-    case .rotateRoster: [.init("people", .list), .init("from"), .init("weeks", .number, required: false)]
+    case .rotateRoster:
+      [
+        .init("people", .list), .init("from"), .init("weeks", .number, required: false),
+        .init("byHand", .choice(RosterPlan.ByHand.allCases.map(\.rawValue)), required: false),
+      ]
     case .noteAbsence: [.init("day"), .init("reason")]
     case .drainPerson: [.init("person", required: false), .init("reason")]
     default: []

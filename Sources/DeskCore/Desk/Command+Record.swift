@@ -76,7 +76,7 @@ extension Command {
     case .editSKU, .moveStock, .holdStock, .freeStock, .writeOffStock, .listSKU, .unlistSKU, .publishListing, .setPrice,
       .publishPrice:
       return goodsJSON
-    case .exportListing, .exportStock: return sheetJSON
+    case .exportListing, .exportStock, .exportOrders, .exportPurchases, .exportPurchase: return sheetJSON
     case .openCount, .enterCount, .explainCount, .bookCount, .signCount, .cancelCount, .mergeSKU: return countJSON
     case .saveSupplier, .draftPurchase, .editPurchase, .placePurchase, .receivePurchase, .inspectPurchase, .stowPurchase,
       .returnPurchase, .cancelPurchase, .closePurchase:

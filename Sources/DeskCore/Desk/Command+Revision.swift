@@ -8,7 +8,8 @@ extension Command {
     case .proposeRevision:
       let plan = RevisionPlan(
         kind: try a.choice("kind", of: RevisionPlan.Kind.self), page: try a.pageName("page"), part: try a.pageName("part"),
-        from: try a.optionalText("from"), to: try a.text("to"), due: try a.optionalText("due") == nil ? nil : a.day("due"))
+        from: try a.optionalText("from"), to: try a.text("to"), due: try a.optionalText("due") == nil ? nil : a.day("due"),
+        changedSince: try a.optionalText("changedSince") == nil ? nil : a.revision("changedSince"))
       guard plan.from != plan.to else { throw Refusal(rule: "APR-2", .nothingToChange) }
       return .proposeRevision(plan)
     case .publishRevision: return .publishRevision(try a.revision())
@@ -24,7 +25,8 @@ extension Command {
     case .proposeRevision(let plan):
       .object(
         [("kind", .string(plan.kind.rawValue)), ("page", .string(plan.page)), ("part", .string(plan.part))]
-          + Self.present("from", plan.from) + [("to", .string(plan.to))] + Self.present("due", plan.due?.iso))
+          + Self.present("from", plan.from) + [("to", .string(plan.to))] + Self.present("due", plan.due?.iso)
+          + Self.present("changedSince", plan.changedSince?.text))
     case .withdrawRevision(_, let reason): .object([("reason", .string(reason))])
     case .reviewPages(let note): .object([("note", .string(note))])
     default: .object([])
@@ -39,6 +41,7 @@ extension CommandKind {
       [
         .init("kind", .choice(RevisionPlan.Kind.allCases.map(\.rawValue))), .init("page"), .init("part"),
         .init("from", required: false), .init("to"), .init("due", required: false),
+        .init("changedSince", required: false),
       ]
     case .withdrawRevision: [.init("reason")]
     case .reviewPages: [.init("note")]

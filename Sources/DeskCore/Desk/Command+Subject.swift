@@ -86,6 +86,9 @@ extension Command {
     case .publishPrice: .publishPrice
     case .exportListing: .exportListing
     case .exportStock: .exportStock
+    case .exportOrders: .exportOrders
+    case .exportPurchases: .exportPurchases
+    case .exportPurchase: .exportPurchase
     case .openCount: .openCount
     case .enterCount: .enterCount
     case .explainCount: .explainCount
@@ -182,7 +185,8 @@ extension Command {
       .signManifest, .setDay,
       .setDeadlines, .setPrinter, .printPaper,
       .retryPrint,
-      .exportShippingReport, .exportFinanceReport, .exportWorkReport, .exportListing, .exportStock, .openCount, .saveSupplier,
+      .exportShippingReport, .exportFinanceReport, .exportWorkReport, .exportListing, .exportStock, .exportOrders, .exportPurchases,
+      .exportPurchase, .openCount, .saveSupplier,
       .draftPurchase, .setPasswordAge, .rotateRoster:
       .shop
     case .addPerson(let name, _, _), .grantRole(let name, _), .revokeRole(let name, _), .standIn(let name, _, _, _, _),

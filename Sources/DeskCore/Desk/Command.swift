@@ -129,6 +129,11 @@ public enum Command: Equatable, Sendable {
   case exportListing(platform: String?, shop: String?)
   /// INV-7: what distributors are told of the stock.
   case exportStock(StockFigures)
+  /// SUP-3, REC-3: orders that were paid (unpaid ones: placed) on these days; without an end until now.
+  case exportOrders(from: ShopDay, until: ShopDay?)
+  /// INV-6: the purchases, and one of them as its supplier gets it.
+  case exportPurchases(PurchaseScope)
+  case exportPurchase(PurchaseID)
 
   /// INV-5. Of these SKUs, or of what lies where the zone begins; a part count chooses by itself, `size` of them.
   case openCount(StockCount.Kind, skus: [String], zone: String?, size: Int?)
@@ -185,7 +190,7 @@ public enum Command: Equatable, Sendable {
   case setRoster(name: String, from: ShopDay, to: ShopDay?, shift: Shift)
   /// The manager on duty: where the hotline goes outside the service hours.
   case setHotline(name: String, from: ShopDay, to: ShopDay?)
-  case rotateRoster(people: [String], from: ShopDay, weeks: Int)
+  case rotateRoster(people: [String], from: ShopDay, weeks: Int, byHand: RosterPlan.ByHand = .keep)
   /// ROL-9: neither there nor on leave.
   case noteAbsence(name: String, day: ShopDay, reason: String)
   /// SUP-1: what somebody holds goes back to the queue, or to another.

@@ -20,7 +20,7 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
   case listSKU, unlistSKU, publishListing, setPrice, publishPrice
   case saveSupplier, draftPurchase, editPurchase, placePurchase, receivePurchase, inspectPurchase, stowPurchase, returnPurchase
   case cancelPurchase, closePurchase
-  case exportListing, exportStock
+  case exportListing, exportStock, exportOrders, exportPurchases, exportPurchase
   case openCount, enterCount, explainCount, bookCount, signCount, cancelCount, mergeSKU
   case draftPromotion, editPromotion, submitPromotion, publishPromotion, withdrawPromotion, addEvent, stepEvent, importTraffic
   case proposeRevision, publishRevision, withdrawRevision, reviewPages
@@ -70,7 +70,8 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
       .setPrinter, .printPaper, .retryPrint, .exportShippingReport, .exportFinanceReport, .exportWorkReport,
       .importCalendar, .importCourierRules, .importTariffs, .importShipResults, .reconcileBill, .savePhrase,
       .setAuthority, .signManifest, .setDay, .setDeadlines, .draftPromotion, .addEvent, .importTraffic, .openCount, .saveSupplier,
-      .draftPurchase, .exportListing, .exportStock, .proposeRevision, .reviewPages, .backUp, .drillBackup, .restoreBackup,
+      .draftPurchase, .exportListing, .exportStock, .exportOrders, .exportPurchases, .exportPurchase,
+      .proposeRevision, .reviewPages, .backUp, .drillBackup, .restoreBackup,
       .setPasswordAge, .rotateRoster:
       .shop
     }
@@ -105,6 +106,16 @@ public enum CommandKind: String, CaseIterable, Sendable, Hashable {
     case .shipParcel, .handOverParcel, .voidParcel, .disablePerson, .cancelOrder, .foundParcel, .goneParcel, .settleCase,
       .renewWaybill, .writeOffStock, .cancelCount, .mergeSKU,
       .signManifest, .withdrawPromotion, .withdrawRevision, .cancelPurchase, .closePurchase, .endSessions, .drainPerson:
+      true
+    default: false
+    }
+  }
+
+  /// REC-1, REC-3: it is that files leave the shop; they stand before its record is written.
+  public var leavesFiles: Bool {
+    switch self {
+    case .exportShippingReport, .exportFinanceReport, .exportWorkReport, .exportListing, .exportStock, .exportOrders,
+      .exportPurchases, .exportPurchase:
       true
     default: false
     }

@@ -52,7 +52,7 @@ public struct Machine<State: RawRepresentable<String> & CaseIterable & Hashable 
 
   /// The row that applies, after its guards.
   ///
-  /// - Throws: `wrongState` when no row fits the state, else what the first failing guard says.
+  /// - Throws: `wrongState` when no row fits the state, with those in which one would; else what the first failing guard says.
   public func row(for command: CommandKind, in state: State, _ situation: Facts) throws(Refusal) -> Row {
     for row in rows where row.command == command && row.from.contains(state) {
       guard row.when?.holds(situation) ?? true else { continue }
@@ -63,7 +63,15 @@ public struct Machine<State: RawRepresentable<String> & CaseIterable & Hashable 
       rule: rule,
       .wrongState(
         subject: situation.subject.text, machine: name, state: state.rawValue, command: command,
-        from: states(for: command).map(\.rawValue)))
+        from: states(for: command, situation).filter { $0 != state }.map(\.rawValue)))
+  }
+
+  /// Of the states from which `command` is possible those with a row for this very situation; where there is none, all of them.
+  private func states(for command: CommandKind, _ situation: Facts) -> [State] {
+    let fitting = State.allCases.filter { state in
+      rows.contains { $0.command == command && $0.from.contains(state) && $0.when?.holds(situation) ?? true }
+    }
+    return fitting.isEmpty ? states(for: command) : fitting
   }
 }
 

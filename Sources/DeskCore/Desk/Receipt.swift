@@ -1,3 +1,19 @@
+/// Files that left by a command (REC-3).
+public struct LeftFiles: Sendable, Equatable {
+  /// Where they lie.
+  public var paths: [String]
+  /// Of a table.
+  public var rows: Int?
+  /// What somebody reads of it on the screen; empty for a table.
+  public var text: String
+
+  public init(paths: [String], rows: Int? = nil, text: String = "") {
+    self.paths = paths
+    self.rows = rows
+    self.text = text
+  }
+}
+
 /// What came of a command: its record, the versions after it, and what the person should see.
 public struct Receipt: Sendable, Equatable {
   /// The record's number.
@@ -20,6 +36,8 @@ public struct Receipt: Sendable, Equatable {
   public var made: Subject?
   /// REC-2: the backup that was made or tried.
   public var file: String?
+  /// Where the command was carried out by whoever writes files.
+  public var left: LeftFiles?
   public var warnings: [Changes.Warning]
   /// True when the same command id had been carried out before: nothing was done again.
   public var repeated: Bool

@@ -152,7 +152,9 @@ public struct Refusal: Error, Equatable, Sendable {
     /// PRO-3: as many as can be looked through stand already.
     case tooManyPromotions(Int)
     /// APR-2: what was published there last, which isn't what the revision says.
-    case pageReads(String)
+    case pageReads(String, RevisionID)
+    /// APR-2: it reads as it was published: nobody has changed it outside.
+    case pageUnchanged(RevisionID)
     /// PRO-2: goods that nobody knows, each with codes that are near it.
     case unknownGoods([String], near: [String])
     /// PRO-1: proposed, approved and published by three people.

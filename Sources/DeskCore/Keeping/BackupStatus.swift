@@ -49,6 +49,14 @@ public struct BackupStatus: Sendable, Equatable {
   }
 }
 
+/// REC-2: how far a backup, or a trial of one, is.
+public enum KeepProgress: Sendable, Equatable {
+  /// So many hundredths of the shop are copied.
+  case copying(percent: Int)
+  /// What was copied is read back.
+  case checking
+}
+
 /// REC-2: one backup as lists show it.
 public struct BackupRow: Sendable, Equatable {
   public var id: Int64

@@ -35,6 +35,9 @@ public struct Actor: Sendable, Hashable {
   /// REC-3.
   public var seesBuyers: Bool { isUnmasked || roles.contains(where: \.seesBuyers) }
 
+  /// ROL-4: by whose hands something counts as done: the person's, and those of whose account they use.
+  public var hands: [String] { [name] + (account.map { [$0] } ?? []) }
+
   /// ROL-4: the person, or whose account they use: neither decides what the other of them has proposed.
   public func isSame(as name: String) -> Bool { name == self.name || name == account }
 }

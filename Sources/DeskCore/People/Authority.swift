@@ -72,6 +72,11 @@ public enum Authority {
     case .exportListing: [.merchandiser, .director]
     // INV-7: who deals with distributors, and who keeps the goods.
     case .exportStock: [.merchandiser, .agentLead, .director]
+    // SUP-3, REC-3: who leads and who books; who isn't shown buyers gets them masked.
+    case .exportOrders: [.agentLead, .director, .finance, .generalManager]
+    // INV-6: what is bought from whom for how much is known to who buys, who keeps the goods, who decides and who pays.
+    case .exportPurchases: [.merchandiser, .buyer, .director, .finance]
+    case .exportPurchase: [.buyer, .director]
 
     // INV-5: counted by whoever keeps, ships or pays the goods; a full count is signed by finance.
     case .openCount: [.merchandiser, .director, .finance]

@@ -105,6 +105,11 @@ public enum RosterPlan {
     }
   }
 
+  /// What becomes of days that were entered one by one, when a rotation comes over them.
+  public enum ByHand: String, CaseIterable, Sendable, Hashable {
+    case keep, replace
+  }
+
   /// The longest stretch that one command enters, in days.
   public static let longestDays = 62
   public static let weeksRange = 1...8

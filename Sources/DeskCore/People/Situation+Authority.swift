@@ -1,6 +1,6 @@
 extension Situation {
   /// ROL-3: what a command decides that has amounts; nil when it decides nothing of the kind.
-  func use(by kind: CommandKind) -> AuthorityUse? {
+  public func use(by kind: CommandKind) -> AuthorityUse? {
     switch kind {
     case .amendOrder:
       guard let wish = amendment, let from = current.value(wish.field, line: wish.line) else { return nil }
@@ -12,7 +12,7 @@ extension Situation {
   }
 
   /// As ``AuthorityRoom/approver(for:)``.
-  func level(for use: AuthorityUse) -> Role? { AuthorityRoom(self).approver(for: use) }
+  public func level(for use: AuthorityUse) -> Role? { AuthorityRoom(self).approver(for: use) }
 }
 
 extension AuthorityUse {

@@ -30,6 +30,19 @@ public struct PromotionFloor: Sendable, Hashable {
   public var with: [PromotionID]
 }
 
+/// INV-4: a promotion that stands and would bring a price that is asked for below the floor, by itself or with those in `floor.with`.
+public struct PromotionDip: Sendable, Hashable {
+  public var id: PromotionID
+  public var title: String
+  public var floor: PromotionFloor
+
+  public init(id: PromotionID, title: String, floor: PromotionFloor) {
+    self.id = id
+    self.title = title
+    self.floor = floor
+  }
+}
+
 public struct PromotionShortage: Sendable, Hashable {
   /// Nil: all its goods together.
   public var sku: String?

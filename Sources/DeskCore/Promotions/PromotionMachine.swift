@@ -8,6 +8,8 @@ public struct PromotionFacts: MachineFacts {
   /// ROL-4: who drafted it and who has changed it.
   public var authors: Set<String> = []
   private var found: [PromotionConflict]?
+  /// INV-5: its actor may be counting some of its goods, and isn't told what is missing of them.
+  public var hidesBook = false
   public var command: Command?
   public var actor: Actor
   /// Who approved it, when it is carried out on approval.
@@ -27,6 +29,11 @@ public struct PromotionFacts: MachineFacts {
   /// PRO-3: what it collides with; reckoned anew each time unless somebody has kept it in `found`.
   public var conflicts: [PromotionConflict] {
     found ?? planned.promotion.conflicts(with: others, skus: skus, target: planned.target)
+  }
+
+  /// Those of its conflicts that its actor may be told.
+  public var conflictsTold: [PromotionConflict] {
+    hidesBook ? conflicts.filter { if case .shortOfStock = $0 { false } else { true } } : conflicts
   }
 
   /// With its conflicts reckoned once for all that asks for them.
@@ -69,7 +76,7 @@ extension Guard where Facts == PromotionFacts {
   /// PRO-3: what it collides with has been shown, and the planner says why it shall be all the same.
   static let conflictsExplained = Guard("conflictsExplained", rule: "PRO-3") { s, me in
     guard case .submitPromotion(_, let note)? = s.command, note == nil else { return nil }
-    let conflicts = s.conflicts
+    let conflicts = s.conflictsTold
     return conflicts.isEmpty ? nil : me.refuse(.conflictsUnexplained(conflicts))
   }
 

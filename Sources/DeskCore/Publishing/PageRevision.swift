@@ -31,8 +31,13 @@ public struct RevisionPlan: Sendable, Hashable {
   public var to: String
   /// The day by whose end it is to be up; nil: within 48 hours of its approval.
   public var due: ShopDay?
+  /// What was published last, where `from` isn't what it says: somebody changed the page outside (APR-2). Nil: nobody did.
+  public var changedSince: RevisionID?
 
-  public init(kind: Kind, page: String, part: String, from: String?, to: String, due: ShopDay?) {
+  public init(
+    kind: Kind, page: String, part: String, from: String?, to: String, due: ShopDay?, changedSince: RevisionID? = nil
+  ) {
+    self.changedSince = changedSince
     self.kind = kind
     self.page = page
     self.part = part
@@ -73,6 +78,20 @@ public struct PageRevision: Sendable, Hashable {
     self.proposedBy = proposedBy
     self.approvedBy = approvedBy
     self.approvedAt = approvedAt
+  }
+
+  /// APR-2: whether a plan says the truth about its page, of which `last` was published last; what was found otherwise outside is said to
+  /// be so. Nil: it does.
+  public static func refusal(of plan: RevisionPlan, last: PageRevision?) -> Refusal? {
+    guard let last else {
+      return plan.changedSince.map { .notFound($0.text) }
+    }
+    guard let since = plan.changedSince else {
+      if plan.to == last.plan.to { return Refusal(rule: "APR-2", .nothingToChange) }
+      return plan.from == last.plan.to ? nil : Refusal(rule: "APR-2", .pageReads(last.plan.to, last.id))
+    }
+    guard since == last.id else { return Refusal(rule: "APR-2", .pageReads(last.plan.to, last.id)) }
+    return plan.from == last.plan.to ? Refusal(rule: "APR-2", .pageUnchanged(last.id)) : nil
   }
 
   /// APR-1: within 48 hours of approval, or by the end of the day that was asked for, whichever is first; a day that is over gives no less.

@@ -36,7 +36,7 @@ public struct PromotionCard: Sendable {
   ) {
     planned = facts.planned
     stage = facts.stage
-    conflicts = facts.conflicts
+    conflicts = facts.conflictsTold
     // What waits is before whoever it was last put to; the rest is told beforehand.
     let waiting = request.flatMap { $0.request.stage == .proposed ? $0.request.level : nil }
     level = waiting ?? ApprovalPolicy.need(for: facts).level

@@ -23,6 +23,8 @@ public struct QueueRow: Sendable, Equatable {
   public var parcel: ParcelID?
   /// What a case or a request is about, where the item is of one.
   public var matter: Matter?
+  /// Of a request that is about no order: what it asks for.
+  public var gist: RequestGist?
   public var courier: String?
   public var waybill: String?
 

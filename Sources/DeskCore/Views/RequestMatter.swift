@@ -9,6 +9,10 @@ public struct RequestMatter: Sendable {
   public var person: PersonCard?
   /// Where it is about a limit (ROL-3): as it stands.
   public var limit: AuthorityLimits.Limit?
+  /// INV-4: where it is about a price: the promotions that would bring it below the floor.
+  public var dips: [PromotionDip] = []
+  /// The same in a few words.
+  public var gist: RequestGist?
   /// What will be carried out.
   public var asked: Command?
   /// Records of the request and of what it is about, newest first.

@@ -96,8 +96,12 @@ public struct DayStatus: Sendable, Equatable {
   public var waitingPrints = 0
   /// REC-2; nil: nobody has asked.
   public var backup: BackupStatus?
+  /// What isn't as it should be below the rules.
+  public var notices: [ShopNotice] = []
   /// Who asks, as the store knows them now: posts begin and end by the clock (ROL-5).
   public var actor: Actor?
+  /// ROL-10: when their shift of today ends; nil: they have none.
+  public var shiftEnds: Instant?
 
   public init(shop: String, training: Bool, importedAt: Instant?, online: Int, queues: [QueueCount], wave: WaveBoard) {
     self.shop = shop

@@ -57,8 +57,28 @@ public struct WorkReport: Sendable, Equatable {
     public var contacts = 0
     /// People of customer service who did something in it, summed over the days.
     public var people = 0
+    /// SUP-5: minutes that agents were on shift in it, summed over people and days.
+    public var rosteredMinutes = 0
 
     public init() {}
+  }
+
+  /// ROL-10: an order that the day left with somebody.
+  public struct Left: Sendable, Equatable {
+    /// Who has it in hand, or handed it over.
+    public var person: String
+    public var order: OrderID
+    /// The marketplace's number.
+    public var number: String
+    /// Handed over and not accepted.
+    public var isOffered: Bool
+
+    public init(person: String, order: OrderID, number: String, isOffered: Bool) {
+      self.person = person
+      self.order = order
+      self.number = number
+      self.isOffered = isOffered
+    }
   }
 
   public var period: WorkPeriod
@@ -80,6 +100,10 @@ public struct WorkReport: Sendable, Equatable {
   public var flows: [Flow]
   /// By day of the week 1…7 (Monday first) and hour 0…23.
   public var hours: [[Hour]]
+  /// How many of the days told were a Monday … Sunday.
+  public var weekdays = Array(repeating: 0, count: 7)
+  /// Of a day alone: what it left open, by person (ROL-10).
+  public var left: [Left] = []
   /// Pieces that left for buyers, and pieces on hand before the first day and at the end.
   public var soldPieces: Int
   public var stockBefore: Int

@@ -1,9 +1,10 @@
+import DeskConsole
 import DeskCore
 import DeskFiles
 import DeskStore
 import Foundation
 
-/// A list of goods that leaves the shop, by the command that recorded it (INV-3, INV-4, INV-7).
+/// A list that leaves the shop as a table, by its command (INV-3, INV-4, INV-6, INV-7, SUP-3).
 public struct GoodsDocument: Sendable {
   /// `stock-2026-01-05-134100.csv`.
   public var name: String
@@ -13,8 +14,9 @@ public struct GoodsDocument: Sendable {
   public var unpriced = 0
   public var counted = 0
 
+  /// - Parameter language: of lists that stay among ourselves; distributors and marketplaces read Chinese.
   /// - Returns: nil for any other command.
-  public init?(_ command: Command, _ desk: Desk, for actor: Actor) throws {
+  public init?(_ command: Command, _ desk: Desk, for actor: Actor, language: Language = .zh) throws {
     let zone = desk.settings.calendar.zone
     let document: CSVDocument
     switch command {
@@ -29,46 +31,34 @@ public struct GoodsDocument: Sendable {
       unpriced = rows.count { $0.price == nil }
       counted = rows.count { $0.available == nil }
       document = GoodsSheet.document(rows, figures)
+    case .exportOrders(let from, let until):
+      let end = until.map { zone.instant($0.advanced(by: 1)) } ?? desk.now.advanced(bySeconds: 1)
+      let begin = zone.instant(from)
+      guard begin < end else { throw Refusal(rule: "SUP-3", .dayNotBegun(from)) }
+      guard end <= zone.instant(from.advanced(by: Command.longestExport)) else {
+        throw Refusal(.invalid, rule: "REC-3", .periodTooLong(days: Command.longestExport))
+      }
+      document = OrderSheet.document(try desk.orderSheet(begin..<end, for: actor), Texts(language), zone)
+    case .exportPurchases(let scope):
+      let names = try desk.displayNames()
+      document = PurchaseOrder.list(try PurchaseOrder.all(desk, open: scope == .open), Texts(language)) { names[$0] ?? $0 }
     default: return nil
     }
     let local = zone.local(desk.now)
     let time = local.clock.replacing(":", with: "")
     rows = document.rows.count
-    name = "\(command.kind == .exportStock ? "stock" : "listing")-\(local.day.iso)-\(time).csv"
+    name = "\(command.kind.sheetName)-\(local.day.iso)-\(time).csv"
     bytes = try document.bytes(.utf8WithMark)
   }
 }
 
-/// A file that is there as a whole or not at all, and never in the place of another.
-public enum WholeFile {
-  /// - Throws: `alreadyExists`.
-  public static func check(_ path: String) throws {
-    guard !FileManager.default.fileExists(atPath: path) else { throw StoreFault.alreadyExists(path) }
-  }
-
-  /// What may only be said of files that are there; where it can't be, they go again.
-  public static func keeping<Value>(_ paths: [String], _ act: () throws -> Value) throws -> Value {
-    do {
-      return try act()
-    } catch {
-      for path in paths { unlink(path) }
-      throw error
+extension CommandKind {
+  fileprivate var sheetName: String {
+    switch self {
+    case .exportStock: "stock"
+    case .exportOrders: "orders"
+    case .exportPurchases: "purchases"
+    default: "listing"
     }
-  }
-
-  /// Writes under another name beside it first.
-  ///
-  /// - Throws: `alreadyExists`, `diskFull`, `inputOutput`.
-  public static func write(_ bytes: [UInt8], to path: String) throws {
-    try check(path)
-    let url = URL(fileURLWithPath: path)
-    let draft = url.deletingLastPathComponent().appendingPathComponent(".\(url.lastPathComponent).\(getpid())").path
-    defer { unlink(draft) }
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: draft))
-    } catch {
-      throw Spool.isFull(error) ? StoreFault.diskFull : StoreFault.inputOutput(path)
-    }
-    guard link(draft, path) == 0 else { throw errno == EEXIST ? StoreFault.alreadyExists(path) : StoreFault.inputOutput(path) }
   }
 }

@@ -27,16 +27,25 @@ public struct Spool: Sendable {
 
   /// The same for a file that isn't text in UTF-8.
   public func write(_ name: String, bytes: [UInt8]) throws -> String {
-    let safe = name.map { $0.isLetter || $0.isNumber || "-._".contains($0) ? $0 : "-" }
-    let path = folder + "/" + String(safe).drop { $0 == "." }
+    let path = try place(name)
     do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
       try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
     } catch {
       throw Self.isFull(error) ? StoreFault.diskFull : StoreFault.inputOutput("print/\(name)")
     }
     return path
+  }
+
+  /// Where a document of that name lies, in a folder that is there.
+  public func place(_ name: String) throws -> String {
+    let safe = name.map { $0.isLetter || $0.isNumber || "-._".contains($0) ? $0 : "-" }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw Self.isFull(error) ? StoreFault.diskFull : StoreFault.inputOutput("print/\(name)")
+    }
+    return folder + "/" + String(safe).drop { $0 == "." }
   }
 }

@@ -60,74 +60,35 @@ struct LiveFiles: Sendable {
     var orders: Set<String> = []
     // REC-4: before anything of the wave is read for somebody who may not.
     try desk.permit(.exportShipFile, args: ShipExport(platform: platform ?? "", wave: wave, rows: []).record, by: session)
+    // F12: before anything is read or made for it.
+    try desk.requireWriting()
     var exports = try documents().shipExports(wave, late: true).filter { platform == nil || $0.platform == platform }
     if template != nil, exports.filter({ !$0.rows.isEmpty }).count > 1 { throw Refusal.argument("platform", .missing) }
     if exports.isEmpty { exports = [ShipExport(platform: platform ?? "", wave: wave, rows: [])] }
     let wish = ShipExport.Wish(template: template)
+    var (leaving, records): ([Departure.File], [JSON]) = ([], [])
     for export in exports {
       // An empty export leaves its record too; a template that doesn't fit leaves none.
       let files = export.rows.isEmpty ? ShipTemplate.Filled() : try export.files(wish)
-      var paths: [String] = []
       for (index, bytes) in files.files.enumerated() {
-        paths.append(try spool.write(export.fileName(index + 1, of: files.files.count), bytes: bytes))
+        leaving.append(.init(path: try spool.place(export.fileName(index + 1, of: files.files.count)), bytes: bytes))
       }
-      try WholeFile.keeping(paths) {
-        _ = try desk.recordShop(.exportShipFile, args: export.record(files, wish), by: session)
-      }
-      made.paths += paths
+      records.append(export.record(files, wish))
       made.dropped += export.dropped
       orders.formUnion(export.rows.map(\.order))
       if template != nil { made.template = ShipTemplateNote(files) }
     }
+    try Departure.leave(leaving, replacing: true, isPrivate: true) {
+      try desk.recordShop(.exportShipFile, all: records, by: session)
+    }
+    made.paths = leaving.map(\.path)
     made.orders = orders.count
     return made
   }
 
-  /// FUL-8. Its command has recorded that it leaves.
-  func report(_ kind: CommandKind, _ day: ShopDay) throws -> Made {
-    try permit(kind)
-    let text = try DayReport(kind, day, desk, language: language).text
-    return Made(text: text, paths: [try spool.write("\(kind.verb)-\(day.iso).txt", text)])
-  }
-
-  /// SUP-3. Its command has recorded that it leaves.
-  func workReport(_ period: WorkPeriod, _ day: ShopDay) throws -> Made {
-    try permit(.exportWorkReport)
-    let document = try WorkDocument(period, day, desk, language: language)
-    return Made(text: document.text, paths: [try spool.write("\(document.name).txt", document.text)])
-  }
-
-  /// INV-3, INV-7: the file, and then the record of its leaving: one without the other would say what isn't so.
-  func sheet(_ command: Command) throws -> Made {
-    let session = try sitting.session()
-    try desk.permit(command.kind, args: command.json, by: session)
-    guard let document = try GoodsDocument(command, desk, for: try sitting.actor()) else {
-      throw Refusal(.invalid, .unknownCommand(command.kind.rawValue))
-    }
-    let path = try spool.write(document.name, bytes: document.bytes)
-    return try WholeFile.keeping([path]) {
-      _ = try desk.perform(command, id: CommandID.next(), version: nil, by: session)
-      return Made(paths: [path], count: document.rows)
-    }
-  }
-
-  /// INV-6: what its supplier gets, on the screen and in files: a page to print, a table, and a PDF where one can be made.
-  func purchaseOrder(_ id: PurchaseID) throws -> Made {
-    let order = try PurchaseOrder(id, desk, language: language)
-    let form = PaperForm()
-    var paths: [String] = []
-    for format in [DayReport.Format.html, .csv, .pdf] where format != .pdf || form.press != nil {
-      paths.append(try spool.write("\(order.name).\(format.rawValue)", bytes: try order.bytes(format, form)))
-    }
-    return Made(text: order.text, paths: paths)
-  }
-
-  func purchaseList() throws -> Made {
-    let names = try desk.displayNames()
-    let rows = try PurchaseOrder.all(desk, open: false)
-    let table = PurchaseOrder.list(rows, Texts(language)) { names[$0] ?? $0 }
-    let day = desk.settings.calendar.zone.local(desk.now).day
-    return Made(paths: [try spool.write("purchases-\(day.iso).csv", bytes: try table.bytes(.utf8WithMark))], count: rows.count)
+  /// A command by which files leave.
+  func leave(_ command: Command, id: String, version: Int?) throws -> Receipt {
+    try LeavingFiles.leave(command, id: id, version: version, desk, by: try sitting.session(), language: language)
   }
 
   private func permit(_ kind: CommandKind) throws {

@@ -20,7 +20,8 @@ public enum LiveServices {
     let sitting = Sitting(desk, resuming: kept)
     let files = LiveFiles(desk: desk, sitting: sitting, language: language)
     let run = PrintRun(desk, for: { try sitting.actor() }, words: words)
-    let printing = BackgroundPrinting(run, mode: printing)
+    // F12: where nothing can be written nothing is printed: its record would be missing.
+    let printing = BackgroundPrinting(run, mode: printing, isOff: desk.looking != nil)
     // What an earlier console left waiting.
     if kept != nil { printing.start() }
     var services = Services(
@@ -31,11 +32,15 @@ public enum LiveServices {
       },
       signOut: { sitting.signOut() },
       unlock: { password in try desk.unlock(try sitting.session(), password: password) },
-      perform: { command, id, version in try desk.perform(command, id: id, version: version, by: try sitting.session()) },
+      perform: { command, id, version in
+        if command.kind.leavesFiles { return try files.leave(command, id: id, version: version) }
+        return try desk.perform(command, id: id, version: version, by: try sitting.session())
+      },
       day: {
         let actor = try sitting.actor()
         var status = try desk.dayStatus()
         status.actor = actor
+        status.shiftEnds = try desk.shiftEnd(of: actor.name)
         return status
       },
       queue: { kinds, order, find, after, limit in
@@ -95,7 +100,6 @@ public enum LiveServices {
         return try desk.printJobs(limit: limit)
       },
       startPrinting: { printing.start() },
-      report: { kind, day in try files.report(kind, day) },
       counts: { limit in try desk.counts(limit: limit) },
       count: { id, limit in (try desk.count(id), try desk.countLines(of: id, limit: limit)) },
       touch: {
@@ -116,7 +120,7 @@ public enum LiveServices {
         try sitting.check()
         return try desk.shops()
       })
-    services.sheet = { command in try files.sheet(command) }
+    services.keep = { command, id, said in try desk.keep(command, id: id, by: try sitting.session(), said: said) }
     services.reconcile = { courier, month, path in
       let (bill, result) = try BillUseCase(desk).run(
         path, courier: courier, month: month, tolerance: Reconciliation.usualTolerance, by: try sitting.session())
@@ -129,14 +133,6 @@ public enum LiveServices {
     services.purchases.list = { limit in
       try sitting.check()
       return try desk.purchases(limit: limit)
-    }
-    services.purchases.order = { id in
-      try sitting.check()
-      return try files.purchaseOrder(id)
-    }
-    services.purchases.file = {
-      try sitting.check()
-      return try files.purchaseList()
     }
     services.purchases.suppliers = {
       try sitting.check()
@@ -156,20 +152,31 @@ public enum LiveServices {
       try desk.logFilter(words) { Texts(language).command(named: $0) }
     }
     services.supervisor.log = { filter, before, limit in
-      try sitting.check()
-      return try desk.log(filter, before: before, limit: limit)
+      try desk.log(filter, before: before, limit: limit, for: try sitting.actor())
     }
     services.supervisor.story = { word in
       let actor = try sitting.actor()
       return try desk.story(of: try desk.subject(named: word), for: actor)
     }
-    services.supervisor.report = { period, day in try files.workReport(period, day) }
     services.posts = {
       try sitting.check()
       return try desk.postList()
     }
     services.attempted = { kind in
       if let session = try? sitting.session() { try? desk.permit(kind, args: .object([]), by: session) }
+    }
+    services.duty.assignees = {
+      try sitting.check()
+      return try desk.assignees()
+    }
+    services.duty.shiftEnd = { try desk.shiftEnd(for: try sitting.actor()) }
+    services.duty.subject = { word in
+      try sitting.check()
+      do {
+        return try desk.subject(named: word)
+      } catch let refusal as Refusal where refusal.code == .notFound {
+        return nil
+      }
     }
     services.roster = {
       try sitting.check()

@@ -23,13 +23,14 @@ public final class BackgroundPrinting: Sendable {
   /// Seconds that leaving waits for what is coming out of the printer.
   static let patience = 5.0
 
-  init(_ run: PrintRun, mode: Mode) {
+  init(_ run: PrintRun, mode: Mode, isOff: Bool = false) {
     self.run = run
     self.mode = mode
+    state.withLock { $0.isStopped = isOff }
   }
 
   func start() {
-    guard mode == .background else { return work() }
+    guard mode == .background else { return state.withLock(\.isStopped) ? () : work() }
     let isNew = state.withLock { state in
       defer { state.isAsked = true }
       return !state.isAsked && !state.isStopped

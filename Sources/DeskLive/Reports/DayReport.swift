@@ -17,14 +17,15 @@ public struct DayReport: Sendable {
   /// - Parameters:
   ///   - kind: the command that recorded the report's leaving.
   ///   - language: of its words; the shop's own, which is signed, unless a person reads it in another. In each the bytes stay the same.
-  /// - Throws: as ``Desk/closing(of:)``.
-  public init(_ kind: CommandKind, _ day: ShopDay, _ desk: Desk, language: Language = .zh) throws {
+  /// - Throws: as ``Desk/closing(of:leaves:)``.
+  ///   - leaves: it is made to leave, and recorded next.
+  public init(_ kind: CommandKind, _ day: ShopDay, _ desk: Desk, language: Language = .zh, leaves: Bool = false) throws {
     let texts = Texts(language)
     let settings = desk.settings
     if kind == .exportFinanceReport {
-      self.init(try desk.financeReport(of: day), texts)
+      self.init(try desk.financeReport(of: day, leaves: leaves), texts)
     } else {
-      self.init(try desk.shippingReport(of: day), zone: settings.calendar.zone, texts)
+      self.init(try desk.shippingReport(of: day, leaves: leaves), zone: settings.calendar.zone, texts)
     }
   }
 

@@ -12,10 +12,10 @@ public struct WorkDocument: Sendable {
 
   /// Keeps the figures of days that are over first, so that the next report costs days and not orders.
   ///
-  /// - Throws: as ``Desk/workReport(_:around:)``.
-  public init(_ period: WorkPeriod, _ day: ShopDay, _ desk: Desk, language: Language = .zh) throws {
+  /// - Throws: as ``Desk/workReport(_:around:leaves:)``.
+  public init(_ period: WorkPeriod, _ day: ShopDay, _ desk: Desk, language: Language = .zh, leaves: Bool = false) throws {
     try desk.keepDays()
-    let report = try desk.workReport(period, around: day)
+    let report = try desk.workReport(period, around: day, leaves: leaves)
     self.init(report, WorkWords(texts: Texts(language), names: try desk.displayNames()))
   }
 

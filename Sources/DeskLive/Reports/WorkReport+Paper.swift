@@ -23,6 +23,9 @@ extension WorkReport {
           "接待: 由其首次联系的订单; 成交: 首次确认的订单, 记在首次联系者名下; 用时按服务时间 (8:30–21:00) 计",
           "Contacted: orders whose first contact was theirs. Confirmed: for the first time, credited to who contacted first. Times count service hours (8:30–21:00)"
         ), .small),
+    ]
+    blocks += leftBlocks(words)
+    blocks += [
       .heading(pick("售后", "After-sale")), .table(caseTable(words)),
     ]
     if !flows.isEmpty {
@@ -35,14 +38,18 @@ extension WorkReport {
         .init(pick("期末库存", "On hand at the end"), "\(stockAfter)"), .init(pick("周转次数", "Turns"), words.turns(turnsInHundredths)),
       ]),
     ]
-    if hours.contains(where: { $0.contains { $0.contacts > 0 } }) {
+    if hours.contains(where: { $0.contains { $0.contacts > 0 || $0.rosteredMinutes > 0 } }) {
       blocks += [
-        .heading(pick("按时段联系次数/在岗人次", "Contacts / people at work, by hour")), .table(hourTable(words)),
+        .heading(
+          isRostered
+            ? pick("按时段联系次数/排班人时/在岗人次", "Contacts / hours on shift / people at work, by hour")
+            : pick("按时段联系次数/在岗人次", "Contacts / people at work, by hour")), .table(hourTable(words)),
         .text(
           pick("在岗: 该小时内有操作的客服人次", "At work: people of customer service who did something in that hour, summed over the days"),
           .small),
       ]
     }
+    blocks += staffingBlocks(words)
     blocks += closing.foot(words.texts)
     return Paper(
       .workReport, language: words.texts.language.paper,
@@ -108,12 +115,16 @@ extension WorkReport {
 
   /// Hours in which anything was, by days of the week.
   private func hourTable(_ words: WorkWords) -> Paper.Table {
-    let shown = (0..<24).filter { hour in hours.contains { $0[hour].contacts > 0 || $0[hour].people > 0 } }
+    let shown = (0..<24).filter { hour in hours.contains { !$0[hour].isEmpty } }
     return Paper.Table(
       [Paper.Table.Column(words.pick("时段", "hour"))] + (1...7).map { .init(words.weekday($0), right: true) },
       rows: shown.map { hour in
         ["\(padded(hour, 2)):00"]
-          + hours.map { $0[hour].contacts + $0[hour].people == 0 ? "" : "\($0[hour].contacts)/\($0[hour].people)" }
+          + hours.map { row in
+            let one = row[hour]
+            let onShift = isRostered ? "/" + words.personHours(one.rosteredMinutes) : ""
+            return one.isEmpty ? "" : "\(one.contacts)\(onShift)/\(one.people)"
+          }
       })
   }
 
@@ -163,11 +174,18 @@ extension WorkReport {
     add(stock, "", pick("期末库存", "on hand at the end"), .count(stockAfter))
     add(stock, "", pick("周转次数", "turns"), turnsInHundredths.map { _ in .number(words.turns(turnsInHundredths)) } ?? .text(""))
     for (day, row) in hours.enumerated() {
-      for (hour, one) in row.enumerated() where one.contacts + one.people > 0 {
+      for (hour, one) in row.enumerated() where !one.isEmpty {
         let when = "\(words.weekday(day + 1)) \(padded(hour, 2)):00"
         add(pick("时段", "hour"), when, pick("联系次数", "contacts"), .count(one.contacts))
         add(pick("时段", "hour"), when, pick("在岗人次", "people at work"), .count(one.people))
+        if isRostered { add(pick("时段", "hour"), when, pick("排班(分钟)", "minutes on shift"), .count(one.rosteredMinutes)) }
       }
+    }
+    for one in staffing {
+      add(pick("排班建议", "roster"), words.when(one), words.advice(one.advice), .count(one.contacts))
+    }
+    for one in left {
+      add(pick("当日未完", "left open"), words.person(one.person), words.left(one), .text(one.number))
     }
     let header =
       words.texts.language == .zh ? ["种类", "对象", "指标", "数值"] : ["section", "of", "figure", "value"]

@@ -31,7 +31,7 @@ extension Desk {
 
   /// Ends a session. An unknown one is over already.
   public func signOut(_ session: Session) throws {
-    try engine.write { connection in
+    try engine.seat { connection in
       guard let actor = try? Transaction(connection, now: now, settings: settings).actor(of: session, settled: false) else {
         return
       }
@@ -50,13 +50,13 @@ extension Desk {
 
   /// Says that the session is in use: who is 'on' is counted by it. Called once a minute, not per key.
   public func touch(_ session: Session) throws {
-    try engine.write { try $0.execute("UPDATE session SET seen_at = ? WHERE token = ?", now.milliseconds, session.digest) }
+    try engine.seat { try $0.execute("UPDATE session SET seen_at = ? WHERE token = ?", now.milliseconds, session.digest) }
   }
 
   /// Leaves the idle lock: checks the password of the session's person, which then is enough for what needs it again (ROL-7).
   public func unlock(_ session: Session, password: String) throws {
     try check(password, of: actor(of: session).name, otherwise: Refusal(.notPermitted, rule: "ROL-7", .signInFailed))
-    try engine.write { try $0.execute("UPDATE session SET confirmed_at = ? WHERE token = ?", now.milliseconds, session.digest) }
+    try engine.seat { try $0.execute("UPDATE session SET confirmed_at = ? WHERE token = ?", now.milliseconds, session.digest) }
   }
 
   /// One's own password. The present one is asked for (ASVS 6.2.3); the record says that it was changed and nothing else.
@@ -123,10 +123,10 @@ extension Desk {
     let matches = try matches(name, password)
     let next = try engine.read { try $0.first("SELECT next_at FROM throttle WHERE person = ?", name) { $0.instant(0) } }
     guard matches, next ?? now <= now else {
-      try engine.write { try countFailure(name, $0) }
+      try engine.seat { try countFailure(name, $0) }
       throw refusal
     }
-    try engine.write { try $0.execute("DELETE FROM throttle WHERE person = ?", name) }
+    try engine.seat { try $0.execute("DELETE FROM throttle WHERE person = ?", name) }
   }
 
   private func matches(_ name: String, _ password: String) throws -> Bool {
@@ -146,6 +146,8 @@ extension Desk {
   func recordAccount(
     _ kind: CommandKind, _ actor: Actor, _ connection: any SQLSession, subject: String? = nil, done: Bool = true
   ) throws {
+    // Who only looks sits in this process alone: that leaves no record (F12).
+    guard engine.looking == nil else { return }
     var records = try RecordWriter(connection)
     try records.append(
       RecordDraft(
@@ -166,7 +168,7 @@ extension Desk {
       INSERT INTO throttle (person, failures, next_at) VALUES (?, ?, ?)
       ON CONFLICT (person) DO UPDATE SET failures = excluded.failures, next_at = excluded.next_at
       """, name, failures, now.advanced(bySeconds: wait).milliseconds)
-    guard known != nil else { return }
+    guard known != nil, engine.looking == nil else { return }
     var records = try RecordWriter(connection)
     try records.append(
       RecordDraft(

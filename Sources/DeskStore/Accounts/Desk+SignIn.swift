@@ -33,7 +33,7 @@ extension Desk {
     let matches = try stored.matches(password)
     guard let known, matches, !known.2, known.1 <= now else {
       // Written for unknown names too, so that the time tells nothing; but not the name, which may be a password in the wrong field.
-      try engine.write { try countFailure(known == nil ? nil : name, $0) }
+      try engine.seat { try countFailure(known == nil ? nil : name, $0) }
       throw Refusal(.notPermitted, rule: "ROL-7", .signInFailed)
     }
     return try begin(name, account, String(terminal.prefix(80)))
@@ -41,7 +41,7 @@ extension Desk {
 
   private func begin(_ name: String, _ account: String?, _ terminal: String) throws -> BegunSession {
     let session = Session.random()
-    return try engine.write { connection in
+    return try engine.seat { connection in
       let settings = try settings(connection)
       try connection.execute("DELETE FROM throttle WHERE person = ?", name)
       try connection.execute("DELETE FROM session WHERE expires_at < ?", now.milliseconds)

@@ -69,8 +69,10 @@ struct BoardReader {
         count: count, holders: holders.sorted { ($1.count, $0.person) < ($0.count, $1.person) }, trend: trends[count.kind] ?? [])
     }
     let calendar = try desk.settings(session).calendar
-    let roster = try RosterReader(session: session, now: now, zone: calendar.zone).sheet(calendar.zone.local(now).day, 1)
-    let people = try people(held, roster)
+    let everybody = PeopleReader(session: session, now: now, zone: calendar.zone)
+    let all = try everybody.all()
+    let roster = try RosterReader(session: session, now: now, zone: calendar.zone).sheet(calendar.zone.local(now).day, 1, all)
+    let people = try people(held, all, everybody)
     // How others work is for whoever leads; the queues are everybody's.
     if reader.role(for: .exportWorkReport) != nil { board.people = people }
     board.alerts = try alerts(counts, people) + roster.missing.map { .missing(person: $0) }
@@ -81,50 +83,29 @@ struct BoardReader {
   private struct Held {
     var kind: WorkKind
     var person: String
-    var isLate: Bool
   }
 
   private func holdings() throws -> [Held] {
-    try session.all("SELECT kind, owner, due FROM work_item WHERE owner IS NOT NULL") { row in
-      WorkKind(rawValue: row.text(0)).map {
-        Held(kind: $0, person: row.text(1), isLate: row.instant(2) < now)
-      }
+    try session.all("SELECT kind, owner FROM work_item WHERE owner IS NOT NULL") { row in
+      WorkKind(rawValue: row.text(0)).map { Held(kind: $0, person: row.text(1)) }
     }.compactMap(\.self)
   }
 
-  /// Whoever is signed in, whoever should be here by the roster, and whoever holds work without being so.
-  private func people(_ held: [Held], _ roster: RosterSheet) throws -> [Board.Person] {
-    var seen: [String: Instant] = [:]
-    let sessions = try session.all(
-      """
-      SELECT coalesce(borrower, person), max(seen_at) FROM session WHERE seen_at > ? AND expires_at > ?
-      GROUP BY coalesce(borrower, person)
-      """,
-      now.milliseconds - 12 * 3_600_000, now.milliseconds
-    ) { ($0.text(0), $0.instant(1)) }
-    for (person, at) in sessions { seen[person] = at }
+  /// Whoever is signed in, whoever should be here by the roster, and whoever holds work without being so. One question of each kind for all.
+  private func people(_ held: [Held], _ all: [PeopleReader.One], _ reader: PeopleReader) throws -> [Board.Person] {
+    let seen = try reader.seen()
     let since = try Desk.firstOfToday(session)
+    let acts = try reader.acts(since: since)
     let contacts = Dictionary(grouping: try FirstContact.all(since...Int64.max, session).filter(\.isFirst), by: \.person)
     let calendar = try desk.settings(session).calendar
-    let rostered = roster.rows.filter { $0.now == .on || $0.now == .onBreak }.map(\.person)
-    return try Set(seen.keys).union(held.map(\.person)).union(rostered).sorted().map { name in
-      let load = SituationLoader(session: session)
-      let roles = try load.ownRoles(of: name)
-      let standing = try load.standing(roles, of: name, at: now).map(\.role)
-      let display = try session.first("SELECT display_name FROM person WHERE name = ?", name) { $0.text(0) }
+    let rostered = all.filter { !$0.isDisabled && ($0.duty == .on || $0.duty == .onBreak) }.map(\.name)
+    let shown = Set(seen.keys).union(held.map(\.person)).union(rostered)
+    return all.filter { shown.contains($0.name) }.map { one in
       var person = Board.Person(
-        name: name, displayName: display ?? name, roles: roles + standing, standIns: standing, seenAt: seen[name])
-      let own = held.filter { $0.person == name }
-      person.load = own.count
-      person.late = own.count { $0.isLate }
-      person.duty = roster.rows.first { $0.person == name }?.now ?? .unknown
-      person.doneToday = Int(
-        try session.integer(
-          """
-          SELECT count(*) FROM record WHERE person = ? AND seq >= ? AND done = 1 AND command <> 'signIn' AND command <> 'signOut'
-            AND (command <> 'importOrders' AND command <> 'importProducts' OR subject = 'shop')
-          """, name, since) ?? 0)
-      let called = contacts[name] ?? []
+        name: one.name, displayName: one.displayName, roles: one.own + one.standing, standIns: one.standing, seenAt: seen[one.name],
+        load: one.load, late: one.late, doneToday: acts[one.name] ?? 0)
+      person.duty = one.isDisabled ? .unknown : one.duty
+      let called = contacts[one.name] ?? []
       person.contacts = called.count
       let spans = called.compactMap { contact in
         contact.paidAt.map { calendar.service.seconds(from: $0, to: contact.at, in: calendar.zone) }

@@ -6,8 +6,11 @@ extension Desk {
   /// - Parameters:
   ///   - before: only records before this one.
   ///   - after: only records after this one, for somebody who follows.
-  public func log(_ filter: LogFilter, before: Int64? = nil, after: Int64 = 0, limit: Int = 100) throws -> [TimelineRow] {
-    try engine.read { try log(filter, before: before, after: after, limit: limit, $0) }
+  ///   - reader: who isn't told the book of what they may be counting (INV-5); nil: the records as they stand.
+  public func log(
+    _ filter: LogFilter, before: Int64? = nil, after: Int64 = 0, limit: Int = 100, for reader: Actor? = nil
+  ) throws -> [TimelineRow] {
+    try engine.read { try log(filter, before: before, after: after, limit: limit, for: reader, $0) }
   }
 
   /// The newest record's number.
@@ -15,7 +18,10 @@ extension Desk {
     try engine.read { try $0.integer("SELECT seq FROM record ORDER BY seq DESC LIMIT 1") ?? 0 }
   }
 
-  func log(_ filter: LogFilter, before: Int64?, after: Int64, limit: Int, _ session: any SQLSession) throws -> [TimelineRow] {
+  /// All that is told of records comes through here.
+  func log(
+    _ filter: LogFilter, before: Int64?, after: Int64 = 0, limit: Int, for reader: Actor?, _ session: any SQLSession
+  ) throws -> [TimelineRow] {
     let (before, limit) = (before ?? Int64.max, max(1, min(limit, 1000)))
     let rows: [TimelineRow] =
       if let subject = filter.subject {
@@ -47,7 +53,7 @@ extension Desk {
             WHERE r.seq > ? AND r.seq < ? ORDER BY r.seq DESC LIMIT ?
             """, after, before, limit)
       }
-    return try blind(rows, session)
+    return try blind(rows, for: reader, session)
   }
 
   /// What is recorded of a subject and of all that belongs to it, as one narrative: at most `limit` records, the newest.
@@ -76,18 +82,22 @@ extension Desk {
         guard let title else { throw Refusal.notFound(code) }
         story.title = title
         subjects += try requests(about: subject, session)
-        story.rows = try movers(of: code, limit: limit, session)
+        story.rows = try movers(of: code, limit: limit, for: reader, session)
       case .person(let name):
         let title = try session.first("SELECT display_name FROM person WHERE name = ?", name) { $0.text(0) }
         guard let title else { throw Refusal.notFound(name) }
         story.title = title
         subjects += try requests(about: subject, session)
-        story.rows = try log(LogFilter(person: name), before: nil, after: 0, limit: limit, session)
+        story.rows = try log(LogFilter(person: name), before: nil, limit: limit, for: reader, session)
       case .shop: break
       default: subjects += try requests(about: subject, session)
       }
-      story.rows += try subjects.flatMap { try log(LogFilter(subject: $0), before: nil, after: 0, limit: limit, session) }
+      story.rows += try subjects.flatMap { try log(LogFilter(subject: $0), before: nil, limit: limit, for: reader, session) }
       guard !story.rows.isEmpty else { throw Refusal.notFound(subject.text) }
+      // INV-5: while it is counted, what came and went of it adds up to its book.
+      if case .sku(let code) = subject, !reader.mayKnowBook(whenCounted: try load.isBeingCounted(code)) {
+        for index in story.rows.indices { story.rows[index].body = "{}" }
+      }
       var seen: Set<Int64> = []
       let rows = story.rows.filter { seen.insert($0.seq).inserted }.sorted { $0.seq > $1.seq }
       story.isCut = rows.count > limit || rows.count == limit
@@ -103,10 +113,11 @@ extension Desk {
   }
 
   /// Records of acts on something else that moved a SKU's stock.
-  private func movers(of code: String, limit: Int, _ session: any SQLSession) throws -> [TimelineRow] {
+  private func movers(of code: String, limit: Int, for reader: Actor, _ session: any SQLSession) throws -> [TimelineRow] {
     let numbers = try session.all("SELECT record FROM movement WHERE sku = ? ORDER BY seq DESC LIMIT ?", code, limit) { $0.int(0) }
-    let rows = try Set(numbers).sorted().flatMap { try log(LogFilter(), before: $0 + 1, after: $0 - 1, limit: 1, session) }
-    return rows
+    return try Set(numbers).sorted().flatMap {
+      try log(LogFilter(), before: $0 + 1, after: $0 - 1, limit: 1, for: reader, session)
+    }
   }
 }
 

@@ -10,6 +10,8 @@ public final class Desk: Sendable {
   let engine: any Engine
   let clock: @Sendable () -> Instant
   private let kept: KeptSettings
+  let log: LogWatch
+  let times: TimeWatch
   public let path: String
 
   init(engine: any Engine, path: String, clock: @escaping @Sendable () -> Instant, settings: ShopSettings) {
@@ -17,6 +19,8 @@ public final class Desk: Sendable {
     self.path = path
     self.clock = clock
     kept = KeptSettings(settings)
+    log = LogWatch(path)
+    times = TimeWatch()
   }
 
   /// As they stand; what another terminal has changed is seen with the next command or screen.
@@ -25,14 +29,13 @@ public final class Desk: Sendable {
   /// Reads what somebody has changed since, at the cost of one small row.
   func settings(_ session: any SQLSession) throws -> ShopSettings { try kept.refreshed(session) }
 
-  /// Opens a shop.
+  /// Opens a shop; one that may not be written, for looking only (reliability.md F12).
   ///
   /// - Parameter fixedClock: what `SHOPDESK_NOW` says; only training shops accept it.
   /// - Throws: a `StoreFault` when the file can't be used, a newer program wrote it, or the clock isn't allowed.
   public static func open(_ path: String, fixedClock: (@Sendable () -> Instant)? = nil) throws -> Desk {
-    let engine = try SQLiteEngine(path: path)
+    let engine = try opened(path)
     do {
-      try Schema.migrate(engine, fresh: false)
       let settings = try engine.read(ShopSettings.load)
       guard fixedClock == nil || settings.training else { throw StoreFault.clockNotAllowed }
       return Desk(engine: engine, path: path, clock: fixedClock ?? systemClock, settings: settings)
@@ -40,6 +43,31 @@ public final class Desk: Sendable {
       engine.close()
       throw error
     }
+  }
+
+  private static func opened(_ path: String) throws -> any Engine {
+    if let reason = LookingReason.of(file: path) { return try LookingEngine(path: path, reason) }
+    do {
+      let engine = try SQLiteEngine(path: path)
+      do {
+        try Schema.migrate(engine, fresh: false)
+        return engine
+      } catch {
+        engine.close()
+        throw error
+      }
+    } catch let fault as StoreFault {
+      guard case .readOnly = fault, let reason = LookingReason.of(path) else { throw fault }
+      return try LookingEngine(path: path, reason)
+    }
+  }
+
+  /// Why the shop is open for looking only; nil: it can be worked in.
+  public var looking: LookingReason? { engine.looking }
+
+  /// - Throws: `lookingOnly`.
+  public func requireWriting() throws {
+    if let looking { throw StoreFault.lookingOnly(looking, path) }
   }
 
   /// Makes a new shop in a file that doesn't exist yet.
@@ -58,7 +86,7 @@ public final class Desk: Sendable {
   }
 
   /// Closes the file; a checkpoint under way is waited for. Nothing may be called after it.
-  public func close() { (engine as? SQLiteEngine)?.close() }
+  public func close() { engine.close() }
 
   public var now: Instant { clock() }
 
@@ -98,8 +126,9 @@ public final class Desk: Sendable {
       } catch let refusal as Refusal where refusal.code == .notPermitted {
         try work.recordRefused(command, by: actor)
         // APR-1: what only time has changed is never stuck: whoever must decide it now has it from here on.
-        if case .approveRequest(let number, _) = command, let request = try work.load.request(number) {
-          try work.reroute([request], because: command.kind, id: id, actor: actor, role: role)
+        if command.decides, case .request(let number) = command.subject, let request = try work.load.request(number) {
+          let kind = command.kind
+          try work.reroute([request], because: kind, of: command.subject, by: kind, id: id, actor: actor, role: role)
         }
         return .failure(refusal)
       }

@@ -64,6 +64,7 @@ enum RecordBody {
       return nil
     }
     if !shapes.isEmpty { members.append(("shape", .array(shapes))) }
+    members += offDuty(receipt.warnings)
     for case .notCarriedOut(let rule) in receipt.warnings { members.append(("notCarriedOut", .string(rule))) }
     if receipt.warnings.contains(where: { if case .waybillTakenFromPool = $0 { true } else { false } }) {
       members.append(("pool", .bool(true)))

@@ -19,44 +19,6 @@ struct RecordDraft {
   var isStandIn = false
 }
 
-/// What the records of an import have in common: one person's done command at one moment, without an id of its own.
-struct RecordSeries {
-  let at: Instant
-  let person: String
-  let role: Role
-  let terminal: String
-  let command: String
-  /// The stretch of the canonical form that is the same in each.
-  fileprivate let form: [UInt8]
-
-  init(at: Instant, actor: Actor, role: Role, command: CommandKind) {
-    self.at = at
-    person = actor.name
-    self.role = role
-    terminal = actor.terminal
-    self.command = command.rawValue
-    var form: [UInt8] = []
-    RecordForm.number(at.milliseconds, &form)
-    for text in [person, role.rawValue, terminal, self.command, ""] { RecordForm.text(text, &form) }
-    self.form = form
-  }
-}
-
-/// The canonical form's parts: eight bytes for a number, a length before each text.
-private enum RecordForm {
-  static func number(_ value: Int64, _ form: inout [UInt8]) {
-    withUnsafeBytes(of: value.bigEndian) { form.append(contentsOf: $0) }
-  }
-
-  static func text(_ value: String, _ form: inout [UInt8]) {
-    number(Int64(value.utf8.count), &form)
-    form.append(contentsOf: value.utf8)
-  }
-
-  /// Stands at the end where an act was a stand-in's, and nothing where it wasn't: digests of older records stay what they are.
-  static func standIn(_ form: inout [UInt8]) { text("standIn", &form) }
-}
-
 /// REC-1: appends to the chain. Each record's digest is SHA-256 over the previous digest and a canonical form of its fields, each with its
 /// length before it, so that no two different records have the same form.
 struct RecordWriter {
@@ -68,14 +30,18 @@ struct RecordWriter {
   private let insert: SQLStatement
   private let insertImported: SQLStatement
   private var form: [UInt8] = []
+  /// The time of the record before; nil: there is none.
+  private var before: Int64?
   /// The series that was begun is acted by a stand-in.
   private var isSeriesStandIn = false
 
   static let genesis = [UInt8](repeating: 0, count: 32)
 
   init(_ session: any SQLSession) throws {
-    let head = try session.first("SELECT seq, digest FROM record ORDER BY seq DESC LIMIT 1") { ($0.int(0), $0.blob(1)) }
-    (seq, digest) = head ?? (0, Self.genesis)
+    let head = try session.first("SELECT seq, digest, at FROM record ORDER BY seq DESC LIMIT 1") {
+      ($0.int(0), $0.blob(1), $0.optionalInt(2))
+    }
+    (seq, digest, before) = head ?? (0, Self.genesis, nil)
     self.session = session
     dayEnds = try BookDays.end(session)
     insert = try session.statement(BulkInserts.record)
@@ -97,6 +63,12 @@ struct RecordWriter {
   mutating func append(
     _ subject: String, version: Int64, body: Range<Int>, in memory: UnsafeRawBufferPointer, of series: RecordSeries
   ) throws {
+    if let before, Self.back(from: before, to: series.at) != nil {
+      // F20: the first one after the clock was put back says so, as any record does.
+      try append(series.draft(subject, version: version, body: UnsafeRawBufferPointer(rebasing: memory[body])))
+      return
+    }
+    before = series.at.milliseconds
     seq += 1
     if series.at.milliseconds >= dayEnds { dayEnds = try BookDays.begin(at: series.at, record: seq, session) }
     form.removeAll(keepingCapacity: true)
@@ -129,6 +101,8 @@ struct RecordWriter {
   @discardableResult
   mutating func append(_ draft: RecordDraft) throws -> Int64 {
     var draft = draft
+    if let before, let seconds = Self.back(from: before, to: draft.at) { draft.body = Self.marked(draft.body, seconds) }
+    before = draft.at.milliseconds
     if let role = draft.role { draft.isStandIn = try isStandIn(draft.person, role, at: draft.at) }
     let previous = digest
     seq += 1
@@ -151,6 +125,18 @@ struct RecordWriter {
     try insert.run()
     try WorkHours.settle(at: draft.at, session)
     return seq
+  }
+
+  /// F20: the seconds by which a clock has run back between two records, one after the other; nil: it hasn't, or by less than one.
+  static func back(from before: Int64, to at: Instant) -> Int? {
+    let seconds = (before - at.milliseconds) / 1000
+    return seconds > 0 ? Int(seconds) : nil
+  }
+
+  /// The body with what the clock did at its end: the record keeps the time that the clock said.
+  private static func marked(_ body: String, _ seconds: Int) -> String {
+    guard body.hasSuffix("}") else { return body }
+    return body.dropLast() + (body == "{}" ? "" : ",") + "\"clockBack\":\(seconds)}"
   }
 
   /// ROL-5: whether somebody who acts in a role holds it as a stand-in, and not as their own.

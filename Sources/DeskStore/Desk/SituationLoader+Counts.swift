@@ -77,6 +77,17 @@ extension SituationLoader {
       """, sku) != nil
   }
 
+  /// All that are being counted, as above.
+  func beingCounted() throws -> Set<String> {
+    Set(
+      try session.all(
+        """
+        SELECT l.sku FROM count_line l JOIN stock_count c ON c.id = l.count_id
+        WHERE l.state <> 'matched' AND l.state <> 'booked' AND (l.state = 'open' OR l.state = 'recount') AND c.state = 'counting'
+        """
+      ) { $0.text(0) })
+  }
+
   func countCandidates() throws -> [CountPlan.Candidate] {
     try session.all(
       """

@@ -28,7 +28,7 @@ extension SituationLoader {
     case .editSKU(_, .supplier, let to): facts.isSupplierKnown = try supplier(to) != nil
     case .setPrice(_, let price, _):
       if let floor = terms.lowest {
-        facts.fallsBelowFloor = try fallsBelow(floor, sku, at: price, now, calendar.zone)
+        facts.dips = try dips(below: floor, sku, at: price, now, calendar.zone)
       }
     case .mergeSKU(_, let into, _): facts.target = try mergeTarget(of: sku, into)
     default: break

@@ -53,16 +53,19 @@ extension SituationLoader {
     return found
   }
 
-  /// Whether a promotion that stands would bring a SKU of this price below its floor.
-  func fallsBelow(_ floor: Money, _ sku: String, at price: Money, _ now: Instant, _ zone: ShopZone) throws -> Bool {
+  /// The promotions that stand and would bring a SKU of this price below its floor; those that do so only together stand once.
+  func dips(below floor: Money, _ sku: String, at price: Money, _ now: Instant, _ zone: ShopZone) throws -> [PromotionDip] {
     let standing = try standing(but: PromotionID(number: 0), at: now, in: zone)
-    return try standing.map(\.promotion).filter { $0.goods.contains(sku) }.contains { promotion in
+    var seen: Set<Set<PromotionID>> = []
+    return try standing.map(\.promotion).filter { $0.goods.contains(sku) }.compactMap { promotion in
       var skus = [PromotionSKU(sku: sku, price: price, floor: floor, available: 0)]
       // What a set comes to depends on its other parts.
       if promotion.rule.kind == .bundle { skus += try goods(of: promotion).filter { $0.sku != sku } }
-      return promotion.conflicts(with: standing, skus: skus).contains { conflict in
-        if case .belowFloor(let found) = conflict { found.sku == sku } else { false }
+      for case .belowFloor(let found) in promotion.conflicts(with: standing, skus: skus) where found.sku == sku {
+        guard seen.insert(Set(found.with + [promotion.id])).inserted else { return nil }
+        return PromotionDip(id: promotion.id, title: promotion.title, floor: found)
       }
+      return nil
     }
   }
 
@@ -71,8 +74,16 @@ extension SituationLoader {
     var facts = PromotionFacts(planned, actor: actor, now: now, zone: calendar.zone)
     facts.others = try standing(but: id, at: now, in: calendar.zone)
     facts.skus = try goods(of: planned.promotion)
+    facts.hidesBook = try hidesBook(of: facts.skus, from: actor)
     facts.authors = try authors(of: .promotion(id))
     return facts
+  }
+
+  /// INV-5: who may count what is being counted doesn't read the book off what is missing.
+  func hidesBook(of skus: [PromotionSKU], from actor: Actor) throws -> Bool {
+    guard !actor.mayKnowBook(whenCounted: true) else { return false }
+    let counted = try beingCounted()
+    return skus.contains { counted.contains($0.sku) }
   }
 
   /// PRO-2: refuses goods that nobody knows, or that are part of another SKU now, before anything is kept of the promotion.

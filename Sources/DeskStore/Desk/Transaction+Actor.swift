@@ -2,17 +2,21 @@ import DeskCore
 
 extension Transaction {
   /// Who holds the session, with the roles they hold at this moment: a person who was disabled stops here, and so does whose loan of an
-  /// account is over.
+  /// account is over; whose account was lent, until the loan ended by whatever way, must change the password (ROL-7).
   ///
   /// - Parameter settled: false where a password that must be changed may still be: to change it, and to leave.
   func actor(of session: Session, settled: Bool = true) throws -> Actor {
     let found = try connection.first(
       """
-      SELECT p.name, p.display_name, s.terminal, s.borrower, b.display_name, s.must_change
+      SELECT p.name, p.display_name, s.terminal, s.borrower, b.display_name,
+        s.must_change OR (s.borrower IS NULL AND EXISTS (
+          SELECT 1 FROM account_loan l JOIN credential c ON c.person = l.person
+          WHERE l.person = s.person AND l.ends_at > c.set_at AND coalesce(l.ended_at, l.ends_at) > c.set_at
+            AND (l.ended_at IS NOT NULL OR l.ends_at <= ?)))
       FROM session s JOIN person p ON p.name = s.person LEFT JOIN person b ON b.name = s.borrower
       WHERE s.token = ? AND s.expires_at > ? AND p.disabled_at IS NULL AND (s.borrower IS NULL OR (b.disabled_at IS NULL AND EXISTS (
         SELECT 1 FROM account_loan l WHERE l.person = s.person AND l.borrower = s.borrower AND l.ended_at IS NULL AND l.ends_at > ?)))
-      """, session.digest, now.milliseconds, now.milliseconds
+      """, now.milliseconds, session.digest, now.milliseconds, now.milliseconds
     ) { ($0.text(0), $0.text(1), $0.text(2), $0.optionalText(3), $0.optionalText(4), $0.bool(5)) }
     guard let (name, displayName, terminal, borrower, borrowerName, mustChange) = found else {
       throw Refusal(.notPermitted, rule: "ROL-1", .notSignedIn)

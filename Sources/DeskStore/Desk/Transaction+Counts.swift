@@ -5,7 +5,7 @@ extension Transaction {
   func performOnCount(_ command: Command, id: String, version: Int?, actor: Actor, role: Role, author: Actor?) throws -> Receipt {
     var facts = try load.counting(command, author ?? actor, at: now, settings.calendar)
     try checkVersion(version, now: facts.count.version, command.subject)
-    if let author, author.name != actor.name { facts.approver = actor.name }
+    if let author, author.name != actor.name { (facts.approver, facts.approverAccount) = (actor.name, actor.account) }
     let changes = try Decision.decide(command, facts)
     var records = try RecordWriter(connection)
     let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: records.seq + 1)
@@ -16,7 +16,8 @@ extension Transaction {
       request: request, warnings: relisted.map { .relistAsked($0) })
     let body = RecordBody.text(
       command, before: facts.count.fields + (facts.line?.fields ?? []), after: changes.count.fields + (changes.line?.fields ?? []),
-      receipt, asked: (author.map { [("asked", .string($0.name))] } ?? []) + RecordBody.relisting(relisted))
+      receipt,
+      asked: (author.map { [("asked", .string($0.name))] } ?? []) + RecordBody.relisting(relisted) + command.told(of: facts.line))
     try records.append(
       RecordDraft(
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,
@@ -63,7 +64,15 @@ extension Transaction {
         subject: command.subject.text, version: 0, done: true,
         body: RecordBody.text(
           command, before: [("lines", .int(0))], after: [("lines", .int(chosen.count))], receipt,
-          asked: RecordBody.noDuty(receipt.warnings))))
+          asked: RecordBody.noDuty(receipt.warnings) + [("goods", .string(try CountTale.goods(of: count, connection)))])))
     return receipt
+  }
+}
+
+extension Command {
+  /// The code behind what was scanned, for the record, where that is another.
+  fileprivate func told(of line: CountLine?) -> [(String, JSON)] {
+    guard let line, let said = countedSKU, said != line.sku else { return [] }
+    return [("counted", .string(line.sku))]
   }
 }

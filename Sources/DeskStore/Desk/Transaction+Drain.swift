@@ -35,14 +35,15 @@ extension Transaction {
     var records = try RecordWriter(connection)
     var receipt = Receipt(
       seq: records.seq + 1, command: command.kind.rawValue, subject: command.subject.text, version: account.version, at: now)
-    receipt.warnings = [.drained(moved: moved.count, left: left.count + beyond)]
+    receipt.warnings = try offDuty(command) + [.drained(moved: moved.count, left: left.count + beyond)]
     try records.append(
       RecordDraft(
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,
         subject: command.subject.text, version: account.version, done: true,
         body: RecordBody.text(
           args: command.json,
-          more: [("drained", .array(moved.map(JSON.string))), ("left", .array(left.map(JSON.string)))])))
+          more: [("drained", .array(moved.map(JSON.string))), ("left", .array(left.map(JSON.string)))]
+            + RecordBody.offDuty(receipt.warnings))))
     return receipt
   }
 

@@ -21,7 +21,10 @@ extension Transaction {
       SELECT r.seq, coalesce(p.display_name, r.person), r.command, r.at FROM record r LEFT JOIN person p ON p.name = r.person
       WHERE r.subject = ? AND r.done = 1 ORDER BY r.seq DESC LIMIT 1
       """, subject.text, read: Act.init)
-    if let own { acts.append(own) }
+    if var own {
+      if case .request = subject, case .moved? = try deed(of: own.seq) { own.command = TimelineRow.moved }
+      acts.append(own)
+    }
     for other in try family(of: subject) where other != subject {
       // An amendment makes what the bench saw of a parcel stale without changing a fact of it (ORD-5).
       let amended: Bool = if case .parcel = subject { true } else { false }
@@ -34,6 +37,10 @@ extension Transaction {
       if let act { acts.append(act) }
     }
     return acts.max { $0.seq < $1.seq }
+  }
+
+  private func deed(of record: Int64) throws -> TimelineRow.Deed? {
+    try connection.first(TimelineRow.rows, where: "WHERE r.seq = ?", record)?.deed
   }
 
   /// The order of a subject with its parcels, cases and requests.

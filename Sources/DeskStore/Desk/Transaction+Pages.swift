@@ -55,14 +55,10 @@ extension Transaction {
 
   /// APR-2: a revision says how the page reads before it; of what was published last that is known.
   private func holdAgainstWhatStands(_ plan: RevisionPlan) throws {
-    let stands = try connection.first(
-      """
-      SELECT becomes FROM page_revision WHERE page = ? AND part = ? AND state = 'published' ORDER BY published_at DESC, id DESC LIMIT 1
-      """, plan.page, plan.part
-    ) { $0.text(0) }
-    guard let stands else { return }
-    guard plan.to != stands else { throw Refusal(rule: "APR-2", .nothingToChange) }
-    guard plan.from == stands else { throw Refusal(rule: "APR-2", .pageReads(stands)) }
+    let last = try connection.first(
+      PageRevision.rows, where: "WHERE page = ? AND part = ? AND state = 'published' ORDER BY published_at DESC, id DESC LIMIT 1",
+      plan.page, plan.part)
+    if let refusal = PageRevision.refusal(of: plan, last: last) { throw refusal }
   }
 
   /// APR-2: the pages were gone through; the next time is in two weeks.
@@ -76,12 +72,14 @@ extension Transaction {
   private func write(_ new: PageRevision, before: PageRevision?, record: Int64, _ actor: Actor) throws {
     try connection.execute(
       """
-      INSERT INTO page_revision (id, version, state, kind, page, part, was, becomes, due, proposed_by, approved_by, approved_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO page_revision (
+        id, version, state, kind, page, part, was, becomes, due, proposed_by, approved_by, approved_at, changed_since)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO NOTHING
       """, new.id.number, 1, PageRevision.State.toPublish.rawValue, new.plan.kind.rawValue, new.plan.page, new.plan.part,
       new.plan.from,
-      new.plan.to, new.plan.due.map { Int64($0.number) }, new.proposedBy, new.approvedBy, new.approvedAt.milliseconds)
+      new.plan.to, new.plan.due.map { Int64($0.number) }, new.proposedBy, new.approvedBy, new.approvedAt.milliseconds,
+      new.plan.changedSince?.number)
     try connection.execute(
       "UPDATE page_revision SET version = ?, state = ?, published_by = ?, published_at = ?, reason = ? WHERE id = ?", new.version,
       new.state.rawValue, new.publishedBy, new.publishedAt?.milliseconds, new.reason, new.id.number)
@@ -101,28 +99,32 @@ extension PageRevision {
       ("proposedBy", .string(proposedBy)), ("approvedBy", .string(approvedBy)), ("approvedAt", .int(approvedAt.milliseconds)),
       ("publishedBy", .optional(publishedBy)), ("publishedAt", publishedAt.map { .int($0.milliseconds) } ?? .null),
       ("reason", .optional(reason)),
-    ]
+    ] + (plan.changedSince.map { [("changedSince", .string($0.text))] } ?? [])
   }
 }
 
 extension SituationLoader {
   func revision(_ id: RevisionID) throws -> PageRevision? {
-    try session.first(
-      """
-      SELECT id, version, state, kind, page, part, was, becomes, due, proposed_by, approved_by, approved_at, published_by, published_at, reason
-      FROM page_revision WHERE id = ?
-      """, id.number, read: PageRevision.init)
+    try session.first(PageRevision.rows, where: "WHERE id = ?", id.number)
   }
 }
 
 extension PageRevision {
+  static var rows: SQLRows<PageRevision> {
+    SQLRows(
+      select: """
+        SELECT id, version, state, kind, page, part, was, becomes, due, proposed_by, approved_by, approved_at, published_by, published_at,
+          reason, changed_since FROM page_revision
+        """, read: PageRevision.init)
+  }
+
   init(_ row: SQLStatement) throws {
     guard let state = State(rawValue: row.text(2)), let kind = RevisionPlan.Kind(rawValue: row.text(3)) else {
       throw StoreFault.corrupt("page_revision \(row.int(0))")
     }
     let plan = RevisionPlan(
       kind: kind, page: row.text(4), part: row.text(5), from: row.optionalText(6), to: row.text(7),
-      due: row.optionalInt(8).map { ShopDay(number: Int32($0)) })
+      due: row.optionalInt(8).map { ShopDay(number: Int32($0)) }, changedSince: row.optionalInt(15).map { RevisionID(number: $0) })
     self.init(
       RevisionID(number: row.int(0)), plan, proposedBy: row.text(9), approvedBy: row.text(10), approvedAt: row.instant(11))
     version = Int(row.int(1))

@@ -16,6 +16,11 @@ extension Transaction {
       default: nil
       }
     var (decided, uses) = try Decision.decide(command.kind, facts, answer: answer)
+    // INV-4, ROL-3: a floor price raised over it, another promotion beside it, another limit have put it before somebody else already; this
+    // is the last word.
+    if command.decides, let need = try needNow(of: request), !actor.roles.contains(where: Authority.above(need.level).contains) {
+      throw Refusal(.notPermitted, rule: "APR-1", .belowLevel(need.level), mayBeDoneBy: Authority.above(need.level))
+    }
     guard case .approveRequest = command else {
       let receipt = try write(decided, before: request, uses, command, id: id, actor: actor, role: role)
       try settlePromotion(request, by: command, id: id, actor: actor, role: role)
@@ -29,15 +34,11 @@ extension Transaction {
     let asked = try request.asked()
     let asker = try load.actor(named: request.askedBy, terminal: actor.terminal, at: now)
     let author = asker ?? Actor(name: request.askedBy, displayName: request.askedBy, roles: [], terminal: actor.terminal)
-    // INV-4: a floor price raised over it, another promotion beside it have put it before somebody else already; this is the last word.
-    if let need = try needNow(of: request), !actor.roles.contains(where: Authority.above(need.level).contains) {
-      throw Refusal(.notPermitted, rule: "APR-1", .belowLevel(need.level), mayBeDoneBy: Authority.above(need.level))
-    }
     // ROL-4: refused outright, not asked of somebody else and failed.
     if let order = request.order, !Separation.before(asked.kind).isEmpty {
       var situation = try situation(for: .releaseOrder(order), actor)
       situation.cases = try load.cases(of: order)
-      if let done = try ownBefore(asked.kind, situation, by: [actor.name]) {
+      if let done = try ownBefore(asked.kind, situation, by: actor.hands) {
         throw Refusal(rule: "ROL-4", .separated(from: done), mayBeDoneBy: Authority.above(request.level))
       }
     }

@@ -9,6 +9,7 @@ extension Transaction {
     let asker = try load.actor(named: request.askedBy, terminal: "", at: now)
     let author = asker ?? Actor(name: request.askedBy, displayName: request.askedBy, roles: [], terminal: "")
     do {
+      if request.order != nil { return try needOnOrder(asked, author) }
       guard case .submitPromotion(let id, _) = asked else { return try need(for: asked, author) }
       return ApprovalPolicy.need(for: try load.promotionFacts(id, author, at: now, settings.calendar))
     } catch is Refusal {
@@ -16,11 +17,17 @@ extension Transaction {
     }
   }
 
+  /// ROL-3: what whoever asked may not decide alone, as the order stands now and by the limits of now.
+  private func needOnOrder(_ asked: Command, _ author: Actor) throws -> ApprovalNeed? {
+    let now = try situation(for: asked, author)
+    return now.use(by: asked.kind).flatMap { use in now.level(for: use).map { ApprovalNeed($0, use: use) } }
+  }
+
   /// After a command was carried out: what waits and rests on what it changed goes to whoever must decide it now.
   func reroute(after command: Command, id: String, actor: Actor, role: Role) throws {
     var done = command
     if case .request(let number) = command.subject {
-      guard let request = try load.request(number), request.stage != .failed, request.order == nil else { return }
+      guard let request = try load.request(number), request.stage != .failed else { return }
       done = try request.asked()
     }
     var waiting: [ApprovalRequest] = []
@@ -36,7 +43,13 @@ extension Transaction {
       waiting = try load.openRequests(on: done.subject)
       // INV-6: what comes in first says what it costs.
       if case .stowPurchase(_, let sku, _, _) = done { waiting += try resting(on: load.code(of: sku)) }
-    case .person: waiting = try load.openRequests(on: done.subject)
+    // ROL-3: another post of whoever asked has other limits.
+    case .person(let name):
+      waiting = try load.openRequests(on: done.subject) + load.openRequests().filter { $0.use != nil && $0.askedBy == name }
+    // ROL-3: what was given away on an order leaves less to be given away, and a price is another now.
+    case .order(let id) where done.kind == .amendOrder: waiting = try load.requests(of: id).filter(\.isOpen)
+    case .afterCase(let id) where done.kind == .approveCase:
+      waiting = try load.order(of: id).map { try load.requests(of: $0).filter(\.isOpen) } ?? []
     // What is counted of one SKU changes nothing of the others that the same count has.
     case .count:
       guard let sku = try done.countedSKU.map(load.code(of:)) else { return }
@@ -44,7 +57,19 @@ extension Transaction {
     case .shop where done.kind == .setAuthority: waiting = try load.openRequests().filter { $0.use != nil }
     default: return
     }
-    try reroute(waiting, because: command.kind, id: id, actor: actor, role: role)
+    // Of what was turned down the no is the cause.
+    let cause = command.kind == .approveRequest ? done.kind : command.kind
+    try reroute(waiting, because: cause, of: done.subject, by: command.kind, id: id, actor: actor, role: role)
+  }
+
+  /// ROL-3: a request on an order was above whoever asked. Another post of theirs now, or none, makes it nobody's below; other limits and
+  /// another amount may.
+  private func keepsLevel(_ request: ApprovalRequest, of cause: Subject) throws -> Bool {
+    guard request.order != nil else { return false }
+    switch cause {
+    case .person, .request: return true
+    default: return try load.actor(named: request.askedBy, terminal: "", at: now)?.roles.isEmpty ?? true
+    }
   }
 
   private func resting(on sku: String) throws -> [ApprovalRequest] {
@@ -58,14 +83,23 @@ extension Transaction {
     guard !skus.isEmpty, try !load.openRequests().isEmpty else { return }
     let goods = try load.pricedWith(skus, at: now, settings.calendar.zone)
     let waiting = try load.openRequests(resting: goods, settings.calendar.zone)
-    try reroute(waiting, because: cause, id: nil, actor: actor, role: role)
+    try reroute(waiting, because: cause, of: .shop, by: cause, id: nil, actor: actor, role: role)
   }
 
   /// Puts requests before whoever must decide them now, each with a record of its own. Those that stand right stay as they are.
-  func reroute(_ waiting: [ApprovalRequest], because cause: CommandKind, id: String?, actor: Actor, role: Role) throws {
+  ///
+  /// - Parameters:
+  ///   - cause: what changed `subject`, so that somebody else must decide.
+  ///   - kind: the command that its person gave: the cause itself, or the approval by which it was carried out.
+  func reroute(
+    _ waiting: [ApprovalRequest], because cause: CommandKind, of subject: Subject, by kind: CommandKind, id: String?, actor: Actor,
+    role: Role
+  ) throws {
     var seen: Set<RequestID> = []
     for request in waiting where seen.insert(request.id).inserted {
-      guard let need = try needNow(of: request), need.level != request.level || need.use != request.use else { continue }
+      guard var need = try needNow(of: request) else { continue }
+      if try keepsLevel(request, of: subject), !Authority.above(request.level).contains(need.level) { need.level = request.level }
+      guard need.level != request.level || need.use != request.use else { continue }
       var next = request
       next.version += 1
       (next.level, next.use) = (need.level, need.use)
@@ -74,15 +108,20 @@ extension Transaction {
       try writer.write(next, before: request)
       try records.append(
         RecordDraft(
-          at: now, person: actor.name, role: role, terminal: actor.terminal, command: cause.rawValue,
+          at: now, person: actor.name, role: role, terminal: actor.terminal, command: kind.rawValue,
           commandID: id.map { "\($0)/\(request.id.text)" }, subject: Subject.request(request.id).text, version: next.version,
           done: true,
-          body: RecordBody.text(args: .object([]), before: request.routing, after: next.routing)))
+          body: RecordBody.text(
+            args: .object([("because", .string(cause.rawValue)), ("of", .string(subject.text))]), before: request.routing,
+            after: next.routing)))
     }
   }
 }
 
 extension Command {
+  /// APR-1: it says yes or no to a request.
+  var decides: Bool { kind == .approveRequest || kind == .rejectRequest }
+
   /// A price, a floor or a cost may be another after it.
   var changesTerms: Bool {
     switch self {

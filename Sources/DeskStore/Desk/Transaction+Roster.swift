@@ -1,8 +1,13 @@
 import DeskCore
 
 extension Transaction {
-  /// ROL-8: enters the rotation of some people, who may each be rostered by the actor.
-  func rotate(_ people: [String], from: ShopDay, weeks: Int, by actor: Actor, record: Int64) throws {
+  /// ROL-8: enters the rotation of some people, who may each be rostered by the actor. Days that somebody entered otherwise by hand stay unless
+  /// they are to be replaced.
+  ///
+  /// - Returns: how many there were.
+  func rotate(
+    _ people: [String], from: ShopDay, weeks: Int, _ byHand: RosterPlan.ByHand, by actor: Actor, record: Int64
+  ) throws -> [Changes.Warning] {
     guard Set(people).count == people.count else { throw Refusal.argument("people", .notAChoice) }
     for name in people {
       let to = from.advanced(by: weeks * 7 - 1)
@@ -11,7 +16,20 @@ extension Transaction {
       guard facts.account != nil else { throw Refusal.notFound(Subject.person(name).text) }
       _ = try Decision.roster(from, to, facts)
     }
-    for day in RosterPlan.rotate(people, from: from, weeks: weeks) { try write(day, record: record) }
+    var (kept, replaced) = (0, 0)
+    for day in RosterPlan.rotate(people, from: from, weeks: weeks) {
+      let entered = try connection.first(
+        "SELECT d.shift FROM roster_day d JOIN record r ON r.seq = d.record WHERE d.day = ? AND d.person = ? AND r.command = ?",
+        Int64(day.day.number), day.person, CommandKind.setRoster.rawValue
+      ) { $0.text(0) }
+      if let entered, byHand == .keep {
+        if entered != day.shift.rawValue { kept += 1 }
+        continue
+      }
+      if let entered, entered != day.shift.rawValue { replaced += 1 }
+      try write(day, record: record)
+    }
+    return kept + replaced == 0 ? [] : [.shiftsByHand(kept: kept, replaced: replaced)]
   }
 
   func write(_ day: RosterDay, record: Int64) throws {
@@ -49,8 +67,8 @@ extension Transaction {
       return
     }
     try connection.execute(
-      "UPDATE account_loan SET ended_at = ? WHERE person = ? AND borrower = ? AND ended_at IS NULL", ended.milliseconds,
-      loan.person, loan.borrower)
+      "UPDATE account_loan SET ended_at = ? WHERE person = ? AND borrower = ? AND ended_at IS NULL AND ends_at > ?",
+      ended.milliseconds, loan.person, loan.borrower, ended.milliseconds)
     try connection.execute("DELETE FROM session WHERE person = ? AND borrower IS NOT NULL", loan.person)
     try connection.execute("UPDATE session SET must_change = 1 WHERE person = ? AND borrower IS NULL", loan.person)
     try connection.execute("UPDATE credential SET must_change = 1 WHERE person = ?", loan.person)

@@ -6,6 +6,7 @@ extension Transaction {
     var records = try RecordWriter(connection)
     let before: [(String, JSON)]
     var after: [(String, JSON)] = []
+    var warnings: [Changes.Warning] = []
     var role = role
     switch command {
     case .savePhrase(let name, let text):
@@ -53,6 +54,10 @@ extension Transaction {
     case .exportStock:
       let rows = try GoodsSheets(session: connection).stock(isBlind: actor.role(for: .enterCount) != nil)
       (before, after) = ([], [("rows", .int(rows.count))])
+    case .exportOrders, .exportPurchases: before = []
+    case .exportPurchase(let id):
+      guard try load.purchase(id) != nil else { throw Refusal.notFound(id.text) }
+      before = []
     case .setDay, .setDeadlines: before = try changeCalendar(command)
     case .setPasswordAge(let days):
       guard settings.passwordDays != days else { throw Refusal(rule: "ROL-7", .nothingToChange) }
@@ -60,8 +65,8 @@ extension Transaction {
       var changed = settings
       changed.passwordDays = days
       try keep(changed)
-    case .rotateRoster(let people, let from, let weeks):
-      try rotate(people, from: from, weeks: weeks, by: actor, record: records.seq + 1)
+    case .rotateRoster(let people, let from, let weeks, let byHand):
+      warnings = try rotate(people, from: from, weeks: weeks, byHand, by: actor, record: records.seq + 1)
       before = []
     case .setPrinter(let document, let format, let destination): before = try setPrinter(document, format, destination)
     case .printPaper(let document, let papers):
@@ -90,7 +95,9 @@ extension Transaction {
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,
         subject: command.subject.text, version: 0, done: true,
         body: RecordBody.text(
-          args: command.json, before: before, after: after, more: author.map { [("asked", .string($0.name))] } ?? [])))
-    return Receipt(seq: seq, command: command.kind.rawValue, subject: command.subject.text, version: 0, at: now)
+          args: command.json, before: before, after: after,
+          more: (author.map { [("asked", .string($0.name))] } ?? []) + RecordBody.byHand(warnings))))
+    return Receipt(
+      seq: seq, command: command.kind.rawValue, subject: command.subject.text, version: 0, at: now, warnings: warnings)
   }
 }

@@ -56,7 +56,7 @@ struct Transaction {
   {
     var situation = try situation(for: command, author ?? actor)
     situation.author = author?.name
-    situation.ownBefore = try ownBefore(command.kind, situation, by: [actor.name, author?.name ?? actor.name])
+    situation.ownBefore = try ownBefore(command.kind, situation, by: actor.hands + (author?.hands ?? []))
     let promotions = try promotionReckoning(command, situation)
     if let promotions { try take(promotions.check.giftsDue, into: &situation) }
     try checkVersion(version, now: situation.seenVersion, command.subject)
@@ -65,10 +65,7 @@ struct Transaction {
       return try performOnBox(command, situation, members, id: id, actor: actor, role: role)
     }
     var changes = try Decision.decide(command.kind, situation)
-    if case .assignOrder(_, let person) = command {
-      let duty = try RosterReader(session: connection, now: now, zone: settings.calendar.zone).duty(of: person)
-      if !duty.takesWork { changes.warnings.append(.notOnDuty(person: person, duty)) }
-    }
+    changes.warnings += try offDuty(command)
     let receipt = try write(changes, command, situation, id: id, actor: actor, role: role)
     try settlePromotions(changes, situation, promotions, receipt.seq, id: id, actor: actor, role: role)
     try settleBoxes(changes, situation, command, id: id, actor: actor, role: role)

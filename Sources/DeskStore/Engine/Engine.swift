@@ -1,18 +1,31 @@
+import DeskCore
+
 /// What DeskStore needs of a database: this much and no more, so that PostgreSQL can stand in for SQLite (design.md 4). All SQL outside
 /// `Schema/` and the engine's own folder keeps to what both understand.
 protocol Engine: Sendable {
   /// Runs `body` in one write transaction that no other writer can enter. What `body` throws rolls everything back.
   func write<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result
+  /// Runs `body`, which writes who sits where and nothing of the shop: where nothing may be written, in this process's memory alone.
+  func seat<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result
   /// Runs `body` on one consistent state of the database.
   func read<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result
   /// Differs from the value before when anybody, in any process, has committed since.
   func changeToken() throws -> Int64
   /// Runs `body` with room for many changed pages at once: for imports, not for consoles.
   func bulk<Result>(_ body: () throws -> Result) throws -> Result
-  /// Copies a consistent state into a file that is there and empty; `step` is called now and then and ends it by throwing.
-  func backup(to path: String, step: () throws -> Void) throws
+  /// Copies a consistent state into a file that is there and empty; `step` is called now and then with how much is there, and ends it by throwing.
+  func backup(to path: String, step: (_ percent: Int) throws -> Void) throws
   /// The engine's own check of its files: empty when sound, else what it found.
   func integrityFaults() throws -> [String]
+  /// Why nothing can be written; nil: it can.
+  var looking: LookingReason? { get }
+  /// Nothing may be called after it.
+  func close()
+}
+
+extension Engine {
+  var looking: LookingReason? { nil }
+  func seat<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result { try write(body) }
 }
 
 /// A connection inside a transaction.

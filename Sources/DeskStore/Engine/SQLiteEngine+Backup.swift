@@ -9,13 +9,13 @@ extension SQLiteEngine {
   ///
   /// - Parameters:
   ///   - path: a file that exists and is empty.
-  ///   - step: called every 8 MB; what it throws ends the copying.
-  func backup(to path: String, step: () throws -> Void) throws {
+  ///   - step: called every 8 MB with how much is copied, in hundredths; what it throws ends the copying.
+  func backup(to path: String, step: (_ percent: Int) throws -> Void) throws {
     try Self.copy(self.path, to: path, step: step)
   }
 
   /// The same of any database file. The source is only read.
-  static func copy(_ source: String, to path: String, step: () throws -> Void) throws {
+  static func copy(_ source: String, to path: String, step: (_ percent: Int) throws -> Void) throws {
     let from = try handle(source, SQLITE_OPEN_READONLY)
     defer { sqlite3_close(from) }
     let into = try handle(path, SQLITE_OPEN_READWRITE)
@@ -34,7 +34,8 @@ extension SQLiteEngine {
       var failed: (any Error)?
       while code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED {
         code = sqlite3_backup_step(backup, 2048)
-        do { try step() } catch {
+        let pages = max(Int(sqlite3_backup_pagecount(backup)), 1)
+        do { try step((pages - Int(sqlite3_backup_remaining(backup))) * 100 / pages) } catch {
           failed = error
           break
         }

@@ -106,14 +106,16 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
 
   func integrityFaults() throws -> [String] {
     do {
-      return try reader.writeWithoutTransaction { _ in
-        var faults = try reading.all("PRAGMA integrity_check(20)") { $0.text(0) }.filter { $0 != "ok" }
-        faults += try reading.all("PRAGMA foreign_key_check") { "foreign key: \($0.text(0)) row \($0.int(1))" }
-        return faults
-      }
+      return try reader.writeWithoutTransaction { _ in try Self.integrityFaults(reading) }
     } catch {
       throw Self.fault(error)
     }
+  }
+
+  static func integrityFaults(_ reading: SQLiteConnection) throws -> [String] {
+    var faults = try reading.all("PRAGMA integrity_check(20)") { $0.text(0) }.filter { $0 != "ok" }
+    faults += try reading.all("PRAGMA foreign_key_check") { "foreign key: \($0.text(0)) row \($0.int(1))" }
+    return faults
   }
 
   /// The file's schema number; for the migrations, which run before anything else.
@@ -142,6 +144,9 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
   }
 
   private static func harden(_ connection: SQLiteConnection) throws {
+    // GRDB has each statement's tables and columns reported when it is prepared, for observations and statements of its own: there are none,
+    // and it costs more than preparing them. What its queue needs to know of transactions it asks SQLite.
+    sqlite3_set_authorizer(connection.handle, nil, nil)
     try connection.run(
       """
       PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF;

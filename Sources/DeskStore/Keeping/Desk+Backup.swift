@@ -19,8 +19,13 @@ extension Desk {
   static let backupLeaseMinutes: Int64 = 15
 
   /// REC-2: the commands whose work is done outside of a transaction, because it takes long: who may and the lease in one short
-  /// transaction, then the work, then its record in another.
-  func keep(_ command: Command, id: String, by session: Session) throws -> Receipt {
+  /// transaction, then the work, then its record in another. May be called beside everything else that is asked of the desk.
+  ///
+  /// - Parameter said: told how far it is, now and then, while it works; what it throws ends the work, and nothing of it stays.
+  /// - Throws: as ``perform(_:id:version:by:)``; `backupUnderWay` while another is made.
+  public func keep(
+    _ command: Command, id: String, by session: Session, said: (KeepProgress) throws -> Void = { _ in }
+  ) throws -> Receipt {
     enum Begun {
       case done(Receipt)
       case may(Keeper)
@@ -40,18 +45,20 @@ extension Desk {
     }
     switch try begun.get() {
     case .done(let receipt): return receipt
-    case .may(let keeper): return try keep(command, keeper)
+    case .may(let keeper): return try keep(command, keeper, said: said)
     }
   }
 
   /// One holder for each act: two of one process exclude each other too.
   static func holder(_ terminal: String) -> String { "\(terminal) pid \(getpid()) \(UInt32.random(in: 0...UInt32.max))" }
 
-  func keep(_ command: Command, _ keeper: Keeper) throws -> Receipt {
+  func keep(_ command: Command, _ keeper: Keeper, said: (KeepProgress) throws -> Void = { _ in }) throws -> Receipt {
     do {
       switch command {
-      case .backUp(let folder): return try backUp(command, BackupFolder(of: path, chosen: folder), keeper)
-      case .drillBackup: return try drill(command, keeper)
+      case .backUp(let folder): return try backUp(command, BackupFolder(of: path, chosen: folder), keeper, said)
+      case .drillBackup:
+        try said(.checking)
+        return try drill(command, keeper)
       default: throw Refusal(.invalid, .unknownCommand(command.kind.rawValue))
       }
     } catch {
@@ -75,12 +82,18 @@ extension Desk {
     }
   }
 
-  private func backUp(_ command: Command, _ folder: BackupFolder, _ keeper: Keeper) throws -> Receipt {
+  private func backUp(
+    _ command: Command, _ folder: BackupFolder, _ keeper: Keeper, _ said: (KeepProgress) throws -> Void
+  ) throws -> Receipt {
     let partial = try folder.begin()
     var whole: String?
     do {
       let renew = renewer(keeper)
-      try engine.backup(to: partial, step: renew)
+      try engine.backup(to: partial) { percent in
+        try said(.copying(percent: percent))
+        try renew()
+      }
+      try said(.checking)
       let check = try CopyCheck(partial)
       try renew()
       guard try has(check.head) else { throw StoreFault.corrupt("record \(check.head.record) of the copy") }

@@ -26,6 +26,7 @@ public final class Restoration {
     // Asked for while it can be: the lock keeps us out, too.
     let origin = try shop?.origin()
     lock = isDry ? nil : try RestoreLock(path, holder: holder)
+    if !isDry { FileSwap.tidy(path) }
     do {
       // A dry run holds no lock, so it must not touch what a restore makes.
       staged = try StagedBackup(file, at: path + (isDry ? "-trial-\(getpid())" : "-staged"))
@@ -81,15 +82,15 @@ public final class Restoration {
   /// - Returns: what was lost, and where the replaced file lies.
   public func commit(by actor: Actor) throws -> RestoreReport {
     guard lock != nil else { throw StoreFault.defect("a dry run") }
+    try shop?.requireWriting()
     let now = shop?.now ?? staged.desk.now
     let aside = asideName(staged.desk.settings.calendar.zone.local(now))
     guard let shop, let engine = shop.engine as? SQLiteEngine else {
       var report = try bare()
       report.aside = access(path, F_OK) == 0 ? aside : nil
       try seal(report, by: actor, at: now)
-      // It can't be opened: whatever belongs to it goes with it.
-      for end in ["-wal", "-shm"] where access(path + end, F_OK) == 0 { try move(path + end, aside + end) }
-      try swap(report.aside)
+      // It can't be opened: the log that belongs to it goes with it.
+      try FileSwap(path: path, staged: staged.path, aside: aside, keepsLog: true).run()
       return report
     }
     return try engine.exclusively { present in
@@ -97,8 +98,7 @@ public final class Restoration {
       lost.aside = aside
       try seal(lost, by: actor, at: now)
       // All of the log is in the file, and nobody writes: the log must not be taken for the new file's.
-      for end in ["-wal", "-shm"] { unlink(path + end) }
-      try swap(aside)
+      try FileSwap(path: path, staged: staged.path, aside: aside, keepsLog: false).run()
       return lost
     }
   }
@@ -111,7 +111,9 @@ public final class Restoration {
       try connection.execute("DELETE FROM lease")
       // What was given back or ran out since the backup must not come to life again.
       try connection.execute("DELETE FROM unmasking")
-      try connection.execute("UPDATE account_loan SET ended_at = max(starts_at, ?) WHERE ended_at IS NULL", now.milliseconds)
+      try connection.execute(
+        "UPDATE account_loan SET ended_at = max(starts_at, ?) WHERE ended_at IS NULL AND ends_at > ?", now.milliseconds,
+        now.milliseconds)
       var records = try RecordWriter(connection)
       try records.append(
         RecordDraft(
@@ -124,20 +126,6 @@ public final class Restoration {
     guard access(staged.path + "-wal", F_OK) != 0 else { throw StoreFault.inputOutput(staged.path + "-wal") }
     chmod(staged.path, 0o600)
     try BackupFolder.sync(staged.path)
-  }
-
-  private func swap(_ aside: String?) throws {
-    if let aside { guard link(path, aside) == 0 else { throw BackupFolder.fault(aside) } }
-    guard rename(staged.path, path) == 0 else {
-      let fault = BackupFolder.fault(path)
-      if let aside { unlink(aside) }
-      throw fault
-    }
-    try BackupFolder.sync(URL(fileURLWithPath: path).deletingLastPathComponent().path)
-  }
-
-  private func move(_ from: String, _ to: String) throws {
-    guard rename(from, to) == 0 else { throw BackupFolder.fault(from) }
   }
 
   /// `shop.db-replaced-20261124-181530`.

@@ -38,7 +38,8 @@ extension Desk {
     work += situation.cases.flatMap(WorkPlan.items(for:)) + requests.flatMap(WorkPlan.items(for:))
     let subjects =
       [id.text] + situation.parcels.map(\.id.text) + situation.cases.map(\.id.text) + requests.map(\.id.text)
-    let timeline = try subjects.flatMap { try log(subject: $0, before: nil, limit: 50, connection) }.sorted { $0.seq > $1.seq }
+    let timeline = try subjects.flatMap { try log(subject: $0, before: nil, limit: 50, for: reader, connection) }
+      .sorted { $0.seq > $1.seq }
     try load.authority(into: &situation)
     var card = OrderCard(
       order: order, facts: facts, lines: situation.lines, amendments: situation.amendments, parcels: situation.parcels, work: work,

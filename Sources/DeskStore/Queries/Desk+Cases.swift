@@ -54,11 +54,24 @@ extension Desk {
     if case .sku(let sku) = matter.card.request.subject { matter.goods = try stockRow(sku) }
     if case .promotion(let number) = matter.card.request.subject { matter.promotion = try promotionCard(number, for: reader) }
     matter.asked = try? matter.card.request.asked()
+    matter.gist = try gists(of: [matter.card.request])[id]
     if case .person(let name) = matter.card.request.subject { matter.person = try personCard(name) }
+    if case .setPrice(let sku, let price, _)? = matter.asked, matter.card.request.isOpen {
+      matter.dips = try dips(of: sku, at: price)
+    }
     if case .setAuthority(let role, let amount, _, _)? = matter.asked { matter.limit = try limit(of: role, amount) }
     let subjects = [id.text, matter.card.request.subject.text]
-    matter.timeline = try subjects.flatMap { try log(subject: $0, limit: 20) }.sorted { $0.seq > $1.seq }
+    matter.timeline = try subjects.flatMap { try log(LogFilter(subject: $0), limit: 20, for: reader) }.sorted { $0.seq > $1.seq }
     return matter
+  }
+
+  private func dips(of sku: String, at price: Money) throws -> [PromotionDip] {
+    let now = now
+    return try engine.read { connection in
+      let load = SituationLoader(session: connection)
+      guard let floor = try load.terms(sku)?.lowest else { return [] }
+      return try load.dips(below: floor, sku, at: price, now, settings(connection).calendar.zone)
+    }
   }
 
   /// Parcels with all their facts, by id; those of the orders named.

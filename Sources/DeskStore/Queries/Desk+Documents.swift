@@ -5,14 +5,21 @@ extension Desk {
   ///
   /// - Throws: `notPermitted`, recorded as any refused attempt.
   public func recordShop(_ kind: CommandKind, args: JSON, by session: Session) throws {
+    try recordShop(kind, all: [args], by: session)
+  }
+
+  /// As above, of several files at once: all of them are on record, or none is.
+  public func recordShop(_ kind: CommandKind, all args: [JSON], by session: Session) throws {
     let outcome: Result<Void, Refusal> = try engine.write { connection in
       let actor = try Transaction(connection, now: now, settings: settings).actor(of: session)
       var records = try RecordWriter(connection)
       let role = actor.role(for: kind)
-      try records.append(
-        RecordDraft(
-          at: now, person: actor.name, role: role, terminal: actor.terminal, command: kind.rawValue, commandID: nil,
-          subject: Subject.shop.text, version: 0, done: role != nil, body: RecordBody.text(args: args)))
+      for args in args {
+        try records.append(
+          RecordDraft(
+            at: now, person: actor.name, role: role, terminal: actor.terminal, command: kind.rawValue, commandID: nil,
+            subject: Subject.shop.text, version: 0, done: role != nil, body: RecordBody.text(args: args)))
+      }
       return role == nil ? .failure(.notPermitted(kind)) : .success(())
     }
     try outcome.get()
@@ -38,6 +45,8 @@ extension Desk {
   ) throws {
     // Without a turn for who may: most do.
     if may(try actor(of: session)) { return }
+    // F12: nothing can be put on record.
+    if engine.looking != nil { throw refusal }
     let refused: Bool = try engine.write { connection in
       let work = Transaction(connection, now: now, settings: settings)
       let actor = try work.actor(of: session)

@@ -8,10 +8,8 @@ extension Desk {
     let limit = max(1, min(limit, 200))
     return try engine.read { connection in
       let rows = try connection.all(
-        """
-        SELECT id, version, state, kind, page, part, was, becomes, due, proposed_by, approved_by, approved_at, published_by, published_at, reason
-        FROM page_revision WHERE id < ? AND (? IS NULL OR state = ?) AND (? IS NULL OR page = ?) ORDER BY id DESC LIMIT ?
-        """, after?.number ?? Int64.max, state?.rawValue, state?.rawValue, page, page, limit + 1, read: PageRevision.init)
+        PageRevision.rows, where: "WHERE id < ? AND (? IS NULL OR state = ?) AND (? IS NULL OR page = ?) ORDER BY id DESC LIMIT ?",
+        after?.number ?? Int64.max, state?.rawValue, state?.rawValue, page, page, limit + 1)
       let found = Array(rows.prefix(limit))
       return Page(rows: found, next: rows.count > limit ? found.last?.id.text : nil)
     }
@@ -27,11 +25,7 @@ extension Desk {
 extension DerivedWork {
   /// APR-1, APR-2: revisions to be put up, and the review of all pages.
   func pageItems() throws -> [WorkItem] {
-    let open = try session.all(
-      """
-      SELECT id, version, state, kind, page, part, was, becomes, due, proposed_by, approved_by, approved_at, published_by, published_at, reason
-      FROM page_revision WHERE state = 'toPublish' ORDER BY id
-      """, read: PageRevision.init)
+    let open = try session.all(PageRevision.rows, where: "WHERE state = 'toPublish' ORDER BY id")
     return open.flatMap { $0.work(in: calendar.zone) } + (try reviewDuty())
   }
 

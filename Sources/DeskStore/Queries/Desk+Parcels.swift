@@ -62,7 +62,8 @@ extension Desk {
 
   /// What the frame of every screen shows.
   public func dayStatus() throws -> DayStatus {
-    try engine.read { connection in
+    var clock: ShopNotice?
+    var status = try engine.read { connection in
       let settings = try settings(connection)
       let imported = try connection.integer(
         "SELECT at FROM import_run WHERE has_orders = 1 AND finished_at IS NOT NULL ORDER BY id DESC LIMIT 1")
@@ -75,8 +76,11 @@ extension Desk {
         queues: try counts(connection), wave: try board(of: settings.calendar.currentWave(at: now), connection))
       (status.failedPrints, status.waitingPrints) = try printCounts(connection)
       status.backup = try backupStatus(connection)
+      clock = try times.behind(connection, now: now)
       return status
     }
+    status.notices = notices(clock)
+    return status
   }
 
   private func ids(wave: ShopDay?, stage: ParcelStage?, after: String, limit: Int, _ connection: any SQLSession) throws

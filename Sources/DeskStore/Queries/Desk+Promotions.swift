@@ -9,11 +9,13 @@ extension Desk {
       let zone = try settings(connection).calendar.zone
       var cursor = after.flatMap { PromotionID($0) }?.number ?? Int64.max
       var rows: [PromotionRow] = []
+      let standing = try SituationLoader(session: connection).standing(but: PromotionID(number: 0), at: now, in: zone)
       // What is live or over is told by the clock, so a stage is picked out of what is read.
       while rows.count <= limit {
         let found = try connection.all(PlannedPromotion.rows(in: zone), where: "WHERE id < ? ORDER BY id DESC LIMIT 200", cursor)
           .map { PromotionRow($0, at: now) }
-        rows += try found.filter { stage == nil || $0.stage == stage }.map { try withLevel($0, connection) }
+        rows += try found.filter { stage == nil || $0.stage == stage }.prefix(limit + 1 - rows.count)
+          .map { withOverlaps(try withLevel($0, connection), standing) }
         guard found.count == 200, let last = found.last else { break }
         cursor = last.id.number
       }
@@ -36,16 +38,18 @@ extension Desk {
       ).map { PromotionRow($0, at: now) }
       // Not only among those that are shown.
       let standing = try SituationLoader(session: connection).standing(but: PromotionID(number: 0), at: now, in: zone)
-      return try all.map { row in
-        var row = try withLevel(row, connection)
-        guard row.stage != .withdrawn else { return row }
-        // Goods and stock are looked at on its card; where bars meet is told by the windows alone.
-        row.overlaps = row.planned.promotion.conflicts(with: standing, skus: []).compactMap { conflict in
-          if case .overlap(let overlap) = conflict { overlap.window } else { nil }
-        }
-        return row
-      }
+      return try all.map { withOverlaps(try withLevel($0, connection), standing) }
     }
+  }
+
+  /// Goods and stock are looked at on its card; where bars meet is told by the windows alone. What is over collides with nothing.
+  private func withOverlaps(_ row: PromotionRow, _ standing: [StagedPromotion]) -> PromotionRow {
+    guard row.stage != .withdrawn, row.stage != .ended else { return row }
+    var row = row
+    row.overlaps = row.planned.promotion.conflicts(with: standing, skus: []).compactMap { conflict in
+      if case .overlap(let overlap) = conflict { overlap.window } else { nil }
+    }
+    return row
   }
 
   /// INV-4: whose turn a submitted one is, is told by its request.
@@ -69,13 +73,13 @@ extension Desk {
       let facts = try load.promotionFacts(id, reader, at: now, calendar).withConflicts()
       let open = try load.openRequests(on: .promotion(id)).last
       let request = try open.map { RequestCard(try load.facts(of: $0, reader, at: now, calendar)) }
-      var timeline = try log(subject: id.text, before: nil, limit: 50, connection)
+      var timeline = try log(subject: id.text, before: nil, limit: 50, for: reader, connection)
       let requests = try connection.all(
         "SELECT id FROM approval WHERE command = 'submitPromotion' AND subject = ? ORDER BY id", id.text
       ) {
         RequestID(number: $0.int(0))
       }
-      for one in requests { timeline += try log(subject: one.text, before: nil, limit: 20, connection) }
+      for one in requests { timeline += try log(subject: one.text, before: nil, limit: 20, for: reader, connection) }
       timeline += try connection.all(
         """
         SELECT r.seq, r.at, coalesce(p.display_name, r.person), r.role, r.command, r.subject, r.terminal, r.done, r.body, r.stand_in
@@ -87,6 +91,7 @@ extension Desk {
           command: row.text(4), subject: id.text, terminal: row.text(6), done: row.bool(7), body: row.text(8),
           isStandIn: row.bool(9))
       }
+      if facts.hidesBook { timeline = timeline.map { $0.withoutShortages() } }
       let reader = ResultsReader(session: connection, zone: calendar.zone)
       let results = try reader.results(of: facts.planned, at: now)
       return PromotionCard(
@@ -108,9 +113,19 @@ extension Desk {
       var facts = PromotionFacts(planned, actor: actor, now: now, zone: zone)
       facts.others = try load.standing(but: planned.id, at: now, in: zone)
       facts.skus = try load.goods(of: planned.promotion)
-      // INV-5: who may count what is being counted doesn't read the book off what is missing.
-      let hidden = try facts.skus.contains { try !actor.mayKnowBook(whenCounted: load.isBeingCounted($0.sku)) }
-      return facts.conflicts.filter { if case .shortOfStock = $0 { !hidden } else { true } }
+      facts.hidesBook = try load.hidesBook(of: facts.skus, from: actor)
+      return facts.conflictsTold
+    }
+  }
+
+  /// PRO-4: one platform event.
+  ///
+  /// - Throws: `notFound`.
+  public func event(_ id: PlatformEventID, for reader: Actor) throws -> EventRow {
+    let now = now
+    return try engine.read { connection in
+      guard let found = try SituationLoader(session: connection).event(id) else { throw Refusal.notFound(id.text) }
+      return EventRow(EventFacts(found.0, version: found.1, actor: reader, now: now))
     }
   }
 

@@ -145,6 +145,10 @@ extension Desk {
       row.matter = .request(asked.command, asked.use, askedBy: asked.askedBy)
       guard let about = asked.order else {
         try name(asked.subject, in: &row, connection)
+        row.gist = try GistReader(session: connection).gist(of: asked)
+        if let sku = row.gist?.sku {
+          row.goods = try connection.first("SELECT title FROM sku WHERE code = ?", sku) { $0.text(0) } ?? row.goods
+        }
         row.version = asked.version
         return row
       }

@@ -38,7 +38,7 @@ struct RosterReader {
       isAbsent: try isAbsent(person, at.day))
   }
 
-  private func shift(of person: String, _ day: ShopDay) throws -> Shift? {
+  func shift(of person: String, _ day: ShopDay) throws -> Shift? {
     try session.first("SELECT shift FROM roster_day WHERE day = ? AND person = ?", Int64(day.number), person) {
       Shift(rawValue: $0.text(0))
     }.flatMap { $0 }
@@ -48,11 +48,10 @@ struct RosterReader {
     try session.integer("SELECT 1 FROM absence WHERE day = ? AND person = ?", Int64(day.number), person) != nil
   }
 
-  func sheet(_ from: ShopDay, _ days: Int) throws -> RosterSheet {
-    let load = SituationLoader(session: session)
-    let people = try session.all("SELECT name, display_name FROM person WHERE disabled_at IS NULL ORDER BY name") {
-      ($0.text(0), $0.text(1))
-    }
+  /// - Parameter all: everybody, where that is known already.
+  func sheet(_ from: ShopDay, _ days: Int, _ all: [PeopleReader.One]? = nil) throws -> RosterSheet {
+    let reader = PeopleReader(session: session, now: now, zone: zone)
+    let people = try (all ?? reader.all()).filter { !$0.isDisabled }
     let to = from.advanced(by: days)
     let (first, last) = (Int64(from.number), Int64(to.number))
     let entered = try session.all("SELECT person, day, shift FROM roster_day WHERE day >= ? AND day < ?", first, last) {
@@ -64,43 +63,37 @@ struct RosterReader {
     let onCall = Dictionary(
       try session.all("SELECT day, person FROM hotline_day WHERE day >= ? AND day < ?", first, last) { ($0.int(0), $0.text(1)) },
       uniquingKeysWith: { old, _ in old })
-    let held = Dictionary(
-      try session.all("SELECT owner, count(*) FROM work_item WHERE owner IS NOT NULL GROUP BY owner") {
-        ($0.text(0), Int($0.int(1)))
-      },
-      uniquingKeysWith: { old, _ in old })
+    let leaves = Dictionary(
+      grouping: try session.all(
+        """
+        SELECT person, kind, starts_at, ends_at, reason, asked_by, approved_by, cancelled_at FROM leave
+        WHERE ends_at > ? AND starts_at < ?
+        """, zone.instant(from).milliseconds, zone.instant(to).milliseconds, read: Leave.init
+      ).compactMap(\.self), by: \.person)
     let numbers = (0..<days).map { first + Int64($0) }
     var sheet = RosterSheet(from: from, days: days)
-    for (name, displayName) in people {
-      let leaves = try load.leaves(of: name, after: zone.instant(from))
+    let due = people.filter(isDue).map(\.name)
+    if !due.isEmpty {
+      let came = try reader.came()
+      sheet.missing = due.filter { !came.contains($0) }
+    }
+    sheet.rows = people.map { one in
       let away = (0..<days).map { offset -> Bool in
         let day = from.advanced(by: offset)
-        return leaves.contains { $0.covers(zone.instant(day), zone.instant(day.advanced(by: 1))) }
+        return (leaves[one.name] ?? []).contains { $0.covers(zone.instant(day), zone.instant(day.advanced(by: 1))) }
       }
-      let duty = try duty(of: name)
-      sheet.rows.append(
-        RosterSheet.Row(
-          person: name, displayName: displayName, roles: try load.ownRoles(of: name),
-          shifts: numbers.map { shifts[Key(name, $0)] }, leave: away, absent: numbers.map { absent.contains(Key(name, $0)) },
-          now: duty, holds: held[name] ?? 0))
-      if try isMissing(name, duty) { sheet.missing.append(name) }
+      return RosterSheet.Row(
+        person: one.name, displayName: one.displayName, roles: one.own, shifts: numbers.map { shifts[Key(one.name, $0)] },
+        leave: away, absent: numbers.map { absent.contains(Key(one.name, $0)) }, now: one.duty, holds: one.load)
     }
     sheet.hotline = numbers.map { onCall[$0] }
     return sheet
   }
 
-  /// ROL-9: neither present nor on leave, a quarter of an hour after the shift has begun.
-  private func isMissing(_ person: String, _ duty: Duty) throws -> Bool {
-    let at = zone.local(now)
-    guard duty == .on || duty == .onBreak, let hours = try shift(of: person, at.day)?.hours, at.second >= hours.lowerBound + 900
-    else { return false }
-    let midnight = zone.instant(at.day).milliseconds
-    let seen = try session.integer(
-      "SELECT 1 FROM session WHERE person = ? AND borrower IS NULL AND seen_at >= ? LIMIT 1", person, midnight)
-    if seen != nil { return false }
-    return try session.integer(
-      "SELECT 1 FROM record WHERE subject = ? AND command = 'signIn' AND done = 1 AND at >= ? LIMIT 1",
-      Subject.person(person).text, midnight) == nil
+  /// ROL-9: a quarter of an hour after the shift has begun somebody should have come.
+  private func isDue(_ one: PeopleReader.One) -> Bool {
+    guard one.duty == .on || one.duty == .onBreak, let hours = one.shift?.hours else { return false }
+    return zone.local(now).second >= hours.lowerBound + 900
   }
 
   private struct Key: Hashable {

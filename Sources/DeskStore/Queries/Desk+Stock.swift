@@ -61,21 +61,30 @@ extension Desk {
 
   /// The records as they stand, newest first, of one subject or all: for who may read all of them.
   public func log(subject: String? = nil, before: Int64? = nil, limit: Int = 50) throws -> [TimelineRow] {
-    try engine.read { try log(subject: subject, before: before, limit: limit, $0) }
+    try log(LogFilter(subject: subject), before: before, limit: limit)
   }
 
-  /// REC-3: the same as a reader may see it.
+  /// REC-3, INV-5: the same as a reader may see it.
   public func log(subject: String? = nil, before: Int64? = nil, limit: Int = 50, for reader: Actor) throws -> [TimelineRow] {
-    try log(subject: subject, before: before, limit: limit).map { $0.shown(to: reader) }
+    try log(LogFilter(subject: subject), before: before, limit: limit, for: reader).map { $0.shown(to: reader) }
   }
 
-  func log(subject: String?, before: Int64?, limit: Int, _ connection: any SQLSession) throws -> [TimelineRow] {
-    try log(LogFilter(subject: subject), before: before, after: 0, limit: limit, connection)
+  func log(subject: String?, before: Int64?, limit: Int, for reader: Actor?, _ connection: any SQLSession) throws -> [TimelineRow] {
+    try log(LogFilter(subject: subject), before: before, limit: limit, for: reader, connection)
   }
 
-  /// INV-5: what the first counter found isn't told before the second has counted.
-  func blind(_ rows: [TimelineRow], _ connection: any SQLSession) throws -> [TimelineRow] {
-    try rows.map { row in
+  /// INV-5: what the first counter found isn't told before the second has counted, and whoever may count isn't told the book of what is
+  /// being counted, whichever way a record came to be read.
+  func blind(_ rows: [TimelineRow], for reader: Actor?, _ connection: any SQLSession) throws -> [TimelineRow] {
+    let mayKnow = reader?.mayKnowBook(whenCounted: true) ?? true
+    // Asked only where something tells: an order's card is on the way of every key.
+    let counted =
+      mayKnow || !rows.contains(where: \.tellsBook) ? [] : try SituationLoader(session: connection).beingCounted()
+    return try rows.map { row in
+      if !counted.isEmpty, row.tellsBook {
+        guard case .sku(let code)? = Subject(row.subject) else { return row.withoutShortages(of: counted) }
+        return counted.contains(code) ? row.withoutBody : row
+      }
       guard row.command == CommandKind.enterCount.rawValue, row.done, let count = CountID(row.subject) else { return row }
       let isBlind =
         try connection.integer(
@@ -83,15 +92,43 @@ extension Desk {
           SELECT 1 FROM count_entry e JOIN count_line l ON l.count_id = e.count_id AND l.sku = e.sku
           WHERE e.count_id = ? AND e.record = ? AND (l.state = 'open' OR l.state = 'recount') LIMIT 1
           """, count.number, row.seq) != nil
-      guard isBlind else { return row }
-      var row = row
-      row.body = "{}"
-      return row
+      return isBlind ? row.withoutBody : row
     }
   }
 }
 
 extension TimelineRow {
+  fileprivate var withoutBody: TimelineRow {
+    var row = self
+    row.body = "{}"
+    return row
+  }
+
+  fileprivate var tellsBook: Bool { subject.hasPrefix("sku:") || body.contains(Self.shortage) }
+  private static let shortage = "\"shortOfStock "
+
+  /// INV-5: what a submission's record has of goods that were missing is the book of that moment.
+  ///
+  /// - Parameter counted: of these, and where all of a promotion's goods are short together; nil: of all.
+  func withoutShortages(of counted: Set<String>? = nil) -> TimelineRow {
+    guard body.contains(Self.shortage), case .object(let members)? = JSONText.parse(body) else { return self }
+    func tells(_ conflict: JSON) -> Bool {
+      guard case .string(let text) = conflict, text.hasPrefix("shortOfStock ") else { return false }
+      // `shortOfStock A 12 < 50`: a code may hold a blank.
+      let sku = text.split(separator: " ").dropFirst().dropLast(3).joined(separator: " ")
+      return counted?.contains(sku) ?? true || sku == "*"
+    }
+    var row = self
+    row.body =
+      JSON.object(
+        members.map { name, value in
+          guard name == "conflicts", case .array(let all) = value else { return (name, value) }
+          return (name, .array(all.filter { !tells($0) }))
+        }
+      ).text
+    return row
+  }
+
   static var rows: SQLRows<TimelineRow> {
     SQLRows(
       select: """

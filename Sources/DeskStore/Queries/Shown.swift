@@ -62,13 +62,28 @@ extension TimelineRow {
     guard !reader.seesBuyers, let subject = Subject(subject) else { return self }
     switch subject {
     case .order, .parcel, .afterCase, .request:
-      let chosen = ["outcome", "channel", "choice", "rating", "verdict", "kind", "amount", "flag", "hours", "courier", "field"]
+      let chosen = [
+        "outcome", "channel", "choice", "rating", "verdict", "kind", "amount", "flag", "hours", "courier", "field", "because", "of",
+      ]
       let args = JSONText.parse(body)?["args"]
       var shown = self
-      shown.body = JSON.object([("args", .object(chosen.compactMap { name in args?[name].map { (name, $0) } }))]).text
+      shown.body =
+        JSON.object([("args", .object(chosen.compactMap { name in args?[name].map { (name, $0) } }))] + deedMembers).text
       return shown
     default: return self
     }
+  }
+}
+
+extension TimelineRow {
+  /// What tells whose act it was and where a request went: posts, amounts and names of staff, in the record's own members.
+  fileprivate var deedMembers: [(String, JSON)] {
+    guard deed != nil, let body = JSONText.parse(body) else { return [] }
+    func routing(_ name: String) -> [(String, JSON)] {
+      let members = ["level", "value"].compactMap { field in body[name]?[field].map { (field, $0) } }
+      return members.isEmpty ? [] : [(name, .object(members))]
+    }
+    return routing("before") + routing("after") + (body["asked"].map { [("asked", $0)] } ?? [])
   }
 }
 

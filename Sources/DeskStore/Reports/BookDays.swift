@@ -40,8 +40,9 @@ enum BookDays {
 
   /// The day's stretch of the chain.
   ///
+  /// - Parameter leaves: it is for what is made to leave: its own record comes next, and where the clock has passed the day's end begins another.
   /// - Throws: `booksBeginLater` before the first day, `dayNotBegun` for a day that neither the clock nor the books have reached.
-  static func closing(of day: ShopDay, today: ShopDay, _ session: any SQLSession) throws -> DayClosing {
+  static func closing(of day: ShopDay, today: ShopDay, leaves: Bool = false, _ session: any SQLSession) throws -> DayClosing {
     let number = Int64(day.number)
     let ends = try session.first("SELECT min(day), max(day) FROM book_day") { ($0.optionalInt(0), $0.optionalInt(1)) }
     let last = ends?.1.map { ShopDay(number: Int32($0)) }
@@ -54,7 +55,8 @@ enum BookDays {
     let end = next.map { $0 - 1 } ?? head
     let begin = try session.integer("SELECT first_record FROM book_day WHERE day = ?", number) ?? end + 1
     let digest = try session.first("SELECT digest FROM record WHERE seq = ?", end) { $0.blob(0) } ?? RecordWriter.genesis
-    return DayClosing(day: day, first: begin, last: end, digest: OriginalForm.hex(digest), isOver: next != nil)
+    return DayClosing(
+      day: day, first: begin, last: end, digest: OriginalForm.hex(digest), isOver: next != nil || leaves && day < today)
   }
 }
 

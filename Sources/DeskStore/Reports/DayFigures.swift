@@ -16,6 +16,8 @@ struct DayFigures: Equatable {
     case disputes, settled, cancelled, lateParcels
     /// By hour of the day.
     case contacts, people
+    /// SUP-5: minutes that agents were on shift, by hour of the day.
+    case rostered
     case sold, stock
   }
 
@@ -48,6 +50,7 @@ struct DayFigures: Equatable {
     try figures.tellService(closing, calendar, session)
     try figures.tellCare(closing, session)
     try figures.tellPeople(closing, calendar.zone, session)
+    try figures.tellRoster(closing, calendar.zone, session)
     try figures.tellStock(closing, session)
     return figures
   }
@@ -166,16 +169,25 @@ struct FirstContact {
         "SELECT 1 FROM record WHERE subject = ? AND seq < ? AND command = 'contactOrder' AND done = 1 LIMIT 1", subject, seq)
       var contact = FirstContact(at: at, person: person, isFirst: earlier == nil)
       if contact.isFirst, let id = OrderID(subject) {
-        // As ``WorkPlan`` reckons it.
-        let paid = try session.first(
-          """
-          SELECT coalesce(o.paid_at, (SELECT c.paid_at FROM order_care c WHERE c.order_id = o.id), o.created_at) FROM orders o
-          WHERE o.id = ?
-          """, id.number
-        ) { $0.optionalInstant(0) }
-        contact.paidAt = paid ?? nil
+        contact.paidAt = try paidAt(id, before: seq, session)
       }
       return contact
     }
+  }
+
+  /// As ``WorkPlan`` reckoned it when the buyer was contacted: what an import says later of an order that came unpaid changes no day that
+  /// has been told (SUP-3).
+  private static func paidAt(_ id: OrderID, before record: Int64, _ session: any SQLSession) throws -> Instant? {
+    let times = try session.first(
+      """
+      SELECT o.paid_at, (SELECT c.paid_at FROM order_care c WHERE c.order_id = o.id), o.created_at FROM orders o WHERE o.id = ?
+      """, id.number
+    ) { (paid: $0.optionalInstant(0), later: $0.optionalInstant(1), created: $0.optionalInstant(2)) }
+    guard let times, times.paid == nil, let later = times.later else { return times?.paid ?? times?.created }
+    let known = try session.all(
+      "SELECT seq, at, person, command, subject, body FROM record WHERE subject = ? AND seq < ? AND command = 'importOrders' AND done = 1",
+      id.text, record, read: ReportRecord.init
+    ).contains { ($0.members()["after"] as? [String: Any])?["paid"] is Int }
+    return known ? later : times.created
   }
 }

@@ -5,25 +5,26 @@ extension Desk {
   /// The day's stretch of the record chain and its closing digest (REC-1).
   ///
   /// - Throws: `booksBeginLater` before the books' first day, `dayNotBegun` for a day that is still to come.
-  public func closing(of day: ShopDay) throws -> DayClosing {
-    try engine.read { session in try closing(of: day, session) }
+  public func closing(of day: ShopDay, leaves: Bool = false) throws -> DayClosing {
+    try engine.read { session in try closing(of: day, leaves: leaves, session) }
   }
 
   /// FUL-8: what left and what came back on a day. Made of the day's records and of rows that never change, so that it is the same
   /// whenever it is asked for. Reads the day's records and one row for each order.
   ///
+  /// - Parameter leaves: it is made to leave, and recorded next, which closes a day that is over by the clock.
   /// - Throws: as ``closing(of:)``.
-  public func shippingReport(of day: ShopDay) throws -> ShippingReport {
-    try engine.read { session in try ShippingReader(session).report(try closing(of: day, session)) }
+  public func shippingReport(of day: ShopDay, leaves: Bool = false) throws -> ShippingReport {
+    try engine.read { session in try ShippingReader(session).report(try closing(of: day, leaves: leaves, session)) }
   }
 
-  /// FUL-8: a day's money by shop; see ``shippingReport(of:)``.
-  public func financeReport(of day: ShopDay) throws -> FinanceReport {
-    try engine.read { session in try FinanceReader(session).report(try closing(of: day, session)) }
+  /// FUL-8: a day's money by shop; see ``shippingReport(of:leaves:)``.
+  public func financeReport(of day: ShopDay, leaves: Bool = false) throws -> FinanceReport {
+    try engine.read { session in try FinanceReader(session).report(try closing(of: day, leaves: leaves, session)) }
   }
 
-  private func closing(of day: ShopDay, _ session: any SQLSession) throws -> DayClosing {
-    try BookDays.closing(of: day, today: try settings(session).calendar.zone.local(now).day, session)
+  private func closing(of day: ShopDay, leaves: Bool = false, _ session: any SQLSession) throws -> DayClosing {
+    try BookDays.closing(of: day, today: try settings(session).calendar.zone.local(now).day, leaves: leaves, session)
   }
 }
 

@@ -5,9 +5,9 @@ extension Desk {
   /// their records; see ``keepDays()``.
   ///
   /// - Throws: `booksBeginLater` when the period ends before the books begin, `dayNotBegun` when it is still to come.
-  public func workReport(_ period: WorkPeriod, around day: ShopDay) throws -> WorkReport {
+  public func workReport(_ period: WorkPeriod, around day: ShopDay, leaves: Bool = false) throws -> WorkReport {
     try engine.read { session in
-      try WorkReader(session: session, calendar: settings(session).calendar, now: now).report(period, around: day)
+      try WorkReader(session: session, calendar: settings(session).calendar, now: now, leaves: leaves).report(period, around: day)
     }
   }
 
@@ -55,6 +55,8 @@ struct WorkReader {
   let session: any SQLSession
   let calendar: ShopCalendar
   let now: Instant
+  /// See ``BookDays/closing(of:today:leaves:_:)``.
+  var leaves = false
 
   private var today: ShopDay { calendar.zone.local(now).day }
 
@@ -67,7 +69,8 @@ struct WorkReader {
       try session.integer("SELECT day FROM book_day ORDER BY day DESC LIMIT 1").map { ShopDay(number: Int32($0)) } ?? today
     let reached = min(days.upperBound, max(today, booked))
     var report = WorkReport(
-      period: period, days: days, closing: try BookDays.closing(of: reached, today: today, session), isOver: false)
+      period: period, days: days, closing: try BookDays.closing(of: reached, today: today, leaves: leaves, session),
+      isOver: false)
     report.isOver = reached == days.upperBound && report.closing.isOver
     var agents: [String: WorkReport.Agent] = [:]
     var sums: [String: FinanceReport.Sum] = [:]
@@ -77,18 +80,20 @@ struct WorkReader {
       let figures = try figures(next)
       add(figures, on: next, &report, &agents, &sums)
       stock += figures[.stock]
+      report.weekdays[next.weekday - 1] += 1
       next = next.advanced(by: 1)
     }
     report.agents = agents.values.sorted { ($1.inquiries, $0.person) < ($0.inquiries, $1.person) }
     report.sums = sums.sorted { $0.key < $1.key }.map(\.value)
     report.flows = try flows(days)
+    if period == .day { report.left = try LeftReader(session: session).tell(report.closing) }
     try reckonStock(&report, moved: stock, from: reached.advanced(by: 1), until: max(today, booked))
     return report
   }
 
   private func figures(_ day: ShopDay) throws -> DayFigures {
     if let kept = try DayFigures.kept(day, session) { return kept }
-    return try DayFigures.tell(try BookDays.closing(of: day, today: today, session), calendar, session)
+    return try DayFigures.tell(try BookDays.closing(of: day, today: today, leaves: leaves, session), calendar, session)
   }
 
   private func add(
@@ -127,6 +132,7 @@ struct WorkReader {
       case .lateParcels: report.lateParcels += count
       case .contacts: if let hour = hour(key) { report.hours[day.weekday - 1][hour].contacts += count }
       case .people: if let hour = hour(key) { report.hours[day.weekday - 1][hour].people += count }
+      case .rostered: if let hour = hour(key) { report.hours[day.weekday - 1][hour].rosteredMinutes += count }
       case .sold: report.soldPieces += count
       }
     }

@@ -3,7 +3,7 @@ import DeskCore
 /// The schema's history. All steps that a file lacks are one transaction: a migration that is interrupted leaves the version that was. A
 /// database that is ahead of this program is refused.
 enum Schema {
-  static let steps: [String] = [V1.sql, V2.sql, V3.sql, V4.sql, V5.sql, V6.sql, V7.sql, V8.sql, V9.sql]
+  static let steps: [String] = [V1.sql, V2.sql, V3.sql, V4.sql, V5.sql, V6.sql, V7.sql, V8.sql, V9.sql, V10.sql]
   static var current: Int { steps.count }
 
   /// Brings the file up to date.

@@ -7,6 +7,8 @@ public struct VerifyReport: Sendable {
   public var checks: [(name: String, count: Int)] = []
   /// Sentences in plain English that name the subject; the first is the first thing that is wrong.
   public var faults: [String] = []
+  /// What a person should know although the records are sound.
+  public var notices: [ShopNotice] = []
   /// The chain's head: sequence and digest in hexadecimal, to be kept elsewhere.
   public var head: (seq: Int64, digest: String) = (0, "")
 
@@ -28,9 +30,10 @@ extension Desk {
       var sale = SaleTale()
       var pages = PageTale()
       var backups = BackupTale()
+      var rows = RowTales(zone: try settings(connection).calendar.zone)
       var days = try BookDayTale(connection, zone: try settings(connection).calendar.zone)
       let originals = try verifyChain(
-        closings, &amendments, &service, &promotions, &posts, &pages, &backups, &sale, &days, &report, connection)
+        closings, &amendments, &service, &promotions, &posts, &pages, &backups, &sale, &days, &rows, &report, connection)
       days.compare(&report)
       try verifyOriginals(originals, &report, connection)
       try amendments.compare(&report, connection)
@@ -44,6 +47,7 @@ extension Desk {
       try verifyStock(&report, connection)
       try verifyCounts(&report, connection)
       try verifyPurchases(&report, connection)
+      try rows.compare(&report, connection)
       try verifyParcels(&report, connection)
       try verifyWork(&report, connection)
       try WorkHours.verify(&report, connection)
@@ -51,6 +55,7 @@ extension Desk {
         &report, today: settings(connection).calendar.zone.local(now).day, settings(connection).calendar, connection)
       try verifyIndex(&report, connection)
     }
+    report.notices += try notices()
     let faults = try engine.integrityFaults()
     report.checks.append(("integrity", 1))
     report.faults += faults
@@ -62,12 +67,15 @@ extension Desk {
     _ closings: [ClosingMark], _ amendments: inout AmendmentTale, _ service: inout ServiceTale, _ promotions: inout PromotionTale,
     _ posts: inout PostTale, _ pages: inout PageTale, _ backups: inout BackupTale,
     _ sale: inout SaleTale,
-    _ days: inout BookDayTale,
+    _ days: inout BookDayTale, _ rows: inout RowTales,
     _ report: inout VerifyReport, _ connection: any SQLSession
   ) throws -> [Int64: (order: String, lines: String?)] {
     var originals: [Int64: (order: String, lines: String?)] = [:]
+    var clocks = ClockTale()
+    defer { report.notices += [clocks.notice].compactMap(\.self) }
     let chain = try ChainWalk(connection, closings: closings) { seq, draft in
       days.hear(seq, at: draft.at)
+      clocks.hear(seq, at: draft.at)
       amendments.hear(draft)
       service.hear(draft)
       promotions.hear(draft)
@@ -75,6 +83,7 @@ extension Desk {
       sale.hear(seq, draft)
       pages.hear(draft, seq: seq)
       backups.hear(seq, draft)
+      rows.hear(seq, draft)
       if draft.command == CommandKind.importOrders.rawValue, draft.subject.hasPrefix("O"), let id = OrderID(draft.subject) {
         let original = Self.member("original", of: draft.body)
         let lines = Self.member("lines", of: draft.body)

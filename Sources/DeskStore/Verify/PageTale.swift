@@ -23,11 +23,7 @@ struct PageTale {
   }
 
   func compare(_ report: inout VerifyReport, _ connection: any SQLSession) throws {
-    let rows = try connection.all(
-      """
-      SELECT id, version, state, kind, page, part, was, becomes, due, proposed_by, approved_by, approved_at, published_by, published_at, reason
-      FROM page_revision ORDER BY id
-      """, read: PageRevision.init)
+    let rows = try connection.all(PageRevision.rows, where: "ORDER BY id")
     var left = Set(told.keys)
     for row in rows {
       left.remove(row.id.text)

@@ -20,6 +20,7 @@ struct PostTale {
     var subject: String
     var askedBy: String
     var approvedBy: String
+    var reason: String
     /// Among what the record says stands after it.
     var after: String
   }
@@ -61,7 +62,9 @@ struct PostTale {
     if case .string(let other)? = body["asked"] { asked = other }
     var after = ""
     if case .string(let text)? = body["after"]?[field] { after = text }
-    return Let(subject: draft.subject, askedBy: asked, approvedBy: draft.person, after: after)
+    return Let(
+      subject: draft.subject, askedBy: asked, approvedBy: draft.person, reason: body["args"]?.toldText("reason") ?? "", after: after
+    )
   }
 
   func compare(_ report: inout VerifyReport, _ connection: any SQLSession, zone: ShopZone) throws {
@@ -101,7 +104,7 @@ struct PostTale {
       let tale = leaves.removeValue(forKey: record)
       let isTold =
         tale?.subject == subject && tale?.askedBy == leave.askedBy && tale?.approvedBy == leave.approvedBy
-        && tale?.after.contains(leave.recorded(in: zone)) == true
+        && tale?.reason == leave.reason && tale?.after.contains(leave.recorded(in: zone)) == true
       if !isTold { report.faults.append("the leave of \(leave.person) isn't what record \(record) tells of") }
       if let at = leave.cancelledAt, cancels.remove("\(subject)|\(at.milliseconds)") == nil {
         report.faults.append("no record tells that the leave of \(leave.person) was cancelled")
@@ -126,7 +129,7 @@ struct PostTale {
       let subject = Subject.person(standIn.person).text
       let name = "the stand-in of \(standIn.person) as \(standIn.role.rawValue)"
       if let tale = lets.removeValue(forKey: record), tale.subject == subject, tale.askedBy == standIn.askedBy,
-        tale.approvedBy == standIn.approvedBy, tale.after.contains(standIn.recorded(in: zone))
+        tale.approvedBy == standIn.approvedBy, tale.reason == standIn.reason, tale.after.contains(standIn.recorded(in: zone))
       {
       } else {
         report.faults.append("\(name) isn't what record \(record) tells of")

@@ -9,6 +9,7 @@ public final class ConsoleDriver {
   public let backend: MemoryBackend
   public let loop: ConsoleLoop
   private let held = HeldWork()
+  private let aside = HeldWork()
   private let services: Services
   /// What was told and not read by the test: `finish()` names it.
   private var readNotices = 0
@@ -23,7 +24,8 @@ public final class ConsoleDriver {
     backend = MemoryBackend(size: size)
     let held = held
     let clock = clock
-    let lanes = EffectRunner.Lanes(read: { held.run($0) }, write: { held.run($0) }, patience: 0)
+    let aside = aside
+    let lanes = EffectRunner.Lanes(read: { held.run($0) }, write: { held.run($0) }, aside: { aside.run($0) }, patience: 0)
     loop = ConsoleLoop(
       backend: backend, services: services, settings: .init(language: language, lock: lock),
       wiring: .init(storeChanged: { true }, lanes: lanes, clock: { clock.milliseconds }), resumed: resumed)
@@ -97,6 +99,14 @@ public final class ConsoleDriver {
     settle()
   }
 
+  /// From now on what takes minutes takes until ``releaseAside()``.
+  public func holdAside() { aside.isHolding = true }
+
+  public func releaseAside() {
+    aside.isHolding = false
+    settle()
+  }
+
   /// Lets the store answer the oldest question only.
   public func releaseOne() {
     held.runOne()
@@ -106,7 +116,7 @@ public final class ConsoleDriver {
   private func settle() {
     loop.step(timeoutMilliseconds: 0)
     while !backend.events.isEmpty { loop.step(timeoutMilliseconds: 0) }
-    while !held.isHolding, held.runAll() { loop.step(timeoutMilliseconds: 0) }
+    while !aside.isHolding && aside.runAll() || !held.isHolding && held.runAll() { loop.step(timeoutMilliseconds: 0) }
   }
 
   // MARK: Reading
@@ -149,7 +159,7 @@ public final class ConsoleDriver {
 
   /// What was told and never looked at: a test ends with this empty.
   public var unread: [String] { state.messages.dropFirst(readNotices).map(\.text) }
-  public var isIdle: Bool { state.isIdle && held.isEmpty }
+  public var isIdle: Bool { state.isIdle && held.isEmpty && aside.isEmpty }
 }
 
 /// Stands still while keys come at once; a person's keys are a second apart.

@@ -37,7 +37,25 @@ extension MemoryShop {
       }
       try queue(command, actor)
       if case .signManifest(let courier, _) = command { return sign(courier, command, actor) }
-      return record(command, actor, Changes(), nil)
+      var receipt = record(command, actor, Changes(), nil)
+      receipt.left = left(command)
+      return receipt
+    }
+  }
+
+  /// What leaves by a command, without its file.
+  private func left(_ command: Command) -> LeftFiles? {
+    switch command {
+    case .exportShippingReport(let day), .exportFinanceReport(let day):
+      LeftFiles(paths: ["print/\(command.kind.verb)-\(day.iso).txt"], text: "\(command.kind.verb) \(day.iso)")
+    case .exportWorkReport(let period, let day):
+      LeftFiles(paths: ["print/report-\(period.rawValue).txt"], text: "\(period.rawValue) \(day.iso)")
+    case .exportListing: LeftFiles(paths: ["print/\(command.kind.verb).csv"], rows: publishingRows().count)
+    case .exportStock: LeftFiles(paths: ["print/\(command.kind.verb).csv"], rows: levels.count)
+    case .exportOrders: LeftFiles(paths: ["print/\(command.kind.verb).csv"], rows: orders.count)
+    case .exportPurchases: LeftFiles(paths: ["print/\(command.kind.verb).csv"], rows: 0)
+    case .exportPurchase(let id): LeftFiles(paths: ["print/\(id.text).html"], text: id.text)
+    default: nil
     }
   }
 

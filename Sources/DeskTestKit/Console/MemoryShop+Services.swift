@@ -6,12 +6,7 @@ extension MemoryShop {
     var services = plainServices
     services.promotions = promotionServices
     services.supervisor = supervisorServices
-    services.sheet = { [self] command in
-      locked {
-        DeskConsole.Made(
-          paths: ["print/\(command.kind.verb).csv"], count: command.kind == .exportListing ? publishingRows().count : levels.count)
-      }
-    }
+    services.backups = { [self] in locked { backups } }
     return services
   }
 

@@ -18,9 +18,6 @@ extension MemoryShop {
       }
     }
     services.story = { [self] word in try locked { try story(word) } }
-    services.report = { period, day in
-      DeskConsole.Made(text: "\(period.rawValue) \(day.iso)\n", paths: ["print/report-\(period.rawValue)-\(day.iso).txt"])
-    }
     return services
   }
 

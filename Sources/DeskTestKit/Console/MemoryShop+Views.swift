@@ -209,6 +209,7 @@ extension MemoryShop {
       wave: WaveBoard(wave: wave, counts: counts, overdue: overdue))
     status.failedPrints = printQueue.count { $0.state == .failed }
     status.waitingPrints = printQueue.count { $0.state == .waiting }
+    status.notices = notices
     return status
   }
 }

@@ -45,6 +45,10 @@ public final class MemoryShop: @unchecked Sendable {
   /// The print queue; with `printerFault` nothing comes out.
   public internal(set) var printQueue: [PrintJob] = []
   public var printerFault: PrintFault?
+  /// REC-2, newest first.
+  var backups: [BackupRow] = []
+  /// What isn't as it should be below the rules.
+  public var notices: [ShopNotice] = []
   /// What was asked to be carried out, in order.
   public private(set) var performed: [Command] = []
 

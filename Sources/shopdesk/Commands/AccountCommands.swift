@@ -11,6 +11,8 @@ struct LoginCommand: DeskCommand {
     let desk = try context.desk()
     let signIn = SignIn(context: context, desk: desk)
     guard let name = signIn.userName else { throw ValidationError("--user NAME") }
+    // F12: a session for later commands must be written down.
+    try desk.requireWriting()
     let begun = try desk.signIn(name, password: try signIn.password(), terminal: SignIn.terminal)
     if begun.mustChange {
       try? desk.signOut(begun.session)

@@ -42,6 +42,13 @@ struct Acting {
     return Answer(json, [line(receipt)], notes: notes(receipt))
   }
 
+  /// REC-3: of a command id that was used before no second file leaves.
+  func leftBefore(_ receipt: Receipt) -> Answer {
+    var answer = answer(receipt)
+    answer.notes.append(context.say("没有再写出; 要新的一份请换一个 --id", "nothing was written again: for a new one take another --id"))
+    return answer
+  }
+
   /// The day that was asked for, else today's.
   func day(_ text: String?) throws -> ShopDay {
     guard let text else { return context.zone.local(desk.now).day }
@@ -92,7 +99,7 @@ struct Acting {
   func notes(_ receipt: Receipt) -> [String] {
     receipt.warnings.compactMap { warning in
       switch warning {
-      case .waybillShape, .giftMissing, .relistAsked, .cameTooMany, .servesNoDuty, .drained, .notOnDuty: break
+      case .waybillShape, .giftMissing, .relistAsked, .cameTooMany, .servesNoDuty, .drained, .notOnDuty, .shiftsByHand: break
       default: return nil
       }
       return context.describe.texts.warning(warning).shown

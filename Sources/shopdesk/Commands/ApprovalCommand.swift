@@ -98,20 +98,26 @@ struct ApprovalCommand: ParsableCommand {
       let page = try acting.desk.requests(stage: one, after: after.flatMap { RequestID($0) }, limit: limit, for: acting.actor)
       var table = TextTable(
         [
-          context.say("申请", "request"), context.say("对象", "subject"), context.say("命令", "command"), context.say("额度", "amount"),
+          context.say("申请", "request"), context.say("对象", "subject"), context.say("命令", "command"), context.say("内容", "asked"),
+          context.say("额度", "amount"),
           context.say("金额", "value"), context.say("等谁批", "level"), context.say("谁提的", "asked by"), context.say("时间", "at"),
           context.say("状态", "stage"),
-        ], right: [4])
+        ], right: [5])
+      let gists = try acting.desk.gists(of: page.rows)
       let texts = context.describe.texts
       for row in page.rows {
         table.add([
-          row.id.text, texts.name(row.subject), texts.title(row.command), row.use.map { texts.title($0.amount) } ?? "",
+          row.id.text, texts.name(row.subject), texts.title(row.command), gists[row.id].map { texts.gist($0) } ?? "",
+          row.use.map { texts.title($0.amount) } ?? "",
           row.use?.value.decimal ?? "", texts.title(row.level), context.describe.person(row.askedBy), acting.clock(row.askedAt),
           texts.title(row.stage),
         ])
       }
       let sees = acting.actor.seesBuyers
-      return .list(page.rows.map { .object(acting.shapes.request($0, sees: sees)) }, next: page.next, table.lines)
+      let items = page.rows.map { row in
+        JSON.object(acting.shapes.request(row, sees: sees) + (gists[row.id].map { [("asked", acting.shapes.gist($0))] } ?? []))
+      }
+      return .list(items, next: page.next, table.lines)
     }
   }
 }

@@ -52,7 +52,7 @@ struct BackupCommand: ParsableCommand {
       let lines = rows.map { row in
         texts.backup(
           row, at: acting.clock(row.at), drilled: row.drilledAt.map { acting.clock($0) },
-          person: context.describe.person(row.person))
+          person: context.describe.person(row.person)) + "  " + texts.backupFile(row)
       }
       let shown = lines.isEmpty ? [context.say("还没有备份", "no backup yet")] : lines.map(\.shown)
       return .list(rows.map(acting.shapes.backup), next: nil, shown)

@@ -43,7 +43,7 @@ struct ConsoleStart {
       language: context.language, words: { describe.text($0) })
     let inbox = Inbox()
     // A clock that stands still asks for nothing.
-    let duties = try context.fixedClock() == nil ? BackgroundDuties(desk, terminal: Self.terminalName) : nil
+    let duties = try context.fixedClock() == nil && desk.looking == nil ? BackgroundDuties(desk, terminal: Self.terminalName) : nil
     let device = scale.map { Self.watchScale($0, inbox) }
     defer { device?.stop() }
     let loop = ConsoleLoop(

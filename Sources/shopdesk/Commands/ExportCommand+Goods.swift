@@ -46,20 +46,20 @@ extension ExportCommand {
 extension StockFigures: ExpressibleByArgument {}
 
 extension Acting {
-  /// Records that the list leaves, makes it, and writes it.
-  fileprivate func sheet(
+  /// Makes the list, and has it leave with its record.
+  func sheet(
     _ kind: CommandKind, _ arguments: [String: Arguments.Value], _ act: ActOptions, to output: String
   ) throws -> Answer {
     let command = try CommandReader(desk).read(kind, Arguments(arguments))
     // REC-4: whoever may not is refused, and on record, before anything is read for them.
     try desk.permit(kind, args: command.json, by: session)
-    try WholeFile.check(output)
-    guard let document = try GoodsDocument(command, desk, for: actor) else {
+    guard let document = try GoodsDocument(command, desk, for: actor, language: context.language) else {
       throw Refusal(.invalid, .unknownCommand(kind.rawValue))
     }
-    // REC-1: the record says that it left, so the file stands before it.
-    try WholeFile.write(document.bytes, to: output)
-    let receipt = try WholeFile.keeping([output]) { try desk.perform(command, id: id(act), version: nil, by: session) }
+    let receipt = try Departure.leave([.init(path: output, bytes: document.bytes)]) {
+      try desk.perform(command, id: id(act), version: nil, by: session)
+    }
+    if receipt.repeated { return leftBefore(receipt) }
     let json = JSON.object(
       [("ok", .bool(true))] + shapes.receipt(receipt) + [
         ("file", .string(output)), ("rows", .int(document.rows)), ("unpriced", .int(document.unpriced)),

@@ -9,7 +9,7 @@ import Foundation
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Files that marketplaces take, and lists.",
-    subcommands: [Ship.self, ListingSheet.self, StockSheet.self, Purchases.self, Closing.self])
+    subcommands: [Ship.self, Orders.self, ListingSheet.self, StockSheet.self, Purchases.self, Closing.self])
 
   /// `export ship`: FUL-6.
   struct Ship: DeskCommand {
@@ -45,17 +45,8 @@ struct ExportCommand: ParsableCommand {
       // Filled before the record is written: a template that doesn't fit leaves neither.
       let made = try export.files(wish)
       let paths = made.files.indices.map { ShipExport.numbered(output, $0 + 1, of: made.files.count) }
-      // REC-1: the record says that it left, so the file stands before it. What was there before isn't ours to take away.
-      let fresh = paths.filter { !FileManager.default.fileExists(atPath: $0) }
-      _ = try WholeFile.keeping(fresh) {
-        for (path, bytes) in zip(paths, made.files) {
-          do {
-            try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-          } catch {
-            throw StoreFault.inputOutput(path)
-          }
-        }
-        return try acting.desk.recordShop(.exportShipFile, args: export.record(made, wish), by: acting.session)
+      try Departure.leave(zip(paths, made.files).map { .init(path: $0, bytes: $1) }, replacing: true) {
+        try acting.desk.recordShop(.exportShipFile, args: export.record(made, wish), by: acting.session)
       }
       return answer(context, export, made, paths)
     }

@@ -41,7 +41,7 @@ struct LogCommand: DeskCommand {
     var before = after.flatMap { Int64($0) }
     var more = true
     while rows.count < limit, more {
-      let page = try acting.desk.log(filter, before: before, limit: 1000)
+      let page = try acting.desk.log(filter, before: before, limit: 1000, for: acting.actor)
       let inTime = page.prefix { start == nil || $0.at >= start ?? $0.at }
       rows += inTime
       before = page.last?.seq
@@ -56,15 +56,16 @@ struct LogCommand: DeskCommand {
       ], right: [0])
     for row in rows { table.add(cells(row, acting)) }
     let sees = acting.actor.seesBuyers
-    return .list(rows.map { acting.shapes.timeline($0, body: sees) }, next: next, table.lines)
+    return .list(rows.map { acting.shapes.timeline($0, body: sees || $0.isSight) }, next: next, table.lines)
   }
 
   private func cells(_ row: TimelineRow, _ acting: Acting) -> [String] {
     let texts = acting.context.describe.texts
     return [
-      "\(row.seq)", acting.clock(row.at), row.by, role(row, acting.context), texts.title(recorded: row.command),
+      "\(row.seq)", acting.clock(row.at), row.by, role(row, acting.context),
+      texts.actDone(row, person: acting.context.describe.person),
       texts.name(recorded: row.subject), row.terminal,
-      row.done ? "" : acting.context.say("被拒", "refused"),
+      row.done ? row.sightReason.shown : acting.context.say("被拒", "refused"),
     ]
   }
 
@@ -122,7 +123,7 @@ struct LogFollower {
 
   func run(_ cells: (TimelineRow, Acting) -> [String]) throws -> Answer {
     var last = try acting.desk.lastRecord()
-    for row in try acting.desk.log(filter, before: last + 1, limit: limit).reversed() { try show(row, cells) }
+    for row in try acting.desk.log(filter, before: last + 1, limit: limit, for: acting.actor).reversed() { try show(row, cells) }
     let start = ContinuousClock.now
     var token = try acting.desk.changeToken()
     while seconds == nil || ContinuousClock.now - start < .seconds(seconds ?? 0) {
@@ -145,7 +146,7 @@ struct LogFollower {
     var rows: [TimelineRow] = []
     var before = newest + 1
     while true {
-      let page = try acting.desk.log(filter, before: before, after: last, limit: 1000)
+      let page = try acting.desk.log(filter, before: before, after: last, limit: 1000, for: acting.actor)
       rows += page
       guard page.count == 1000, let oldest = page.last else { break }
       before = oldest.seq
@@ -157,7 +158,8 @@ struct LogFollower {
   private func show(_ row: TimelineRow, _ cells: (TimelineRow, Acting) -> [String]) throws {
     let text =
       json
-      ? acting.shapes.timeline(row, body: acting.actor.seesBuyers).text : cells(row, acting).map(\.shown).joined(separator: "  ")
+      ? acting.shapes.timeline(row, body: acting.actor.seesBuyers || row.isSight).text
+      : cells(row, acting).map(\.shown).joined(separator: "  ")
     try Output.put(text + "\n")
   }
 }

@@ -71,14 +71,18 @@ extension OrderCommand {
   }
 
   struct Assign: DeskCommand {
-    static let configuration = CommandConfiguration(abstract: "Give an order to somebody (SUP-1).")
+    static let configuration = CommandConfiguration(
+      abstract: "Give an order to somebody (SUP-1).",
+      discussion: "Without --to nothing is given: it tells who may take it, whoever is on duty and holds least first (ROL-8).")
     @Argument(help: "The order.") var order: String
-    @Option(name: .long, help: ArgumentHelp("To whom.", valueName: "name")) var to: String
+    @Option(name: .long, help: ArgumentHelp("To whom.", valueName: "name")) var to: String?
     @OptionGroup var act: ActOptions
     @OptionGroup var global: GlobalOptions
 
     func answer(_ context: Context) throws -> Answer {
-      try Acting(context).answer(.assignOrder, ["order": .text(order), "person": .text(to)], act)
+      let acting = try Acting(context)
+      guard let to else { return try acting.assignees() }
+      return try acting.answer(.assignOrder, ["order": .text(order), "person": .text(to)], act)
     }
   }
 

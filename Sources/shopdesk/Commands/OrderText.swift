@@ -26,7 +26,7 @@ struct OrderText {
     let facts = card.facts
     return [
       "\(card.order.id.text)  \(card.order.number)  \(card.order.platform)  \(card.order.shop)  v\(facts.version)",
-      context.say("状态 ", "state ") + "\(texts.title(facts.stage))  \(facts.trade.code)"
+      context.say("状态 ", "state ") + "\(texts.title(facts.stage))  \(texts.title(facts.trade))"
         + (facts.claimedBy.map(context.describe.person).map { context.say("  经办 \($0)", "  held by \($0)") } ?? "")
         + (facts.flag.map { "  !! \(texts.title($0))" } ?? ""),
       context.say("付款 ", "paid ") + "\(card.order.paid.decimal)  \(acting.clock(card.order.paidAt))"
@@ -90,7 +90,7 @@ struct OrderText {
   private var rest: [String] {
     let work = card.work.map { context.say("待办 ", "due ") + "\(texts.title($0.kind))  \($0.subject.text)  \(acting.clock($0.due))" }
     let history = card.timeline.prefix(20).map {
-      "  \(acting.clock($0.at))  \($0.by)  \(texts.title(recorded: $0.command))  \(texts.name(recorded: $0.subject))\($0.done ? "" : "  ✗")"
+      "  \(acting.clock($0.at))  \($0.by)  \(texts.actDone($0, person: context.describe.person))  \(texts.name(recorded: $0.subject))\($0.done ? "" : "  ✗")"
     }
     return work + ServiceText.possible(card.commands, context) + [context.say("经过:", "history:")] + history
   }

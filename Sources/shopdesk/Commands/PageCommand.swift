@@ -17,12 +17,17 @@ struct PageCommand: ParsableCommand {
     @Option(name: .long, help: "How it reads; without it there is nothing yet.") var from: String?
     @Option(name: .long, help: "How it is to read.") var to: String
     @Option(name: .long, help: ArgumentHelp("The day by whose end it is to be up.", valueName: "date")) var due: String?
+    @Option(
+      name: .long,
+      help: ArgumentHelp("Somebody changed it outside: the revision that was published last.", valueName: "revision"))
+    var changedSince: String?
     @OptionGroup var act: ActOptions
     @OptionGroup var global: GlobalOptions
 
     func answer(_ context: Context) throws -> Answer {
       let arguments: [String: Arguments.Value] = ["kind": .text(kind), "page": .text(page), "part": .text(part), "to": .text(to)]
-      return try Acting(context).answer(.proposeRevision, arguments.with("from", from).with("due", due), act)
+      return try Acting(context).answer(
+        .proposeRevision, arguments.with("from", from).with("due", due).with("changedSince", changedSince), act)
     }
   }
 
@@ -72,7 +77,8 @@ struct PageCommand: ParsableCommand {
       }
       let lines: [String?] = [
         "\(one.id.text)  \(texts.title(one.state))  \(texts.title(one.plan.kind))  \(one.plan.page)  \(one.plan.part)  v\(one.version)",
-        one.plan.from.map { context.say("原 ", "was ") + $0 }, context.say("改为 ", "becomes ") + one.plan.to,
+        one.plan.from.map { context.say("原 ", "was ") + $0 }, one.plan.changedSince.map(texts.foundOutside),
+        context.say("改为 ", "becomes ") + one.plan.to,
         one.plan.due.map { context.say("最迟 ", "by ") + $0.iso }, who(context.say("提出", "proposed by"), one.proposedBy, nil),
         who(context.say("批准", "approved by"), one.approvedBy, one.approvedAt),
         who(context.say("发布", "published by"), one.publishedBy, one.publishedAt), one.reason,

@@ -61,15 +61,16 @@ private struct ParcelPapers {
     ])
     let bytes = try printing.bytes(printing.maker.paper(document, papers, reprint: document == .dispatchNote), document, format)
     // REC-3: it leaves with buyers' names and addresses.
-    try acting.desk.recordShop(.printPaper, args: record, by: acting.session)
+    func leave() throws { try acting.desk.recordShop(.printPaper, args: record, by: acting.session) }
     let head: [(String, JSON)] = [
       ("document", .string(document.rawValue)), ("format", .string(format.rawValue)), ("papers", .array(papers.map(JSON.string))),
     ]
     guard let output = options.output else {
+      try leave()
       let text = String(decoding: bytes, as: UTF8.self)
       return Answer(.object(head + [("content", .string(text))]), [text.hasSuffix("\n") ? String(text.dropLast()) : text])
     }
-    try printing.write(bytes, to: output)
+    try Departure.leave([.init(path: output, bytes: bytes)], replacing: true, isPrivate: true, record: leave)
     return Answer(.object(head + [("path", .string(output))]), [output.shown])
   }
 

@@ -51,29 +51,25 @@ struct Printing {
     return try acting.printed { try PaperForm(environment: acting.context.environment).bytes(paper, known) }
   }
 
-  /// Writes a paper where the options say, for its owner's eyes.
-  func write(_ bytes: [UInt8], to output: String) throws {
-    do {
-      let url = URL(fileURLWithPath: output)
-      try Data(bytes).write(to: url, options: .atomic)
-      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: output)
-    } catch {
-      throw StoreFault.inputOutput(output)
+  /// A list that a subcommand shows: as text into the spool folder, or in the form and to the file that the options name, for its owner's
+  /// eyes. `record` says that it leaves. Returns where it lies.
+  func leave(
+    _ document: PrintDocument, _ text: String, _ pages: [Paper.Page], _ name: String, _ options: PaperOptions,
+    record: () throws -> Void
+  ) throws -> String {
+    try acting.desk.requireWriting()
+    let spool = Spool(besides: acting.desk.path)
+    let file: Departure.File
+    if options.isAsked {
+      let format = options.format ?? .text
+      let bytes = try bytes(Paper(DeskPaper.Document(document), pages: pages), document, format)
+      let path = try options.output ?? spool.place(String(name.dropLast(4)) + "." + format.ending)
+      file = .init(path: path, bytes: bytes)
+    } else {
+      file = .init(path: try spool.place(name), bytes: Array(text.utf8))
     }
-  }
-
-  /// A list that a subcommand shows: as text into the spool folder, or in the form and to the file that the options name. Returns where.
-  func leave(_ document: PrintDocument, _ text: String, _ pages: [Paper.Page], _ name: String, _ options: PaperOptions) throws
-    -> String
-  {
-    guard options.isAsked else { return try Spool(besides: acting.desk.path).write(name, text) }
-    let format = options.format ?? .text
-    let bytes = try bytes(Paper(DeskPaper.Document(document), pages: pages), document, format)
-    guard let output = options.output else {
-      return try Spool(besides: acting.desk.path).write(String(name.dropLast(4)) + "." + format.ending, bytes: bytes)
-    }
-    try write(bytes, to: output)
-    return output
+    try Departure.leave([file], replacing: true, isPrivate: true, record: record)
+    return file.path
   }
 
   /// Puts papers into the queue.

@@ -90,6 +90,20 @@ extension PromoCommand {
     }
   }
 
+  struct EventShow: DeskCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "event-show", abstract: "One platform event: deadlines, what is asked for, what came of it, what is next.")
+    @Argument(help: "The event.") var id: String
+    @OptionGroup var global: GlobalOptions
+
+    func answer(_ context: Context) throws -> Answer {
+      let acting = try Acting(context)
+      guard let id = PlatformEventID(id) else { throw Refusal.argument("event", .notAnIdentifier) }
+      let row = try acting.desk.event(id, for: acting.actor)
+      return Answer(.object(acting.shapes.event(row)), context.describe.texts.event(row, zone: context.zone).map(\.shown))
+    }
+  }
+
   struct EventAdd: DeskCommand {
     static let configuration = CommandConfiguration(
       commandName: "event-add", abstract: "Note an event of a marketplace, with its deadlines.")

@@ -15,7 +15,7 @@ struct PromoCommand: ParsableCommand {
       """,
     subcommands: [
       Draft.self, Edit.self, Submit.self, Publish.self, Withdraw.self, List.self, Show.self, Check.self, Calendar.self, Result.self,
-      Events.self, EventAdd.self, EventStep.self,
+      Events.self, EventShow.self, EventAdd.self, EventStep.self,
     ])
 
   /// The fields of a promotion, as options.

@@ -23,9 +23,10 @@ extension PurchaseCommand {
       let acting = try Acting(context)
       let before = after.flatMap { PurchaseID($0) }
       guard after == nil || before != nil else { throw UsageFault.unknownValue(option: "--after", value: after ?? "") }
-      let page = try acting.desk.purchases(open: open, before: before, limit: limit)
+      func read() throws -> Page<PurchaseRow> { try acting.desk.purchases(open: open, before: before, limit: limit) }
+      if format == .csv { return try acting.purchaseFile(open: open, to: output, read) }
+      let page = try read()
       let texts = context.describe.texts
-      if format == .csv { return try acting.purchaseFile(page.rows, to: output, next: page.next) }
       var table = TextTable(
         [
           texts.columnPurchase, texts.columnState, texts.columnSupplier, texts.columnValue, texts.columnDueDay,

@@ -78,19 +78,20 @@ enum QueueTable {
         (kinds ? [row.kind.map(context.describe.texts.title) ?? ""] : []) + [
           acting.clock(row.due) + (row.due < now ? context.say(" 超时", " late") : ""), row.subject.text, row.number, row.buyer,
           row.order == nil ? "" : row.paid.decimal, row.goods, marks.joined(separator: " "),
-          row.matter.map { text($0, context) } ?? "", row.owner.map(context.describe.person) ?? "",
+          row.matter.map { text($0, row.gist, context) } ?? "", row.owner.map(context.describe.person) ?? "",
         ])
     }
     return table.lines
   }
 
   /// `return and refund 59.90`, `approve case C0000001: refund 120.00, asked by 李梅`.
-  static func text(_ matter: QueueRow.Matter, _ context: Context) -> String {
+  static func text(_ matter: QueueRow.Matter, _ gist: RequestGist?, _ context: Context) -> String {
     let texts = context.describe.texts
     return switch matter {
     case .afterCase(let kind, let stage, let amount): "\(texts.title(kind)) \(texts.title(stage)) \(amount.decimal)"
     case .request(let command, let use, let by):
-      ([texts.title(command)] + (use.map { [texts.title($0.amount), $0.value.decimal] } ?? []) + [""]).joined(separator: " ")
+      ([texts.title(command)] + (gist.map { [texts.gist($0)] } ?? [])
+        + (use.map { [texts.title($0.amount), $0.value.decimal] } ?? []) + [""]).joined(separator: " ")
         + context.say("\(context.describe.person(by)) 提", "asked by \(context.describe.person(by))")
     }
   }

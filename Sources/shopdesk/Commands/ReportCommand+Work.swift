@@ -34,7 +34,7 @@ extension ReportCommand {
   }
 }
 
-/// Records that the report leaves, makes it, and writes it or shows it.
+/// Makes the report, and has it leave with its record.
 private struct WorkAnswer {
   static let discussion = """
     --date is any day of the period. Made of the days' records, the same for ever once its days are over, in the language of --lang. It ends \
@@ -53,9 +53,12 @@ private struct WorkAnswer {
 
   func answer(_ act: ActOptions) throws -> Answer {
     let day = try acting.day(options.date)
-    _ = try acting.perform(.exportWorkReport, ["period": .text(period.rawValue), "day": .text(day.iso)], act)
-    let document = try WorkDocument(period, day, acting.desk, language: acting.context.language)
+    let command = Command.exportWorkReport(period, day)
+    try acting.desk.permit(command.kind, args: command.json, by: acting.session)
+    let document = try WorkDocument(period, day, acting.desk, language: acting.context.language, leaves: true)
     let bytes = try acting.printed { try document.bytes(options.format, PaperForm(environment: acting.context.environment)) }
-    return try options.answer(bytes, acting.shapes.workReport(document.report), acting.context)
+    return try options.answer(bytes, acting.shapes.workReport(document.report), acting) {
+      try acting.perform(command.kind, ["period": .text(period.rawValue), "day": .text(day.iso)], act)
+    }
   }
 }

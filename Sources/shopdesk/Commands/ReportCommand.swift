@@ -70,7 +70,7 @@ struct ReportCommand: ParsableCommand {
 
 extension DayReport.Format: ExpressibleByArgument {}
 
-/// Records that the report leaves, which also closes a day that is over, makes it, and writes it or shows it.
+/// Makes a report, and has it leave with its record: in a file or on standard output.
 private struct ReportAnswer {
   private let acting: Acting
   private let kind: CommandKind
@@ -84,8 +84,8 @@ private struct ReportAnswer {
 
   func answer(_ act: ActOptions, _ sums: (ShopDay) throws -> [(String, JSON)]) throws -> Answer {
     let day = try acting.day(options.date)
-    _ = try acting.perform(kind, ["day": .text(day.iso)], act)
-    let report = try DayReport(kind, day, acting.desk, language: acting.context.language)
+    try acting.desk.permit(kind, args: .object([("day", .string(day.iso))]), by: acting.session)
+    let report = try DayReport(kind, day, acting.desk, language: acting.context.language, leaves: true)
     let bytes = try acting.printed { try report.bytes(options.format, PaperForm(environment: acting.context.environment)) }
     let closing = report.closing
     return try options.answer(
@@ -93,22 +93,22 @@ private struct ReportAnswer {
       [
         ("day", .string(day.iso)), ("over", .bool(closing.isOver)), ("record", .int(closing.last)),
         ("digest", .string(closing.digest)), ("closing", .string(closing.mark.text)),
-      ] + sums(day), acting.context)
+      ] + sums(day), acting
+    ) { try acting.perform(kind, ["day": .text(day.iso)], act) }
   }
 }
 
 extension ReportCommand.Options {
-  /// Writes a report where it was asked for, or shows it, with what is told of it.
-  func answer(_ bytes: [UInt8], _ told: [(String, JSON)], _ context: Context) throws -> Answer {
+  /// Writes a report where it was asked for, or shows it, with what is told of it. `record` says that it leaves.
+  func answer(_ bytes: [UInt8], _ told: [(String, JSON)], _ acting: Acting, record: () throws -> Receipt) throws -> Answer {
     guard let output else {
+      let receipt = try record()
+      if receipt.repeated { return acting.leftBefore(receipt) }
       let text = String(decoding: bytes, as: UTF8.self)
       return Answer(.object(told + [("text", .string(text))]), [text.hasSuffix("\n") ? String(text.dropLast()) : text])
     }
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
-    } catch {
-      throw StoreFault.inputOutput(output)
-    }
-    return Answer(.object(told + [("file", .string(output))]), [context.say("已写出: \(output)", "written: \(output)").shown])
+    let receipt = try Departure.leave([.init(path: output, bytes: bytes)], replacing: true, record: record)
+    if receipt.repeated { return acting.leftBefore(receipt) }
+    return Answer(.object(told + [("file", .string(output))]), [acting.context.say("已写出: \(output)", "written: \(output)").shown])
   }
 }

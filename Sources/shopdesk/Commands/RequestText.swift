@@ -34,7 +34,8 @@ struct RequestText {
 
   /// ROL-3, ROL-5, ROL-6: somebody's posts and a limit, as they stand and as they would.
   private func stands(_ matter: RequestMatter) -> [String] {
-    var lines: [String] = []
+    var lines = matter.gist.map { $0.pieces == nil ? [] : [texts.gist($0)] } ?? []
+    lines += matter.dips.map { "! " + texts.dip($0) }
     let now = matter.person?.roles ?? []
     if let after = matter.rolesAfter {
       lines.append("\(texts.roles(now)) → \(texts.roles(after))")

@@ -61,12 +61,13 @@ struct RosterCommand: ParsableCommand {
     @Argument(help: "Whom, in the order of the rotation.") var people: [String]
     @Option(name: .long, help: "The first day.") var from: String
     @Option(name: .long, help: "How many weeks (4).") var weeks: Int?
+    @Option(name: .long, help: "Days entered by hand: keep (usual) | replace") var byHand: String?
     @OptionGroup var act: ActOptions
     @OptionGroup var global: GlobalOptions
 
     func answer(_ context: Context) throws -> Answer {
       let arguments: [String: Arguments.Value] = ["people": .list(people), "from": .text(from)]
-      return try Acting(context).answer(.rotateRoster, arguments.with("weeks", weeks), act)
+      return try Acting(context).answer(.rotateRoster, arguments.with("weeks", weeks).with("byHand", byHand), act)
     }
   }
 

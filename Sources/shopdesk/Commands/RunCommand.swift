@@ -43,19 +43,14 @@ struct RunCommand: DeskCommand {
     return answer
   }
 
-  /// INV-3, INV-7: a list of goods stands as a file before the record says that it left (REC-1).
-  private func sheet(_ command: Command, _ acting: Acting) throws -> (path: String, rows: Int)? {
-    guard command.kind == .exportListing || command.kind == .exportStock else { return nil }
-    try acting.desk.permit(command.kind, args: command.json, by: acting.session)
-    guard let document = try GoodsDocument(command, acting.desk, for: acting.actor) else { return nil }
-    return (try Spool(besides: acting.desk.path).write(document.name, bytes: document.bytes), document.rows)
-  }
-
-  /// FUL-8: where the day's report lies.
-  private func report(_ kind: CommandKind, _ day: ShopDay, _ acting: Acting) throws -> (String, JSON) {
-    let text = try DayReport(kind, day, acting.desk, language: acting.context.language).text
-    let name = "report-\(kind == .exportFinanceReport ? "finance" : "shipping")-\(day.iso).txt"
-    return ("document", .string(try Spool(besides: acting.desk.path).write(name, text)))
+  private func perform(_ command: Command, _ line: DeskLive.CommandLine, _ acting: Acting) throws -> Receipt {
+    guard command.kind.leavesFiles else {
+      return try acting.desk.perform(command, id: line.id, version: line.version, by: acting.session)
+    }
+    return try acting.printed {
+      try LeavingFiles.leave(
+        command, id: line.id, version: line.version, acting.desk, by: acting.session, language: acting.context.language)
+    }
   }
 
   private struct LineFailure: Error {
@@ -73,22 +68,18 @@ struct RunCommand: DeskCommand {
     }
     do {
       let command = try reader.read(parsed.kind, parsed.arguments)
-      let sheet = try sheet(command, acting)
-      let receipt = try WholeFile.keeping(sheet.map { [$0.path] } ?? []) {
-        try acting.desk.perform(command, id: parsed.id, version: parsed.version, by: acting.session)
-      }
+      let receipt = try perform(command, parsed, acting)
       var members: [(String, JSON)] = [("id", .string(parsed.id)), ("ok", .bool(true))] + acting.shapes.receipt(receipt)
       if parsed.kind == .printParcel {
         let printed = try PrintedNote.make(receipt, acting)
         members += [("note", .string(printed.note.id)), ("document", .optional(printed.path))]
       }
-      if let sheet { members += [("rows", .int(sheet.rows)), ("document", .string(sheet.path))] }
-      if case .exportShippingReport(let day) = command { members.append(try report(parsed.kind, day, acting)) }
-      if case .exportFinanceReport(let day) = command { members.append(try report(parsed.kind, day, acting)) }
-      if case .exportWorkReport(let period, let day) = command {
-        let document = try WorkDocument(period, day, acting.desk, language: acting.context.language)
-        let path = try Spool(besides: acting.desk.path).write("\(document.name).txt", document.text)
-        members.append(("document", .string(path)))
+      // REC-3: what left the first time leaves once.
+      if parsed.kind.leavesFiles, receipt.repeated { members.append(("repeated", .bool(true))) }
+      if let left = receipt.left {
+        if let rows = left.rows { members.append(("rows", .int(rows))) }
+        members.append(("document", .string(left.paths.first ?? "")))
+        if left.paths.count > 1 { members.append(("documents", .array(left.paths.map(JSON.string)))) }
       }
       return JSON.object(members).shown
     } catch {

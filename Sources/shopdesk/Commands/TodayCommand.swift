@@ -57,12 +57,15 @@ struct TodayCommand: DeskCommand {
           ("step", .string(step.kind)), ("dueAt", acting.shapes.time(due)), ("done", .int(done)), ("total", .int(day.wave.total)),
         ]))
     }
+    let texts = context.describe.texts
+    lines += day.notices.map { "! \(texts.notice($0))".shown }
     lines += table.lines + backupLines(day.backup, acting) + [""] + QueueTable.lines(day.queues, acting)
     let json = JSON.object([
       ("shop", .string(day.shop)), ("training", .bool(day.training)), ("now", acting.shapes.time(now)),
       ("importedAt", acting.shapes.time(day.importedAt)), ("online", .int(day.online)), ("wave", .string(day.wave.wave.iso)),
       ("overdue", .int(day.wave.overdue)), ("deadlines", .array(items)),
       ("queues", .array(day.queues.map(acting.shapes.queueCount))), ("backup", backupShape(day.backup, acting)),
+      ("notices", Shapes.notices(day.notices, texts)),
     ])
     return Answer(json, lines)
   }

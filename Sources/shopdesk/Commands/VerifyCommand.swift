@@ -24,8 +24,11 @@ struct VerifyCommand: DeskCommand {
     let report =
       Desk.isAtRest(context.path)
       ? try Desk.verify(backup: context.path, closings: closings) : try context.desk().verify(closings: closings)
-    var lines = report.checks.map { "\($0.name)  \($0.count)" }
+    var lines = report.checks.map { "\(context.describe.texts.check($0.name))  \($0.count)" }
+    if !report.faults.isEmpty { lines.append(context.say("问题 (原文, 请交数据库管理员):", "faults, for the database admin:")) }
     lines += report.faults.map { "✗ \($0)".shown }
+    let texts = context.describe.texts
+    lines += report.notices.map { "! \(texts.notice($0))".shown }
     lines.append(
       report.isSound
         ? context.say("完好  记录 \(report.head.seq)  \(report.head.digest)", "Sound  record \(report.head.seq)  \(report.head.digest)")
@@ -33,7 +36,7 @@ struct VerifyCommand: DeskCommand {
     let json = JSON.object([
       ("sound", .bool(report.isSound)),
       ("checks", .array(report.checks.map { .object([("name", .string($0.name)), ("count", .int($0.count))]) })),
-      ("faults", .array(report.faults.map(JSON.string))),
+      ("faults", .array(report.faults.map(JSON.string))), ("notices", Shapes.notices(report.notices, texts)),
       ("head", .object([("seq", .int(report.head.seq)), ("digest", .string(report.head.digest))])),
     ])
     return Answer(json, lines, exit: report.isSound ? .done : .refused)

@@ -135,6 +135,8 @@ final class WatchRound {
     {
       said[gone] = nil
     }
+    for notice in day.notices { remark(notice.name, texts.notice(notice)) }
+    for name in ["logLarge", "clockBehind"] where !day.notices.contains(where: { $0.name == name }) { said[name] = nil }
     remark("missing", day.backup?.hoursMissing(at: now).map { texts.backupMissing(hours: $0) })
     remark("drill due", day.backup?.isDrillDue(at: now) == true ? texts.drillDue : nil)
   }

@@ -27,13 +27,14 @@ struct PickListCommand: DeskCommand {
       throw Refusal(.notFound, rule: "FUL-3", .noSuchZone(zone, known: walk.zones))
     }
     let list = PickList(walk: walk.filtered(filter), late: late)
-    try acting.desk.recordShop(.printPickList, args: list.record, by: acting.session)
+    func record() throws { try acting.desk.recordShop(.printPickList, args: list.record, by: acting.session) }
     let printing = Printing(acting)
     if paper.prints {
+      try record()
       return try printing.outcome(of: printing.queue(.pickList, [WaveSubject(wave: wave, late: late).text], nil))
     }
     let path = try printing.leave(
-      .pickList, list.text, [list.page()], "picklist-\(wave.iso).txt", paper)
+      .pickList, list.text, [list.page()], "picklist-\(wave.iso).txt", paper, record: record)
     let items = list.rows.map { row in
       JSON.object([
         ("location", .string(row.location)), ("sku", .string(row.sku)), ("title", .string(row.title)),
@@ -66,14 +67,15 @@ struct ManifestPrint: DeskCommand {
     try acting.desk.permit(
       .printManifest, args: .object([("courier", .string(courier)), ("wave", .string(wave.iso))]), by: acting.session)
     let manifest = try acting.documents.manifest(courier, wave, late: late)
-    try acting.desk.recordShop(.printManifest, args: manifest.record, by: acting.session)
+    func record() throws { try acting.desk.recordShop(.printManifest, args: manifest.record, by: acting.session) }
     let printing = Printing(acting)
     if paper.prints {
+      try record()
       let subject = WaveSubject(courier: manifest.courier.code, wave: wave, late: late).text
       return try printing.outcome(of: printing.queue(.manifest, [subject], nil))
     }
     let path = try printing.leave(
-      .manifest, manifest.text, [manifest.page()], "manifest-\(manifest.courier.code)-\(wave.iso).txt", paper)
+      .manifest, manifest.text, [manifest.page()], "manifest-\(manifest.courier.code)-\(wave.iso).txt", paper, record: record)
     let items = manifest.rows.map { row in
       JSON.object([
         ("parcel", .string(row.parcel.text)), ("number", .string(row.order)), ("waybill", .string(row.waybill)),

@@ -63,6 +63,9 @@ final class Context {
     return desk
   }
 
+  /// Why the shop is open for looking only, if it is.
+  var looking: LookingReason? { openDesk?.looking }
+
   /// The zone of the shop, once it is open.
   var knownZone: ShopZone? { openDesk?.settings.calendar.zone }
 

@@ -16,6 +16,7 @@ extension DeskCommand {
     let exit: Exit
     do {
       let answer = try answer(context)
+      if let looking = context.looking { Output.complain(context.describe.texts.notice(.lookingOnly(looking))) }
       try Output.show(answer, json: global.json)
       exit = answer.exit
     } catch let clean as CleanExit {

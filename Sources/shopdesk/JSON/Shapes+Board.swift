@@ -74,11 +74,24 @@ extension Shapes {
     let shops = report.sums.map { JSON.object([("platform", .string($0.platform)), ("shop", .string($0.shop))] + sum($0)) }
     let cases = report.cases.sorted { $0.key.rawValue < $1.key.rawValue }.map { ($0.key.rawValue, JSON.int($0.value)) }
     let hours = report.hours.enumerated().flatMap { day, row in
-      row.enumerated().filter { $0.element.contacts + $0.element.people > 0 }.map { hour, one in
+      row.enumerated().filter { !$0.element.isEmpty }.map { hour, one in
         JSON.object([
           ("weekday", .int(day + 1)), ("hour", .int(hour)), ("contacts", .int(one.contacts)), ("people", .int(one.people)),
+          ("rosteredMinutes", .int(one.rosteredMinutes)),
         ])
       }
+    }
+    let staffing = report.staffing.map {
+      JSON.object([
+        ("weekday", .int($0.weekday)), ("hour", .int($0.hour)), ("contacts", .int($0.contacts)),
+        ("rosteredMinutes", .int($0.rosteredMinutes)), ("advice", .string($0.advice.rawValue)),
+      ])
+    }
+    let left = report.left.map {
+      JSON.object([
+        ("person", .string($0.person)), ("order", .string($0.order.text)), ("number", .string($0.number)),
+        ("offered", .bool($0.isOffered)),
+      ])
     }
     return [
       ("period", .string(report.period.rawValue)), ("from", .string(report.days.lowerBound.iso)),
@@ -95,6 +108,7 @@ extension Shapes {
       ),
       ("soldPieces", .int(report.soldPieces)), ("stockBefore", .int(report.stockBefore)), ("stockAfter", .int(report.stockAfter)),
       ("turnsInHundredths", report.turnsInHundredths.map { .int($0) } ?? .null), ("hours", .array(hours)),
+      ("staffing", .array(staffing)), ("left", .array(left)),
     ]
   }
 }

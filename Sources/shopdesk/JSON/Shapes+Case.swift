@@ -99,6 +99,17 @@ extension Shapes {
     ])
   }
 
+  /// What a request asks for, member by member as far as it has one.
+  func gist(_ gist: RequestGist) -> JSON {
+    let members: [(String, String?)] = [
+      ("sku", gist.sku), ("place", gist.place), ("field", gist.field?.rawValue), ("role", gist.role?.rawValue),
+      ("amount", gist.amount?.rawValue),
+      ("from", gist.from), ("to", gist.to), ("shop", gist.shop?.text),
+    ]
+    return .object(
+      members.compactMap { name, value in value.map { (name, .string($0)) } } + (gist.pieces.map { [("pieces", .int($0))] } ?? []))
+  }
+
   func matter(_ matter: QueueRow.Matter) -> JSON {
     switch matter {
     case .afterCase(let kind, let stage, let amount):

@@ -31,6 +31,17 @@ extension Shapes {
           ])
         ))
     }
+    if case .setPrice? = one.asked {
+      members.append(
+        (
+          "belowFloor",
+          .array(
+            one.dips.map { dip in
+              guard case .object(let floor) = conflict(.belowFloor(dip.floor)) else { return .null }
+              return .object([("promotion", .string(dip.id.text)), ("title", .string(dip.title))] + floor.dropFirst())
+            })
+        ))
+    }
     if let limit = one.limit {
       members.append(("limit", .object([("perOrder", money(limit.perOrder)), ("perDay", money(limit.perDay))])))
     }

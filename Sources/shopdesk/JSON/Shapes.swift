@@ -31,6 +31,8 @@ struct Shapes {
       .object([("code", .string("drained")), ("moved", .int(moved)), ("left", .int(left))])
     case .notOnDuty(let person, let duty):
       .object([("code", .string("notOnDuty")), ("person", .string(person)), ("duty", .string(duty.rawValue))])
+    case .shiftsByHand(let kept, let replaced):
+      .object([("code", .string("shiftsByHand")), ("kept", .int(kept)), ("replaced", .int(replaced))])
     case .notCarriedOut(let rule): .object([("code", .string("notCarriedOut")), ("rule", .string(rule))])
     case .waybillTakenFromPool(let number): .object([("code", .string("waybillTakenFromPool")), ("waybill", .string(number))])
     case .cameTooMany(let sku, let ordered, let received, let left):
@@ -54,6 +56,7 @@ struct Shapes {
       ("unreadMessages", .bool(row.hasUnreadMessages)), ("amendments", .int(row.amendments)),
       ("parcel", .optional(row.parcel?.text)),
       ("courier", .optional(row.courier)), ("waybill", .optional(row.waybill)), ("matter", row.matter.map(matter) ?? .null),
+      ("asked", row.gist.map(gist) ?? .null),
     ])
   }
 
@@ -78,6 +81,15 @@ struct Shapes {
       ("done", .bool(row.done)),
     ]
     if row.isStandIn { members.append(("standIn", .bool(true))) }
+    switch row.deed {
+    case .carriedOut(let asker)?: members.append(("carriedOutFor", .string(asker)))
+    case .moved(let move)?:
+      members += [
+        ("movedFrom", .optional(move.from?.rawValue)), ("movedTo", .string(move.to.rawValue)), ("because", .string(move.cause)),
+        ("becauseOf", .optional(move.of)),
+      ]
+    case nil: break
+    }
     if body { members.append(("body", JSONText.parse(row.body) ?? .string(row.body))) }
     return .object(members)
   }

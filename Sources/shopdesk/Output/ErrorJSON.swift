@@ -94,7 +94,8 @@ enum ErrorJSON {
     case .unknownGoods(let skus, let near):
       [("skus", .array(skus.map(JSON.string))), ("near", .array(near.map(JSON.string)))]
     case .tooManyPromotions(let most): [("most", .int(most))]
-    case .pageReads(let text): [("reads", .string(text))]
+    case .pageReads(let text, let last): [("reads", .string(text)), ("published", .string(last.text))]
+    case .pageUnchanged(let last): [("published", .string(last.text))]
     case .unknownSKU(let sku): [("sku", .string(sku))]
     case .notInCase(let code): [("goods", .string(code))]
     case .noCourierRule(let address): [("address", .string(address))]

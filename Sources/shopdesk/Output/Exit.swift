@@ -63,7 +63,7 @@ enum Exit: Int32, Sendable {
   private static func of(_ fault: StoreFault) -> Exit {
     switch fault {
     case .busy: .busy
-    case .diskFull, .inputOutput, .readOnly, .corrupt: .inputOutput
+    case .diskFull, .inputOutput, .readOnly, .lookingOnly, .corrupt: .inputOutput
     // The file is there but may not be used as this program's database, or not in this way.
     case .foreignFile, .newerSchema, .networkFileSystem, .unsafeSetting, .restoreUnderWay, .replaced: .unavailable
     case .noDatabase: .noInput

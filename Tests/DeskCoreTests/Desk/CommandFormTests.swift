@@ -72,7 +72,9 @@ struct CommandFormTests {
     .exportListing(platform: nil, shop: nil), .exportListing(platform: "taobao", shop: nil),
     .backUp(folder: "/srv/backup"), .backUp(folder: nil), .drillBackup,
     .exportListing(platform: "taobao", shop: "示例店"), .exportListing(platform: nil, shop: "示例店"), .exportStock(.pieces),
-    .exportStock(.bands),
+    .exportStock(.bands), .exportOrders(from: ShopDay(iso: "2026-01-05")!, until: nil),
+    .exportOrders(from: ShopDay(iso: "2026-01-05")!, until: ShopDay(iso: "2026-01-31")!), .exportPurchases(.open),
+    .exportPurchases(.all), .exportPurchase(PurchaseID(number: 4)),
     .setDeadlines(printBy: 50_400, pickBy: 54_000, packBy: 57_600), .countStock(sku: "A-1", quantity: 0, note: "全部破损"),
     .setPrinter(.label, format: .zpl, destination: .queue("zebra")), .setPrinter(.pickList, format: .pdf, destination: .spool),
     .setPrinter(.manifest, format: .text, destination: .path("/dev/usb/lp0")),
@@ -124,7 +126,9 @@ struct CommandFormTests {
     .standIn(name: "li", role: .shipper, from: "2026-11-24 13:30", until: "2026-11-24 18:30", reason: "病假"),
     .proposeRevision(RevisionPlan(kind: .page, page: "首页", part: "横幅", from: nil, to: "双12 全场包邮", due: nil)),
     .proposeRevision(
-      RevisionPlan(kind: .copy, page: "SKU-1", part: "标题", from: "纯棉", to: "新疆长绒棉", due: ShopDay(iso: "2026-11-30")!)),
+      RevisionPlan(
+        kind: .copy, page: "SKU-1", part: "标题", from: "纯棉", to: "新疆长绒棉", due: ShopDay(iso: "2026-11-30")!,
+        changedSince: RevisionID(number: 3))),
     .publishRevision(RevisionID(number: 3)), .withdrawRevision(RevisionID(number: 3), reason: "写错"), .reviewPages(note: "都对"),
     .endStandIn(name: "li", role: .shipper),
     .askLeave(name: "li", kind: .planned, from: "2026-11-25 00:00", until: "2026-11-26 00:00", reason: "回老家"),
@@ -137,6 +141,7 @@ struct CommandFormTests {
     .setRoster(name: "li", from: ShopDay(iso: "2026-11-25")!, to: ShopDay(iso: "2026-11-29")!, shift: .off),
     .setHotline(name: "li", from: ShopDay(iso: "2026-11-25")!, to: ShopDay(iso: "2026-11-26")!),
     .rotateRoster(people: ["li", "wang"], from: ShopDay(iso: "2026-11-30")!, weeks: 4),
+    .rotateRoster(people: ["li", "wang"], from: ShopDay(iso: "2026-11-30")!, weeks: 4, byHand: .replace),
     .noteAbsence(name: "li", day: ShopDay(iso: "2026-11-24")!, reason: "没有来"),
     .drainPerson(name: "li", to: nil, reason: "下班"), .drainPerson(name: "li", to: "wang", reason: "下班"),
   ]

@@ -118,6 +118,9 @@ struct AuthorityTests {
     closePurchase      .   .   .   .   .   .   .   .   x   .   .   .   .
     exportListing      .   .   .   .   x   .   .   .   .   x   .   .   .
     exportStock        .   .   x   .   x   .   .   .   .   x   .   .   .
+    exportOrders       .   .   x   .   .   .   .   .   .   x   x   .   x
+    exportPurchases    .   .   .   .   x   .   .   .   x   x   x   .   .
+    exportPurchase     .   .   .   .   .   .   .   .   x   x   .   .   .
     backUp             .   .   .   .   .   .   .   .   .   .   .   x   .
     drillBackup        .   .   .   .   .   .   .   .   .   .   .   x   .
     restoreBackup      .   .   .   .   .   .   .   .   .   .   .   x   .

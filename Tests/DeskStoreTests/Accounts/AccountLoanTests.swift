@@ -66,6 +66,31 @@ struct AccountLoanTests {
     #expect(try shop.desk.signIn("wangqiang", password: Self.password, terminal: "t").mustChange)
   }
 
+  @Test("ROL-7: a loan that ends by the clock ends the borrower's open session, and its owner's is held to a new password")
+  func openSessions() throws {
+    let shop = try shop()
+    let desk = shop.desk
+    let owner = try desk.signIn("wangqiang", password: Self.password, terminal: "pts/1").session
+    try shop.perform(.borrowAccount(name: "wangqiang", by: "limei", until: "2026-01-05 15:00", reason: "急"), as: .director)
+    let lent = try desk.signIn("limei@wangqiang", password: Self.password, terminal: "pts/7").session
+    let note = Command.noteOrder(Scene.order, text: "x", flag: nil)
+    shop.clock.set(TestClock.at(2026, 1, 5, 14, 59, 59))
+    try desk.perform(note, id: "lent-1", by: lent)
+    try desk.perform(note, id: "own-1", by: owner)
+    shop.clock.set(TestClock.at(2026, 1, 5, 15, 0))
+    #expect(throws: Refusal(.notPermitted, rule: "ROL-1", .notSignedIn)) { try desk.perform(note, id: "lent-2", by: lent) }
+    #expect(throws: mustChange) { try desk.perform(note, id: "own-2", by: owner) }
+    #expect(throws: mustChange) { try desk.actor(of: owner) }
+    try desk.changePassword(owner, from: Self.password, to: "Green-teapot-77")
+    try desk.perform(note, id: "own-3", by: owner)
+    // The same two again, given back: the loan that ended by the clock keeps its end.
+    try lend(shop)
+    try shop.perform(.returnAccount(name: "wangqiang"), as: .director)
+    let ends = try Foreign(shop.path).rows("SELECT ended_at IS NULL FROM account_loan ORDER BY id").map { $0[0] }
+    #expect(ends == ["1", "0"])
+    try shop.expectSound()
+  }
+
   @Test("ROL-7, ROL-4: the director consents, of special users the general manager; nobody lets themselves; one at a time")
   func refused() throws {
     let shop = try shop()

@@ -106,6 +106,9 @@ enum RoleTable {
     closePurchase      .   .   .   .   .   .   .   .   x   .   .   .   .
     exportListing      .   .   .   .   x   .   .   .   .   x   .   .   .
     exportStock        .   .   x   .   x   .   .   .   .   x   .   .   .
+    exportOrders       .   .   x   .   .   .   .   .   .   x   x   .   x
+    exportPurchases    .   .   .   .   x   .   .   .   x   x   x   .   .
+    exportPurchase     .   .   .   .   .   .   .   .   x   x   .   .   .
     backUp             .   .   .   .   .   .   .   .   .   .   .   x   .
     drillBackup        .   .   .   .   .   .   .   .   .   .   .   x   .
     openCount          .   .   .   .   x   .   .   .   .   x   x   .   .

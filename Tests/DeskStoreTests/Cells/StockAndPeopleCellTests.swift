@@ -31,10 +31,14 @@ struct StockAndPeopleCellTests {
       .exportShippingReport(ShopDay(iso: "2026-01-05")!), .exportFinanceReport(ShopDay(iso: "2026-01-05")!),
       .exportWorkReport(.month, ShopDay(iso: "2026-01-05")!),
       .exportListing(platform: nil, shop: nil), .exportStock(.pieces),
+      .exportOrders(from: ShopDay(iso: "2026-01-05")!, until: nil), .exportPurchases(.open),
       .backUp(folder: nil),
     ]
     for command in commands { for role in Role.allCases { try runner.run(command, as: role, expected: "x") { _ in } } }
     for role in Role.allCases { try runner.run(.retryPrint(jobs: []), as: role, expected: "noFailedPrint") { _ in } }
+    for role in Role.allCases {
+      try runner.run(.exportPurchase(PurchaseID(number: 1)), as: role, expected: "none") { _ in }
+    }
     for role in Role.allCases { try runner.run(.drillBackup, as: role, expected: "noBackup") { _ in } }
     print("cells: \(runner.count) of the shop")
   }
@@ -121,6 +125,7 @@ struct StockAndPeopleCellTests {
       "proposeRevision", "publishRevision", "withdrawRevision", "reviewPages",
       "printPaper", "retryPrint",
       "exportShippingReport", "exportFinanceReport", "exportWorkReport", "exportListing", "exportStock",
+      "exportOrders", "exportPurchases", "exportPurchase",
     ])
     #expect(rows == Set(CommandKind.allCases.filter(\.hasCommandForm).map(\.rawValue)))
     #expect(Set(GridText(RoleTable.text).rows.keys) == rows)

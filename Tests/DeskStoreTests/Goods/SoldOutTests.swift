@@ -110,6 +110,18 @@ struct SoldOutTests {
     for command in tooMany {
       #expect(try shop.refusal(command, as: .merchandiser)?.reason == .alreadyCounting(sku: "A", count: "K0000001"))
     }
+    #expect(try shop.desk.story(of: .sku("A"), for: shipper).rows.allSatisfy { $0.body == "{}" })
+    #expect(try shop.desk.story(of: .sku("A"), for: agent).rows.contains { $0.body.contains("onHand") })
+    // Nor whoever looks at it from another side: at the log, at the work of who moved it.
+    for rows in [
+      try shop.desk.story(of: .person("merchandiser"), for: shipper).rows, try shop.desk.log(LogFilter(), for: shipper),
+      try shop.desk.log(LogFilter(subject: "sku:A"), for: shipper),
+      try shop.desk.log(LogFilter(kind: "receiveStock"), for: shipper), try shop.desk.log(subject: "sku:A", for: shipper),
+    ] {
+      #expect(rows.contains { $0.subject == "sku:A" } && !rows.contains { $0.body.contains("onHand") })
+    }
+    #expect(try shop.desk.story(of: .person("merchandiser"), for: agent).rows.contains { $0.body.contains("onHand") })
+    #expect(try shop.desk.log(LogFilter(), for: agent).contains { $0.body.contains("onHand") })
     #expect(try shop.desk.movements(of: "A", for: shipper).isEmpty)
     #expect(try shop.desk.movements(of: "A", for: agent).count == 1)
   }

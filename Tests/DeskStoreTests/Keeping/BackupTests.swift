@@ -64,6 +64,20 @@ struct BackupTests {
         == [(first as NSString).lastPathComponent, (second as NSString).lastPathComponent, "note.txt", "other.partial"].sorted())
   }
 
+  @Test("REC-2: one that is told to stop leaves neither lease nor file nor record")
+  func stopped() throws {
+    let shop = try Scene.order(.awaitingContact)
+    let session = try shop.session(.dbAdmin)
+    let before = try shop.desk.lastRecord()
+    #expect(throws: CancellationError.self) {
+      try shop.desk.keep(.backUp(folder: nil), id: "one", by: session) { _ in throw CancellationError() }
+    }
+    #expect(files(shop.folder.path + "/backup") == [])
+    #expect(try Foreign(shop.path).value("SELECT count(*) FROM lease") == "0")
+    #expect(try shop.desk.lastRecord() == before)
+    #expect(try shop.desk.keep(.backUp(folder: nil), id: "one", by: session).repeated == false)
+  }
+
   @Test("REC-2: one at a time; a process that is gone, or a lease that has run out, is passed over")
   func lease() throws {
     let shop = try Scene.order(.awaitingContact)

@@ -184,6 +184,35 @@ struct RestoreTests {
     withExtendedLifetime(again) {}
   }
 
+  @Test("ROL-7, REC-3: a loan that was given back since the backup and a buyer seen by a reason don't come to life again with it")
+  func mended() throws {
+    let (shop, _) = try Scene.parcel(.packed)
+    for (name, role) in [("limei", Role.presaleAgent), ("wangqiang", .agentLead)] {
+      try shop.appoint(.addPerson(name: name, displayName: name, role: role))
+      try shop.desk.resetPassword(of: name, to: "kitchen-pans-26", mustChange: false, by: shop.session(.dbAdmin))
+    }
+    try shop.perform(.borrowAccount(name: "wangqiang", by: "limei", until: nil, reason: "王强出差"), as: .director)
+    try shop.perform(.unmaskOrder(Scene.order, reason: "对发票抬头"), as: .finance)
+    let file = try #require(try shop.perform(.backUp(folder: nil), as: .dbAdmin).file)
+    try shop.perform(.returnAccount(name: "wangqiang"), as: .director)
+    shop.clock.advance(minutes: 1)
+    let now = shop.clock.now
+    _ = try restore(shop, file)
+    shop.desk.close()
+    let desk = try shop.terminal()
+    defer { desk.close() }
+    #expect(try Foreign(shop.path).value("SELECT count(*) FROM unmasking") == "0")
+    #expect(try Foreign(shop.path).rows("SELECT ended_at FROM account_loan") == [["\(now.milliseconds)"]])
+    #expect(throws: Refusal(.notPermitted, rule: "ROL-7", .accountNotLent, mayBeDoneBy: [.director, .generalManager])) {
+      try desk.signIn("limei@wangqiang", password: "kitchen-pans-26", terminal: "t")
+    }
+    // Its owner changes the password that somebody else has used, as after every loan.
+    #expect(try desk.signIn("wangqiang", password: "kitchen-pans-26", terminal: "t").mustChange)
+    let finance = try desk.trainee("finance", roles: [.finance])
+    #expect(try !desk.card(of: Scene.order, for: desk.actor(of: finance)).unmasked)
+    #expect(try desk.verify().faults == [])
+  }
+
   @Test("F14: another file put in the shop's place by hand is noticed before the next write")
   func replacedByHand() throws {
     let (shop, file) = try shop()

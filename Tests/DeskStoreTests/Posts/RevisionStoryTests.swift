@@ -111,7 +111,7 @@ struct RevisionStoryTests {
     third.to = "全场九折"
     let waiting = try #require(try shop.perform(.proposeRevision(third), as: .planner).request)
     try shop.perform(.publishRevision(id), as: .merchandiser)
-    let reads = Refusal(rule: "APR-2", .pageReads("双12 全场包邮"))
+    let reads = Refusal(rule: "APR-2", .pageReads("双12 全场包邮", id))
     #expect(try shop.refusal(.publishRevision(RevisionID(number: 2)), as: .merchandiser) == reads)
     try shop.perform(.withdrawRevision(RevisionID(number: 2), reason: "过时"), as: .planner)
     // Approved all the same, and not carried out: somebody must look.
@@ -129,6 +129,38 @@ struct RevisionStoryTests {
     fourth.from = "什么都行"
     try shop.perform(.proposeRevision(fourth), as: .planner)
     try shop.expectSound()
+  }
+
+  @Test("APR-2: a page that was changed outside is revised as it was found, which its request and its record say")
+  func foundOutside() throws {
+    let shop = try approved()
+    var found = plan
+    (found.from, found.to, found.changedSince) = ("满 199 送袜子", "满 199 包邮", id)
+    #expect(try shop.refusal(.proposeRevision(found), as: .planner)?.reason == .notFound("R0000001"), "nothing is up yet")
+    try shop.perform(.publishRevision(id), as: .merchandiser)
+    // Said of what stands there as published it isn't true; of a revision that isn't the last it helps nothing.
+    var same = found
+    same.from = "双12 全场包邮"
+    #expect(try shop.refusal(.proposeRevision(same), as: .planner) == Refusal(rule: "APR-2", .pageUnchanged(id)))
+    let request = try #require(try shop.perform(.proposeRevision(found), as: .planner).request)
+    // What was published may be put back as it was.
+    var back = found
+    back.to = "双12 全场包邮"
+    let second = try #require(try shop.perform(.proposeRevision(back), as: .planner).request)
+    try shop.perform(.approveRequest(request, note: nil), as: .director)
+    let made = RevisionID(number: 2)
+    #expect(try shop.desk.revision(made).plan == found)
+    try shop.perform(.publishRevision(made), as: .merchandiser)
+    let body = try #require(try shop.desk.log().first { $0.command == "proposeRevision" && $0.body.contains("made") }?.body)
+    #expect(body.contains(#""changedSince":"R0000001""#))
+    // By now something else stands there: what was found before isn't.
+    try shop.perform(.approveRequest(second, note: nil), as: .director)
+    #expect(try shop.desk.request(second, for: shop.actor(.director)).stage == .failed)
+    #expect(
+      try shop.refusal(.proposeRevision(back), as: .planner) == Refusal(rule: "APR-2", .pageReads("满 199 包邮", made)))
+    try shop.expectSound()
+    try shop.desk.rawSQL("UPDATE page_revision SET changed_since = NULL WHERE id = 2")
+    #expect(try shop.desk.verify().faults == ["revision R0000002 isn't what its records tell of: changedSince"])
   }
 
   @Test(

@@ -83,6 +83,33 @@ struct RosterStoryTests {
     #expect(sheet.rows.first { $0.person == "presaleagent" }?.shifts.compactMap(\.self).count == 14)
   }
 
+  @Test("ROL-8: a rotation keeps what was entered by hand and says how much; it replaces it only when told to")
+  func byHand() throws {
+    let shop = try shop()
+    let people = ["presaleagent", "aftersaleagent"]
+    let plan = RosterPlan.rotate(people, from: today, weeks: 1).filter { $0.person == people[0] }
+    func entered() throws -> [Shift?] {
+      try #require(try shop.desk.roster(from: today).rows.first { $0.person == people[0] }).shifts
+    }
+    // Three days by hand: one as the rotation would have it.
+    let other: Shift = plan[1].shift == .off ? .day : .off
+    try shop.perform(.setRoster(name: people[0], from: plan[1].day, to: plan[1].day, shift: other), as: .agentLead)
+    try shop.perform(.setRoster(name: people[0], from: plan[2].day, to: nil, shift: .day), as: .agentLead)
+    try shop.perform(.setRoster(name: people[0], from: plan[3].day, to: nil, shift: plan[3].shift), as: .agentLead)
+    let rotate = Command.rotateRoster(people: people, from: today, weeks: 1)
+    let first = try shop.perform(rotate, as: .agentLead, id: "rotate")
+    #expect(first.warnings == [.shiftsByHand(kept: 2, replaced: 0)])
+    #expect(try shop.perform(rotate, as: .agentLead, id: "rotate").warnings == first.warnings, "the same id says the same")
+    #expect(try entered() == plan.enumerated().map { $0 == 1 ? other : $0 == 2 ? .day : $1.shift })
+    try shop.expectSound()
+    // A rotation over a rotation has nothing to say; by hand again later it stays again.
+    let again = Command.rotateRoster(people: people, from: today, weeks: 1, byHand: .replace)
+    #expect(try shop.perform(again, as: .agentLead).warnings == [.shiftsByHand(kept: 0, replaced: 2)])
+    #expect(try entered() == plan.map(\.shift))
+    #expect(try shop.perform(rotate, as: .agentLead).warnings.isEmpty)
+    try shop.expectSound()
+  }
+
   @Test("ROL-9: approved leave shows and takes nobody's work; neither there nor on leave is listed, and noted by whoever rosters")
   func absence() throws {
     let shop = try shop()
@@ -184,5 +211,47 @@ struct RosterStoryTests {
     try shop.perform(.approveCase(afterCase, note: nil), as: .aftersaleAgent)
     #expect(try shop.refusal(.settleCase(afterCase, amount: nil, note: nil), as: .shipper)?.reason == .separated(from: .packParcel))
     try shop.perform(.settleCase(afterCase, amount: nil, note: nil), as: .aftersaleAgent)
+  }
+
+  @Test("ROL-4: who counted neither counts again, nor approves, nor signs, from an account that was lent to them or to another")
+  func countedByAnother() throws {
+    let lent: (String) -> Actor = { account in
+      var actor = Actor(name: "limei", displayName: "李梅", roles: [.director, .finance], terminal: "t")
+      actor.account = account
+      return actor
+    }
+    let at = TestClock.monday
+    func facts(_ actor: Actor, counted by: String) -> CountFacts {
+      let count = StockCount(
+        id: CountScene.id, kind: .full, state: .counting, zone: nil, openedBy: "wangqiang", openedAt: at, lines: 1, left: 1)
+      var facts = CountFacts(
+        count: count, line: CountLine(sku: "A", state: .recount, entries: [.init(quantity: 1, book: 2, by: by, at: at)], at: at),
+        level: StockLevel(sku: "A", onHand: 2, reserved: 0), piece: .zero, actor: actor,
+        room: AuthorityRoom(AuthorityLimits(), roles: []), now: at)
+      facts.command = .enterCount(CountScene.id, sku: "A", quantity: 1)
+      return facts
+    }
+    func refusal(_ facts: CountFacts) -> Refusal.Reason? {
+      let decided = Result { () throws(Refusal) in try Decision.decide(facts.command!, facts) }
+      if case .failure(let refusal) = decided { return refusal.reason }
+      return nil
+    }
+    #expect(refusal(facts(lent("wangqiang"), counted: "limei")) == .otherCounter)
+    #expect(refusal(facts(lent("wangqiang"), counted: "wangqiang")) == .otherCounter)
+    #expect(refusal(facts(lent("wangqiang"), counted: "zhao")) == nil)
+    var booking = facts(lent("zhao"), counted: "wangqiang")
+    booking.line?.state = .explained
+    booking.line?.explainedBy = "zhao"
+    booking.command = .bookCount(CountScene.id, sku: "A")
+    (booking.approver, booking.approverAccount) = ("limei", "wangqiang")
+    #expect(refusal(booking) == .ownCount)
+    booking.approverAccount = "chen"
+    #expect(refusal(booking) != .ownCount)
+    var signing = facts(lent("wangqiang"), counted: "zhao")
+    (signing.line, signing.count.state, signing.count.left) = (nil, .signing, 0)
+    signing.command = .signCount(CountScene.id, note: nil)
+    #expect(refusal(signing) == .ownCount, "the account's owner opened it")
+    signing.actor.account = "chen"
+    #expect(refusal(signing) == nil)
   }
 }

@@ -235,6 +235,43 @@ struct PromotionTests {
     #expect(try shop.promotion(second).stage == .approved)
     let calendar = try shop.desk.promotionCalendar(from: shop.desk.now, until: shop.desk.now.advanced(byHours: 24 * 42))
     #expect(calendar.map(\.overlaps.count) == [1, 1])
+    #expect(try shop.desk.promotions().rows.map(\.overlaps.count) == [1, 1])
+    #expect(try shop.desk.promotions(.approved).rows.map(\.overlaps.count) == [1])
+    try shop.expectSound()
+  }
+
+  @Test("INV-5: while goods of a promotion are counted, neither its card nor its records tell the book to who may count them")
+  func blind() throws {
+    let shop = try PromotionScene.at(.draft, [.target: "50"])
+    try shop.perform(.openCount(.asked, skus: ["A"], zone: nil, size: nil), as: .merchandiser)
+    func short(_ role: Role) throws -> Bool {
+      try shop.desk.promotionCard(id, for: shop.actor(role)).conflicts.contains {
+        if case .shortOfStock = $0 { true } else { false }
+      }
+    }
+    #expect(try short(.planner) && short(.director))
+    for role in [Role.merchandiser, .shipper, .finance] { #expect(try !short(role), "\(role)") }
+    try shop.perform(.submitPromotion(id, note: "够卖"), as: .planner)
+    func recorded(_ role: Role) throws -> Bool {
+      try shop.desk.promotionCard(id, for: shop.actor(role)).timeline.contains { $0.body.contains("shortOfStock A 12 < 50") }
+    }
+    #expect(try recorded(.director) && !recorded(.shipper))
+    func logged(_ role: Role) throws -> [Bool] {
+      let (planner, reader) = (LogFilter(person: "planner"), try shop.actor(role))
+      let rows = [
+        try shop.desk.log(LogFilter(subject: id.text), for: reader), try shop.desk.log(planner, for: reader),
+        try shop.desk.story(of: .promotion(id), for: reader).rows, try shop.desk.story(of: .person("planner"), for: reader).rows,
+      ]
+      return rows.map { $0.contains { $0.body.contains("shortOfStock") } }
+    }
+    #expect(try logged(.director) == [true, true, true, true] && logged(.shipper) == [false, false, false, false])
+    // Nothing is told by a refusal either: what isn't shown need not be explained.
+    try shop.appoint(.grantRole(name: "planner", role: .shipper))
+    let second = try PromotionScene.fields([.target: "50", .from: "2026-02-06", .until: "2026-02-12"])
+    #expect(try shop.desk.conflicts(of: second, by: shop.actor(.planner)) == [])
+    try shop.perform(.draftPromotion(second), as: .planner)
+    let request = try #require(try shop.perform(.submitPromotion(PromotionID(number: 2), note: nil), as: .planner).request)
+    #expect(try shop.desk.matter(request, for: shop.actor(.director)).promotion?.conflicts.count == 1)
     try shop.expectSound()
   }
 
@@ -275,7 +312,14 @@ struct PromotionTests {
     let event = try #require(try shop.perform(.addEvent(plan), as: .promoter).made)
     guard case .event(let id) = event else { throw Refusal.notFound("event") }
     #expect(try shop.work() == ["eventStep E0000001"])
+    // What is refused is told with where it would be possible, and that isn't where it is.
+    guard
+      case .wrongState(_, _, "announced", .stepEvent, let from)? = try shop.refusal(
+        .stepEvent(id, step: .accept, result: nil, promotion: nil), as: .promoter)?.reason
+    else { throw Refusal.notFound("refusal") }
+    #expect(from == ["signedUp", "handedIn"])
     try shop.perform(.stepEvent(id, step: .signUp, result: nil, promotion: nil), as: .promoter)
+    #expect(try shop.desk.event(id, for: shop.actor(.promoter)).steps.contains(.handIn))
     try shop.pass(days: 7)
     let late = try shop.refusal(.stepEvent(id, step: .handIn, result: nil, promotion: nil), as: .promoter)
     guard case .deadlinePassed? = late?.reason else {

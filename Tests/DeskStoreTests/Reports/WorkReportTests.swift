@@ -74,6 +74,26 @@ struct WorkReportTests {
     #expect(try shop.desk.workReport(.day, around: self.monday) == monday)
   }
 
+  @Test("SUP-3: a kept day stays true when an import says later when an order that was contacted unpaid was paid")
+  func paidLater() throws {
+    let shop = try ReportScene.stocked(at: TestClock.at(2026, 1, 5, 9, 0))
+    // To be shipped, the marketplace says, and not yet when it was paid.
+    var unpaid = ImportedOrder.sold("2001", fen: 5000, isPaid: false)
+    (unpaid.status, unpaid.createdAt) = (.awaitingShipment, TestClock.at(2026, 1, 5, 8, 40))
+    try shop.take([unpaid], exportedAt: TestClock.at(2026, 1, 5, 8, 50))
+    try shop.perform(.contactOrder(OrderID(number: 2), outcome: .noAnswer, channel: .phone, note: nil), as: .presaleAgent)
+    shop.move(to: TestClock.at(2026, 1, 6, 9, 0))
+    try shop.perform(.noteOrder(one, text: "x", flag: nil), as: .presaleAgent)
+    try shop.desk.keepDays()
+    let before = try shop.desk.workReport(.day, around: monday)
+    #expect(before.team.inquiries == 1 && before.team.timed == 1 && before.lateContacts == 1)
+    var paid = ImportedOrder.sold("2001", fen: 5000)
+    (paid.createdAt, paid.paidAt) = (unpaid.createdAt, TestClock.at(2026, 1, 5, 8, 55))
+    try shop.take([paid], exportedAt: TestClock.at(2026, 1, 6, 8, 59))
+    #expect(try shop.desk.workReport(.day, around: monday) == before)
+    try shop.expectSound()
+  }
+
   @Test("SUP-3: a week runs from Saturday to Friday, a month over its days")
   func periods() {
     let friday = ShopDay(iso: "2026-01-09")!

@@ -30,6 +30,9 @@ struct ApprovalTests {
     #expect(log.count == records + 2)
     #expect(log.prefix(2).map(\.command) == ["amendOrder", "approveRequest"])
     #expect(log[0].body.contains(#""asked":"presaleagent""#))
+    // As whoever may not see buyers reads it, too.
+    #expect(log[0].deed == .carriedOut(asker: "presaleagent") && log[1].deed == nil)
+    #expect(try shop.desk.log(limit: 1, for: shop.actor(.merchandiser)).first?.deed == .carriedOut(asker: "presaleagent"))
     #expect(log[0].at == shop.clock.now)
     #expect(try shop.work().filter { $0.hasPrefix("approve") } == [])
     try shop.expectSound()

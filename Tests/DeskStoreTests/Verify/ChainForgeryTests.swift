@@ -30,7 +30,7 @@ struct ChainForgeryTests {
     }
     let copy = shop.folder.path + "/copy.db"
     FileManager.default.createFile(atPath: copy, contents: nil)
-    try shop.desk.engine.backup(to: copy) {}
+    try shop.desk.engine.backup(to: copy) { _ in }
     var opened: OpaquePointer?
     try #require(sqlite3_open(":memory:", &opened) == SQLITE_OK)
     let memory = SQLiteConnection(try #require(opened))

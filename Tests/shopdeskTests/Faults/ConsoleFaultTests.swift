@@ -30,6 +30,24 @@ struct ConsoleFaultTests {
   }
 
   @Test(
+    "F12: a console on a read-only disk: one signs in and reads, the strip says why, what writes is refused",
+    .enabled(if: FaultyDisk.shim != nil))
+  func looking() throws {
+    let shop = try TestShop(imported: true)
+    let before = shop.read("shop.db")
+    let seat = try Seat.signedIn(
+      "limei", shop, environment: ["LD_PRELOAD": FaultyDisk.shim ?? "", "FAULT_FILE": "/shop.db", "FAULT_READONLY": "1"])
+    try seat.see("8874..2505")
+    try seat.see("只读: 只能查看")
+    seat.type("a")
+    try seat.see("没有做, 店铺只能查看")
+    seat.press(.down)
+    try seat.see("订单 87779972368000924")
+    seat.leave()
+    #expect(shop.read("shop.db") == before)
+  }
+
+  @Test(
     "F8: a process that hangs with the turn: five seconds, then the console says who it is; nothing is lost, nothing done twice")
   func stuck() throws {
     let shop = try TestShop(imported: true)

@@ -102,18 +102,28 @@ struct DiskFaultTests {
     #expect(try disk.shop.run("verify").exit == 0)
   }
 
-  @Test("F12: a file that may not be written is said to be read-only (74), at once, and stays as it is")
+  @Test("F12: a shop that may not be written is opened for looking, says so, refuses what writes (74) at once, and stays as it is")
   func readOnly() throws {
     let disk = try FaultyDisk()
     let before = disk.shop.read("shop.db")
-    for arguments in [["queue"], ["order", "claim", "O0000001"], ["verify"]] {
+    let files = try FileManager.default.contentsOfDirectory(atPath: disk.shop.folder).filter { $0.hasPrefix("shop.db") }.sorted()
+    let commands = [
+      (["queue"], Int32(0)), (["order", "show", "O0000001"], 0), (["verify"], 0), (["order", "claim", "O0000001"], 74),
+      (["login", "--user", "limei", "--password-file", "pw"], 74), (["watch", "--once"], 74),
+    ]
+    for (arguments, exit) in commands {
       let clock = ContinuousClock()
-      var refused: Program.Outcome?
-      let spent = try clock.measure { refused = try disk.run(arguments, ["FAULT_READONLY": "1"]) }
-      #expect(refused?.exit == 74, "\(arguments)")
-      #expect(refused?.complaint.contains("数据库只读或打不开") == true, "\(arguments): \(refused?.complaint ?? "")")
+      var told: Program.Outcome?
+      let spent = try clock.measure { told = try disk.run(arguments, ["FAULT_READONLY": "1"]) }
+      #expect(told?.exit == exit, "\(arguments): \(told?.complaint ?? "")")
+      #expect(told?.complaint.contains("只能查看") == true, "\(arguments): \(told?.complaint ?? "")")
+      #expect(told?.complaint.contains("磁盘是只读的") == true, "\(arguments): \(told?.complaint ?? "")")
       #expect(spent < .seconds(5))
     }
+    let refused = try disk.run(["order", "claim", "O0000001", "--json"], ["FAULT_READONLY": "1"])
+    #expect((refused.json["error"] as? [String: Any])?["code"] as? String == "lookingOnly", "\(refused.out)")
     #expect(disk.shop.read("shop.db") == before)
+    let after = try FileManager.default.contentsOfDirectory(atPath: disk.shop.folder).filter { $0.hasPrefix("shop.db") }.sorted()
+    #expect(after == files)
   }
 }

@@ -42,18 +42,26 @@ struct MountedDiskTests {
     #expect(!shop.read("list").isEmpty)
   }
 
-  @Test("F12: a disk that is mounted read-only: said at once (74), nothing tried again and again")
+  @Test("F12: a disk that is mounted read-only: opened for looking, which is said; what writes is refused (74)")
   func readOnly() throws {
     let shop = try shop()
     try FileManager.default.copyItem(atPath: shop.database, toPath: shop.folder + "/disk/shop.db")
+    #expect(try shop.run("backup", "-o", shop.folder + "/disk", as: "boss").exit == 0)
     let told = try Shell.run(
       """
       mount --bind disk disk && mount -o remount,ro,bind disk || exit 99
       export SHOPDESK_DB=$PWD/disk/shop.db
+      export SHOPDESK_USER=limei SHOPDESK_PASSWORD_FILE=pw
       "$0" queue; echo "queue $?"
+      "$0" order list >list; echo "list $?"
+      "$0" order claim O0000001; echo "claim $?"
       "$0" verify; echo "verify $?"
+      "$0" verify --db disk/shop-*.db; echo "backup $?"
       """, in: shop, environment: [:], wrapper: ["unshare", "-rm"])
-    #expect(told.out.contains("queue 74\n") && told.out.contains("verify 74\n"), "\(told.out)")
-    #expect(told.complaint.contains("只读"), "\(told.complaint)")
+    #expect(told.out.contains("backup 0\n"), "\(told.out) \(told.complaint)")
+    #expect(told.out.contains("queue 0\n") && told.out.contains("list 0\n"), "\(told.out) \(told.complaint)")
+    #expect(told.out.contains("claim 74\n") && told.out.contains("verify 0\n"), "\(told.out) \(told.complaint)")
+    #expect(told.complaint.contains("店铺只能查看") && told.complaint.contains("磁盘是只读的"), "\(told.complaint)")
+    #expect(!shop.read("list").isEmpty)
   }
 }

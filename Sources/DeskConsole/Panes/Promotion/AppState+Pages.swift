@@ -10,7 +10,8 @@ extension AppState {
         hands.append(texts.published(by: person(by), texts.moment(at, now: now, in: zone)))
       }
       let head = "\(one.id.text) \(texts.title(one.state))  \(texts.title(one.plan.kind)) \(one.plan.page) \(one.plan.part)"
-      let change = one.plan.from.map { "\($0) \(glyphs.arrow) \(one.plan.to)" } ?? one.plan.to
+      let found = one.plan.changedSince.map { "  (\(texts.foundOutside($0)))" } ?? ""
+      let change = (one.plan.from.map { "\($0) \(glyphs.arrow) \(one.plan.to)" } ?? one.plan.to) + found
       return [head, "  " + change, "  " + hands.joined(separator: "  ") + (one.reason.map { "  \($0)" } ?? "")]
     }
     return lines.isEmpty ? texts.noRevisions : lines.joined(separator: "\n")

@@ -50,6 +50,11 @@ extension AppState {
     }
   }
 
+  mutating func openEvent(_ row: EventRow) {
+    let lines = texts.event(row, zone: calendar.zone).map(Sanitizer.visible)
+    overlay = .page(PageState(title: row.event.id.text, text: lines.joined(separator: "\n")))
+  }
+
   mutating func show(_ view: PromotionState.View) {
     promotion.view = view
     promotion.isOpen = false

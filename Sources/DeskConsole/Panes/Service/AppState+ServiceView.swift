@@ -33,16 +33,24 @@ extension AppState {
     // What is due stands in a column of its own wherever it isn't the same for all.
     let isMixed = context == .returns || service.queue.kinds(for: actor).count > 1
     let zh = texts.language == .zh
+    // What waits for a decision is told by what it asks for, not by a buyer and marks.
+    let isInbox = context == .service && service.queue == .inbox
     var columns = [
-      Column(texts.columnDue, minimum: zh ? 10 : 12), Column(texts.columnOrder, minimum: 10),
-      Column(texts.columnBuyer, minimum: 6, ideal: Self.buyerWidth, dropOrder: 4),
+      Column(texts.columnDue, minimum: zh ? 10 : 12), Column(texts.columnOrder, minimum: 10, ideal: isInbox ? 14 : 10),
+      Column(texts.columnBuyer, minimum: 6, ideal: Self.buyerWidth, dropOrder: isInbox ? 6 : 4),
       Column(texts.columnPaid, minimum: 8, align: .right, dropOrder: 2),
-      Column(texts.columnGoods, minimum: 12, ideal: 20, dropOrder: 1, isFlexible: true),
-      Column(texts.columnMarks, minimum: 6, ideal: 9, dropOrder: isMixed ? 3 : 0),
+      isInbox
+        ? Column(texts.columnAsked, minimum: zh ? 30 : 28, ideal: 40, isFlexible: true)
+        : Column(texts.columnGoods, minimum: 12, ideal: 20, dropOrder: 1, isFlexible: true),
+      Column(texts.columnMarks, minimum: 6, ideal: 9, dropOrder: isInbox ? 5 : isMixed ? 3 : 0),
       // Who took a row and that it is done stands whole.
       Column(texts.columnOwner, minimum: worklist.list.ghost != nil ? 12 : isMixed ? (zh ? 6 : 8) : 10, ideal: 12),
     ]
-    if isMixed { columns.insert(Column(texts.columnKind, minimum: zh ? 8 : 12, ideal: zh ? 10 : 14), at: 2) }
+    if isMixed {
+      let least = isInbox ? (zh ? 10 : 14) : zh ? 8 : 12
+      let kind = Column(texts.columnKind, minimum: least, ideal: zh ? 10 : 14, dropOrder: isInbox ? 4 : 0)
+      columns.insert(kind, at: 2)
+    }
     let rows = worklist.list.rows
     let table = Table(columns: columns, rowCount: rows.count, selected: worklist.list.index, first: worklist.list.first) { index in
       queueRow(rows[index], showsKind: isMixed)
@@ -81,9 +89,11 @@ extension AppState {
       marks.append(texts.title(flag))
     }
     let owner = isGone ? goneRow(worklist.list.ghost?.by) : (row.owner ?? row.matter?.asker).map(person) ?? "-"
-    let number = row.number.isEmpty ? row.subject.text : AppState.short(row.number)
+    let number =
+      row.number == Subject.shop.text
+      ? texts.name(.shop) : row.number.isEmpty ? row.subject.text : AppState.short(row.number)
     // A case or a request says what it is before what was bought; its money is what it is about.
-    let matter = row.matter.map { texts.matter($0) + (row.goods.isEmpty ? "" : " · ") } ?? ""
+    let matter = matterText(row)
     let isMarked = worklist.list.marked.contains(row.key)
     var cells: [TextRun] = [
       TextRun(isMarked ? "*" + due.dropFirst() : due, isMarked ? .key : ink), .safe(number),
@@ -96,8 +106,21 @@ extension AppState {
     return TableRow(cells, isGreyed: isGone)
   }
 
-  /// A long name is cut, what was done is not.
-  func goneRow(_ by: String?) -> String { texts.goneRow(Width.cut(person(by ?? texts.somebody), texts.language == .zh ? 6 : 5)) }
+  /// What a case or a request is, and what it asks for, before what it is about.
+  func matterText(_ row: QueueRow) -> String {
+    guard let matter = row.matter else { return "" }
+    let gist = row.gist.map { " " + texts.gist($0, arrow: glyphs.arrow) } ?? ""
+    return texts.matter(matter) + gist + (row.goods.isEmpty ? "" : " · ")
+  }
+
+  /// A long name is cut, what was done is not. Nil: it isn't known yet by whom.
+  func goneRow(_ by: String?) -> String {
+    guard let by else { return texts.gone }
+    return texts.goneRow(Width.cut(isMe(by) ? texts.me : person(by), texts.language == .zh ? 6 : 5))
+  }
+
+  /// Records name people as colleagues know them.
+  func isMe(_ name: String) -> Bool { name == actor?.name || name == actor?.displayName }
 
   /// `!!超02:13`, `! 剩04:40`, `  剩08:12`: a mark, a word, then the time.
   func dueCell(_ due: Instant, soonSeconds: Int64) -> (String, Ink) {

@@ -192,11 +192,10 @@ extension AppState {
   }
 
   func timelineLine(_ row: TimelineRow, showsSubject: Bool) -> [TextRun] {
-    let what = texts.command(row.command)
     return [
       TextRun("  \(texts.moment(row.at, now: now, in: calendar.zone)) ", .dim), TextRun(person(row.by) + " "),
       TextRun(row.isStandIn ? (row.role.map(texts.actingAs) ?? "") + " " : "", .strong),
-      TextRun(row.done ? what : texts.refusedAttempt(what), row.done ? .plain : .warning),
+      .safe(texts.act(row, person: person), row.done ? .plain : .warning),
       TextRun(showsSubject ? " \(row.subject)" : "", .dim),
     ]
   }

@@ -40,9 +40,20 @@ extension Texts {
   /// `电话 没联系上 无人接听`.
   func spoken(_ row: TimelineRow, unmasked: Bool) -> String {
     let arguments = RecordText.arguments(row.body)
-    return RecordText.spoken.compactMap { name -> String? in
+    // REC-3: the reason for which somebody saw a buyer holds nothing of them, and whoever looks after it must read it.
+    let unmasked = unmasked || row.isSight
+    let said = RecordText.spoken.compactMap { name -> String? in
       guard let value = arguments[name], !value.isEmpty, unmasked || !RecordText.free.contains(name) else { return nil }
       return name == "hours" ? "\(value)h" : choice(name, value)
-    }.joined(separator: " ")
+    }
+    return (said + [clockBack(row)].compactMap { $0 }).joined(separator: " ")
+  }
+
+  /// reliability.md F20: the clock had been put back since the record before.
+  private func clockBack(_ row: TimelineRow) -> String? {
+    guard row.body.contains("\"clockBack\":"), let seconds = RecordText.members(row.body)["clockBack"].flatMap({ Int($0) }) else {
+      return nil
+    }
+    return pick("[时钟倒退 \(roughSpan(seconds))]", "[the clock ran back by \(roughSpan(seconds))]")
   }
 }

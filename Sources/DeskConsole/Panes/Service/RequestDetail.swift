@@ -44,6 +44,10 @@ extension AppState {
     ]
     if let use = request.use { lines.append([TextRun("\(texts.title(use.amount)) \(use.value.decimal)", .strong)]) }
     lines += asked(request).map { name, value in [TextRun(name + " ", .dim), TextRun(value, .strong)] }
+    if let gist = matter.gist, gist.pieces != nil { lines.append([.safe(texts.gist(gist, arrow: glyphs.arrow), .strong)]) }
+    for one in matter.dips {
+      lines += Flow.lines([TextRun("! ", .warning), .safe(texts.dip(one), .warning)], columns: width, indent: 2)
+    }
     if let by = request.decidedBy, let when = request.decidedAt {
       let when = texts.moment(when, now: now, in: calendar.zone)
       lines += Flow.lines([TextRun("\(person(by)) \(when) \(request.answer ?? "")", .dim)], columns: width, indent: 2)
@@ -64,11 +68,14 @@ extension AppState {
   /// How a SKU stands: there, promised, sold for, listed where.
   func goodsLines(_ row: StockRow, width: Int) -> [[TextRun]] {
     let level = row.level
+    // INV-5: while it is counted, its book isn't told to who may count it.
+    let isHidden = row.isHidden(from: actor)
+    func figure(_ count: Int) -> String { isHidden ? "?" : "\(count)" }
     var lines: [[TextRun]] = [[TextRun("\(row.item.sku) \(row.item.title) \(row.item.attributes)", .title)]]
     lines.append([
-      TextRun("\(texts.columnOnHand) \(level.onHand)  \(texts.columnReserved) \(level.reserved)  "),
-      TextRun("\(texts.columnAvailable) \(level.available)", level.available <= 0 ? .late : .strong),
-      TextRun(level.onHold > 0 ? "  \(texts.title(StockMovement.Kind.held)) \(level.onHold)" : "", .warning),
+      TextRun("\(texts.columnOnHand) \(figure(level.onHand))  \(texts.columnReserved) \(figure(level.reserved))  "),
+      TextRun("\(texts.columnAvailable) \(figure(level.available))", level.available <= 0 && !isHidden ? .late : .strong),
+      TextRun(level.onHold > 0 && !isHidden ? "  \(texts.title(StockMovement.Kind.held)) \(level.onHold)" : "", .warning),
     ])
     let prices = [
       (texts.parameter("price"), row.terms.price), (texts.title(WorkKind.publishPrice), row.terms.next?.price),

@@ -108,10 +108,11 @@ extension AppState {
     let zh = texts.language == .zh
     let columns = [
       Column(texts.columnDue, minimum: zh ? 10 : 12), Column(texts.columnSKU, minimum: 13, ideal: 16),
-      Column(texts.columnTitle, minimum: 16, ideal: 20, isFlexible: true),
-      Column(texts.columnWhat, minimum: zh ? 15 : 17, ideal: 20), Column(texts.columnShop, minimum: 8, ideal: 16, dropOrder: 1),
-      Column(texts.columnAvailable, minimum: 4, ideal: zh ? 6 : 9, align: .right, dropOrder: 2),
-      Column(texts.columnApprovedBy, minimum: 4, ideal: 8, dropOrder: 3),
+      Column(texts.columnTitle, minimum: zh ? 14 : 12, ideal: 20, isFlexible: true),
+      // Where it is to be done stands whole, too.
+      Column(texts.columnWhat, minimum: zh ? 24 : 28, ideal: 32),
+      Column(texts.columnAvailable, minimum: zh ? 4 : 9, ideal: zh ? 6 : 9, align: .right, dropOrder: 2),
+      Column(texts.columnApprovedBy, minimum: zh ? 6 : 8, ideal: 12, dropOrder: 1),
     ]
     Table(columns: columns, rowCount: rows.count, selected: stock.publishing.index, first: stock.publishing.first) { index in
       let row = rows[index]
@@ -122,12 +123,11 @@ extension AppState {
         switch row.what {
         case .price(let old, let next):
           [
-            TextRun("\(old?.decimal ?? "-") \(glyphs.arrow) \(next.price.decimal)", .strong), TextRun(""),
-            available, .safe(person(next.by)),
+            TextRun("\(old?.decimal ?? "-") \(glyphs.arrow) \(next.price.decimal)", .strong), available, .safe(person(next.by)),
           ]
         case .listing(let listing):
           [
-            TextRun(texts.title(listing.state), .strong), .safe(texts.title(listing.shop)), available,
+            .safe("\(texts.title(listing.state)) \(texts.title(listing.shop))", .strong), available,
             .safe(listing.approvedBy.map(person) ?? texts.soldOut),
           ]
         }

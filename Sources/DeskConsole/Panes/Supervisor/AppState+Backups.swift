@@ -8,7 +8,7 @@ extension AppState {
     var lines = list.map { row in
       texts.backup(
         row, at: texts.moment(row.at, now: now, in: zone), drilled: row.drilledAt.map { texts.moment($0, now: now, in: zone) },
-        person: person(row.person))
+        person: person(row.person)) + "\n    " + texts.backupFile(row)
     }
     if day?.backup?.isDrillDue(at: now) == true { lines.insert(texts.drillDue + " (:drill)", at: 0) }
     return (lines + ["", texts.restoreHint]).joined(separator: "\n")

@@ -96,7 +96,7 @@ extension AppState {
     Table(columns: columns, rowCount: rows.count, selected: supervisor.items.index, first: supervisor.items.first) { index in
       let row = rows[index]
       let (due, ink) = dueCell(row.due, soonSeconds: 3600)
-      let matter = row.matter.map { texts.matter($0) + (row.goods.isEmpty ? "" : " · ") } ?? ""
+      let matter = matterText(row)
       return TableRow(
         [
           TextRun(due, ink), .safe(row.number.isEmpty ? row.subject.text : AppState.short(row.number)),
@@ -192,8 +192,10 @@ extension AppState {
       let row = rows[index]
       return TableRow([
         TextRun(texts.moment(row.at, now: now, in: calendar.zone), .dim), .safe(texts.who(row)),
-        TextRun(texts.act(row), row.done ? .plain : .warning), .safe(row.subject, .dim),
-        .safe(texts.spoken(row, unmasked: actor?.seesBuyers == true), .dim),
+        TextRun(texts.actWord(row), row.done ? .plain : .warning), .safe(row.subject, .dim),
+        .safe(
+          [texts.actMore(row, person: person), texts.spoken(row, unmasked: actor?.seesBuyers == true)].filter { !$0.isEmpty }
+            .joined(separator: " "), .dim),
       ])
     }.draw(on: &surface, in: body)
   }

@@ -1,0 +1,19 @@
+import DeskCore
+
+/// A platform event in words (PRO-4).
+extension Texts {
+  /// Its card: what, until when, what is asked for, what came of it, what may be done next.
+  public func event(_ row: EventRow, zone: ShopZone) -> [String] {
+    let event = row.event
+    func at(_ moment: Instant) -> String { zone.local(moment).shopTime }
+    let next = list(row.steps.map(title))
+    let lines: [(String, String)] = [
+      (parameter("platform"), event.platform), (columnStage, title(event.stage)), (parameter("signUpBy"), at(event.signUpBy)),
+      (parameter("materialsBy"), at(event.materialsBy ?? event.signUpBy)),
+      (columnWindow, window(event.window, zone: zone)), (parameter("promotion"), event.promotion?.text ?? ""),
+      (parameter("materials"), event.materials), (parameter("result"), event.result),
+      (pick("下一步", "next"), next.isEmpty ? pick("没有可做的", "nothing to be done") : next),
+    ]
+    return ["\(event.id.text)  \(event.title)"] + lines.filter { !$0.1.isEmpty }.map { "\($0.0)  \($0.1)" }
+  }
+}
