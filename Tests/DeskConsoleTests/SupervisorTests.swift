@@ -32,6 +32,24 @@ struct SupervisorTests {
     #expect(driver.state.supervisor.view == .board)
   }
 
+  @Test("SUP-1: Enter on a queue of the board puts the cursor on what was chosen, not on what is more urgent beside it")
+  func entersWhatWasChosen() throws {
+    let (driver, _) = lead()
+    let inbox: [WorkKind] = [.acceptOffer, .escalation, .approveByLead, .judgeBuyer, .carryOut]
+    var notFirst = 0
+    for kind in inbox where driver.state.day?.queues.contains(where: { $0.kind == kind && $0.open > 0 }) == true {
+      driver.press("5")
+      for _ in WorkKind.allCases where driver.state.supervisor.kind != kind { driver.press(.up) }
+      for _ in WorkKind.allCases where driver.state.supervisor.kind != kind { driver.press(.down) }
+      driver.press(.enter)
+      guard driver.state.service.queue == .inbox else { continue }
+      #expect(driver.state.service.list.selected?.kind == kind)
+      if driver.state.service.list.rows.first?.kind != kind { notFirst += 1 }
+    }
+    #expect(notFirst > 0)
+    _ = driver.said
+  }
+
   @Test("SUP-1: work is taken back and given to somebody from the board, by key")
   func assign() throws {
     let (driver, shop) = lead()

@@ -138,6 +138,10 @@ extension AppState {
       // The same order in its next queue is still the same order under the cursor.
       rows.first { $0.subject == old.subject }?.key
     }
+    if let kind = worklist.sought {
+      worklist.sought = nil
+      if let row = page.rows.first(where: { $0.kind == kind }) { worklist.list.select(row.key, height: listHeight) }
+    }
     if worklist.list.selected?.key != before || worklist.card == nil || worklist.list.isGhostSelected { loadServiceCard() }
   }
 

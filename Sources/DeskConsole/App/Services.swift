@@ -79,9 +79,9 @@ public struct Services: Sendable {
   public var printManifest: @Sendable (_ courier: String, _ wave: ShopDay) throws -> Made
   /// Writes the ship file of a wave; returns its path, how many orders it names, and which it leaves out (ORD-8).
   public var exportShipFile: @Sendable (_ wave: ShopDay, _ platform: String?, _ template: String?) throws -> ShipFilesMade
-  /// Imports files; returns a summary for people in the session's language, line by line.
   /// FUL-5: for these parcels of a wave, or all of it that have no number; all or none.
   public var assignWaybills: @Sendable (_ wave: ShopDay, _ parcels: [ParcelID]?) throws -> AssignedNumbers
+  /// Imports files; returns a summary for people in the session's language, line by line.
   public var importFiles: @Sendable (_ wish: ImportWish) throws -> [String]
   /// FUL-9: a courier's bill of a month against our parcels, and its rows that could not be read.
   public var reconcile:

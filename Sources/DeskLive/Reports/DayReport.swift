@@ -17,8 +17,8 @@ public struct DayReport: Sendable {
   /// - Parameters:
   ///   - kind: the command that recorded the report's leaving.
   ///   - language: of its words; the shop's own, which is signed, unless a person reads it in another. In each the bytes stay the same.
-  /// - Throws: as ``Desk/closing(of:leaves:)``.
   ///   - leaves: it is made to leave, and recorded next.
+  /// - Throws: as ``Desk/closing(of:leaves:)``.
   public init(_ kind: CommandKind, _ day: ShopDay, _ desk: Desk, language: Language = .zh, leaves: Bool = false) throws {
     let texts = Texts(language)
     let settings = desk.settings

@@ -89,6 +89,13 @@ extension Desk {
         story.title = title
         subjects += try requests(about: subject, session)
         story.rows = try log(LogFilter(person: name), before: nil, limit: limit, for: reader, session)
+      case .request(let id):
+        guard let request = try load.request(id) else { throw Refusal.notFound(id.text) }
+        // What it asked for stands with what it is about, and so does what was carried out.
+        let about = LogFilter(subject: request.subject.text, kind: request.command.rawValue)
+        story.rows = try log(about, before: nil, limit: 1000, for: reader, session).filter {
+          $0.at == request.askedAt || $0.at == request.decidedAt
+        }
       case .shop: break
       default: subjects += try requests(about: subject, session)
       }

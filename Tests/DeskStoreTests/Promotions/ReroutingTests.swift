@@ -33,6 +33,9 @@ struct ReroutingTests {
     // Whoever decides is told which promotion it is.
     let dips = try shop.desk.matter(price, for: shop.actor(.generalManager)).dips
     #expect(dips.map(\.id) == [id] && dips.map(\.title) == ["新年 85 折"] && dips.map(\.floor.after) == [Money(fen: 5950)])
+    // REC-1: its story begins with what was asked, before anybody has acted on it.
+    let asked = try shop.desk.story(of: .request(price), for: shop.actor(.generalManager)).rows
+    #expect(asked.contains { $0.body.contains(price.text) } && asked.allSatisfy { $0.command == "setPrice" })
     try shop.perform(.approveRequest(price, note: nil), as: .generalManager)
     #expect(try shop.desk.matter(price, for: shop.actor(.generalManager)).dips.isEmpty, "it is decided")
     try expect(request, .generalManager, shop)

@@ -38,6 +38,8 @@ public struct ServiceState: Sendable {
   public var queue: Queue = .all
   public var find = ""
   public var list = ListState<QueueRow>()
+  /// Of which kind the row is that the cursor is to stand on when the list comes.
+  var sought: WorkKind?
   /// The order under the cursor.
   public var card: OrderCard?
   /// What is under the cursor and about no order.

@@ -28,7 +28,10 @@ extension AppState {
     case .notInBag, .shipFault: showStage(.shipped)
     case .publishRevision, .reviewPages: load(.pages, awaited: true)
     case .inspectReturn: show(ShippingState.View.returns)
-    case let kind: show(ServiceState.Queue.allCases.first { $0 != .all && $0.kinds.contains(kind) } ?? .all)
+    case let kind:
+      show(ServiceState.Queue.allCases.first { $0 != .all && $0.kinds.contains(kind) } ?? .all)
+      // Others of its kinds may be more urgent: a key after this one is meant for what was chosen.
+      if pane == .service { service.sought = kind }
     }
   }
 
