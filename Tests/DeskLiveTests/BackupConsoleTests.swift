@@ -29,7 +29,7 @@ import Testing
     driver.press(.enter)
     #expect(try shop.desk.backups(limit: 1).first?.isSound == true)
     _ = driver.said
-    #expect(try shop.desk.verify().faults == [])
+    #expect(try shop.desk.verify().sentences == [])
   }
 
   @Test("REC-2: two consoles back up one after the other; whose post it is not is refused as ever")

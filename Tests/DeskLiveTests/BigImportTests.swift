@@ -46,7 +46,7 @@ struct BigImportTests {
     #expect(file.new == made.expected.orders)
     #expect(file.rejected.count == made.expected.fakeOrders + made.expected.ordersWithoutDetails)
     #expect(during > 5, "others must be able to write while a large file comes in")
-    #expect(try shop.desk.verify().faults == [])
+    #expect(try shop.desk.verify().sentences == [])
 
     let again = try ImportUseCase(shop.desk).run([made.orders, made.details], id: "big-2", by: session)
     let second = try #require(again.files.first { $0.kind == .orders })

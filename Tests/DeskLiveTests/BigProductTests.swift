@@ -37,7 +37,7 @@ struct BigProductTests {
     let terms = GoodsTerms(cost: Money(fen: 1250), floorPrice: Money(fen: 1500), price: Money(fen: 1990), safety: 19)
     #expect(page.rows.map(\.terms) == [terms] && page.rows.first?.listings.map(\.state) == [.listed])
     #expect(page.rows.first?.level.onHand == 49)
-    #expect(try shop.desk.verify().faults == [])
+    #expect(try shop.desk.verify().sentences == [])
     let again = try ImportUseCase(shop.desk).run([path], id: "products-2", by: session)
     #expect(again.files.first.map { [$0.new, $0.changed, $0.same] } == [0, 0, 20_000 - 37])
   }
@@ -46,7 +46,7 @@ struct BigProductTests {
   func filled() throws {
     let shop = try TestShop()
     try shop.desk.fillGoods(skus: 300, movements: 12_000, days: 1825, by: shop.session(.merchandiser))
-    #expect(try shop.desk.verify().faults == [])
+    #expect(try shop.desk.verify().sentences == [])
     #expect(try shop.desk.stock(find: "G-000299").rows.count == 1)
     #expect(try shop.desk.movements(of: "G-000001", limit: 500).count == 40)
   }

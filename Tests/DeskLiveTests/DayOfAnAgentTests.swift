@@ -104,7 +104,7 @@ struct DayOfAnAgentTests {
     try cancellations(shop, agent)
     try exchange(shop)
     try handover(shop)
-    #expect(try shop.desk.verify().faults == [])
+    #expect(try shop.desk.verify().sentences == [])
   }
 
   /// One before print, one that the bench finds, one that had left.

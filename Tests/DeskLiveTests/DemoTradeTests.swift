@@ -53,6 +53,6 @@ import Testing
     let wave = desk.settings.calendar.currentWave(at: now)
     #expect(try desk.mergeAdvice(wave: wave, for: actor("liuyang")).proposals.count == 1)
     #expect(try desk.courierRules().rows.count == 6)
-    #expect(try desk.verify().faults == [])
+    #expect(try desk.verify().sentences == [])
   }
 }

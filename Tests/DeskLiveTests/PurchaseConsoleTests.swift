@@ -66,7 +66,7 @@ import Testing
     #expect(try shop.desk.purchase(PurchaseID(number: 1)).purchase.state == .closed)
     driver.press(.escape)
     #expect(driver.selectedLine?.contains("已结单") == true)
-    #expect(try shop.desk.verify().faults == [])
+    #expect(try shop.desk.verify().sentences == [])
   }
 
   @Test("INV-6: what a form offers gives way to what is typed first; a value that doesn't fit its column isn't shown smaller")

@@ -50,7 +50,7 @@ struct StoryTests {
     #expect(card.facts.stage == .shipped)
     #expect(card.parcels.map(\.stage) == [.handedOver])
     #expect(card.parcels.first?.weightGrams == 1250)
-    #expect(try shop.desk.verify().faults == [])
+    #expect(try shop.desk.verify().sentences == [])
   }
 
   @Test("INV-2: two agents can't sell the last piece twice, and the loser reads why")

@@ -48,6 +48,6 @@ struct KilledIndexTests {
       #expect(try desk.find(row.number, for: actor).rows.map(\.id) == [row.id])
       #expect(try desk.find("\(row.number.suffix(8)) \(row.buyer)", for: actor).rows.contains { $0.id == row.id })
     }
-    #expect(try desk.verify().faults == [])
+    #expect(try desk.verify().sentences == [])
   }
 }

@@ -147,7 +147,7 @@ extension Texts {
       lines.append(
         pick("账号回到备份时的样子, 请核对: ", "accounts are as they were then, look at: ") + report.accounts.joined(separator: " "))
     }
-    lines += report.faults.prefix(5).map { pick("备份本身的问题: \($0)", "a fault of the backup itself: \($0)") }
+    lines += report.faults.prefix(5).map(fault).map { pick("备份本身的问题: \($0)", "a fault of the backup itself: \($0)") }
     if let aside = report.aside {
       lines.append(pick("原来的文件放在: \(aside)", "the replaced file lies at: \(aside)"))
       lines.append(pick("已恢复; 所有人重新登录", "restored; everybody signs in again"))

@@ -20,7 +20,7 @@ public struct RestoreReport: Sendable, Equatable {
   /// Accounts that stand otherwise in the backup: disabled, enabled or given another post since.
   public var accounts: [String]
   /// What `verify` says of the backup beyond its chain and file: a restore brings it back as it was.
-  public var faults: [String]
+  public var faults: [VerifyFault]
   /// Where the replaced file lies now; nil: a dry run, or there was none.
   public var aside: String?
 
@@ -33,7 +33,7 @@ public struct RestoreReport: Sendable, Equatable {
     }
   }
 
-  public init(backup: ClosingMark, backupAt: Instant, faults: [String] = []) {
+  public init(backup: ClosingMark, backupAt: Instant, faults: [VerifyFault] = []) {
     self.backup = backup
     self.backupAt = backupAt
     common = 0

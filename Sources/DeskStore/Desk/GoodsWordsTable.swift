@@ -23,7 +23,7 @@ struct GoodsWordsTable {
   }
 
   /// Those that don't say what the catalogue does; the first twenty.
-  func faults() throws -> [String] {
+  func faults() throws -> [VerifyFault] {
     let stored = try session.all(
       "SELECT s.code, s.title, s.attributes, s.location, coalesce(w.words, '') FROM sku s LEFT JOIN sku_words w ON w.sku = s.code ORDER BY s.code"
     ) { row in
@@ -34,7 +34,7 @@ struct GoodsWordsTable {
     }
     let barcodes = Dictionary(
       grouping: try session.all("SELECT sku, barcode FROM sku_barcode ORDER BY sku, barcode") { ($0.text(0), $0.text(1)) }, by: \.0)
-    var faults: [String] = []
+    var faults: [VerifyFault] = []
     for (item, words) in stored where faults.count < 20 {
       var item = item
       item.barcodes = barcodes[item.sku]?.map(\.1) ?? []

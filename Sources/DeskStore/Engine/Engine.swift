@@ -16,7 +16,7 @@ protocol Engine: Sendable {
   /// Copies a consistent state into a file that is there and empty; `step` is called now and then with how much is there, and ends it by throwing.
   func backup(to path: String, step: (_ percent: Int) throws -> Void) throws
   /// The engine's own check of its files: empty when sound, else what it found.
-  func integrityFaults() throws -> [String]
+  func integrityFaults() throws -> [VerifyFault]
   /// Why nothing can be written; nil: it can.
   var looking: LookingReason? { get }
   /// Nothing may be called after it.

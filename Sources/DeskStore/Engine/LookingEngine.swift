@@ -81,7 +81,7 @@ final class LookingEngine: Engine, @unchecked Sendable {
     }
   }
 
-  func integrityFaults() throws -> [String] { try look(SQLiteEngine.integrityFaults) }
+  func integrityFaults() throws -> [VerifyFault] { try look(SQLiteEngine.integrityFaults) }
 
   func changeToken() throws -> Int64 {
     try look { connection in (reopened << 32) + (try connection.integer("PRAGMA data_version") ?? 0) }

@@ -104,7 +104,7 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
     try reader.writeWithoutTransaction { _ in try reading.integer("PRAGMA data_version") ?? 0 }
   }
 
-  func integrityFaults() throws -> [String] {
+  func integrityFaults() throws -> [VerifyFault] {
     do {
       return try reader.writeWithoutTransaction { _ in try Self.integrityFaults(reading) }
     } catch {
@@ -112,9 +112,11 @@ final class SQLiteEngine: Engine, @unchecked Sendable {
     }
   }
 
-  static func integrityFaults(_ reading: SQLiteConnection) throws -> [String] {
-    var faults = try reading.all("PRAGMA integrity_check(20)") { $0.text(0) }.filter { $0 != "ok" }
-    faults += try reading.all("PRAGMA foreign_key_check") { "foreign key: \($0.text(0)) row \($0.int(1))" }
+  static func integrityFaults(_ reading: SQLiteConnection) throws -> [VerifyFault] {
+    var faults: [VerifyFault] = try reading.all("PRAGMA integrity_check(20)") { $0.text(0) }.filter { $0 != "ok" }.map {
+      "the file: \($0)"
+    }
+    faults += try reading.all("PRAGMA foreign_key_check") { "row \($0.int(1)) of \($0.text(0)) names what isn't there" }
     return faults
   }
 

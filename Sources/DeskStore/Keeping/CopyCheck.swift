@@ -13,7 +13,7 @@ struct CopyCheck {
   init(_ path: String) throws {
     let found = try RestingFile.read(path) { copy -> (head: ClosingMark, origin: String, counts: [(name: String, count: Int64)]) in
       let chain = try ChainWalk(copy)
-      if let fault = chain.faults.first { throw StoreFault.corrupt(fault) }
+      if let fault = chain.faults.first { throw StoreFault.corrupt(fault.description) }
       guard let origin = chain.origin else { throw StoreFault.corrupt("no record") }
       let counts: [(name: String, count: Int64)] = [
         ("records", chain.last), ("orders", try copy.integer("SELECT count(*) FROM orders") ?? 0),

@@ -51,7 +51,7 @@ extension Desk {
       let staged = try StagedBackup(row.path, at: place + "/shop.db", step: renewer(keeper))
       defer { staged.close() }
       guard staged.head == row.head else { return "ends with record \(staged.head.text), not with \(row.head.text)" }
-      return try staged.desk.verify(closings: [row.head]).faults.first
+      return try staged.desk.verify(closings: [row.head]).sentences.first
     } catch let fault as StoreFault {
       switch fault {
       // The disk and the machine say nothing of the backup.

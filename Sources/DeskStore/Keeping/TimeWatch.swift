@@ -28,12 +28,13 @@ final class TimeWatch: Sendable {
 }
 
 /// What the chain tells of clocks that were put back (F20): each record says so where it happened, and its times show it.
-struct ClockTale {
+struct ClockTale: RecordTale {
   private var last: Int64?
   private var times = 0
   private var first: (record: Int64, seconds: Int)?
 
-  mutating func hear(_ seq: Int64, at: Instant) {
+  mutating func hear(_ seq: Int64, _ draft: RecordDraft) {
+    let at = draft.at
     if let last, let seconds = RecordWriter.back(from: last, to: at) {
       times += 1
       if first == nil { first = (seq, seconds) }
@@ -41,7 +42,7 @@ struct ClockTale {
     last = at.milliseconds
   }
 
-  var notice: ShopNotice? {
-    first.map { ShopNotice.clockRanBack(times: times, record: $0.record, seconds: $0.seconds) }
+  func compare(_ report: inout VerifyReport, _ connection: any SQLSession) {
+    if let first { report.notices.append(.clockRanBack(times: times, record: first.record, seconds: first.seconds)) }
   }
 }

@@ -61,12 +61,12 @@ enum BookDays {
 }
 
 /// What the chain tells of where its days begin, to be compared with what is stored.
-struct BookDayTale {
+struct BookDayTale: RecordTale {
   private var rows: [(day: ShopDay, first: Int64, ends: Int64)]
   private let zone: ShopZone
   private var place = 0
   private var ends = Int64.min
-  private var fault: String?
+  private var fault: VerifyFault?
 
   init(_ session: any SQLSession, zone: ShopZone) throws {
     self.zone = zone
@@ -75,7 +75,8 @@ struct BookDayTale {
     }
   }
 
-  mutating func hear(_ seq: Int64, at: Instant) {
+  mutating func hear(_ seq: Int64, _ draft: RecordDraft) {
+    let at = draft.at
     guard at.milliseconds >= ends, fault == nil else { return }
     let last = place > 0 ? rows[place - 1].day : nil
     let begun = BookDays.begun(at: at, after: last, zone)
@@ -87,7 +88,7 @@ struct BookDayTale {
     place += 1
   }
 
-  func compare(_ report: inout VerifyReport) {
+  func compare(_ report: inout VerifyReport, _ connection: any SQLSession) {
     report.checks.append(("days", rows.count))
     if let fault {
       report.faults.append(fault)

@@ -37,9 +37,11 @@ extension DayFigures {
       let kept = (try? kept(day, session))??.values ?? [:]
       let wrong = Set(told.keys).union(kept.keys).filter { told[$0] != kept[$0] }
       guard let first = wrong.min(by: { ($0.name.rawValue, $0.subject) < ($1.name.rawValue, $1.subject) }) else { continue }
-      let subject = first.subject.isEmpty ? "" : " of " + first.subject.replacingTabs
+      let (name, stored, sum) = (first.name.rawValue, kept[first] ?? 0, told[first] ?? 0)
       report.faults.append(
-        "\(first.name.rawValue)\(subject) on \(day.iso) is kept as \(kept[first] ?? 0), its records tell \(told[first] ?? 0)")
+        first.subject.isEmpty
+          ? "\(name) on \(day.iso) is kept as \(stored), its records tell \(sum)"
+          : "\(name) of \(first.subject.replacingTabs) on \(day.iso) is kept as \(stored), its records tell \(sum)")
     }
   }
 }

@@ -2,11 +2,10 @@ import DeskCore
 import Foundation
 
 /// ORD-4: the amendments that an order's records tell of, to be compared with those that are stored.
-struct AmendmentTale {
+struct AmendmentTale: RecordTale {
   private var told: [Int64: [String]] = [:]
 
-  /// Takes what a record says of amendments; most say nothing.
-  mutating func hear(_ draft: RecordDraft) {
+  mutating func hear(_ seq: Int64, _ draft: RecordDraft) {
     let isAmendment = draft.command == CommandKind.amendOrder.rawValue
     let isImport = draft.command == CommandKind.importOrders.rawValue
     guard draft.done, isAmendment || (isImport && draft.body.contains("\"amended\":[\"")), let id = OrderID(draft.subject) else {

@@ -1,7 +1,7 @@
 import DeskCore
 
 /// REC-2: the backups and trials that records tell of, held against those that are kept.
-struct BackupTale {
+struct BackupTale: RecordTale {
   private var made: [Int64: String] = [:]
   private var tried: [Int64: String] = [:]
 

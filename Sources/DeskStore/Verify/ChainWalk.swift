@@ -8,7 +8,7 @@ struct ChainWalk {
   /// Of the first record: no two shops have the same.
   private(set) var origin: [UInt8]?
   /// The first thing that is wrong with the chain, then closings that it doesn't bear out.
-  private(set) var faults: [String] = []
+  private(set) var faults: [VerifyFault] = []
 
   /// - Parameters:
   ///   - closings: digests kept elsewhere; a chain that was cut or computed anew lacks their records.
@@ -17,7 +17,7 @@ struct ChainWalk {
     _ connection: any SQLSession, closings: [ClosingMark] = [], hear: (Int64, RecordDraft) throws -> Void = { _, _ in }
   ) throws {
     var form: [UInt8] = []
-    var fault: String?
+    var fault: VerifyFault?
     var kept = Dictionary(grouping: closings.filter { $0.record > 0 }, by: \.record)
     let statement = try connection.statement(
       """

@@ -3,7 +3,7 @@ import DeskCore
 extension Desk {
   /// INV-1: the ledger adds up to the levels, and what is reserved is what open parcels and nothing else were promised.
   func verifyStock(_ report: inout VerifyReport, _ connection: any SQLSession) throws {
-    let wrong = try connection.all(
+    report.faults += try connection.all(
       """
       SELECT l.sku, l.on_hand, l.reserved, coalesce(m.on_hand, 0), coalesce(m.reserved, 0), l.on_hold, coalesce(m.on_hold, 0)
       FROM stock_level l LEFT JOIN (
@@ -14,8 +14,7 @@ extension Desk {
     ) {
       "stock of \($0.text(0)) is \($0.int(1))/\($0.int(2))/\($0.int(5)), its movements add up to \($0.int(3))/\($0.int(4))/\($0.int(6))"
     }
-    report.faults += wrong
-    let promised = try connection.all(
+    report.faults += try connection.all(
       """
       SELECT l.sku, l.reserved, coalesce(p.pieces, 0) FROM stock_level l
       LEFT JOIN (
@@ -24,7 +23,6 @@ extension Desk {
       WHERE l.reserved <> coalesce(p.pieces, 0) ORDER BY l.sku LIMIT 20
       """
     ) { "\($0.int(1)) of \($0.text(0)) are reserved, parcels wait for \($0.int(2))" }
-    report.faults += promised
     report.faults += try connection.all(
       """
       SELECT seq, sku FROM (
@@ -101,7 +99,7 @@ extension Desk {
       for item in items {
         let key = "\(item.kind.rawValue)|\(item.due.milliseconds)|\(item.subject.text)|\(item.owner ?? "")"
         if stored.remove(key) == nil {
-          report.faults.append("work item \(item.kind.rawValue) of \(item.subject.text) is missing or differs")
+          report.faults.append("work item \(work: item.kind) of \(item.subject.text) is missing or differs")
         }
       }
     }
@@ -134,7 +132,8 @@ extension Desk {
     let work = Transaction(connection, now: now, settings: try settings(connection))
     for request in try work.load.openRequests() where request.command == .setPrice || request.command == .submitPromotion {
       guard let need = try work.needNow(of: request), !Authority.above(need.level).contains(request.level) else { continue }
-      report.faults.append("\(request.id.text) waits for \(request.level.rawValue), and \(need.level.rawValue) must decide it")
+      report.faults.append(
+        "\(request.id.text) waits for \(role: request.level.rawValue), and \(role: need.level.rawValue) must decide it")
     }
   }
 }

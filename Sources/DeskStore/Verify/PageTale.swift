@@ -1,12 +1,12 @@
 import DeskCore
 
 /// APR-2: revisions as their records tell of them, to be compared with those that are stored.
-struct PageTale {
+struct PageTale: RecordTale {
   private var told: [String: [String: String]] = [:]
   /// The records of reviews.
   private var reviews: Set<Int64> = []
 
-  mutating func hear(_ draft: RecordDraft, seq: Int64) {
+  mutating func hear(_ seq: Int64, _ draft: RecordDraft) {
     guard draft.done else { return }
     if draft.command == CommandKind.reviewPages.rawValue { reviews.insert(seq) }
     let makes = draft.command == CommandKind.proposeRevision.rawValue

@@ -2,7 +2,8 @@ import DeskCore
 
 /// ROL-5, ROL-6: who was given which level and let stand in for whom, as records tell of it, to be compared with what is stored; and that
 /// every act told of as a stand-in's was one.
-struct PostTale {
+struct PostTale: RecordTale {
+  let zone: ShopZone
   /// People whose account a record began: all of their level stands in records.
   private var begun: Set<String> = []
   /// What a record last told of somebody's having a role.
@@ -25,7 +26,9 @@ struct PostTale {
     var after: String
   }
 
-  mutating func hear(_ draft: RecordDraft, seq: Int64) {
+  init(zone: ShopZone) { self.zone = zone }
+
+  mutating func hear(_ seq: Int64, _ draft: RecordDraft) {
     if draft.isStandIn { acts.append((seq, draft.person, draft.role?.rawValue ?? "", draft.at)) }
     guard draft.done, draft.subject.hasPrefix("person:") else { return }
     if draft.command == "init" {
@@ -67,7 +70,7 @@ struct PostTale {
     )
   }
 
-  func compare(_ report: inout VerifyReport, _ connection: any SQLSession, zone: ShopZone) throws {
+  func compare(_ report: inout VerifyReport, _ connection: any SQLSession) throws {
     let load = SituationLoader(session: connection)
     let people = try connection.all("SELECT name, disabled_at IS NOT NULL FROM person ORDER BY name") { ($0.text(0), $0.bool(1)) }
     var left = begun
@@ -77,22 +80,26 @@ struct PostTale {
       let own = Set(try load.ownRoles(of: name).map(\.rawValue))
       let tale = told[subject] ?? [:]
       for (role, isHeld) in tale.sorted(by: { $0.key < $1.key }) where own.contains(role) != isHeld {
-        report.faults.append("\(name) \(isHeld ? "lacks" : "holds") \(role), records tell otherwise")
+        report.faults.append(
+          isHeld ? "\(name) lacks \(role: role), records tell otherwise" : "\(name) holds \(role: role), records tell otherwise")
       }
       if begun.contains(subject) {
-        for role in own.subtracting(tale.keys).sorted() { report.faults.append("\(name) holds \(role), no record tells of it") }
+        for role in own.subtracting(tale.keys).sorted() {
+          report.faults.append("\(name) holds \(role: role), no record tells of it")
+        }
       }
       if isDisabled != disabled[subject] ?? false {
-        report.faults.append("\(name) \(isDisabled ? "is" : "isn't") disabled, records tell otherwise")
+        report.faults.append(
+          isDisabled ? "\(name) is disabled, records tell otherwise" : "\(name) isn't disabled, records tell otherwise")
       }
     }
     for subject in left.sorted() { report.faults.append("\(subject) is missing that a record began") }
     report.checks.append(("people", people.count))
-    try compareStandIns(&report, connection, zone)
-    try compareLeaves(&report, connection, zone)
+    try compareStandIns(&report, connection)
+    try compareLeaves(&report, connection)
   }
 
-  private func compareLeaves(_ report: inout VerifyReport, _ connection: any SQLSession, _ zone: ShopZone) throws {
+  private func compareLeaves(_ report: inout VerifyReport, _ connection: any SQLSession) throws {
     let rows = try connection.all(
       """
       SELECT person, kind, starts_at, ends_at, reason, asked_by, approved_by, cancelled_at, record FROM leave ORDER BY id
@@ -115,7 +122,7 @@ struct PostTale {
     report.checks.append(("leave", rows.count))
   }
 
-  private func compareStandIns(_ report: inout VerifyReport, _ connection: any SQLSession, _ zone: ShopZone) throws {
+  private func compareStandIns(_ report: inout VerifyReport, _ connection: any SQLSession) throws {
     let rows = try connection.all(
       """
       SELECT person, role, starts_at, ends_at, reason, asked_by, approved_by, ended_at, record FROM stand_in ORDER BY id
@@ -127,7 +134,7 @@ struct PostTale {
     for case (let standIn?, let record) in rows {
       standIns.append(standIn)
       let subject = Subject.person(standIn.person).text
-      let name = "the stand-in of \(standIn.person) as \(standIn.role.rawValue)"
+      let name: VerifyFault = "the stand-in of \(standIn.person) as \(role: standIn.role.rawValue)"
       if let tale = lets.removeValue(forKey: record), tale.subject == subject, tale.askedBy == standIn.askedBy,
         tale.approvedBy == standIn.approvedBy, tale.reason == standIn.reason, tale.after.contains(standIn.recorded(in: zone))
       {
@@ -145,7 +152,9 @@ struct PostTale {
         one.person == act.person && one.role.rawValue == act.role && one.from <= act.at && act.at < one.until
           && (one.endedAt.map { act.at <= $0 } ?? true)
       }
-      if !covered { report.faults.append("record \(act.seq) tells of \(act.person) as \(act.role), for whom they didn't stand in") }
+      if !covered {
+        report.faults.append("record \(act.seq) tells of \(act.person) as \(role: act.role), for whom they didn't stand in")
+      }
     }
     report.checks.append(("stand-ins", standIns.count))
   }

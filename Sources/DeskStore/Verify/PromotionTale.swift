@@ -1,10 +1,13 @@
 import DeskCore
 
 /// PRO-1, PRO-2: promotions and platform events as their records tell of them, to be compared with those stored; uses against their sums.
-struct PromotionTale {
+struct PromotionTale: RecordTale {
+  let zone: ShopZone
   private var told: [String: [String: String]] = [:]
 
-  mutating func hear(_ draft: RecordDraft) {
+  init(zone: ShopZone) { self.zone = zone }
+
+  mutating func hear(_ seq: Int64, _ draft: RecordDraft) {
     guard draft.done else { return }
     var subject = draft.subject
     let makes = draft.command == CommandKind.draftPromotion.rawValue || draft.command == CommandKind.addEvent.rawValue
@@ -20,7 +23,7 @@ struct PromotionTale {
     told[subject]?["version"] = String(draft.version)
   }
 
-  func compare(_ report: inout VerifyReport, _ connection: any SQLSession, zone: ShopZone) throws {
+  func compare(_ report: inout VerifyReport, _ connection: any SQLSession) throws {
     var stored: [String: [String: String]] = [:]
     func keep(_ subject: Subject, _ fields: [(String, JSON)], version: Int) {
       var all = Dictionary(fields.map { ($0.0, $0.1.text) }, uniquingKeysWith: { first, _ in first })

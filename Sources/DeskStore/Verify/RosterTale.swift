@@ -15,8 +15,6 @@ struct RosterTale {
 
     init(_ person: String, _ day: ShopDay) { (self.person, self.day) = (person, Int64(day.number)) }
     init(_ row: SQLStatement) { (person, day) = (row.text(0), row.int(1)) }
-
-    var text: String { "\(person) on \(ShopDay(number: Int32(truncatingIfNeeded: day)).iso)" }
   }
 
   /// What was entered, and by which record.
@@ -69,36 +67,37 @@ struct RosterTale {
     let entered = try connection.all("SELECT person, day, shift, record FROM roster_day ORDER BY day, person") {
       (Place($0), Entry(value: $0.text(2), record: $0.int(3)))
     }
-    Self.compare(entered, shifts, "the shift of", &report)
+    Self.compare(entered, shifts, { "the shift of \($0.person) on \(Self.date($0.day))" }, &report)
     let onCall = try connection.all("SELECT day, person, record FROM hotline_day ORDER BY day") {
       ($0.int(0), Entry(value: $0.text(1), record: $0.int(2)))
     }
     var left = hotlines
+    func hotline(_ day: Int64) -> VerifyFault { "who has the hotline on \(Self.date(day))" }
     for (day, entry) in onCall where left.removeValue(forKey: day) != entry {
-      report.faults.append("who has the hotline \(Self.on(day)) isn't what record \(entry.record) tells of")
+      report.faults.append("\(hotline(day)) isn't what record \(entry.record) tells of")
     }
     for (day, entry) in left.sorted(by: { $0.key < $1.key }).prefix(20) {
-      report.faults.append("who has the hotline \(Self.on(day)) is missing, of which record \(entry.record) tells")
+      report.faults.append("\(hotline(day)) is missing, of which record \(entry.record) tells")
     }
     let noted = try connection.all("SELECT person, day, reason, record FROM absence ORDER BY day, person") {
       (Place($0), Entry(value: $0.text(2), record: $0.int(3)))
     }
-    Self.compare(noted, absences, "the absence of", &report)
+    Self.compare(noted, absences, { "the absence of \($0.person) on \(Self.date($0.day))" }, &report)
     report.checks.append(("roster", entered.count + onCall.count + noted.count))
   }
 
-  private static func on(_ day: Int64) -> String { "on \(ShopDay(number: Int32(truncatingIfNeeded: day)).iso)" }
+  private static func date(_ day: Int64) -> String { ShopDay(number: Int32(truncatingIfNeeded: day)).iso }
 
   private static func compare(
-    _ stored: [(Place, Entry)], _ told: [Place: Entry], _ what: String, _ report: inout VerifyReport
+    _ stored: [(Place, Entry)], _ told: [Place: Entry], _ what: (Place) -> VerifyFault, _ report: inout VerifyReport
   ) {
     var left = told
     let wrong = stored.filter { left.removeValue(forKey: $0.0) != $0.1 }
     for (place, entry) in wrong.prefix(20) {
-      report.faults.append("\(what) \(place.text) isn't what record \(entry.record) tells of")
+      report.faults.append("\(what(place)) isn't what record \(entry.record) tells of")
     }
     for (place, entry) in left.sorted(by: { ($0.key.day, $0.key.person) < ($1.key.day, $1.key.person) }).prefix(20) {
-      report.faults.append("\(what) \(place.text) is missing, of which record \(entry.record) tells")
+      report.faults.append("\(what(place)) is missing, of which record \(entry.record) tells")
     }
   }
 }

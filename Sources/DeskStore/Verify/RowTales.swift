@@ -1,7 +1,7 @@
 import DeskCore
 
-/// Rows that stand beside the records, told again from the records alone: whatever a forger changes in one of them, adds or takes away is found.
-struct RowTales {
+/// Rows told by commands whose records are read the same way: the body of each is read once for all of them.
+struct RowTales: RecordTale {
   private var loans: LoanTale
   private var roster = RosterTale()
   private var counts = CountTale()

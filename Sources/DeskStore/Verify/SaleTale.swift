@@ -2,7 +2,7 @@ import DeskCore
 
 /// INV-3, INV-4: what SKUs are bought and sold for, and where they are for sale, as their records and movements tell of them, to be compared with
 /// what is stored.
-struct SaleTale {
+struct SaleTale: RecordTale {
   /// Cost, floor price, price, next price and safety stock by SKU, each as its last record told it.
   private var terms: [String: [String: String]] = [:]
   /// Who approved the price that waits to be published, and when.
@@ -87,7 +87,7 @@ struct SaleTale {
     var left = Set(terms.keys)
     let faults = try connection.all(
       "SELECT code, cost, floor_price, price, next_price, next_price_by, next_price_at, safety, supplier FROM sku ORDER BY code"
-    ) { row -> [String] in
+    ) { row -> [VerifyFault] in
       let sku = row.text(0)
       let told = terms[sku] ?? [:]
       left.remove(sku)

@@ -2,7 +2,7 @@ import DeskCore
 import Foundation
 
 /// What records tell of cases, requests, stopped parcels and an order's care, to be compared with what is stored.
-struct ServiceTale {
+struct ServiceTale: RecordTale {
   /// The last value told of each watched fact, by subject.
   private var facts: [String: [String: String]] = [:]
   /// Cases as they were opened.
@@ -27,7 +27,7 @@ struct ServiceTale {
     return Set((kinds + CommandKind.allCases.filter { $0.target == .afterCase || $0.target == .request }).map(\.rawValue))
   }()
 
-  mutating func hear(_ draft: RecordDraft) {
+  mutating func hear(_ seq: Int64, _ draft: RecordDraft) {
     guard draft.done, Self.commands.contains(draft.command) else { return }
     let members = (try? JSONSerialization.jsonObject(with: Data(draft.body.utf8))) as? [String: Any] ?? [:]
     for (name, value) in members["after"] as? [String: Any] ?? [:] {

@@ -76,7 +76,7 @@ struct RestoreCommand: DeskCommand {
       ("lostFrom", time(report.lostFrom)), ("lostTo", time(report.lostTo)),
       ("lostCommands", .object(report.lostCommands.map { ($0.command, .int($0.count)) })), ("lostOrders", .int(report.lostOrders)),
       ("firstOrder", .optional(report.firstOrder)), ("lastOrder", .optional(report.lastOrder)),
-      ("accounts", .array(report.accounts.map(JSON.string))), ("faults", .array(report.faults.map(JSON.string))),
+      ("accounts", .array(report.accounts.map(JSON.string))), ("faults", .array(report.faults.map { .string($0.description) })),
       ("aside", .optional(report.aside)),
     ])
     return Answer(json, lines.map(\.shown))

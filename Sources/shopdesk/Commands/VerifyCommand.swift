@@ -25,9 +25,9 @@ struct VerifyCommand: DeskCommand {
       Desk.isAtRest(context.path)
       ? try Desk.verify(backup: context.path, closings: closings) : try context.desk().verify(closings: closings)
     var lines = report.checks.map { "\(context.describe.texts.check($0.name))  \($0.count)" }
-    if !report.faults.isEmpty { lines.append(context.say("问题 (原文, 请交数据库管理员):", "faults, for the database admin:")) }
-    lines += report.faults.map { "✗ \($0)".shown }
     let texts = context.describe.texts
+    if !report.faults.isEmpty { lines.append(context.say("问题 (请交数据库管理员):", "faults, for the database admin:")) }
+    lines += report.faults.map { "✗ \(texts.fault($0))".shown }
     lines += report.notices.map { "! \(texts.notice($0))".shown }
     lines.append(
       report.isSound
@@ -36,7 +36,7 @@ struct VerifyCommand: DeskCommand {
     let json = JSON.object([
       ("sound", .bool(report.isSound)),
       ("checks", .array(report.checks.map { .object([("name", .string($0.name)), ("count", .int($0.count))]) })),
-      ("faults", .array(report.faults.map(JSON.string))), ("notices", Shapes.notices(report.notices, texts)),
+      ("faults", .array(report.sentences.map(JSON.string))), ("notices", Shapes.notices(report.notices, texts)),
       ("head", .object([("seq", .int(report.head.seq)), ("digest", .string(report.head.digest))])),
     ])
     return Answer(json, lines, exit: report.isSound ? .done : .refused)

@@ -116,7 +116,7 @@ struct BoardStoreTests {
     let shop = try ReportScene.stocked()
     try shop.expectSound()
     try Foreign(shop.path).run(change)
-    let faults = try shop.desk.verify().faults
+    let faults = try shop.desk.verify().sentences
     #expect(faults.contains { $0.contains("queue contact") || $0.contains("queue pack") }, "found: \(faults)")
   }
 

@@ -71,7 +71,7 @@ struct MigrationTests {
     defer { desk.close() }
     #expect(try read() == rows)
     #expect(try before.value("PRAGMA user_version") == "\(Schema.current)")
-    #expect(try desk.verify().faults == [])
+    #expect(try desk.verify().sentences == [])
     let work = try before.rows("SELECT kind, subject FROM work_item").map { $0.joined(separator: " ") }
     #expect(
       Set(work) == [
@@ -96,7 +96,7 @@ struct MigrationTests {
     try desk.perform(.remindOrder(OrderID(number: 2), note: nil), id: "m-1", by: agent)
     try desk.perform(.cancelOrder(Scene.order, reason: "不要了"), id: "m-2", by: agent)
     try desk.perform(.foundParcel(ParcelID("P260105-0001")!), id: "m-3", by: shop.session(.shipper))
-    #expect(try desk.verify().faults == [])
+    #expect(try desk.verify().sentences == [])
   }
 
   @Test("A migration that is interrupted leaves version 1")

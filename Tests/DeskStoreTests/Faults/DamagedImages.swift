@@ -77,7 +77,7 @@ final class DamagedImages {
     } catch { return .refused(error) }
     defer { desk.close() }
     do {
-      let faults = try desk.verify().faults
+      let faults = try desk.verify().sentences
       let dump = (try? Foreign(path).dump()) ?? "unreadable"
       return .opened(dump: dump, faults: faults)
     } catch { return .refused(error) }

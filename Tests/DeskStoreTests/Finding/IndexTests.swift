@@ -36,7 +36,7 @@ struct IndexTests {
     #expect(try shop.desk.find("门卫室", for: actor).rows.map(\.id.number) == [2401])
     #expect(try shop.desk.find("要发票", for: actor).rows.map(\.id.number) == [2450])
     #expect(try shop.desk.find("900001", for: actor).rows.map(\.id.number) == [2501])
-    #expect(try shop.desk.verify().faults == [])
+    #expect(try shop.desk.verify().sentences == [])
   }
 
   @Test("An index built from nothing has every term that commands and imports wrote one by one")
@@ -56,7 +56,7 @@ struct IndexTests {
       written.contains("1 slate-1") && written.contains("2 w加急") && written.contains("2 w赔偿")
         && written.contains("2 p80022221111731"))
     try shop.desk.rawSQL("DELETE FROM search_term WHERE term LIKE 'n%' AND order_id = 1")
-    #expect(try shop.desk.verify().faults == ["the index of orders 0 to 2 has 1 of 2"])
+    #expect(try shop.desk.verify().sentences == ["the index of orders 0 to 2 has 1 of 2"])
     try shop.desk.rawSQL("DELETE FROM search_term; UPDATE search_progress SET last_order = 0")
     #expect(try shop.desk.indexOrders() == 2)
     #expect(try shop.desk.terms().symmetricDifference(written) == [])

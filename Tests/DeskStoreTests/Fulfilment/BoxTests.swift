@@ -142,7 +142,7 @@ struct BoxTests {
   func foreignNumber() throws {
     let (shop, id) = try Scene.parcel(.printed)
     try Foreign(shop.path).run("INSERT INTO waybill VALUES ('YT9999999999999', 'YTO', '\(id.text)', 0)")
-    #expect(try shop.desk.verify().faults == ["no record tells of waybill YT9999999999999 for parcel \(id.text)"])
+    #expect(try shop.desk.verify().sentences == ["no record tells of waybill YT9999999999999 for parcel \(id.text)"])
   }
 
   @Test("ORD-10: what may go together is proposed")

@@ -89,7 +89,7 @@ struct CountDutyTests {
       try shop.expectSound()
       let foreign = try Foreign(shop.path)
       try foreign.run(fault)
-      #expect(try shop.desk.verify().faults.contains { $0.contains(part) }, "\(fault)")
+      #expect(try shop.desk.verify().sentences.contains { $0.contains(part) }, "\(fault)")
     }
     let shop = try CountScene.at(.booked)
     #expect(throws: (any Error).self) { try Foreign(shop.path).run("UPDATE count_entry SET quantity = 9") }

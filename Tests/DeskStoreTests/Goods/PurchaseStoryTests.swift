@@ -186,6 +186,6 @@ struct PurchaseStoryTests {
     let shop = try PurchaseScene.at(.receiving)
     try shop.expectSound("before")
     try Foreign(shop.path).run(sql)
-    #expect(try shop.desk.verify().faults.contains(fault))
+    #expect(try shop.desk.verify().sentences.contains(fault))
   }
 }

@@ -87,9 +87,9 @@ struct StockListTests {
   func forgedWords() throws {
     let shop = try GoodsScene.priced()
     try shop.desk.rawSQL("UPDATE sku_words SET words = 'x' WHERE sku = 'A'")
-    #expect(try shop.desk.verify().faults == ["SKU A isn't found by what the catalogue says of it"])
+    #expect(try shop.desk.verify().sentences == ["SKU A isn't found by what the catalogue says of it"])
     try shop.desk.rawSQL("DELETE FROM sku_words")
-    #expect(try shop.desk.verify().faults.count == 1)
+    #expect(try shop.desk.verify().sentences.count == 1)
   }
 
   @Test("INV-3, INV-4: what waits to be published is one list, by SKU, its pages without a gap; done, it leaves")

@@ -12,7 +12,7 @@ struct HistoryTests {
       var history = try History(template, seed: UInt64(seed))
       let steps = 10 + seed % 31
       for _ in 0..<steps { try history.step() }
-      #expect(try history.shop.desk.verify().faults == [], "seed \(seed)")
+      #expect(try history.shop.desk.verify().sentences == [], "seed \(seed)")
       done += history.done
       refused += history.refused
       imports += history.imports

@@ -91,7 +91,7 @@ struct SequenceTests {
       shop.clock.set(template.clock.now)
       var sequence = Sequence(shop, foreign, plain, seed: UInt64(seed))
       do { try sequence.run() } catch { Issue.record("seed \(seed): \(error)\n\(sequence.story)") }
-      let faults = try sequence.plain.faults + sequence.shop.desk.verify().faults
+      let faults = try sequence.plain.faults + sequence.shop.desk.verify().sentences
       #expect(faults == [], "seed \(seed)\n\(sequence.story)")
       done += sequence.done
       asked += sequence.asked

@@ -19,7 +19,7 @@ struct ShippingSequenceTests {
       shop.clock.set(template.clock.now)
       var sequence = ShippingSequence(shop, foreign, seed: UInt64(seed))
       do { try sequence.run(45) } catch { Issue.record("seed \(seed): \(error)\n\(sequence.story)") }
-      let faults = try sequence.faults + shop.desk.verify().faults
+      let faults = try sequence.faults + shop.desk.verify().sentences
       #expect(faults == [], "seed \(seed)\n\(sequence.story)")
       done.merge(sequence.done, uniquingKeysWith: +)
       refused += sequence.refused

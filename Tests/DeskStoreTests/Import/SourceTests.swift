@@ -87,11 +87,11 @@ struct SourceTests {
     let desk = try shop.terminal()
     defer { desk.close() }
     #expect(try foreign.value("PRAGMA user_version") == "\(Schema.current)")
-    #expect(try desk.verify().faults == [])
+    #expect(try desk.verify().sentences == [])
     #expect(try sources(shop, 1) == [[1, 2, 3], [4, 5], [6]])
     try shop.take([order("N2", row: [7], lines: [[8]])])
     #expect(try sources(shop, 2) == [[7], [8]])
-    #expect(try desk.verify().faults == [])
+    #expect(try desk.verify().sentences == [])
   }
 
   @Test("A damaged block is found, not believed")

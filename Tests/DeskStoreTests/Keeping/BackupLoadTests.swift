@@ -25,7 +25,7 @@ struct BackupLoadTests {
       #expect(OriginalForm.hex(try #require(digest)) == row.head.digest)
       let staged = try StagedBackup(row.path, at: shop.path + "-trial")
       #expect(staged.head == row.head)
-      #expect(try staged.desk.verify(closings: [row.head]).faults == [])
+      #expect(try staged.desk.verify(closings: [row.head]).sentences == [])
       // Every command up to the head is in it, and none after it.
       #expect(try staged.desk.engine.read { try $0.integer("SELECT count(*) FROM record") } == row.head.record)
       staged.close()

@@ -171,7 +171,7 @@ struct BackupTests {
     try shop.perform(.drillBackup, as: .dbAdmin)
     try shop.expectSound("before the forgery")
     try Foreign(shop.path).run(sql)
-    let faults = try shop.desk.verify().faults
+    let faults = try shop.desk.verify().sentences
     #expect(faults.contains { $0.hasPrefix(fault) }, "\(faults)")
   }
 }

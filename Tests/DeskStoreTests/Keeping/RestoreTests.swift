@@ -69,7 +69,7 @@ struct RestoreTests {
 
     let desk = try shop.terminal()
     defer { desk.close() }
-    #expect(try desk.verify(closings: [backup.head]).faults == [])
+    #expect(try desk.verify(closings: [backup.head]).sentences == [])
     #expect(try desk.verify().head.seq == backup.head.record + 1)
     let record = try #require(try desk.log(limit: 1).first)
     #expect(record.command == "restoreBackup" && record.role == .dbAdmin && record.done)
@@ -83,7 +83,7 @@ struct RestoreTests {
     // The replaced file is whole without its log, and nothing else is left.
     let old = try Desk.open(aside)
     #expect(try old.verify().head == head)
-    #expect(try old.verify().faults == [])
+    #expect(try old.verify().sentences == [])
     old.close()
     #expect(try leftOvers(shop) == [])
     let mode = try FileManager.default.attributesOfItem(atPath: shop.path)[.posixPermissions] as? Int
@@ -210,7 +210,7 @@ struct RestoreTests {
     #expect(try desk.signIn("wangqiang", password: "kitchen-pans-26", terminal: "t").mustChange)
     let finance = try desk.trainee("finance", roles: [.finance])
     #expect(try !desk.card(of: Scene.order, for: desk.actor(of: finance)).unmasked)
-    #expect(try desk.verify().faults == [])
+    #expect(try desk.verify().sentences == [])
   }
 
   @Test("F14: another file put in the shop's place by hand is noticed before the next write")

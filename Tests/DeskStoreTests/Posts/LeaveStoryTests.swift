@@ -138,6 +138,6 @@ struct LeaveStoryTests {
     try shop.perform(ask("shipper"), as: .director)
     try shop.expectSound("before the forgery")
     try shop.desk.rawSQL(sql)
-    #expect(try shop.desk.verify().faults.contains { $0.hasPrefix(fault) })
+    #expect(try shop.desk.verify().sentences.contains { $0.hasPrefix(fault) })
   }
 }

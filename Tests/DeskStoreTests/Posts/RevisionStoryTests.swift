@@ -160,7 +160,7 @@ struct RevisionStoryTests {
       try shop.refusal(.proposeRevision(back), as: .planner) == Refusal(rule: "APR-2", .pageReads("满 199 包邮", made)))
     try shop.expectSound()
     try shop.desk.rawSQL("UPDATE page_revision SET changed_since = NULL WHERE id = 2")
-    #expect(try shop.desk.verify().faults == ["revision R0000002 isn't what its records tell of: changedSince"])
+    #expect(try shop.desk.verify().sentences == ["revision R0000002 isn't what its records tell of: changedSince"])
   }
 
   @Test(
@@ -226,7 +226,7 @@ struct RevisionStoryTests {
     try shop.perform(.reviewPages(note: "都对"), as: .designer)
     try shop.expectSound("before the forgery")
     try shop.desk.rawSQL(sql)
-    let faults = try shop.desk.verify().faults
+    let faults = try shop.desk.verify().sentences
     #expect(faults.contains { $0.hasPrefix(fault) }, "\(faults)")
   }
 }

@@ -156,7 +156,7 @@ struct StandInStoryTests {
     try shop.appoint(.addPerson(name: "neu", displayName: "新人", role: .shipper))
     try shop.expectSound("before the forgery")
     try shop.desk.rawSQL(sql)
-    let faults = try shop.desk.verify().faults
+    let faults = try shop.desk.verify().sentences
     #expect(faults.contains { $0.hasPrefix(fault) }, "\(faults)")
   }
 }

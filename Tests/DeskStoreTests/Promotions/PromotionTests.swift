@@ -74,7 +74,7 @@ struct PromotionTests {
       }
       try shop.expectSound()
       try Foreign(shop.path).run("UPDATE promotion SET taken_down_by = 'planner'")
-      #expect(try shop.desk.verify().faults == ["M0000001 isn't what its records tell of: takenDownBy"])
+      #expect(try shop.desk.verify().sentences == ["M0000001 isn't what its records tell of: takenDownBy"])
     }
     // What nobody has put up, or what ended by the clock, isn't anybody's.
     for stage in [PromotionStage.approved, .submitted, .ended] {

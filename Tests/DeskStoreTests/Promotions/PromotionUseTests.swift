@@ -57,7 +57,7 @@ struct PromotionUseTests {
     try shop.expectSound()
     let foreign = try Foreign(shop.path)
     try foreign.run("UPDATE promotion SET used_spent = 1")
-    #expect(try shop.desk.verify().faults.contains("what is used of promotion M0000001 isn't what its uses add up to"))
+    #expect(try shop.desk.verify().sentences.contains("what is used of promotion M0000001 isn't what its uses add up to"))
     #expect(throws: (any Error).self) { try foreign.run("UPDATE promotion_use SET spent = 1") }
   }
 

@@ -205,7 +205,7 @@ struct ReroutingTests {
       INSERT INTO work_hour (hour, kind, came, went) VALUES (1, 'approveByDirector', 1, 0), (1, 'approveByManager', 0, 1)
       ON CONFLICT (hour, kind) DO UPDATE SET came = came + excluded.came, went = went + excluded.went
       """)
-    #expect(try shop.desk.verify().faults == ["\(request.text) waits for director, and generalManager must decide it"])
+    #expect(try shop.desk.verify().sentences == ["\(request.text) waits for director, and generalManager must decide it"])
     #expect(try shop.refusal(.approveRequest(request, note: nil), as: .director)?.reason == .belowLevel(.generalManager))
     try expect(request, .generalManager, shop)
     try shop.perform(.approveRequest(request, note: nil), as: .generalManager)

@@ -103,15 +103,15 @@ struct DayClosingTests {
     for wrong in ["", "x@1", mark.digest, "\(mark.digest)@0", "\(mark.digest)@x", "\(mark.digest.dropLast())@3", mark.text + "@1"] {
       #expect(ClosingMark(wrong) == nil, "\(wrong)")
     }
-    #expect(try shop.desk.verify(closings: [mark]).faults == [])
+    #expect(try shop.desk.verify(closings: [mark]).sentences == [])
     _ = try note(shop)
-    #expect(try shop.desk.verify(closings: [mark]).faults == [])
+    #expect(try shop.desk.verify(closings: [mark]).sentences == [])
     let other = ClosingMark(record: mark.record, digest: String(repeating: "0", count: 64))
     #expect(
-      try shop.desk.verify(closings: [other]).faults
+      try shop.desk.verify(closings: [other]).sentences
         == ["record \(mark.record) isn't the one that closing \(other.text) was taken of"])
     let later = ClosingMark(record: 999, digest: mark.digest)
-    #expect(try shop.desk.verify(closings: [later]).faults == ["record 999 is missing, of which a closing was taken"])
+    #expect(try shop.desk.verify(closings: [later]).sentences == ["record 999 is missing, of which a closing was taken"])
   }
 
   @Test(

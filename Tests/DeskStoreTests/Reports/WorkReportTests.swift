@@ -135,7 +135,7 @@ struct WorkReportTests {
     try shop.desk.keepDays()
     try shop.expectSound()
     try Foreign(shop.path).run(change)
-    let faults = try shop.desk.verify().faults
+    let faults = try shop.desk.verify().sentences
     #expect(faults.contains { $0.contains(fault) }, "found: \(faults)")
   }
 

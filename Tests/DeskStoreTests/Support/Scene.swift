@@ -101,7 +101,7 @@ extension TestShop {
   }
 
   func expectSound(_ comment: Comment? = nil, at location: SourceLocation = #_sourceLocation) throws {
-    let faults = try desk.verify().faults
+    let faults = try desk.verify().sentences
     #expect(faults == [], comment, sourceLocation: location)
   }
 }

@@ -50,7 +50,7 @@ struct ChainForgeryTests {
     try memory.run("SAVEPOINT forgery")
     defer { try? memory.run("ROLLBACK TO forgery; RELEASE forgery") }
     try forge()
-    return try ChainWalk(memory, closings: closings).faults
+    return try ChainWalk(memory, closings: closings).faults.map(\.description)
   }
 
   @Test(

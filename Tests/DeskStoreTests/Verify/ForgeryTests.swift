@@ -33,7 +33,7 @@ struct ForgeryTests {
       try foreign.run("DROP TRIGGER \(trigger[0])")
     }
     try foreign.run(sql)
-    return try shop.desk.verify().faults
+    return try shop.desk.verify().sentences
   }
 
   @Test(
@@ -55,7 +55,7 @@ struct ForgeryTests {
       let before = try foreign.rows("SELECT * FROM record WHERE seq = \(seq)")
       try foreign.run("DROP TRIGGER record_no_update; UPDATE record SET \(change) WHERE seq = \(seq)")
       guard try foreign.rows("SELECT * FROM record WHERE seq = \(seq)") != before else { continue }
-      let first = try copy.desk.verify().faults.first ?? "nothing found"
+      let first = try copy.desk.verify().sentences.first ?? "nothing found"
       #expect(first.hasPrefix("record \(seq) "), "\(change) in \(seq): \(first)")
     }
   }
@@ -113,6 +113,8 @@ struct ForgeryTests {
     "ORD-4, INV-1, FUL-5: whatever else a forger changes is found, and named",
     arguments: [
       ("UPDATE orders SET paid = paid + 1 WHERE id = 2", "order O0000002 isn't what was imported"),
+      ("UPDATE orders SET imported_at = imported_at + 1 WHERE id = 2", "order O0000002 isn't what was imported"),
+      ("UPDATE orders SET import_run = import_run + 64 WHERE id = 2", "order O0000002 isn't what was imported"),
       ("UPDATE orders SET paid_at = NULL WHERE id = 2", "order O0000002 isn't what was imported"),
       ("UPDATE orders SET source = x'00' WHERE id = 2", "order O0000002 isn't what was imported"),
       (

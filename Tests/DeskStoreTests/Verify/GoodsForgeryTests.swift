@@ -79,7 +79,7 @@ struct GoodsForgeryTests {
       try foreign.run("DROP TRIGGER \(trigger[0])")
     }
     try foreign.run(sql)
-    #expect(try shop.desk.verify().faults.contains(fault))
+    #expect(try shop.desk.verify().sentences.contains(fault))
   }
 
   @Test("What an older program wrote, which told of no cost and took down nothing that orders had sold out, is sound and stays so")
@@ -91,7 +91,7 @@ struct GoodsForgeryTests {
     try foreign.run("UPDATE setting SET value = (SELECT max(seq) FROM record) WHERE name = 'told_since'")
     try foreign.run(
       "UPDATE listing SET state = 'listed', sold_out = 0 WHERE sku = 'C'; DELETE FROM work_item WHERE kind = 'delist'")
-    #expect(try shop.desk.verify().faults.contains("the listing of SKU C in * isn't what its records tell of"))
+    #expect(try shop.desk.verify().sentences.contains("the listing of SKU C in * isn't what its records tell of"))
     try foreign.run("DELETE FROM listing WHERE sku = 'C'")
     try shop.expectSound()
     // From now on the rule holds.
@@ -100,6 +100,6 @@ struct GoodsForgeryTests {
     try shop.expectSound()
     #expect(try shop.listing("C") == .toTakeDown)
     try foreign.run("DELETE FROM listing WHERE sku = 'C'; DELETE FROM work_item WHERE kind = 'delist'")
-    #expect(try shop.desk.verify().faults.contains("the listing of SKU C in * isn't what its records tell of"))
+    #expect(try shop.desk.verify().sentences.contains("the listing of SKU C in * isn't what its records tell of"))
   }
 }

@@ -12,7 +12,7 @@ struct OldShopTests {
 
   private func faults(_ desk: Desk) throws -> [String] {
     defer { desk.close() }
-    return try desk.verify().faults
+    return try desk.verify().sentences
   }
 
   @Test("SUP-3, SUP-5: days that were kept without the roster's hours are kept anew")
@@ -28,9 +28,9 @@ struct OldShopTests {
     #expect(before.first?.hasPrefix("rostered of 08 on 2026-01-05 is kept as 0") == true, "\(before)")
     let desk = try OldFile.open(shop, rows: old)
     defer { desk.close() }
-    #expect(try desk.verify().faults == [])
+    #expect(try desk.verify().sentences == [])
     #expect(try desk.keepDays() == 1)
-    #expect(try desk.verify().faults == [])
+    #expect(try desk.verify().sentences == [])
     #expect(try desk.workReport(.day, around: Self.today).hours == shop.desk.workReport(.day, around: Self.today).hours)
   }
 
@@ -45,7 +45,7 @@ struct OldShopTests {
     #expect(try faults(OldFile.open(shop, version: Schema.current, rows: old)).count == 1)
     let desk = try OldFile.open(shop, rows: old)
     defer { desk.close() }
-    #expect(try desk.verify().faults == [])
+    #expect(try desk.verify().sentences == [])
     #expect(
       try desk.engine.read { try $0.all("SELECT ended_at IS NULL FROM account_loan ORDER BY id") { $0.bool(0) } } == [true, false])
   }

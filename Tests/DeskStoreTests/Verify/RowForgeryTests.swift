@@ -48,7 +48,7 @@ struct RowForgeryTests {
     let before = try foreign.value("SELECT total_changes()")
     try foreign.run(sql)
     #expect(try foreign.value("SELECT total_changes()") != before, "forged nothing: \(sql)")
-    let faults = try shop.desk.verify().faults
+    let faults = try shop.desk.verify().sentences
     #expect(faults.contains { $0.contains(fault) }, "\(sql): \(faults)")
   }
 

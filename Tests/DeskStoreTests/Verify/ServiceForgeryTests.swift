@@ -110,7 +110,7 @@ struct ServiceForgeryTests {
       try foreign.run("DROP TRIGGER \(trigger[0])")
     }
     try foreign.run(sql)
-    let faults = try shop.desk.verify().faults
+    let faults = try shop.desk.verify().sentences
     #expect(faults.contains { $0.hasPrefix(fault) }, "found: \(faults)")
   }
 
