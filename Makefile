@@ -40,7 +40,7 @@ bench: build
 demo: build
 	@$(BIN) demo
 
-# Docs/Keys.md, Docs/Roles.md and Docs/States.md come from the tables in the code.
+# Docs/Keys.md, Docs/Roles.md, Docs/States.md and Docs/Commands.md come from the tables in the code.
 docs: setup
 	@Scripts/docs.sh
 

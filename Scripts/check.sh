@@ -15,7 +15,7 @@ swift test "${flags[@]}" --filter ArchitectureTests >/dev/null 2>&1 || { echo "f
 fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT
 Scripts/docs.sh "$fresh"
-for name in Keys Roles States; do
+for name in Keys Roles States Commands; do
   diff -u "Docs/$name.md" "$fresh/$name.md" || { echo "Docs/$name.md is stale: make docs"; ok=0; }
 done
 

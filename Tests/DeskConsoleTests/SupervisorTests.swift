@@ -72,6 +72,24 @@ struct SupervisorTests {
     #expect(shop.performed.last == .assignOrder(order, person: "wangqiang"), "\(driver.lines.suffix(3))")
   }
 
+  @Test(
+    "SUP-1: on a request's row of the board nothing is done to its order: the keys say that it is a request", arguments: ["a", "b"])
+  func requestIsNoOrder(key: String) throws {
+    let (driver, shop) = lead()
+    for _ in WorkKind.allCases where driver.state.supervisor.kind != .approveByLead { driver.press(.down) }
+    for _ in WorkKind.allCases where driver.state.supervisor.kind != .approveByLead { driver.press(.up) }
+    driver.press("i")
+    let row = try #require(driver.state.supervisor.items.selected)
+    guard case .request(let id) = row.subject else { return #expect(Bool(false), "no request: \(row.subject.text)") }
+    #expect(row.order != nil)
+    let before = shop.performed.count
+    driver.press(.character(Character(key)))
+    #expect(shop.performed.count == before && driver.state.overlay == nil, "\(driver.lines.suffix(3))")
+    #expect(text(driver).contains("\(id.text) 是申请, 不是订单"), "\(driver.lines.suffix(3))")
+    driver.command("assign wangqiang")
+    #expect(shop.performed.count == before && driver.state.overlay == nil, "\(driver.lines.suffix(3))")
+  }
+
   @Test("SUP-1: whoever the cursor is on is drained by key, with a reason")
   func drain() throws {
     let (driver, shop) = lead(.people)

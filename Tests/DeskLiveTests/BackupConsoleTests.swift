@@ -23,7 +23,7 @@ import Testing
     #expect(row.person == Role.dbAdmin.rawValue.lowercased())
     #expect(driver.said.contains { $0.contains("已备份并核对") && $0.contains(row.path) })
     driver.command("backups")
-    #expect(driver.shows(row.file) && driver.shows("已核对"))
+    #expect(driver.shows(row.file) && driver.shows("已核对") && driver.shows("2026-01-05 13:41"))
     driver.press(.escape)
     driver.command("drill")
     driver.press(.enter)

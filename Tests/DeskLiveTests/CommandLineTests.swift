@@ -17,13 +17,13 @@ import Testing
 
   @Test(
     arguments: [
-      ("", nil, "line"), ("[]", nil, "line"), ("{}", nil, "id"), (#"{"id":""}"#, nil, "id"),
+      ("{}", nil, "id"), (#"{"id":""}"#, nil, "id"),
       (#"{"id":7,"command":"claimOrder"}"#, nil, "id"),
       (#"{"id":"a"}"#, "a", "command"), (#"{"id":"a","command":"claimOrder","args":{"order":true}}"#, "a", "order"),
       (#"{"id":"a","command":"claimOrder","args":{"order":1.5}}"#, "a", "order"),
       (#"{"id":"a","command":"claimOrder","args":{"order":{"b":1}}}"#, "a", "order"),
       (#"{"id":"a","command":"claimOrder","version":"7"}"#, "a", "version"),
-      (#"{"id":"a","command":"claimOrder","args":[]}"#, "a", "line"),
+      (#"{"id":"a","command":"claimOrder","args":[]}"#, "a", "args"),
     ] as [(String, String?, String)]) func whatIsNoLineIsNamed(_ text: String, _ id: String?, _ place: String)
   {
     do {
@@ -36,6 +36,16 @@ import Testing
         return
       }
       #expect(name == place)
+    }
+  }
+
+  @Test("A line that is no JSON object is said to be none, by its number", arguments: ["", "no json", "[]", "7", #"{"id":"a""#])
+  func noJSON(_ text: String) {
+    do {
+      _ = try CommandLine(Array(text.utf8), line: 4)
+      Issue.record("\(text) was read")
+    } catch {
+      #expect(error.id == nil && error.refusal.code == .invalid && error.refusal.reason == .notJSON(line: 4))
     }
   }
 

@@ -55,4 +55,18 @@ import Testing
     #expect(try desk.courierRules().rows.count == 6)
     #expect(try desk.verify().sentences == [])
   }
+
+  @Test("ROL-1, ROL-6: each of the demo's people holds the one post they stand for; the administrator has none of the business")
+  func onePostEach() throws {
+    let now = ShopZone.shanghai.instant(ShopDay(iso: "2026-11-24")!, second: 13 * 3600)
+    let folder = FileManager.default.temporaryDirectory.path + "/shopdesk-demo-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let demo = DemoShop(seed: 7, orders: 20)
+    try demo.make(at: folder + "/shop.db", now: now)
+    let desk = try Desk.open(folder + "/shop.db", fixedClock: { now })
+    defer { desk.close() }
+    let held = Dictionary(uniqueKeysWithValues: try desk.people().map { ($0.name, $0.roles) })
+    #expect(held == Dictionary(uniqueKeysWithValues: demo.people.map { ($0.name, [$0.role]) }))
+    #expect(held["admin"] == [.dbAdmin] && held["duyun"] == [.generalManager])
+  }
 }

@@ -96,6 +96,22 @@ import Testing
     _ = (owner.said, borrower.said)
   }
 
+  @Test("ORD-11: a command about an order takes the marketplace's number on the palette line, whichever order is under the cursor")
+  func byNumber() throws {
+    let shop = try TestShop()
+    try shop.take([.paid("609300000000001"), .paid("609300000000002")])
+    let driver = try shop.console(.presaleAgent)
+    for number in 1...2 {
+      driver.command("note 60930000000000\(number) 打包要牢")
+      let record = try #require(try shop.desk.log(limit: 1).first)
+      #expect(record.command == "noteOrder" && record.subject == OrderID(number: Int64(number)).text, "\(driver.toast ?? "-")")
+    }
+    // A number that is no order's is what was said of the one under the cursor.
+    driver.command("note 999999999999 是快递柜编号")
+    #expect(try shop.desk.log(limit: 1).first?.body.contains("999999999999") == true, "\(driver.toast ?? "-")")
+    _ = driver.said
+  }
+
   @Test(
     "REC-3: finance, which has no list of orders, names one by its number; the page closes by the clock; whoever audits reads why")
   func unmaskByNumber() throws {

@@ -26,7 +26,15 @@ struct KeepTests {
     let status = try #require(try shop.run("today", "--json", as: "limei").json["backup"] as? [String: Any])
     #expect(status["missing"] as? Bool == false && status["latest"] as? String == "2026-11-24T10:00:00+08:00")
     let other = shop.folder + "/other place"
-    #expect(try shop.run("backup", "-o", "other place", as: "boss").exit == 0)
+    // A mistyped folder isn't made; the refusal names it whole. Asked for, it is, but for nobody who may not back up.
+    let mistyped = try shop.run("backup", "-o", "other place", "--json", as: "boss")
+    #expect(mistyped.exit == 2 && mistyped.error["rule"] as? String == "REC-2", "\(mistyped.out)")
+    #expect((mistyped.error["message"] as? String)?.contains(other) == true && !names(shop.folder).contains("other place"))
+    #expect(try shop.run("backup", "-o", "other place", "--make-folder", as: "limei").exit == 77)
+    #expect(!names(shop.folder).contains("other place"))
+    #expect(try shop.run("backup", "-o", "other place", "--make-folder", as: "boss").exit == 0)
+    let shown = try shop.run("backup", "list", as: "boss").out
+    #expect(shown.contains(other) && shown.contains("2026-11-24 10:00") && shown.contains("已核对"), "\(shown)")
     #expect(names(other).count == 1)
     // By a line of JSON; the same id does nothing again.
     let line =

@@ -113,6 +113,29 @@ import Testing
     #expect(try shop.run("verify").exit == 0)
   }
 
+  @Test("A list that ends before all is shown says how many there are and how to go on; programs read it beside the rows")
+  func whatIsLeftOut() throws {
+    let shop = try shop()
+    for day in ["2026-11-26", "2026-11-27", "2026-11-28"] {
+      try done(shop, "limei", "person", "leave", "ask", "--from", day, "--until", day, "--reason", "回老家")
+    }
+    let listed = try done(shop, "zhangmin", "approval", "list", "--limit", "2")
+    #expect(listed.complaint.contains("共 3 条, 这里 2 条; 接着看: --after A0000002"), "\(listed.complaint)")
+    #expect(listed.complaint.contains("--limit N") && !listed.out.contains("--after"), "\(listed.out)")
+    let english = try done(shop, "zhangmin", "approval", "list", "--limit", "2", "--lang", "en")
+    #expect(english.complaint.contains("2 of 3 shown; go on with --after A0000002"), "\(english.complaint)")
+    let told = try done(shop, "zhangmin", "approval", "list", "--limit", "2", "--json")
+    #expect(told.json["total"] as? Int == 3 && told.json["next"] as? String == "A0000002" && told.complaint.isEmpty)
+    let rest = try done(shop, "zhangmin", "approval", "list", "--after", "A0000002")
+    #expect(rest.out.contains("A0000001") && rest.complaint.isEmpty, "\(rest.complaint)")
+    // The same for a list that doesn't know how many there are, and for one without a cursor.
+    #expect(try done(shop, "boss", "log", "--limit", "1").complaint.contains("这里只有前 1 条, 还有; 接着看: --after "))
+    for _ in 1...2 { try done(shop, "boss", "backup") }
+    #expect(try done(shop, "boss", "backup", "list", "--limit", "1").complaint.contains("这里只有前 1 条, 还有; 一次多看: --limit N"))
+    #expect(try done(shop, "boss", "backup", "list", "--limit", "1", "--json").json["cut"] as? Bool == true)
+    #expect(try done(shop, "boss", "backup", "list", "--json").json["cut"] as? Bool == false)
+  }
+
   @Test("APR-2: page propose, list, publish, review; what is wrong with one is said")
   func pages() throws {
     let shop = try shop()

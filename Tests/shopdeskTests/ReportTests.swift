@@ -47,8 +47,18 @@ import Testing
     // The same command by another way.
     for words in [words, ["export", "closing", "--date", "2026-11-24", "--id", "x"]] {
       let again = try shop.run(words + ["-o", "second"], as: "hejuan", environment: tomorrow)
-      #expect(again.exit == 0 && again.out.contains("先前已办") && shop.read("second").isEmpty, "\(words) \(again.out)")
+      #expect(again.exit == 0 && again.out.contains("先前已办"), "\(words) \(again.out)")
+      #expect(!FileManager.default.fileExists(atPath: shop.folder + "/second"), "not even an empty file: \(words)")
     }
+    // Nor where the record is refused; and a file that was there stays as it was.
+    try shop.write("kept", "# ours\n")
+    for name in ["third", "kept"] {
+      let other = try shop.run(
+        "export", "closing", "--date", "2026-11-25", "--id", "x", "-o", name, as: "hejuan", environment: tomorrow)
+      #expect(other.exit != 0, "\(other.out)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: shop.folder + "/third"))
+    #expect(String(decoding: shop.read("kept"), as: UTF8.self) == "# ours\n")
     let shown = try shop.run(words + ["--json"], as: "hejuan")
     #expect(shown.exit == 0 && shown.json["repeated"] as? Bool == true && shown.json["text"] == nil)
     #expect(try shop.records("exportFinanceReport") == 1)

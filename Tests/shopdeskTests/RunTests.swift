@@ -43,6 +43,17 @@ import Testing
     #expect(results[1]["ok"] as? Bool == true)
   }
 
+  @Test("A line that is no JSON is named by its number, blank lines counted, with an example of what is one")
+  func noJSON() throws {
+    let shop = try TestShop(imported: true)
+    let result = try shop.run("run", as: "limei", input: "\n\nclaim O0000001\n")
+    #expect(result.exit == 2)
+    let error = try #require(result.results.first?["error"] as? [String: Any])
+    let said = try #require(error["message"] as? String)
+    #expect(said.contains("第 3 行不是 JSON") && said.contains("\"command\":\"claimOrder\"") && !said.contains("可选项"), "\(said)")
+    #expect((error["details"] as? [String: Any])?["line"] as? Int == 3)
+  }
+
   @Test func aLineWithoutEndIsNamedNotSwallowed() throws {
     let shop = try TestShop(imported: true)
     let long = "{\"id\":\"x\",\"command\":\"" + String(repeating: "a", count: 3 << 20)

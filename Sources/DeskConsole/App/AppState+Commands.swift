@@ -16,6 +16,8 @@ extension AppState {
       words.removeFirst()
     } else if let goneBy {
       return tell(.warning, texts.goneRefused(person(goneBy)))
+    } else if let told = requestInstead(kind.target) {
+      return tell(.warning, told)
     }
     let mayDo = actor?.role(for: kind) != nil
     // A bare attempt goes to the store even without permission, which refuses and records it (REC-4); a form or a question would be
@@ -30,7 +32,7 @@ extension AppState {
     if subjects.isEmpty, [.order, .parcel, .afterCase, .request].contains(kind.target), words.isEmpty,
       context.pane == .service || context.pane == .shipping
     {
-      return tell(.note, texts.nothingSelected)
+      return tell(.note, texts.needsObject(kind))
     }
     // ROL-9: one's own leave, unless a name says whose.
     if subjects.isEmpty, kind == .askLeave || kind == .cancelLeave, let actor { subjects = [Selection(.person(actor.name))] }
@@ -64,7 +66,8 @@ extension AppState {
     submit(command.kind, [Planned(command, version: version)], origin: .list)
   }
 
-  private func named(_ word: String, _ target: CommandKind.Target) -> Subject? {
+  /// What the first word after a verb is a name of, for a command of that target; nil: it is none.
+  func named(_ word: String, _ target: CommandKind.Target) -> Subject? {
     // A SKU's code may look like anything; a plain number is how many of the one under the cursor.
     if target == .sku, Int(word) == nil || stock.list.rows.contains(where: { $0.item.sku == word }) { return .sku(word) }
     switch (target, Subject(word)) {
@@ -90,7 +93,8 @@ extension AppState {
         planned = try form.sharedCommands()
       } else {
         for subject in form.subjects.isEmpty ? [nil] : form.subjects.map(Optional.some) {
-          planned.append(Planned(try Command(form.kind, form.arguments(for: subject)), version: subject?.version))
+          let arguments = try NamedPeople(names).reading(form.kind, form.arguments(for: subject))
+          planned.append(Planned(try Command(form.kind, arguments), version: subject?.version))
         }
       }
     } catch {
@@ -252,12 +256,17 @@ extension AppState {
     phase = .locked(lock)
   }
 
+  private func said(_ warning: Changes.Warning) -> String {
+    texts.warning(warning, clock: { texts.moment($0, now: now, in: calendar.zone) }, person: person)
+  }
+
   private mutating func told(_ planned: Planned, _ receipt: Receipt) {
     let kind = planned.command.kind
     unmark(planned.command.subject)
     if let left = receipt.left { return told(planned.command, left) }
     if let request = receipt.request {
-      return tell(.warning, texts.waitsForApproval(kind, label(planned.command.subject), request.text))
+      let waits = texts.waitsForApproval(kind, label(planned.command.subject), request.text)
+      return tell(.warning, ([waits] + receipt.warnings.map(said)).joined(separator: " · "))
     }
     if kind == .signManifest {
       return tell(receipt.parcels.isEmpty ? .success : .warning, texts.bagSigned(receipt.parcels.map(\.text)))
@@ -283,7 +292,7 @@ extension AppState {
       counter = Planned(.unmergeParcel(id), version: receipt.version)
       hint = Hint(key: "z", title: texts.title(.unmergeParcel))
     }
-    let warnings = receipt.warnings.map(texts.warning)
+    let warnings = receipt.warnings.map(said)
     tell(warnings.isEmpty ? .success : .warning, ([text] + warnings).joined(separator: " · "), hint: hint)
   }
 
@@ -298,7 +307,7 @@ extension AppState {
       tell(.error, "\(label(planned.command.subject)): " + text(failure, command: flight.kind))
     }
     for (planned, receipt) in flight.done {
-      let warnings = receipt.warnings.map(texts.warning)
+      let warnings = receipt.warnings.map(said)
       messages.append(
         Notice(.success, ([texts.done(flight.kind, label(planned.command.subject))] + warnings).joined(separator: " · "), at: now))
       unmark(planned.command.subject)

@@ -9,11 +9,6 @@ public struct Keeping: Sendable, Equatable {
   public var progress: KeepProgress?
 }
 
-extension CommandKind {
-  /// Whether it takes minutes, changes nothing of the shop, and needs nobody's keys to wait for it.
-  var takesLong: Bool { self == .backUp || self == .drillBackup }
-}
-
 extension AppState {
   /// Begins it and leaves the keys to what else is to be done.
   mutating func keep(_ planned: Planned) {

@@ -44,6 +44,7 @@ extension AppState {
       // Whoever leads doesn't look at the order itself: they give it away as it stands.
       let row =
         supervisor.view == .items ? supervisor.items.selected : supervisor.view == .refunds ? supervisor.refunds.selected?.row : nil
+      if case .request? = row?.subject { return nil }
       return row?.order.map { Selection(.order($0)) }
     default: return nil
     }
@@ -147,10 +148,15 @@ extension AppState {
     return commands.first { $0.kind == kind }?.refusal
   }
 
-  /// Why an action isn't possible now, in one line; nil: it is.
-  func whyDisabled(_ action: Action) -> String? {
+  /// Why an action isn't possible now, in one line; nil: it is. `words`: those after a palette verb, which may name the object.
+  func whyDisabled(_ action: Action, words: [String] = []) -> String? {
     switch action {
-    case .command(let kind): return whyDisabled(kind)
+    case .counter, .exportShipFile, .publish, .printDocument, .printLabel, .retryPrint:
+      if let looking { return looking }
+    default: break
+    }
+    switch action {
+    case .command(let kind): return whyDisabled(kind, words: words)
     case .counter:
       if counter != nil { return nil }
       return isWorklist ? whyDisabled(.releaseOrder) : texts.nothingToTakeBack
@@ -177,9 +183,18 @@ extension AppState {
     }
   }
 
-  private func whyDisabled(_ kind: CommandKind) -> String? {
+  /// F12: that nothing can be stored, and why; nil: it can.
+  var looking: String? {
+    (day?.notices ?? []).first { if case .lookingOnly = $0 { true } else { false } }.map(texts.notice)
+  }
+
+  private func whyDisabled(_ kind: CommandKind, words: [String] = []) -> String? {
     guard let actor else { return texts.refusal(Refusal(.notPermitted, .notSignedIn)) }
     if actor.role(for: kind) == nil { return texts.refusal(.notPermitted(kind)) }
+    if let looking { return looking }
+    // What the line names needs no row; what may be done to it the store says, unless it is the row whose card is here.
+    if soughtNumber(kind, words) != nil { return nil }
+    if let word = words.first, let object = named(word, kind.target), object != selection(for: kind.target)?.subject { return nil }
     if let goneBy { return texts.goneRefused(person(goneBy)) }
     if context == .pickList || context == .bag { return nil }
     if context == .bench, kind == .seeInterception, alarm != nil { return nil }
@@ -189,10 +204,18 @@ extension AppState {
       return nil
     }
     if kind.target == .person || kind.target == .shop || kind.target == .revision { return nil }
-    if selections(for: kind.target).isEmpty { return texts.nothingSelected }
+    if selections(for: kind.target).isEmpty { return requestInstead(kind.target) ?? texts.needsObject(kind) }
     if context == .wave, !shipping.list.marked.isEmpty { return nil }
     if isWorklist, kind.target == .order, !worklist.list.marked.isEmpty { return nil }
     return cardRefusal(kind).map { text(.refused($0), command: kind) }
+  }
+
+  /// SUP-1: the row under the board's cursor is a request: what is done to orders isn't meant for it. Nil: it isn't one.
+  func requestInstead(_ target: CommandKind.Target) -> String? {
+    guard target == .order, context == .supervisor, supervisor.view == .items,
+      case .request(let id)? = supervisor.items.selected?.subject
+    else { return nil }
+    return texts.rowIsRequest(id.text)
   }
 
   /// Whether the keys belong to a list of orders' work.

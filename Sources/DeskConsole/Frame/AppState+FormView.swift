@@ -5,7 +5,8 @@ extension AppState {
   func drawForm(_ form: FormState, _ layout: Layout, on surface: inout Surface) {
     let heights = form.fields.map { fieldHeight($0, width: 70) }
     let told = purchaseNotes(form) + assigneeNotes(form)
-    let said = promotionConflicts(form).map { ($0, Ink.warning) } + told
+    let says = texts.formSays(form.kind).map { Wrap.lines(Sanitizer.visible($0), columns: min(layout.body.width, 84) - 4) } ?? []
+    let said = promotionConflicts(form).map { ($0, Ink.warning) } + told + says.map { ($0, Ink.dim) }
     let area = layout.body.centred(width: 84, height: min(heights.reduce(0, +) + said.count + 6, layout.body.height))
     let title = formTitle(form)
     let inside = Box(title: Sanitizer.visible(title)).draw(on: &surface, in: area, glyphs: glyphs)
@@ -37,7 +38,7 @@ extension AppState {
     let x = inside.x + Self.labelWidth + 1
     if field.options.isEmpty {
       let row = Rect(x: x, y: y, width: inside.maxX - x - 1, height: 1)
-      let placeholder = field.parameter.required ? "" : texts.emptyMeans(form.kind, name)
+      let placeholder = field.parameter.required ? texts.fieldHint(form.kind, name) : texts.emptyMeans(form.kind, name)
       field.text.draw(on: &surface, in: row, isFocused: isFocused, placeholder: placeholder)
       return
     }

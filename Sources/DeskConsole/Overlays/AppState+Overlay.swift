@@ -41,7 +41,7 @@ extension AppState {
       guard matches.indices.contains(palette.cursor) else { return tell(.warning, paletteUnknown(palette.field.text)) }
       overlay = nil
       let entry = matches[palette.cursor]
-      return run(entry, words: entry.arguments(palette.field.text))
+      return run(entry, words: entry.arguments(paletteLine(palette.field.text).line))
     default: if palette.field.handle(key) { palette.cursor = 0 }
     }
     overlay = .palette(palette)
@@ -66,6 +66,8 @@ extension AppState {
     case .story: openStory(words)
     case .sights: showSights()
     case .assignWave: assignWave()
+    case .promotion(let view): showPromotions(view)
+    case .elsewhere(let text): tell(.note, text)
     }
   }
 

@@ -1,8 +1,12 @@
 import DeskCore
 
 extension AppState {
+  /// Their characters are looked up together, once, so that no key waits for one.
+  private static let titlesRead: Void = Pinyin.learn(CommandKind.allCases.map { Texts.zh.title($0) })
+
   /// Everything the palette offers to this person, in a fixed order: acts first.
   func paletteEntries() -> [PaletteEntry] {
+    _ = Self.titlesRead
     var entries = CommandKind.allCases.filter(\.hasCommandForm).map { kind in
       entry(.action(.command(kind)), kind.verb, { $0.title(kind) })
     }
@@ -36,6 +40,11 @@ extension AppState {
     entries.append(entry(.reconcile, CommandKind.reconcileBill.verb, { $0.title(CommandKind.reconcileBill) }))
     entries.append(entry(.pages, "pages", { $0.pagesTitle }))
     entries.append(entry(.backups, "backups", { $0.backupsTitle + $0.pick("列表", ": list") }))
+    if panes.contains(.promotion) {
+      entries += [PromotionState.View.calendar, .list, .events].map { view in
+        entry(.promotion(view), "promo-\(view)", { "\($0.title(Pane.promotion)) \($0.view(view))" })
+      }
+    }
     if panes.contains(.supervisor) {
       let verbs: [SupervisorState.View: String] = [
         .board: "board", .items: "work", .people: "people", .refunds: "refunds", .log: "log",
@@ -67,9 +76,27 @@ extension AppState {
 
   /// Those that fit what was typed, the best first.
   func paletteMatches(_ typed: String) -> [PaletteEntry] {
-    let ranked = paletteEntries().enumerated().compactMap { place, entry in entry.rank(typed).map { ($0, place, entry) } }
+    let (line, elsewhere) = paletteLine(typed)
+    let ranked = paletteEntries().enumerated().compactMap { place, entry -> (Int, Int, PaletteEntry)? in
+      // A title may begin with words that mean something in the shell, too.
+      (entry.rank(line) ?? entry.rank(typed).map { $0 + 10 }).map { ($0, place, entry) }
+    }
     // Of what fits alike, what may be done comes before what one's role is refused: Enter takes the first.
-    return ranked.sorted { ($0.0, $0.2.isForRole ? 0 : 1, $0.1) < ($1.0, $1.2.isForRole ? 0 : 1, $1.1) }.map(\.2)
+    let found = ranked.sorted { ($0.0, $0.2.isForRole ? 0 : 1, $0.1) < ($1.0, $1.2.isForRole ? 0 : 1, $1.1) }
+      .map { following($0.2, line) }
+    guard let elsewhere else { return found }
+    // A single word before others may be the beginning of a title.
+    let isMeant = elsewhere.verb.contains(" ") || typed.trimmingBlanks().lowercased() == elsewhere.verb || found.isEmpty
+    return isMeant ? [elsewhere] + found : found + [elsewhere]
+  }
+
+  /// Whether it is possible with the words that were typed after it.
+  private func following(_ entry: PaletteEntry, _ typed: String) -> PaletteEntry {
+    let words = entry.arguments(typed)
+    guard !words.isEmpty, entry.isForRole, case .action(let action) = entry.target else { return entry }
+    var entry = entry
+    entry.refusal = whyDisabled(action, words: words)
+    return entry
   }
 
   private func entry(_ target: PaletteEntry.Target, _ verb: String, _ title: (Texts) -> String) -> PaletteEntry {
@@ -82,17 +109,21 @@ extension AppState {
     } else if target == .importFiles, actor != nil, !mayImport {
       refusal = texts.refusal(.notPermitted(.importOrders))
     }
+    if target.isWriting, let looking { refusal = looking }
     let kind = target.kind
     let isForRole = kind.map { actor?.role(for: $0) != nil } ?? true
     if !isForRole, actor != nil, let kind { refusal = texts.refusal(.notPermitted(kind)) }
     let other = texts.language == .zh ? Texts.en : Texts.zh
     return PaletteEntry(
-      target: target, title: title(texts), otherTitle: title(other), verb: verb, initials: Pinyin.initials(title(.zh)), key: key,
-      refusal: refusal, isForRole: isForRole)
+      target: target, title: title(texts), otherTitle: title(other), verb: verb, initials: Pinyin.initials(title(.zh)),
+      pinyin: Pinyin.syllables(title(.zh)), key: key, refusal: refusal, isForRole: isForRole)
   }
 }
 
 extension PaletteEntry.Target {
+  /// Stores something when it is run, and isn't an action that says so itself.
+  fileprivate var isWriting: Bool { [.importFiles, .reconcile, .assignWave].contains(self) }
+
   /// The command that it comes to, where it is one: whose role may not, reads so (ROL-2).
   fileprivate var kind: CommandKind? {
     switch self {
@@ -104,7 +135,9 @@ extension PaletteEntry.Target {
     case .view(.bench): .packParcel
     case .reconcile: .reconcileBill
     case .assignWave: .assignWaybill
-    case .action, .queue, .view, .stock, .counts, .importFiles, .posts, .roster, .pages, .supervisor, .story, .sights: nil
+    case .action, .queue, .view, .stock, .counts, .importFiles, .posts, .roster, .pages, .supervisor, .story, .sights, .promotion,
+      .elsewhere:
+      nil
     case .backups: .backUp
     }
   }

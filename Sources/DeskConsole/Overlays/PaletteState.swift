@@ -27,6 +27,9 @@ public struct PaletteEntry: Sendable {
     case story
     case sights
     case assignWave
+    case promotion(PromotionState.View)
+    /// Not done here: where it is.
+    case elsewhere(String)
   }
 
   public var target: Target
@@ -35,6 +38,8 @@ public struct PaletteEntry: Sendable {
   /// What scripts call it; `:verb arguments` runs it whatever else matches.
   public var verb: String
   public var initials: String
+  /// Its Chinese name in whole syllables.
+  public var pinyin = ""
   /// What it was called before, which goes on working.
   public var other = ""
   public var key: String
@@ -47,7 +52,7 @@ public struct PaletteEntry: Sendable {
   func arguments(_ typed: String) -> [String] {
     let words = typed.split(separator: " ").map(String.init)
     guard words.count > 1, let first = words.first?.lowercased(),
-      [verb.lowercased(), other, initials, title.lowercased()].contains(first)
+      [verb.lowercased(), other, initials, pinyin, title.lowercased()].contains(first)
     else {
       return []
     }
@@ -63,12 +68,33 @@ public struct PaletteEntry: Sendable {
     if other == word { return 0 }
     if verb.lowercased().hasPrefix(word) { return 1 }
     if [words, word].contains(title.lowercased()) { return 1 }
-    if [words, word].contains(initials) { return 2 }
+    if [words, word].contains(initials) || (!pinyin.isEmpty && word == pinyin) { return 2 }
     if initials.hasPrefix(words) || title.lowercased().hasPrefix(words) { return 3 }
     if otherTitle.lowercased().hasPrefix(words) { return 4 }
     if title.lowercased().contains(words) || otherTitle.lowercased().contains(words) { return 5 }
     if initials.contains(words) { return 6 }
+    // Two letters are initials.
+    if words.count > 2, pinyin.contains(words.filter { $0 != " " }) { return pinyin.hasPrefix(words) ? 5 : 7 }
     return nil
+  }
+}
+
+extension CommandKind.Target {
+  /// How an object of it is named on a line; nil: it needs none, or any word may name it.
+  var example: String? {
+    switch self {
+    case .order: OrderID(number: 42).text
+    case .parcel: "P261124-0001"
+    case .afterCase: CaseID(number: 3).text
+    case .request: RequestID(number: 3).text
+    case .count: CountID(number: 1).text
+    case .promotion: PromotionID(number: 1).text
+    case .event: PlatformEventID(number: 1).text
+    case .purchase: PurchaseID(number: 1).text
+    case .revision: RevisionID(number: 1).text
+    case .sku: "BAG-01"
+    case .person, .shop: nil
+    }
   }
 }
 

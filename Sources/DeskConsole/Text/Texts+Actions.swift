@@ -59,7 +59,7 @@ extension Texts {
     case .retryPrint: title(.retryPrint)
     case .prints: pick("打印队列", "print queue")
     case .redraw: pick("重画", "redraw")
-    case .suspend: pick("挂起", "suspend")
+    case .suspend: pick("回到命令行", "suspend")
     case .quit: pick("离开", "leave")
     }
   }

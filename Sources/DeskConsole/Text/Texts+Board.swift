@@ -10,8 +10,8 @@ extension Texts {
     case .late(let items, let queues): pick("超时 \(items) 件, \(queues) 个队列", "\(items) late in \(queues) queues")
     case .overdueParcels(let count): pick("前日欠发 \(count) 个包裹", "\(count) parcels of earlier waves still open")
     case .failedPrints(let count): pick("打印失败 \(count) 份", "\(count) papers failed to print")
-    case .heldByAbsent(let name, let count):
-      pick("\(person(name)) 不在, 手里还有 \(count) 件", "\(person(name)) is away and holds \(count)")
+    case .heldByAbsent(let name, let count, let presence):
+      pick("\(person(name)) \(title(presence)), 手里还有 \(count) 件", "\(person(name)) (\(title(presence))) holds \(count)")
     case .missing(let name): pick("\(person(name)) 该在班没来", "\(person(name)) should be here")
     case .refundsToReview(let count): pick("今日待过退款纠纷 \(count) 单", "\(count) refunds to go through today")
     case .backupMissing(let hours): backupMissing(hours: hours)
@@ -65,11 +65,22 @@ extension Texts {
   var columnDoneToday: String { pick("今日办", "done") }
   var columnContacts: String { pick("接待", "contacts") }
   var columnAverage: String { pick("平均联系", "to contact") }
-  var columnSeen: String { pick("在线", "seen") }
+  public var columnDuty: String { pick("排班", "roster") }
+  public var columnSign: String { pick("登录", "sign-in") }
   var columnWork: String { pick("事项", "work") }
   var columnReviewed: String { pick("今日已过", "gone through") }
-  var away: String { pick("不在", "away") }
-  var hereNow: String { pick("在", "here") }
+  public func title(_ sign: Presence.Sign) -> String {
+    switch sign {
+    case .here: pick("在线", "here")
+    case .silent: pick("离开", "silent")
+    case .notSignedIn: pick("未登录", "no")
+    }
+  }
+  /// `在班·未登录`: what the roster says, and what is seen.
+  public func title(_ presence: Presence) -> String {
+    let sign = presence.sign == .notSignedIn ? pick("未登录", "not signed in") : title(presence.sign)
+    return presence.duty == .unknown ? sign : "\(title(presence.duty))·\(sign)"
+  }
   var noAlerts: String { pick("没有告警", "no alerts") }
   var nobodyHere: String { pick("没有人在线", "nobody is signed in") }
   var noRefunds: String { pick("没有在退款或纠纷中的订单", "nothing is being refunded or disputed") }

@@ -53,8 +53,12 @@ extension Texts {
 
 extension Texts {
   /// What a person should know although it was done.
-  public func warning(_ warning: Changes.Warning) -> String {
+  public func warning(
+    _ warning: Changes.Warning, clock: (Instant) -> String = { ShopZone.shanghai.local($0).hourMinute },
+    person: (String) -> String = { $0 }
+  ) -> String {
     switch warning {
+    case .asksBeside(let other): alsoWaits(other, by: person(other.askedBy), at: clock(other.askedAt))
     case .waybillShape(let number, let courier):
       pick("请核对: \(number) 不像 \(courier) 的单号", "please check: \(number) doesn't look like one of \(courier)")
     case .giftMissing(let sku, let promotion):

@@ -14,6 +14,11 @@ extension Texts {
     switch reason {
     case .missing: pick("没有这个文件", "no such file")
     case .unreadable(let why): pick("读不了: \(why)", "unreadable: \(why)")
+    case .closed(let place, let owner):
+      pick(
+        "\(place) 不让读 (属系统用户 \(owner)): 请用 sudo -u \(owner) 运行, 或请数据库管理员放开它的读权限",
+        "\(place) may not be read (it belongs to the system user \(owner)): run this with sudo -u \(owner), or have the database admin open it for reading"
+      )
     case .empty: pick("文件是空的", "the file is empty")
     case .isDirectory: pick("这是文件夹", "that is a folder")
     case .otherFormat(let format): pick("这是 \(format) 文件, 请导出为 CSV", "that is a \(format) file: export it as CSV")

@@ -47,6 +47,19 @@ extension Texts {
   var pasteIgnored: String { pick("这里不接受粘贴", "a paste means nothing here") }
   func unknownKey(_ key: String) -> String { pick("\(key) 在这里没有用, ? 看帮助", "\(key) does nothing here; ? for help") }
   var nothingSelected: String { pick("没有选中任何一行", "no row is selected") }
+  /// A command that has nothing to be done to: what to choose or to type.
+  func needsObject(_ kind: CommandKind) -> String {
+    let object = parameter(kind.subjectArgument)
+    guard let example = kind.target.example else { return nothingSelected }
+    return pick(
+      "没有选中\(object): 选一行, 或写 :\(kind.verb) \(example)",
+      "no \(object) selected: choose a row or type :\(kind.verb) \(example)")
+  }
+  func rowIsRequest(_ request: String) -> String {
+    pick(
+      "\(request) 是申请, 不是订单: Enter 到待批, 在那里 A 批准, R 驳回",
+      "\(request) is a request, not an order: Enter leads to it, there A approves and R rejects")
+  }
   var gone: String { pick("已处理", "done") }
   func goneRow(_ person: String) -> String { pick("\(person)已处理", "\(person) did it") }
   func goneRefused(_ person: String) -> String {

@@ -6,7 +6,7 @@ extension Texts {
     switch field {
     case .title: pick("品名", "title")
     case .attributes: pick("颜色尺寸", "attributes")
-    case .location: pick("拣货库位", "location")
+    case .location: pick("取货库位", "location")
     case .cost: pick("成本", "cost")
     case .floorPrice: pick("底价", "floor price")
     case .supplier: pick("供应商", "supplier")
@@ -48,14 +48,40 @@ extension Texts {
     let change = gist.to.map { to in gist.from.map { "\($0) \(arrow) \(to)" } ?? (gist.sku == nil ? "\(arrow) \(to)" : to) }
     let pieces = gist.pieces.map { ($0 > 0 ? "+" : "") + pick("\($0) 件", "\($0) pcs") }
     let parts = [
-      gist.sku, gist.place, gist.field.map(title), gist.role.map(title), gist.amount.map(title), change, gist.shop.map(title),
-      pieces,
+      gist.sku, gist.place, gist.field.map(title), gist.amends.map(title), gist.caseKind.map(title), gist.role.map(title),
+      gist.amount.map(title), gist.detail, change, gist.shop.map(title), pieces,
     ]
     return parts.compactMap(\.self).joined(separator: " ")
   }
 
   /// Whose decision it waits for.
   func waitsFor(_ post: String) -> String { pick("等 \(post) 审批", "waits for \(post)") }
+
+  /// INV-4: `售价 100.00 → 90.00  底价 60.00  成本价 40.00  毛利 50.00 (55.5%)`.
+  public func outlook(_ price: PriceOutlook, arrow: String = "→") -> String {
+    let change = (price.now.map { "\($0.decimal) \(arrow) " } ?? "\(pick("未定价", "none")) \(arrow) ") + price.asked.decimal
+    var parts = ["\(parameter("price")) \(change)"]
+    parts += price.floor.map { ["\(title(GoodsField.floorPrice)) \($0.decimal)"] } ?? []
+    let unknown = pick("成本未录, 毛利不知", "cost unknown, so is the margin")
+    parts.append(price.cost.map { "\(title(GoodsField.cost)) \($0.decimal)" } ?? unknown)
+    if let margin = price.margin {
+      let share = price.marginPermille.map { " (\($0 < 0 ? "-" : "")\(abs($0) / 10).\(abs($0) % 10)%)" } ?? ""
+      parts.append(pick("毛利 ", "margin ") + margin.decimal + share)
+    }
+    return parts.joined(separator: "  ")
+  }
+
+  /// APR-1: another request that would do the same to the same.
+  public func alsoWaits(_ other: ApprovalRequest, by person: String, at: String) -> String {
+    let asked = self.asked(other.command, other.arguments).map { "\($0.name) \($0.value)" }.joined(separator: " ")
+    return pick(
+      "\(other.id.text) 也在等批: \(person) \(at) \(asked)", "\(other.id.text) waits too: \(person) \(at) \(asked)")
+  }
+
+  /// Who said the last word on a request, when, and why.
+  public func decided(_ by: String, _ at: String, _ answer: String?) -> String {
+    pick("\(by) \(at) 决定", "decided by \(by) \(at)") + (answer.map { $0.isEmpty ? "" : ": \($0)" } ?? "")
+  }
 
   func goodsReason(_ reason: Refusal.Reason) -> String {
     switch reason {

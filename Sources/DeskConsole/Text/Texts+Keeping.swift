@@ -33,6 +33,10 @@ extension Texts {
   func keepingReason(_ reason: Refusal.Reason, clock: (Instant) -> String) -> String? {
     switch reason {
     case .noBackup: pick("没有可演练的备份: 先备份", "there is no backup to try: back up first")
+    case .noFolder(let path):
+      pick(
+        "没有这个文件夹: \(path); 先建好再备份 (命令行可加 --make-folder), 或不写文件夹, 存到店铺旁的 backup",
+        "there is no folder \(path): make it first (--make-folder on the command line), or name none for backup/ beside the shop")
     case .backupUnderWay(let by, let since):
       pick("正在备份 (\(by), \(clock(since)) 起), 请稍候", "a backup is under way (\(by), since \(clock(since))): wait for it")
     case .cannotRestore(let obstacle): pick("不能恢复这个文件: ", "this file can't be restored: ") + text(obstacle)
@@ -66,7 +70,7 @@ extension Texts {
 
   /// One backup in a line: when, why, how large, and what came of it, which must be seen on the narrowest screen.
   public func backup(_ row: BackupRow, at: String, drilled: String?, person: String) -> String {
-    var parts = [at, row.day.map { pick("\($0.iso) 的晚备份", "due \($0.iso)") } ?? pick("\(person) 手工", "by \(person)")]
+    var parts = [at, row.day.map { pick("\($0.iso) 晚备份", "due \($0.iso)") } ?? pick("\(person) 手工", "by \(person)")]
     parts += [size(row.bytes), pick("已核对", "verified")]
     if row.removedAt != nil { parts.append(pick("已按规定清除", "removed by retention")) }
     if let drilled {
@@ -76,9 +80,9 @@ extension Texts {
     return parts.joined(separator: "  ")
   }
 
-  /// Up to which record it goes, and its file.
+  /// Up to which record it goes, its file, and where that lies.
   public func backupFile(_ row: BackupRow) -> String {
-    pick("记录 \(row.head.record)", "record \(row.head.record)") + "  " + row.file
+    pick("记录 \(row.head.record)", "record \(row.head.record)") + "  " + row.file + "  " + pick("在 ", "in ") + row.folder
   }
 
   /// What a restore brings and what it loses, line by line (REC-2).
@@ -152,7 +156,7 @@ extension Texts {
       lines.append(pick("原来的文件放在: \(aside)", "the replaced file lies at: \(aside)"))
       lines.append(pick("已恢复; 所有人重新登录", "restored; everybody signs in again"))
     } else if isDry {
-      lines.append(pick("只是演示, 什么都没有改", "a dry run: nothing was changed"))
+      lines.append(pick("只是试算, 什么都没有改", "a dry run: nothing was changed"))
     }
     return lines
   }

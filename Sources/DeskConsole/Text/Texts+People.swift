@@ -21,12 +21,12 @@ extension Texts {
   public func title(_ duty: Duty) -> String {
     switch duty {
     case .on: pick("在班", "on")
-    case .onBreak: pick("用餐", "at a meal")
-    case .notNow: pick("不在班", "not on now")
+    case .onBreak: pick("用餐", "meal")
+    case .notNow: pick("不在班", "not now")
     case .off: pick("休息", "off")
     case .leave: pick("请假", "on leave")
     case .absent: pick("旷工", "absent")
-    case .unknown: pick("未排班", "not rostered")
+    case .unknown: pick("未排班", "no shift")
     }
   }
 
@@ -34,8 +34,8 @@ extension Texts {
   /// What the letters of the roster's bars mean.
   var rosterLegend: String {
     pick(
-      "早 08:30–18:30   晚 13:30–23:30   白 08:30–18:30   休 休息   假 请假   旷 旷工   · 未排   * 现在在班",
-      "E 08:30–18:30   L 13:30–23:30   D 08:30–18:30   - off   V leave   A absent   · not entered   * on now")
+      "早 08:30–18:30   晚 13:30–23:30   白 08:30–18:30   休 休息   假 请假   旷 旷工   · 未排   * 按排班现在在班",
+      "E 08:30–18:30   L 13:30–23:30   D 08:30–18:30   - off   V leave   A absent   · not entered   * on now by the roster")
   }
   public func rosterMark(_ shift: Shift?, leave: Bool, absent: Bool) -> String {
     if leave { return pick("假", "V") }
@@ -70,6 +70,12 @@ extension Texts {
 
   func peopleReason(_ reason: Refusal.Reason, clock: (Instant) -> String, person: (String) -> String) -> String? {
     switch reason {
+    case .severalPeople(let word, let names):
+      pick("叫 \(word) 的有 \(names.count) 人, 请写登录名: ", "\(names.count) people are called \(word); write the sign-in name: ")
+        + list(names)
+    case .nobodyNamed(let word, let known):
+      pick("没有叫 \(word) 的人, 可写: ", "nobody is called \(word); there are: ")
+        + list(known.prefix(12).map { person($0) == $0 ? $0 : "\(person($0))(\($0))" }) + (known.count > 12 ? " …" : "")
     case .passwordAgain(let minutes):
       pick(
         "这要在 \(minutes) 分钟内输过密码; 请再输一次 (命令行: 再给 --user 和 --password-file)",
@@ -84,10 +90,24 @@ extension Texts {
     case .seesBuyer: pick("您看得到买家信息, 不用申请", "you see the buyer's data as it is")
     case .reasonNamesBuyer:
       pick("原因里不能写买家的姓名、电话、地址", "the reason may not hold the buyer's name, phone or address")
+    case .reasonHoldsData(let kind):
+      pick(
+        "原因里像是有\(title(kind)); 原因会永久留在记录里, 不能写任何人的这类信息, 写订单号或事由",
+        "the reason seems to hold \(title(kind)): it stays on record for ever, so write nobody's; give an order number or the matter"
+      )
     case .separated(let kind):
       pick("您已对这一单\(title(kind)), 这一步要由别人做", "you did '\(title(kind))' on this order: somebody else does this step")
     case .holdsNothing: pick("手上没有未完的事", "holds nothing that is open")
     default: nil
+    }
+  }
+
+  func title(_ kind: PersonalData) -> String {
+    switch kind {
+    case .mobile: pick("手机号", "a mobile number")
+    case .landline: pick("座机号", "a phone number")
+    case .mail: pick("邮箱地址", "a mail address")
+    case .identity: pick("身份证号", "an identity card's number")
     }
   }
 
@@ -96,8 +116,8 @@ extension Texts {
     case (.borrowAccount, "until"):
       pick("不填: \(AccountLoan.usualHours) 小时; 最长 \(AccountLoan.longestHours) 小时", "none: \(AccountLoan.usualHours) hours")
     case (.setRoster, "to"), (.setHotline, "to"): pick("不填: 只这一天", "none: that day alone")
-    case (.rotateRoster, "weeks"): pick("不填: 4", "none: 4")
-    case (.rotateRoster, "byHand"): pick("不选: 保留", "none: keep")
+    case (.rotateRoster, "weeks"): pick("不填: 4 周; 1–8", "none: 4 weeks; 1–8")
+    case (.rotateRoster, "byHand"): pick("不选: 保留手工排的日子", "none: keep days entered by hand")
     case (.drainPerson, "person"): pick("登录名; 不填: 回到队列", "sign-in name; none: back to the queue")
     default: nil
     }

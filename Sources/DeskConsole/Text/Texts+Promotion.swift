@@ -305,7 +305,6 @@ extension Texts {
   var goodsWord: String { pick("商品", "goods") }
   var columnTurn: String { pick("轮到", "Turn") }
   var columnWindow: String { pick("时间", "Window") }
-  var columnUsed: String { pick("已用", "Used") }
   var columnPlatform: String { pick("平台", "Platform") }
   var noPromotions: String { pick("没有促销, 按 n 写一个", "no promotion: n drafts one") }
   var noEvents: String { pick("没有平台活动, 按 a 记一个", "no platform event: a notes one") }
@@ -317,6 +316,10 @@ extension Texts {
   /// PRO-1: it was stopped, and buyers still see it.
   public var stillUp: String { pick("已停, 平台上还在: 请撤下并记一笔", "stopped, but still on the marketplace: take it down and say so") }
   var usedSoFar: String { pick("已用", "used") }
+  /// PRO-1: orders, pieces and money that a promotion has used, each with its name.
+  public func used(orders: Int, pieces: Int, spent: Money) -> String {
+    "\(resultOrders) \(orders) · \(resultUnits) \(pieces) · \(spent.decimal)" + pick(" 元", " yuan")
+  }
   var resultsTitle: String { pick("效果 (与之前同样长的时间比)", "Results (against the same time before)") }
   var nowBar: String { pick("本期", "now") }
   var beforeBar: String { pick("此前", "before") }

@@ -28,9 +28,11 @@ extension Texts {
     }
     switch reason {
     case .notPermitted(let kind): return pick("您的岗位不能\(act(kind))", "your role may not \(title(kind))")
-    case .aboveAuthority(let use):
+    case .aboveAuthority(let use, let left):
       return pick(
-        "\(title(use.amount)) \(use.value.decimal) 超出您的权限", "\(title(use.amount)) of \(use.value.decimal) is above your authority")
+        "\(title(use.amount)) \(use.value.decimal) 超出您的权限, 您在这一单、今天还能定 \(left.decimal)",
+        "\(title(use.amount)) of \(use.value.decimal) is above your authority: \(left.decimal) is left to you on this order and today"
+      )
     case .belowLevel(let level):
       return pick("须由 \(title(level)) 或更高的岗位批准", "\(title(level)) or a higher post must approve it")
     case .notSignedIn: return pick("请先登录", "sign in first")
@@ -92,6 +94,11 @@ extension Texts {
       return pick("\(note) 之后有改动, 已作废, 请重打", "changed since: \(note) is void, print again")
     case .nothingToChange: return pick("和现在一样, 没有改动", "that is how it stands already")
     case .argument(let name, let fault): return "\(parameter(name)): \(self.fault(fault))"
+    case .notJSON(let line):
+      let example = #"{"id":"a1","command":"claimOrder","args":{"order":"O0000042"}}"#
+      return pick(
+        "第 \(line) 行不是 JSON: 每行写一个命令, 如 \(example); 各命令的参数: shopdesk docs commands",
+        "line \(line) is no JSON: one command a line, such as \(example); their arguments: shopdesk docs commands")
     case .unknownCommand(let name): return pick("没有命令 \(name)", "no command \(name)")
     case .personExists(let name): return pick("已有登录名 \(name)", "the name \(name) exists")
     case .roleAlreadyHeld(let role): return pick("已有岗位 \(title(role))", "already holds \(title(role))")

@@ -88,7 +88,7 @@ extension Guard where Facts == RequestFacts {
     guard let use = s.request.use else {
       return Refusal(.notPermitted, rule: me.rule, .belowLevel(s.request.level), mayBeDoneBy: enough)
     }
-    return Refusal(.notPermitted, rule: me.rule, .aboveAuthority(use), mayBeDoneBy: enough)
+    return Refusal(.notPermitted, rule: me.rule, .aboveAuthority(use, left: s.room.left(use.amount)), mayBeDoneBy: enough)
   }
 
   static let ownRequest = Guard("ownRequest", rule: "APR-1") { s, me in

@@ -8,6 +8,55 @@ public enum Pinyin {
     String(text.lowercased().compactMap { $0.isASCII ? ($0.isLetter || $0.isNumber ? $0 : nil) : table[$0] ?? others.initial($0) })
   }
 
+  /// Whole syllables run together: 审批 is `shenpi`; Latin letters and digits stay in lower case, other characters are left out.
+  public static func syllables(_ text: String) -> String { readings.read(text) }
+
+  /// Looks the characters of many texts up together, which takes no longer than one: then ``syllables(_:)`` of them waits for nothing.
+  public static func learn(_ texts: [String]) { readings.learn(texts) }
+
+  private static let readings = Readings()
+
+  /// Readings of whole characters, each looked up once.
+  private final class Readings: @unchecked Sendable {
+    private let lock = NSLock()
+    /// Characters with several readings, as these texts mean them.
+    private var known: [Character: String] = [
+      "重": "chong", "行": "hang", "单": "dan", "差": "cha", "查": "cha", "还": "huan", "调": "diao", "会": "hui", "仓": "cang",
+      "参": "can", "长": "chang", "数": "shu", "盘": "pan", "量": "liang", "处": "chu", "发": "fa", "传": "chuan",
+    ]
+    private var texts: [String: String] = [:]
+
+    func learn(_ texts: [String]) { lock.withLock { look(texts.joined()) } }
+
+    func read(_ text: String) -> String {
+      lock.withLock {
+        if let read = texts[text] { return read }
+        look(text)
+        var read = ""
+        for character in text.lowercased() {
+          if character.isASCII {
+            if character.isLetter || character.isNumber { read.append(character) }
+          } else {
+            read += known[character] ?? ""
+          }
+        }
+        texts[text] = read
+        return read
+      }
+    }
+
+    private func look(_ text: String) {
+      let new = Set(text.filter { !$0.isASCII && $0.isLetter && known[$0] == nil }).map { $0 }
+      guard !new.isEmpty else { return }
+      let latin = new.map { String($0) }.joined(separator: "\n").applyingTransform(.mandarinToLatin, reverse: false)?
+        .applyingTransform(.stripDiacritics, reverse: false)?.lowercased()
+      let parts = latin?.split(separator: "\n", omittingEmptySubsequences: false) ?? []
+      for (place, character) in new.enumerated() {
+        known[character] = parts.count == new.count ? parts[place].filter { $0.isASCII && $0.isLetter } : ""
+      }
+    }
+  }
+
   /// Whether every Han character of a text is in the table.
   public static func knows(_ text: String) -> Bool { text.allSatisfy { $0.isASCII || !$0.isLetter || table[$0] != nil } }
 

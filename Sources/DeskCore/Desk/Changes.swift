@@ -44,6 +44,8 @@ public struct Changes: Sendable {
     case notOnDuty(person: String, Duty)
     /// ROL-8: days of the rotation that somebody had entered otherwise by hand: so many stayed, so many were replaced.
     case shiftsByHand(kept: Int, replaced: Int)
+    /// APR-1: asked for, while what somebody asked otherwise before still waits.
+    case asksBeside(ApprovalRequest)
     /// APR-1: approved, but what was asked for could no longer be done; the rule that refused it.
     case notCarriedOut(rule: String)
     /// INV-6: more came than was still awaited: ordered in all, received in all, awaited before this delivery.

@@ -7,7 +7,7 @@ extension Command {
     switch kind {
     case .backUp:
       let folder = try a.optionalText("folder")
-      guard folder == nil || folder?.hasPrefix("/") == true else { throw .argument("folder", .notAnIdentifier) }
+      // A relative one is taken from where the program was started; it is told, and must be there, as an absolute one.
       guard folder?.utf8.count ?? 0 <= folderLimit else { throw .argument("folder", .tooLong) }
       return .backUp(folder: folder)
     case .drillBackup: return .drillBackup

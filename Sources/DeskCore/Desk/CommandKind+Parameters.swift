@@ -148,6 +148,10 @@ extension CommandKind {
     }
   }
 
+  /// REC-2: whether it takes minutes, changes nothing of the shop, and needs nobody to wait for it: it is done beside everything else
+  /// and can be told to stop. The desk and the console ask here and nowhere else.
+  public var takesLong: Bool { self == .backUp || self == .drillBackup }
+
   /// The argument that names the subject in a JSON line.
   public var subjectArgument: String {
     switch target {

@@ -8,13 +8,18 @@ public struct Refusal: Error, Equatable, Sendable {
 
   public enum Reason: Equatable, Sendable {
     case notPermitted(CommandKind)
-    case aboveAuthority(AuthorityUse)
+    /// `left`: what they may still decide by themselves of it, on this order and today.
+    case aboveAuthority(AuthorityUse, left: Money)
     /// APR-1: what needs the approval of a higher post.
     case belowLevel(Role)
     case notSignedIn
     /// Wrong password, unknown person, disabled, throttled: one answer for all (reliability.md 7).
     case signInFailed
     case notFound(String)
+    /// Two and more people are called so: by their sign-in names.
+    case severalPeople(String, [String])
+    /// Nobody who may sign in is called so; `known`: the sign-in names of who may.
+    case nobodyNamed(String, known: [String])
     case changedSince(subject: String, seen: Int, now: Int, by: String, command: String, at: Instant)
     case wrongState(subject: String, machine: String, state: String, command: CommandKind, from: [String])
     case heldBy(person: String, since: Instant)
@@ -176,6 +181,8 @@ public struct Refusal: Error, Equatable, Sendable {
     case booksBeginLater(ShopDay)
     case argument(name: String, fault: ArgumentFault)
     case unknownCommand(String)
+    /// A line of `run` that is no JSON object; which one, counted from 1.
+    case notJSON(line: Int)
     case personExists(String)
     case roleAlreadyHeld(Role)
     case roleNotHeld(Role)
@@ -211,6 +218,8 @@ public struct Refusal: Error, Equatable, Sendable {
     /// REC-3: their post sees buyers anyhow, or they do already.
     case seesBuyer
     case reasonNamesBuyer
+    /// REC-3: whosever it is.
+    case reasonHoldsData(PersonalData)
     /// ROL-4: they have done that to the same order.
     case separated(from: CommandKind)
     case holdsNothing
@@ -218,6 +227,8 @@ public struct Refusal: Error, Equatable, Sendable {
     case commandIDReused
     /// REC-2.
     case noBackup
+    /// What backups should go to isn't there, or is no folder.
+    case noFolder(String)
     case backupUnderWay(by: String, since: Instant)
     case cannotRestore(RestoreObstacle)
   }

@@ -110,6 +110,8 @@ public enum RejectReason: Hashable, Sendable {
 public struct FileRefusal: Error, Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     case missing, unreadable(String), empty, isDirectory
+    /// A folder on its way, or the file itself, is closed to this system user; whose it is.
+    case closed(place: String, owner: String)
     /// Bytes of a known other format: `zip`, `xls`, `gzip`, `pdf`…
     case otherFormat(String)
     case notTextIn(encoding: String, byteOffset: Int)

@@ -1,8 +1,5 @@
 /// SUP-1: what the supervisor sees at a glance.
 public struct Board: Sendable, Equatable {
-  /// Seconds without a sign after which somebody isn't at their terminal any more.
-  public static let absentAfter: Int64 = 900
-
   public struct Queue: Sendable, Equatable {
     public var count: QueueCount
     /// Who holds how many, those who hold most first.
@@ -65,6 +62,9 @@ public struct Board: Sendable, Equatable {
     }
   }
 
+  /// Of one of its people.
+  public func presence(of person: Person) -> Presence { Presence(person.duty, seenAt: person.seenAt, now: at) }
+
   public enum Alert: Sendable, Equatable {
     /// ORD-1: since when nothing was imported; nil: never.
     case staleImport(since: Instant?)
@@ -72,8 +72,8 @@ public struct Board: Sendable, Equatable {
     case late(items: Int, queues: Int)
     case overdueParcels(Int)
     case failedPrints(Int)
-    /// Somebody who isn't at a terminal holds work.
-    case heldByAbsent(person: String, count: Int)
+    /// Somebody who isn't at a terminal, or isn't on by the roster, holds work.
+    case heldByAbsent(person: String, count: Int, Presence)
     /// ROL-9: should be here by the roster and hasn't come.
     case missing(person: String)
     /// SUP-1: refunds and disputes that nobody has gone through today.

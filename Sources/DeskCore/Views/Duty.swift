@@ -1,3 +1,33 @@
+/// ROL-8, SUP-1: what the roster says of somebody now, and whether they are at a terminal: two facts, each with a word of its own. Board,
+/// alerts, roster and assignment take both from here.
+public struct Presence: Sendable, Equatable {
+  /// Seconds without a sign after which somebody isn't at their terminal any more.
+  public static let absentAfter: Int64 = 900
+  /// ROL-9: seconds after the beginning of a shift from which somebody should have come.
+  public static let dueAfter = 900
+
+  public enum Sign: String, CaseIterable, Sendable, Hashable {
+    case here
+    /// Signed in, without a sign for a quarter of an hour.
+    case silent
+    case notSignedIn
+  }
+
+  public var duty: Duty
+  public var sign: Sign
+
+  /// - Parameter seenAt: of a session that goes on; nil: there is none.
+  public init(_ duty: Duty, seenAt: Instant?, now: Instant) {
+    self.duty = duty
+    sign = seenAt.map { now.seconds(since: $0) <= Self.absentAfter ? .here : .silent } ?? .notSignedIn
+  }
+
+  public var isHere: Bool { sign == .here }
+
+  /// Work that they hold lies: nobody is at it, or the roster says that nobody will be.
+  public var leavesWork: Bool { !isHere || !duty.takesWork }
+}
+
 /// ROL-8: somebody to whom an order may be given, with what they hold.
 public struct Assignee: Sendable, Equatable {
   /// Sign-in name, and the one that colleagues know.

@@ -11,6 +11,8 @@ public struct RequestMatter: Sendable {
   public var limit: AuthorityLimits.Limit?
   /// INV-4: where it is about a price: the promotions that would bring it below the floor.
   public var dips: [PromotionDip] = []
+  /// APR-1: what else waits that would do the same to the same, oldest first.
+  public var others: [ApprovalRequest] = []
   /// The same in a few words.
   public var gist: RequestGist?
   /// What will be carried out.

@@ -17,13 +17,15 @@ public struct CommandLine: Sendable, Equatable {
     public var refusal: Refusal
   }
 
-  public init(_ bytes: [UInt8]) throws(Fault) {
+  /// - Parameter line: where it stands, counted from 1: a line that can't be read at all is named by it.
+  public init(_ bytes: [UInt8], line: Int = 1) throws(Fault) {
     let raw: Raw
     do {
       raw = try JSONDecoder().decode(Raw.self, from: Data(bytes))
     } catch {
       let known = try? JSONDecoder().decode(Identified.self, from: Data(bytes))
-      throw Fault(id: known?.id, refusal: .argument(Self.place(error), .notAChoice))
+      guard let place = Self.place(error) else { throw Fault(id: nil, refusal: Refusal(.invalid, .notJSON(line: line))) }
+      throw Fault(id: known?.id, refusal: .argument(place, .notAChoice))
     }
     guard let id = raw.id, !id.isEmpty else { throw Fault(id: nil, refusal: .argument("id", .missing)) }
     guard id.count <= Self.longestID else { throw Fault(id: String(id.prefix(Self.longestID)), refusal: .argument("id", .tooLong)) }
@@ -35,13 +37,14 @@ public struct CommandLine: Sendable, Equatable {
     version = raw.version
   }
 
-  /// The member that couldn't be read, or `line` when it is no JSON object at all.
-  private static func place(_ error: any Error) -> String {
+  /// The member that couldn't be read; nil: it is no JSON object at all.
+  private static func place(_ error: any Error) -> String? {
     switch error {
     case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
       DecodingError.keyNotFound(_, let context), DecodingError.dataCorrupted(let context):
-      context.codingPath.first { $0.intValue == nil && $0.stringValue != "args" }?.stringValue ?? "line"
-    default: "line"
+      context.codingPath.first { $0.intValue == nil && $0.stringValue != "args" }?.stringValue
+        ?? context.codingPath.first?.stringValue
+    default: nil
     }
   }
 

@@ -2,7 +2,7 @@ import DeskCore
 import DeskStore
 
 /// Reads commands as people and scripts give them: an order by shopdesk's number or the platform's, a parcel by its id, its dispatch note's
-/// id or its waybill.
+/// id or its waybill, a person by the sign-in name or the one that colleagues know.
 public struct CommandReader: Sendable {
   private let desk: Desk
 
@@ -11,6 +11,10 @@ public struct CommandReader: Sendable {
   /// - Throws: a refusal that names the argument that is wrong, or `notFound` for an order or parcel that doesn't exist.
   public func read(_ kind: CommandKind, _ arguments: Arguments) throws -> Command {
     var arguments = arguments
+    if !kind.personArguments.isEmpty {
+      let active = try desk.people().filter { !$0.disabled || kind == .enablePerson }.map { ($0.name, $0.displayName) }
+      arguments = try NamedPeople(Dictionary(active, uniquingKeysWith: { first, _ in first })).reading(kind, arguments)
+    }
     switch kind.target {
     case .order: if let text = try arguments.optionalText("order") { arguments["order"] = .text(try desk.findOrder(text).text) }
     case .parcel: if let text = try arguments.optionalText("parcel") { arguments["parcel"] = .text(try parcel(text).text) }

@@ -78,6 +78,9 @@ struct DemoWorker {
       try desk.perform(command, id: nextID(), by: try session(admin.name))
       try desk.resetPassword(of: person.name, to: DemoShop.password, mustChange: false, by: try session(admin.name))
     }
+    // ROL-1, ROL-6: whoever set the shop up keeps IT's post alone; the business has a general manager of its own.
+    let back = Command.revokeRole(name: admin.name, role: .generalManager)
+    try desk.perform(back, id: nextID(), by: try session(admin.name))
   }
 
   mutating func importFiles(_ files: [(name: String, bytes: [UInt8])], by person: String) throws {

@@ -75,7 +75,8 @@ struct BoardReader {
     let people = try people(held, all, everybody)
     // How others work is for whoever leads; the queues are everybody's.
     if reader.role(for: .exportWorkReport) != nil { board.people = people }
-    board.alerts = try alerts(counts, people) + roster.missing.map { .missing(person: $0) }
+    // Who hasn't come stands first: the first lines are what a small screen shows.
+    board.alerts = try roster.missing.map { .missing(person: $0) } + alerts(counts, people)
     return board
   }
 
@@ -130,9 +131,8 @@ struct BoardReader {
     let failed = try desk.printCounts(session).0
     if failed > 0 { alerts.append(.failedPrints(failed)) }
     for person in people where person.load > 0 {
-      let isSeen = person.seenAt.map { now.seconds(since: $0) <= Board.absentAfter } ?? false
-      let isAbsent = !isSeen || !person.duty.takesWork
-      if isAbsent { alerts.append(.heldByAbsent(person: person.name, count: person.load)) }
+      let presence = Presence(person.duty, seenAt: person.seenAt, now: now)
+      if presence.leavesWork { alerts.append(.heldByAbsent(person: person.name, count: person.load, presence)) }
     }
     let backup = try desk.backupStatus(session)
     if let hours = backup.hoursMissing(at: now) { alerts.append(.backupMissing(hours: hours)) }

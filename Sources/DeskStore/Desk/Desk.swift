@@ -107,10 +107,7 @@ public final class Desk: Sendable {
   /// - Throws: a `Refusal`, in which case nothing was changed (an attempt without permission is recorded, REC-4), or a `StoreFault`.
   @discardableResult
   public func perform(_ command: Command, id: String, version: Int? = nil, by session: Session) throws -> Receipt {
-    switch command {
-    case .backUp, .drillBackup: return try keep(command, id: id, by: session)
-    default: break
-    }
+    if command.kind.takesLong { return try keep(command, id: id, by: session) }
     let outcome: Result<Receipt, Refusal> = try engine.write { connection in
       let work = Transaction(connection, now: clock(), settings: try settings(connection))
       let actor = try work.actor(of: session)

@@ -78,10 +78,12 @@ extension Transaction {
     } catch is Tried {}
     var records = try RecordWriter(connection)
     let writer = ChangeWriter(session: connection, now: now, actor: actor, calendar: settings.calendar, record: records.seq + 1)
+    let before = try load.openRequests(on: command.subject).filter { $0.isRival(of: command) }
     let request = try writer.ask(need, command, on: nil)
-    let receipt = Receipt(
+    var receipt = Receipt(
       seq: records.seq + 1, command: command.kind.rawValue, subject: command.subject.text, version: version ?? 0, at: now,
       request: request.id)
+    receipt.warnings = before.map { .asksBeside($0) }
     try records.append(
       RecordDraft(
         at: now, person: actor.name, role: role, terminal: actor.terminal, command: command.kind.rawValue, commandID: id,

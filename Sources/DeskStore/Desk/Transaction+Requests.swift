@@ -85,6 +85,9 @@ extension Transaction {
 }
 
 extension ApprovalRequest {
+  /// APR-1: it waits, and would set otherwise what the command sets.
+  func isRival(of command: Command) -> Bool { stage == .proposed && (try? asked()).map(command.isRival) == true }
+
   /// The command that was asked for, read back from its record form.
   func asked() throws -> Command {
     let members = (try? JSONSerialization.jsonObject(with: Data(arguments.utf8))) as? [String: Any] ?? [:]

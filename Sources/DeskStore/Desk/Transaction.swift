@@ -205,6 +205,9 @@ struct Transaction {
   }
 
   func recordRefused(_ kind: CommandKind, _ subject: Subject, args: JSON, by actor: Actor) throws {
+    var args = args
+    // REC-3: what may not stand in the reason was checked for nobody who may not ask: none is kept.
+    if kind == .unmaskOrder, case .object(let members) = args { args = .object(members.filter { $0.0 != "reason" }) }
     var records = try RecordWriter(connection)
     try records.append(
       RecordDraft(

@@ -14,6 +14,12 @@ struct BackupFolder {
     stem = file.lastPathComponent.hasSuffix(".db") ? String(file.lastPathComponent.dropLast(3)) : file.lastPathComponent
   }
 
+  /// Its path where there is no folder: one that somebody names isn't made for a slip of the pen, nor in the place of a disk that is away.
+  var missing: String? {
+    var found = stat()
+    return stat(path, &found) == 0 && found.st_mode & S_IFMT == S_IFDIR ? nil : path
+  }
+
   /// An empty file, mode 0600. What an earlier backup left unfinished goes: only one is made at a time.
   ///
   /// - Throws: `diskFull`, `inputOutput`.

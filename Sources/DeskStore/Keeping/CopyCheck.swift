@@ -9,10 +9,11 @@ struct CopyCheck {
   let origin: String
   let counts: [(name: String, count: Int64)]
 
+  /// - Parameter step: called now and then; what it throws ends the check.
   /// - Throws: `corrupt` with the first thing that is wrong, `foreignFile`, `newerSchema`.
-  init(_ path: String) throws {
+  init(_ path: String, step: () throws -> Void = {}) throws {
     let found = try RestingFile.read(path) { copy -> (head: ClosingMark, origin: String, counts: [(name: String, count: Int64)]) in
-      let chain = try ChainWalk(copy)
+      let chain = try ChainWalk(copy) { seq, _ in if seq % ChainWalk.stride == 0 { try step() } }
       if let fault = chain.faults.first { throw StoreFault.corrupt(fault.description) }
       guard let origin = chain.origin else { throw StoreFault.corrupt("no record") }
       let counts: [(name: String, count: Int64)] = [
@@ -29,8 +30,9 @@ struct CopyCheck {
 
   /// SHA-256 of a file that no connection of this process has open, in hexadecimal, and its length.
   ///
+  /// - Parameter step: called once for every 16 MB; what it throws ends the reading.
   /// - Throws: `inputOutput`.
-  static func sha256(_ path: String) throws -> (digest: String, bytes: Int64) {
+  static func sha256(_ path: String, step: () throws -> Void = {}) throws -> (digest: String, bytes: Int64) {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw StoreFault.inputOutput("\(path): \(String(cString: strerror(errno)))") }
     defer { close(file) }
@@ -42,6 +44,7 @@ struct CopyCheck {
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw StoreFault.inputOutput("\(path): \(String(cString: strerror(errno)))") }
       if count == 0 { break }
+      if (bytes + Int64(count)) >> 24 > bytes >> 24 { try step() }
       bytes += Int64(count)
       buffer.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
     }

@@ -38,6 +38,9 @@ extension Desk {
         try work.recordRefused(command, by: actor)
         return .failure(.notPermitted(command.kind))
       }
+      if case .backUp(let folder?) = command, let missing = BackupFolder(of: path, chosen: folder).missing {
+        return .failure(Refusal(rule: "REC-2", .noFolder(missing)))
+      }
       let keeper = Keeper(person: actor.name, role: role, terminal: actor.terminal, id: id, holder: Self.holder(actor.terminal))
       let other = try Lease(session: connection, now: work.now).take(.backup, for: keeper.holder, minutes: Self.backupLeaseMinutes)
       if let other { return .failure(Refusal(.busy, rule: "REC-2", .backupUnderWay(by: other.holder, since: other.since))) }
@@ -56,9 +59,7 @@ extension Desk {
     do {
       switch command {
       case .backUp(let folder): return try backUp(command, BackupFolder(of: path, chosen: folder), keeper, said)
-      case .drillBackup:
-        try said(.checking)
-        return try drill(command, keeper)
+      case .drillBackup: return try drill(command, keeper, said)
       default: throw Refusal(.invalid, .unknownCommand(command.kind.rawValue))
       }
     } catch {

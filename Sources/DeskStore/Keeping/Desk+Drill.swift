@@ -5,12 +5,17 @@ extension Desk {
   /// REC-2: the newest backup that is still there, restored into a temporary file and held against its record and every rule of `verify`.
   /// What came of it is recorded, good or bad.
   ///
+  /// - Parameter said: told now and then that it goes on; what it throws ends the drill, and nothing of it stays.
   /// - Throws: `noBackup`; `corrupt` with what was found.
-  func drill(_ command: Command, _ keeper: Keeper) throws -> Receipt {
+  func drill(_ command: Command, _ keeper: Keeper, _ said: (KeepProgress) throws -> Void = { _ in }) throws -> Receipt {
     guard let row = try backups(limit: 100).first(where: { $0.removedAt == nil && access($0.path, F_OK) == 0 }) else {
       throw Refusal(rule: "REC-2", .noBackup)
     }
-    let found = try trial(of: row, keeper)
+    let renew = renewer(keeper)
+    let found = try trial(of: row) {
+      try said(.checking)
+      try renew()
+    }
     let receipt = try engine.write { connection in
       var records = try RecordWriter(connection)
       try connection.execute(
@@ -35,8 +40,8 @@ extension Desk {
     return receipt
   }
 
-  /// The first thing that is wrong with it; nil: nothing.
-  private func trial(of row: BackupRow, _ keeper: Keeper) throws -> String? {
+  /// The first thing that is wrong with it; nil: nothing. `step` is called all along, and what it throws ends the trial.
+  private func trial(of row: BackupRow, _ step: () throws -> Void) throws -> String? {
     let place = path + "-drill"
     try? FileManager.default.removeItem(atPath: place)
     defer { try? FileManager.default.removeItem(atPath: place) }
@@ -47,11 +52,12 @@ extension Desk {
       throw BackupFolder.fault(place)
     }
     do {
-      guard try CopyCheck.sha256(row.path).digest == row.sha256 else { return "isn't the file that was written" }
-      let staged = try StagedBackup(row.path, at: place + "/shop.db", step: renewer(keeper))
+      try step()
+      guard try CopyCheck.sha256(row.path, step: step).digest == row.sha256 else { return "isn't the file that was written" }
+      let staged = try StagedBackup(row.path, at: place + "/shop.db", step: step)
       defer { staged.close() }
       guard staged.head == row.head else { return "ends with record \(staged.head.text), not with \(row.head.text)" }
-      return try staged.desk.verify(closings: [row.head]).sentences.first
+      return try staged.desk.verify(closings: [row.head], step: step).sentences.first
     } catch let fault as StoreFault {
       switch fault {
       // The disk and the machine say nothing of the backup.

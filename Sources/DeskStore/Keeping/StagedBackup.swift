@@ -23,7 +23,7 @@ final class StagedBackup {
       // Whose it is, before a copy is made of it.
       try Probe.check(file)
       try SQLiteEngine.copy(file, to: path) { _ in try step() }
-      head = try CopyCheck(path).head
+      head = try CopyCheck(path, step: step).head
       try step()
       desk = try Desk.open(path)
     } catch {

@@ -30,6 +30,13 @@ extension Desk {
     }
   }
 
+  /// How many requests there are in a stage, or in all.
+  public func requestCount(stage: ApprovalRequest.Stage? = nil) throws -> Int {
+    try engine.read {
+      Int(try $0.integer("SELECT count(*) FROM approval WHERE (? IS NULL OR stage = ?)", stage?.rawValue, stage?.rawValue) ?? 0)
+    }
+  }
+
   /// One request by its number: what a receipt that names it is told with.
   ///
   /// - Throws: `notFound`.
@@ -55,6 +62,11 @@ extension Desk {
     if case .promotion(let number) = matter.card.request.subject { matter.promotion = try promotionCard(number, for: reader) }
     matter.asked = try? matter.card.request.asked()
     matter.gist = try gists(of: [matter.card.request])[id]
+    let request = matter.card.request
+    if request.isOpen, let asked = matter.asked {
+      let open = try engine.read { try SituationLoader(session: $0).openRequests(on: request.subject) }
+      matter.others = open.filter { $0.id != id && $0.isRival(of: asked) }
+    }
     if case .person(let name) = matter.card.request.subject { matter.person = try personCard(name) }
     if case .setPrice(let sku, let price, _)? = matter.asked, matter.card.request.isOpen {
       matter.dips = try dips(of: sku, at: price)

@@ -11,7 +11,7 @@ extension Desk {
       }.map { one in
         Assignee(
           person: one.name, displayName: one.displayName, duty: one.duty,
-          isHere: seen[one.name].map { now.seconds(since: $0) <= Board.absentAfter } ?? false, load: one.load, late: one.late)
+          isHere: Presence(one.duty, seenAt: seen[one.name], now: now).isHere, load: one.load, late: one.late)
       }.sorted(by: <)
     }
   }

@@ -93,7 +93,7 @@ struct RosterReader {
   /// ROL-9: a quarter of an hour after the shift has begun somebody should have come.
   private func isDue(_ one: PeopleReader.One) -> Bool {
     guard one.duty == .on || one.duty == .onBreak, let hours = one.shift?.hours else { return false }
-    return zone.local(now).second >= hours.lowerBound + 900
+    return zone.local(now).second >= hours.lowerBound + Presence.dueAfter
   }
 
   private struct Key: Hashable {

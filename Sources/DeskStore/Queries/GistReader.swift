@@ -4,9 +4,9 @@ import DeskCore
 struct GistReader {
   let session: any SQLSession
 
-  /// Nil for what is about an order, and where the subject tells all.
+  /// Nil where the subject tells all.
   func gist(of request: ApprovalRequest) throws -> RequestGist? {
-    guard request.order == nil, let asked = try? request.asked(), var gist = RequestGist(asked) else { return nil }
+    guard let asked = try? request.asked(), var gist = RequestGist(asked) else { return nil }
     let load = SituationLoader(session: session)
     switch asked {
     case .setPrice(let sku, _, _):
@@ -18,6 +18,16 @@ struct GistReader {
       // INV-5: nothing of what is still being counted.
       let line = try load.countLine(count, sku)
       gist.pieces = line.flatMap { $0.state.isBlind ? nil : $0.difference }
+    case .submitPromotion(let id, _): gist.detail = try load.promotion(id, in: .shanghai)?.promotion.title
+    case .placePurchase(let id, _, _):
+      if let purchase = try load.purchase(id) { gist.detail = "\(purchase.supplier) \(purchase.value.decimal)" }
+    case .approveCase(let id, _):
+      guard let order = request.order, let one = try load.cases(of: order).first(where: { $0.id == id }) else { break }
+      (gist.caseKind, gist.detail) = (one.kind, one.amount.decimal)
+    case .amendOrder(let id, let field, _, let line, _) where request.isOpen && RequestGist.tellsNobody(field):
+      guard let (order, _) = try load.order(id) else { break }
+      let current = CurrentOrder(order, lines: try load.lines(of: id), amendments: try load.amendments(of: id))
+      gist.from = current.value(field, line: line)
     default: break
     }
     return gist

@@ -2,6 +2,8 @@ import DeskCore
 
 /// REC-1: the record chain from its first record to its last, each digest reckoned anew. Reads the table once, in order.
 struct ChainWalk {
+  /// After so many records whoever walks a long chain says that it goes on.
+  static let stride: Int64 = 4096
   /// Number and digest of the last record; 0 and zeros of an empty chain.
   private(set) var last: Int64 = 0
   private(set) var digest = RecordWriter.genesis

@@ -20,31 +20,39 @@ extension Desk {
   /// Checks the record chain from its first record, every original against the digest its record carries, the sums, the work items against
   /// the facts, and the file itself. Reads one consistent state; nothing is changed.
   ///
-  /// - Parameter closings: closing digests that were kept elsewhere, on signed reports: a chain that was cut or computed anew lacks them.
-  public func verify(closings: [ClosingMark] = []) throws -> VerifyReport {
+  /// - Parameters:
+  ///   - closings: closing digests that were kept elsewhere, on signed reports: a chain that was cut or computed anew lacks them.
+  ///   - step: called now and then; what it throws ends it.
+  public func verify(closings: [ClosingMark] = [], step: () throws -> Void = {}) throws -> VerifyReport {
     var report = VerifyReport()
     try engine.read { connection in
       let settings = try settings(connection)
       var tales = try Self.tales(connection, settings.calendar.zone)
       let chain = try ChainWalk(connection, closings: closings) { seq, draft in
         for place in tales.indices { tales[place].hear(seq, draft) }
+        if seq % ChainWalk.stride == 0 { try step() }
       }
       report.checks.append(("records", Int(chain.last)))
       report.head = (chain.last, OriginalForm.hex(chain.digest))
       if !closings.isEmpty { report.checks.append(("closings", closings.count)) }
       report.faults += chain.faults
-      for tale in tales { try tale.compare(&report, connection) }
+      for tale in tales {
+        try step()
+        try tale.compare(&report, connection)
+      }
       try verifyCases(&report, connection)
       try verifyStock(&report, connection)
       try verifyCounts(&report, connection)
       try verifyPurchases(&report, connection)
       try verifyParcels(&report, connection)
+      try step()
       try verifyWork(&report, connection)
       try WorkHours.verify(&report, connection)
       try DayFigures.verify(&report, today: settings.calendar.zone.local(now).day, settings.calendar, connection)
       try verifyIndex(&report, connection)
     }
     report.notices += try notices()
+    try step()
     let faults = try engine.integrityFaults()
     report.checks.append(("integrity", 1))
     report.faults += faults

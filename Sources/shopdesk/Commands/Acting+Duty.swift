@@ -7,12 +7,12 @@ extension Acting {
     let texts = context.describe.texts
     var table = TextTable(
       [
-        context.say("登录名", "name"), context.say("谁", "who"), context.say("排班", "roster"), context.say("在线", "here"),
+        context.say("登录名", "name"), context.say("谁", "who"), texts.columnDuty, texts.columnSign,
         context.say("在手", "load"), context.say("超时", "late"),
       ], right: [4, 5])
     for one in all {
       table.add([
-        one.person, one.displayName.shown, texts.title(one.duty), one.isHere ? context.say("在", "yes") : "", "\(one.load)",
+        one.person, one.displayName.shown, texts.title(one.duty), one.isHere ? texts.title(Presence.Sign.here) : "", "\(one.load)",
         "\(one.late)",
       ])
     }

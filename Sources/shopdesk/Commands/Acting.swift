@@ -99,10 +99,12 @@ struct Acting {
   func notes(_ receipt: Receipt) -> [String] {
     receipt.warnings.compactMap { warning in
       switch warning {
-      case .waybillShape, .giftMissing, .relistAsked, .cameTooMany, .servesNoDuty, .drained, .notOnDuty, .shiftsByHand: break
+      case .waybillShape, .giftMissing, .relistAsked, .cameTooMany, .servesNoDuty, .drained, .notOnDuty, .shiftsByHand,
+        .asksBeside:
+        break
       default: return nil
       }
-      return context.describe.texts.warning(warning).shown
+      return context.describe.texts.warning(warning, clock: { clock($0) }, person: context.describe.person).shown
     }
   }
 

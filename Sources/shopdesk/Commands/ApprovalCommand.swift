@@ -117,7 +117,8 @@ struct ApprovalCommand: ParsableCommand {
       let items = page.rows.map { row in
         JSON.object(acting.shapes.request(row, sees: sees) + (gists[row.id].map { [("asked", acting.shapes.gist($0))] } ?? []))
       }
-      return .list(items, next: page.next, table.lines)
+      let total = page.next == nil && after == nil ? page.rows.count : try acting.desk.requestCount(stage: one)
+      return .list(items, next: page.next, total: total, table.lines)
     }
   }
 }

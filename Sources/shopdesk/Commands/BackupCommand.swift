@@ -15,8 +15,10 @@ struct BackupCommand: ParsableCommand {
 
   struct Make: DeskCommand {
     static let configuration = CommandConfiguration(commandName: "make", abstract: "Back up now (what `backup` alone does).")
-    @Option(name: .shortAndLong, help: ArgumentHelp("Where to; else backup/ beside the shop.", valueName: "dir")) var output:
-      String?
+    @Option(
+      name: .shortAndLong, help: ArgumentHelp("Where to, a folder that is there; else backup/ beside the shop.", valueName: "dir"))
+    var output: String?
+    @Flag(name: .long, help: "Makes the folder of --output where there is none.") var makeFolder = false
     @Option(name: .long, help: ArgumentHelp("Adds the head of the chain to this file, on another disk or host.", valueName: "file"))
     var digestTo: String?
     @Flag(name: .long, help: "Afterwards restore it on trial, as `drill` does.") var drill = false
@@ -26,6 +28,12 @@ struct BackupCommand: ParsableCommand {
     func answer(_ context: Context) throws -> Answer {
       let acting = try Acting(context)
       let folder = output.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
+      if makeFolder, let folder {
+        // REC-4: whoever may not back up makes no folders either.
+        try acting.desk.permit(.backUp, args: .object([("folder", .string(folder))]), by: acting.session)
+        try FileManager.default.createDirectory(
+          atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      }
       let receipt = try acting.perform(.backUp, [:].with("folder", folder), act)
       if let digestTo, let row = try acting.backup(receipt) { try acting.keepDigest(of: row, in: digestTo) }
       guard drill else { return acting.answer(receipt) }
@@ -35,7 +43,7 @@ struct BackupCommand: ParsableCommand {
 
   struct List: DeskCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Backups, newest first: when, how large, up to which record, tried when.")
+      abstract: "Backups, newest first: when, how large, up to which record, which file in which folder, tried when.")
     @Option(name: .long, help: "How many: 1…1000.") var limit = 50
     @OptionGroup var global: GlobalOptions
 
@@ -47,15 +55,17 @@ struct BackupCommand: ParsableCommand {
       let acting = try Acting(context)
       let args = JSON.object([("limit", .int(limit))])
       try acting.desk.permit(.backUp, args: args, by: acting.session)
-      let rows = try acting.desk.backups(limit: limit)
+      let found = try acting.desk.backups(limit: limit + 1)
+      let rows = found.prefix(limit)
       let texts = context.describe.texts
       let lines = rows.map { row in
-        texts.backup(
-          row, at: acting.clock(row.at), drilled: row.drilledAt.map { acting.clock($0) },
+        let at = context.zone.local(row.at)
+        return texts.backup(
+          row, at: "\(at.day.iso) \(at.hourMinute)", drilled: row.drilledAt.map { acting.clock($0) },
           person: context.describe.person(row.person)) + "  " + texts.backupFile(row)
       }
       let shown = lines.isEmpty ? [context.say("还没有备份", "no backup yet")] : lines.map(\.shown)
-      return .list(rows.map(acting.shapes.backup), next: nil, shown)
+      return .list(rows.map(acting.shapes.backup), next: nil, isCut: found.count > limit, shown)
     }
   }
 }

@@ -52,16 +52,16 @@ struct BoardCommand: DeskCommand {
     let texts = context.describe.texts
     var table = TextTable(
       [
-        context.say("人员", "person"), context.say("岗位", "posts"), context.say("排班", "roster"),
-        context.say("最近操作", "seen"), context.say("在手", "load"),
+        context.say("人员", "person"), context.say("岗位", "posts"), texts.columnDuty, texts.columnSign,
+        context.say("最近操作", "last act"), context.say("在手", "load"),
         context.say("超时", "late"), context.say("今日办", "done today"), context.say("接待", "contacts"),
         context.say("平均联系", "to contact"),
-      ], right: [4, 5, 6, 7, 8])
+      ], right: [5, 6, 7, 8, 9])
     for one in board.people {
       let posts = one.roles.map { one.standIns.contains($0) ? texts.actingAs($0) : texts.title($0) }
       table.add([
-        one.displayName, posts.joined(separator: ", "), one.duty == .unknown ? "" : texts.title(one.duty),
-        one.seenAt.map { acting.clock($0) } ?? context.say("不在", "away"),
+        one.displayName, posts.joined(separator: ", "), texts.title(one.duty), texts.title(board.presence(of: one).sign),
+        one.seenAt.map { acting.clock($0) } ?? "",
         "\(one.load)", "\(one.late)", "\(one.doneToday)", "\(one.contacts)",
         one.averageContactSeconds.map { texts.span($0) } ?? "-",
       ])

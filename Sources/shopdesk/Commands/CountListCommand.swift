@@ -73,7 +73,9 @@ extension CountCommand {
         acting.shapes.count(row) + [
           ("skus", .array(page.rows.map { .object(acting.shapes.countLine($0)) })), ("next", .optional(page.next)),
         ])
-      return Answer(json, [head.shown] + table.lines)
+      var answer = Answer(json, [head.shown] + table.lines)
+      answer.cut = page.next.map { Answer.Cut(shown: page.rows.count, next: $0) }
+      return answer
     }
   }
 }

@@ -5,11 +5,11 @@ import DeskLive
 /// `docs`: the documents that are generated from the tables in the code.
 struct DocsCommand: DeskCommand {
   static let configuration = CommandConfiguration(
-    commandName: "docs", abstract: "Print a generated document: keys, roles, states, or the manual page.")
+    commandName: "docs", abstract: "Print a generated document: keys, roles, states, the commands of `run`, or the manual page.")
 
-  enum Document: String, CaseIterable, ExpressibleByArgument { case keys, roles, states, man }
+  enum Document: String, CaseIterable, ExpressibleByArgument { case keys, roles, states, commands, man }
 
-  @Argument(help: "keys | roles | states | man") var document: Document
+  @Argument(help: "keys | roles | states | commands | man") var document: Document
   @OptionGroup var global: GlobalOptions
 
   func answer(_ context: Context) throws -> Answer {
@@ -18,6 +18,7 @@ struct DocsCommand: DeskCommand {
       case .keys: KeysDocument.text
       case .roles: RolesDocument.text
       case .states: StatesDocument.text
+      case .commands: CommandsDocument.text
       case .man: try ManualPage(program: .program(), language: context.language).text
       }
     return Answer(.object([("document", .string(document.rawValue)), ("text", .string(text))]), [text])

@@ -157,16 +157,22 @@ struct PrintCommand: ParsableCommand {
   struct Queue: DeskCommand {
     static let configuration = CommandConfiguration(abstract: "Print jobs, what failed first, then what waits, then the latest.")
     @Flag(name: .long, help: "Only what is not printed.") var open = false
-    @Option(name: .long, help: "At most so many.") var limit = 50
+    @Option(name: .long, help: "At most so many, up to 1000.") var limit = 50
     @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+      guard (1...1000).contains(limit) else { throw ValidationError("--limit: 1…1000") }
+    }
 
     func answer(_ context: Context) throws -> Answer {
       let acting = try Acting(context)
-      let jobs = try acting.desk.printJobs(open: open, limit: limit)
+      let found = try acting.desk.printJobs(open: open, limit: limit + 1)
+      let jobs = found.prefix(limit)
       let printing = Printing(acting)
       var table = TextTable(Printing.titles(context), right: [0])
       for job in jobs { table.add(printing.row(job)) }
-      return .list(jobs.map { acting.shapes.printJob($0) }, next: nil, jobs.isEmpty ? [] : table.lines)
+      return .list(
+        jobs.map { acting.shapes.printJob($0) }, next: nil, isCut: found.count > limit, jobs.isEmpty ? [] : table.lines)
     }
   }
 

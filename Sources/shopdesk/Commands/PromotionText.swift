@@ -48,7 +48,7 @@ struct PromotionText {
     if !set.isEmpty { lines.append(set.joined(separator: "  ")) }
     lines.append(
       context.say("已用 ", "used ")
-        + "\(planned.used.orders) / \(planned.used.pieces) / \(planned.used.spent.decimal)")
+        + texts.used(orders: planned.used.orders, pieces: planned.used.pieces, spent: planned.used.spent))
     let people: [(String, String?)] = [
       (texts.title(CommandKind.draftPromotion), planned.draftedBy), (texts.title(CommandKind.submitPromotion), planned.proposedBy),
       (texts.title(CommandKind.approveRequest), planned.approvedBy), (texts.putUpWord, planned.publishedBy),

@@ -119,7 +119,8 @@ extension StockCommand {
           row.supplier ?? "",
         ])
       }
-      return .list(page.rows.map { .object(acting.shapes.replenishment($0)) }, next: nil, table.lines)
+      return .list(
+        page.rows.map { .object(acting.shapes.replenishment($0)) }, next: nil, isCut: page.next != nil, table.lines)
     }
   }
 }

@@ -14,8 +14,8 @@ struct RequestText {
   func head(_ one: ApprovalRequest) -> String {
     let sum = one.use.map { "\(texts.title($0.amount)) \($0.value.decimal)  " } ?? ""
     return "\(one.id.text)  \(texts.title(one.stage))  \(texts.title(one.command)) \(texts.name(one.subject))  \(sum)"
-      + context.say(
-        "\(person(one.askedBy)) 提, 等 \(texts.title(one.level))", "asked by \(person(one.askedBy)), for \(texts.title(one.level))")
+      + context.say("\(person(one.askedBy)) 提", "asked by \(person(one.askedBy))")
+      + (one.isOpen ? context.say(", 等 \(texts.title(one.level))", ", for \(texts.title(one.level))") : "")
   }
 
   /// With the order it is about, where it is about one.
@@ -27,7 +27,7 @@ struct RequestText {
     }
     if let matter { lines += stands(matter) }
     if let by = request.decidedBy {
-      lines.append(context.say("决定 ", "decided ") + "\(person(by)) \(acting.clock(request.decidedAt))  \(request.answer ?? "")")
+      lines.append(texts.decided(person(by), acting.clock(request.decidedAt), request.answer))
     }
     return lines + ServiceText.possible(one.commands, context)
   }
@@ -35,6 +35,8 @@ struct RequestText {
   /// ROL-3, ROL-5, ROL-6: somebody's posts and a limit, as they stand and as they would.
   private func stands(_ matter: RequestMatter) -> [String] {
     var lines = matter.gist.map { $0.pieces == nil ? [] : [texts.gist($0)] } ?? []
+    lines += matter.outlook.map { [texts.outlook($0)] } ?? []
+    lines += matter.others.map { "! " + texts.alsoWaits($0, by: person($0.askedBy), at: acting.clock($0.askedAt)) }
     lines += matter.dips.map { "! " + texts.dip($0) }
     let now = matter.person?.roles ?? []
     if let after = matter.rolesAfter {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DeskConsole
 import DeskCore
+import DeskLive
 import DeskStore
 import Foundation
 
@@ -18,7 +19,7 @@ struct RestoreCommand: DeskCommand {
   @OptionGroup var global: GlobalOptions
 
   func answer(_ context: Context) throws -> Answer {
-    guard FileManager.default.fileExists(atPath: file) else { throw FileRefusal(file: file, reason: .missing) }
+    try Reach.check(file)
     let path = URL(fileURLWithPath: context.path).standardizedFileURL.path
     let full = URL(fileURLWithPath: file).standardizedFileURL.path
     let terminal = SignIn.terminal

@@ -10,6 +10,7 @@ struct RunCommand: DeskCommand {
     discussion: """
       {"id":"a1","command":"confirmOrder","args":{"order":"O0000042"},"version":7}
       The same id again answers as the first time and does nothing. Goes on after a refusal; exit code 0 if all were carried out, else 2.
+      Every command with its arguments: shopdesk docs commands.
       """)
   @Argument(help: "The file, or - for standard input.") var file = "-"
   @OptionGroup var global: GlobalOptions
@@ -19,10 +20,12 @@ struct RunCommand: DeskCommand {
     let acting = try Acting(context)
     let reader = CommandReader(acting.desk)
     var exit = Exit.done
+    var number = 0
     while let line = try lines.next() {
+      number += 1
       if line.isBlank { continue }
       do {
-        try Output.put(result(of: line, reader, acting) + "\n")
+        try Output.put(result(of: line, number, reader, acting) + "\n")
       } catch let failure as LineFailure {
         exit = exit == .done ? .refused : exit
         let error = ErrorJSON.make(failure.error, context.describe)
@@ -58,11 +61,11 @@ struct RunCommand: DeskCommand {
     var error: any Error
   }
 
-  private func result(of line: LineReader.Line, _ reader: CommandReader, _ acting: Acting) throws -> String {
+  private func result(of line: LineReader.Line, _ number: Int, _ reader: CommandReader, _ acting: Acting) throws -> String {
     guard !line.isTooLong else { throw LineFailure(id: nil, error: Refusal.argument("line", .tooLong)) }
     let parsed: DeskLive.CommandLine
     do {
-      parsed = try DeskLive.CommandLine(line.bytes)
+      parsed = try DeskLive.CommandLine(line.bytes, line: number)
     } catch {
       throw LineFailure(id: error.id, error: error.refusal)
     }

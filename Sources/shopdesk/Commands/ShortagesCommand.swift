@@ -45,7 +45,7 @@ extension StockCommand {
           ),
         ])
       }
-      return .list(items, next: nil, table.lines)
+      return .list(items, next: nil, isCut: page.next != nil, table.lines)
     }
   }
 }

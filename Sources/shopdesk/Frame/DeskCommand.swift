@@ -18,6 +18,8 @@ extension DeskCommand {
       let answer = try answer(context)
       if let looking = context.looking { Output.complain(context.describe.texts.notice(.lookingOnly(looking))) }
       try Output.show(answer, json: global.json)
+      // Beside the answer, so that what is piped on stays a table; programs read `next`, `total` and `cut`.
+      if !global.json, let cut = answer.cut { Output.complain(context.describe.text(cut)) }
       exit = answer.exit
     } catch let clean as CleanExit {
       context.close()

@@ -40,7 +40,13 @@ extension Shapes {
     case .late(let items, let queues): make("late", [("items", .int(items)), ("queues", .int(queues))])
     case .overdueParcels(let count): make("overdueParcels", [("count", .int(count))])
     case .failedPrints(let count): make("failedPrints", [("count", .int(count))])
-    case .heldByAbsent(let person, let count): make("heldByAbsent", [("person", .string(person)), ("count", .int(count))])
+    case .heldByAbsent(let person, let count, let presence):
+      make(
+        "heldByAbsent",
+        [
+          ("person", .string(person)), ("count", .int(count)), ("duty", .string(presence.duty.rawValue)),
+          ("sign", .string(presence.sign.rawValue)),
+        ])
     case .missing(let person): make("missing", [("person", .string(person))])
     case .refundsToReview(let count): make("refundsToReview", [("count", .int(count))])
     case .backupMissing(let hours): make("backupMissing", [("hours", .int(hours))])

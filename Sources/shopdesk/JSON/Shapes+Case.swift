@@ -103,7 +103,8 @@ extension Shapes {
   func gist(_ gist: RequestGist) -> JSON {
     let members: [(String, String?)] = [
       ("sku", gist.sku), ("place", gist.place), ("field", gist.field?.rawValue), ("role", gist.role?.rawValue),
-      ("amount", gist.amount?.rawValue),
+      ("amount", gist.amount?.rawValue), ("amends", gist.amends?.rawValue), ("case", gist.caseKind?.rawValue),
+      ("detail", gist.detail),
       ("from", gist.from), ("to", gist.to), ("shop", gist.shop?.text),
     ]
     return .object(

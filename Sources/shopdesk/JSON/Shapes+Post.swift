@@ -31,6 +31,13 @@ extension Shapes {
           ])
         ))
     }
+    members.append(("alsoWaiting", .array(one.others.map { .object(waiting($0)) })))
+    if let price = one.outlook {
+      func sum(_ money: Money?) -> JSON { money.map(self.money) ?? .null }
+      members += [
+        ("priceNow", sum(price.now)), ("floorPrice", sum(price.floor)), ("cost", sum(price.cost)), ("margin", sum(price.margin)),
+      ]
+    }
     if case .setPrice? = one.asked {
       members.append(
         (
@@ -46,6 +53,14 @@ extension Shapes {
       members.append(("limit", .object([("perOrder", money(limit.perOrder)), ("perDay", money(limit.perDay))])))
     }
     return members
+  }
+
+  /// Who waits for what beside it, since when.
+  func waiting(_ other: ApprovalRequest) -> [(String, JSON)] {
+    [
+      ("request", .string(other.id.text)), ("askedBy", .string(other.askedBy)), ("askedAt", time(other.askedAt)),
+      ("args", JSONText.parse(other.arguments) ?? .null),
+    ]
   }
 
   func standIns(_ all: [StandIn]) -> JSON { .array(all.map { .object(standIn($0)) }) }

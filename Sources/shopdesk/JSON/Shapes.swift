@@ -33,6 +33,8 @@ struct Shapes {
       .object([("code", .string("notOnDuty")), ("person", .string(person)), ("duty", .string(duty.rawValue))])
     case .shiftsByHand(let kept, let replaced):
       .object([("code", .string("shiftsByHand")), ("kept", .int(kept)), ("replaced", .int(replaced))])
+    case .asksBeside(let other):
+      .object([("code", .string("asksBeside")), ("rule", .string("APR-1"))] + waiting(other))
     case .notCarriedOut(let rule): .object([("code", .string("notCarriedOut")), ("rule", .string(rule))])
     case .waybillTakenFromPool(let number): .object([("code", .string("waybillTakenFromPool")), ("waybill", .string(number))])
     case .cameTooMany(let sku, let ordered, let received, let left):

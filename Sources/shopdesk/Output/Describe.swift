@@ -25,6 +25,16 @@ struct Describe {
     return text.shown
   }
 
+  /// `50 of 64 shown; go on with --after A0000014, or see more at once with --limit N`.
+  func text(_ cut: Answer.Cut) -> String {
+    let shown =
+      cut.total.map { texts.pick("共 \($0) 条, 这里 \(cut.shown) 条", "\(cut.shown) of \($0) shown") }
+      ?? texts.pick("这里只有前 \(cut.shown) 条, 还有", "the first \(cut.shown) shown, there are more")
+    let more = texts.pick("一次多看: --limit N", "see more at once with --limit N")
+    let rest = cut.next.map { texts.pick("接着看: --after \($0); ", "go on with --after \($0), or ") } ?? ""
+    return "\(shown); \(rest)\(more)".shown
+  }
+
   /// The name that colleagues know.
   func person(_ name: String) -> String { names[name] ?? name }
 

@@ -69,8 +69,11 @@ enum ErrorJSON {
     case .notInParcel(let scan): [("scan", .string(scan))]
     case .alreadyComplete(let sku, let ordered): [("sku", .string(sku)), ("ordered", .int(ordered))]
     case .argument(let name, let fault): [("argument", .string(name)), ("fault", .string(fault.rawValue))]
+    case .notJSON(let line): [("line", .int(line))]
     case .password(let faults): [("faults", .array(faults.map { .string($0.rawValue) }))]
     case .notFound(let text): [("name", .string(text))]
+    case .severalPeople(let word, let people), .nobodyNamed(let word, let people):
+      [("name", .string(word)), ("people", .array(people.map(JSON.string)))]
     default: serviceFacts(reason, zone)
     }
   }
@@ -78,7 +81,8 @@ enum ErrorJSON {
   /// The same for customer service, after-sale and approvals.
   private static func serviceFacts(_ reason: Refusal.Reason, _ zone: ShopZone) -> [(String, JSON)] {
     switch reason {
-    case .aboveAuthority(let use): [("amount", .string(use.amount.rawValue)), ("value", .string(use.value.decimal))]
+    case .aboveAuthority(let use, let left):
+      [("amount", .string(use.amount.rawValue)), ("value", .string(use.value.decimal)), ("left", .string(left.decimal))]
     case .belowLevel(let level): [("level", .string(level.rawValue))]
     case .refundTooHigh(let asked, let possible): [("asked", .string(asked.decimal)), ("possible", .string(possible.decimal))]
     case .returnTooMany(let sku, let asked, let possible):

@@ -60,8 +60,29 @@ struct BoardStoreTests {
     #expect(!calm.contains { if case .heldByAbsent = $0 { true } else { false } })
     shop.clock.set(TestClock.at(2026, 1, 5, 9, 20))
     let alerts = try shop.desk.board(for: shop.actor(.agentLead)).alerts
-    #expect(alerts.contains(.heldByAbsent(person: "presaleagent", count: 1)))
+    let silent = Presence(.unknown, seenAt: TestClock.at(2026, 1, 5, 9, 0), now: shop.desk.now)
+    #expect(silent.sign == .silent && alerts.contains(.heldByAbsent(person: "presaleagent", count: 1, silent)))
     #expect(alerts.contains(.staleImport(since: TestClock.at(2026, 1, 5, 9, 0))))
+  }
+
+  @Test("ROL-8, ROL-9: board, alert, roster and assignment say one thing of who is on by the roster and hasn't come")
+  func hasNotCome() throws {
+    let shop = try ReportScene.shop(at: TestClock.at(2026, 1, 5, 9, 0))
+    try shop.take([.sold("1", fen: 1000)])
+    let today = ShopDay(iso: "2026-01-05")!
+    try shop.perform(.setRoster(name: "presaleagent", from: today, to: nil, shift: .early), as: .agentLead)
+    try shop.perform(.claimOrder(one), as: .presaleAgent)
+    try shop.desk.rawSQL("DELETE FROM session WHERE person = 'presaleagent'")
+    let board = try shop.desk.board(for: shop.actor(.agentLead))
+    let person = try #require(board.people.first { $0.name == "presaleagent" })
+    let presence = board.presence(of: person)
+    #expect(presence.duty == .on && presence.sign == .notSignedIn && presence.leavesWork)
+    #expect(board.alerts.first == .missing(person: "presaleagent"), "it stands where a small screen shows it: \(board.alerts)")
+    #expect(board.alerts.contains(.heldByAbsent(person: "presaleagent", count: 1, presence)))
+    let sheet = try shop.desk.roster(from: today)
+    #expect(sheet.missing == ["presaleagent"] && sheet.rows.first { $0.person == "presaleagent" }?.now == presence.duty)
+    let assignee = try #require(try shop.desk.assignees().first { $0.person == "presaleagent" })
+    #expect(assignee.duty == presence.duty && assignee.isHere == presence.isHere)
   }
 
   @Test("SUP-1: what is refunded is ticked off once a day, by a record and nothing else")

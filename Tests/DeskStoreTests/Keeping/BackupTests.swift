@@ -78,6 +78,31 @@ struct BackupTests {
     #expect(try shop.desk.keep(.backUp(folder: nil), id: "one", by: session).repeated == false)
   }
 
+  @Test("REC-2: a drill that is told to stop, whenever that is, leaves neither lease nor copy nor record, and the next one runs")
+  func stoppedDrill() throws {
+    let (shop, _) = try Scene.parcel(.packed)
+    let file = try shop.perform(.backUp(folder: nil), as: .dbAdmin).file
+    let session = try shop.session(.dbAdmin)
+    var steps = 0
+    _ = try shop.desk.keep(.drillBackup, id: "whole", by: session) { _ in steps += 1 }
+    #expect(steps > 3, "it says that it goes on")
+    let before = try shop.desk.lastRecord()
+    for last in 1...max(steps, 1) {
+      var taken = 0
+      #expect(throws: CancellationError.self) {
+        try shop.desk.keep(.drillBackup, id: "one", by: session) { _ in
+          taken += 1
+          if taken == last { throw CancellationError() }
+        }
+      }
+      #expect(try Foreign(shop.path).value("SELECT count(*) FROM lease") == "0")
+      #expect(!FileManager.default.fileExists(atPath: shop.path + "-drill"))
+      #expect(try shop.desk.lastRecord() == before)
+    }
+    #expect(try shop.desk.keep(.drillBackup, id: "one", by: session).file == file)
+    try shop.expectSound()
+  }
+
   @Test("REC-2: one at a time; a process that is gone, or a lease that has run out, is passed over")
   func lease() throws {
     let shop = try Scene.order(.awaitingContact)

@@ -37,6 +37,20 @@ struct UnmaskTests {
     for reason in ["问\(PrivateScene.recipient)", "打 13912345678", "旺旺小号88 来问"] {
       #expect(try shop.refusal(.unmaskOrder(id, reason: reason), as: .finance)?.reason == .reasonNamesBuyer)
     }
+    // Whosever it is: the record would keep it.
+    for (reason, kind) in [
+      ("转告 13712345678", PersonalData.mobile), ("１３７ １２３４ ５６７８ 也是他", .mobile), ("回 0571-88886666", .landline),
+      ("发 wang@qq.com", .mail), ("核对 330106199001011234", .identity),
+    ] {
+      let refusal = try shop.refusal(.unmaskOrder(id, reason: reason), as: .finance)
+      #expect(refusal?.reason == .reasonHoldsData(kind) && refusal?.rule == "REC-3", "\(reason)")
+    }
+    // Who may not ask at all is on record, without what they wrote.
+    #expect(try shop.refusal(.unmaskOrder(id, reason: "转告 13712345678"), as: .designer) == .notPermitted(.unmaskOrder))
+    #expect(try shop.desk.log(limit: 1).first?.command == "unmaskOrder")
+    #expect(try !shop.desk.log(limit: 20).contains { $0.body.contains("13712345678") || $0.body.contains("wang@qq.com") })
+    let bill = try shop.refusal(.unmaskOrder(id, reason: "对 4001371234567890123 和 YT8812345678901 的账"), as: .merchandiser)
+    #expect(bill?.reason == nil)
     for role in Role.allCases {
       let refusal = try shop.refusal(command, as: role)
       switch role {

@@ -85,7 +85,7 @@ struct ApprovalTests {
     let records = try shop.desk.log().count
     let refusal = try shop.refusal(.approveRequest(second, note: nil), as: .agentLead)
     #expect(refusal?.code == .notPermitted)
-    #expect(refusal?.reason == .aboveAuthority(AuthorityUse(.priceReduction, Money(fen: 200))))
+    #expect(refusal?.reason == .aboveAuthority(AuthorityUse(.priceReduction, Money(fen: 200)), left: Money(fen: 150)))
     #expect(refusal?.mayBeDoneBy == [.director, .generalManager])
     #expect(try shop.desk.log().count == records + 1)
     try shop.perform(.approveRequest(second, note: nil), as: .director)

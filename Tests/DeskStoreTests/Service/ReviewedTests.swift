@@ -47,7 +47,7 @@ struct ReviewedTests {
     let (first, second) = (try asked(400), try asked(400))
     try shop.perform(.approveRequest(first, note: nil), as: .agentLead)
     let refusal = try shop.refusal(.approveRequest(second, note: nil), as: .agentLead)
-    #expect(refusal?.reason == .aboveAuthority(AuthorityUse(.refund, Money(fen: 400))))
+    #expect(refusal?.reason == .aboveAuthority(AuthorityUse(.refund, Money(fen: 400)), left: Money(fen: 200)))
     #expect(refusal?.mayBeDoneBy == [.director, .generalManager])
     try shop.perform(.approveRequest(second, note: nil), as: .director)
     try shop.expectSound()

@@ -6,27 +6,35 @@ import DeskScreen
 extension AppState {
   /// An order that the store must find by what was typed, and for what.
   struct Seeking: Sendable {
+    var kind: CommandKind
     var word: String
     /// What stands after it.
     var words: [String] = []
     var form: FormState?
   }
 
-  /// The marketplace's number before the reason; false: nothing is sought.
+  /// The marketplace's number before what else is said of a command about an order; false: nothing is sought. Who sees one buyer by a reason
+  /// has no list to look it up in, and may write a shorter one; of everybody else's words such a number could be anything.
   mutating func seeks(_ kind: CommandKind, _ words: [String]) -> Bool {
-    guard kind == .unmaskOrder, actor?.role(for: kind) != nil, let word = words.first, OrderID(word) == nil,
-      word.count >= 4, word.utf8.allSatisfy({ (0x30...0x39).contains($0) })
-    else { return false }
-    seek(Seeking(word: word, words: Array(words.dropFirst())))
+    guard let word = soughtNumber(kind, words) else { return false }
+    seek(Seeking(kind: kind, word: word, words: Array(words.dropFirst())))
     return true
+  }
+
+  /// A first word that the store is asked for: the marketplace's number of an order.
+  func soughtNumber(_ kind: CommandKind, _ words: [String]) -> String? {
+    guard kind.target == .order, actor?.role(for: kind) != nil, let word = words.first, OrderID(word) == nil,
+      word.count >= (kind == .unmaskOrder ? 4 : 12), word.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return word
   }
 
   /// The same in the field of a form.
   mutating func seeks(_ form: FormState) -> Bool {
-    guard form.kind == .unmaskOrder, form.subjects.isEmpty, let word = form.value("order")?.trimmingBlanks(), !word.isEmpty,
+    guard form.kind.target == .order, form.subjects.isEmpty, let word = form.value("order")?.trimmingBlanks(), !word.isEmpty,
       OrderID(word) == nil
     else { return false }
-    seek(Seeking(word: word, form: form))
+    seek(Seeking(kind: form.kind, word: word, form: form))
     return true
   }
 
@@ -39,19 +47,19 @@ extension AppState {
     guard let what = seeking else { return }
     seeking = nil
     if case .order(let id)? = subject {
-      guard var form = what.form else { return start(.unmaskOrder, words: what.words, on: [Selection(.order(id))]) }
+      guard var form = what.form else { return start(what.kind, words: what.words, on: [Selection(.order(id))]) }
       form.set("order", id.text)
       return submitForm(form)
     }
     let here = what.form == nil ? selections(for: .order) : []
     // It was no number of an order, and so the reason's first word.
-    guard here.isEmpty else { return start(.unmaskOrder, words: [what.word] + what.words, on: here) }
+    guard here.isEmpty else { return start(what.kind, words: [what.word] + what.words, on: here) }
     let refusal = Refusal.notFound(what.word)
     if var form = what.form {
       form.refusal = texts.refusal(refusal)
       overlay = .form(form)
     }
-    tell(.refused(refusal), command: .unmaskOrder)
+    tell(.refused(refusal), command: what.kind)
   }
 
   /// It may be seen now: where its card isn't on the screen anyway, as a page.

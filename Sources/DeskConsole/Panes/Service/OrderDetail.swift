@@ -41,6 +41,8 @@ extension AppState {
 
   /// The acts that are possible now, with their keys; those that have none have a number in the list of acts. A key stays with its word.
   private func nextSteps(width: Int) -> [[TextRun]] {
+    // What has left the list is done with: its keys say so, and the card offers none.
+    guard goneBy == nil else { return [] }
     let possible = acts().compactMap { entry -> (ActsState.Entry, CommandKind)? in
       if case .command(let kind, _) = entry.act { (entry, kind) } else { nil }
     }

@@ -40,17 +40,31 @@ extension AppState {
     let at = texts.moment(request.askedAt, now: now, in: calendar.zone)
     var lines: [[TextRun]] = [
       [TextRun("\(request.id.text) \(texts.title(request.command))", .title), TextRun("  \(texts.title(request.stage))", .strong)],
-      [TextRun("\(person(request.askedBy)) \(at)  "), TextRun(texts.waitsFor(texts.title(request.level)), .dim)],
+      [
+        TextRun("\(person(request.askedBy)) \(at)  "),
+        TextRun(request.isOpen ? texts.waitsFor(texts.title(request.level)) : "", .dim),
+      ],
     ]
+    if let by = request.decidedBy, let when = request.decidedAt {
+      let when = texts.moment(when, now: now, in: calendar.zone)
+      lines += Flow.lines(
+        [TextRun(texts.decided(person(by), when, request.answer), request.isOpen ? .dim : .strong)], columns: width, indent: 2)
+    }
     if let use = request.use { lines.append([TextRun("\(texts.title(use.amount)) \(use.value.decimal)", .strong)]) }
     lines += asked(request).map { name, value in [TextRun(name + " ", .dim), TextRun(value, .strong)] }
     if let gist = matter.gist, gist.pieces != nil { lines.append([.safe(texts.gist(gist, arrow: glyphs.arrow), .strong)]) }
+    if let price = matter.outlook {
+      let ink: Ink = price.isBelowFloor || (price.margin ?? .zero) < .zero ? .warning : .strong
+      lines += Flow.lines([TextRun(texts.outlook(price, arrow: glyphs.arrow), ink)], columns: width, indent: 2)
+    }
+    for one in matter.others {
+      let when = texts.moment(one.askedAt, now: now, in: calendar.zone)
+      lines += Flow.lines(
+        [TextRun("! ", .warning), .safe(texts.alsoWaits(one, by: person(one.askedBy), at: when), .warning)], columns: width,
+        indent: 2)
+    }
     for one in matter.dips {
       lines += Flow.lines([TextRun("! ", .warning), .safe(texts.dip(one), .warning)], columns: width, indent: 2)
-    }
-    if let by = request.decidedBy, let when = request.decidedAt {
-      let when = texts.moment(when, now: now, in: calendar.zone)
-      lines += Flow.lines([TextRun("\(person(by)) \(when) \(request.answer ?? "")", .dim)], columns: width, indent: 2)
     }
     lines += next
     if let promotion = matter.promotion { lines += [[]] + promotionLines(promotion, width: width) }

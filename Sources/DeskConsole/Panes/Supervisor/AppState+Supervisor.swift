@@ -35,7 +35,7 @@ extension AppState {
     }
   }
 
-  private mutating func showPromotions(_ view: PromotionState.View) {
+  mutating func showPromotions(_ view: PromotionState.View) {
     go(to: .promotion)
     if pane == .promotion { show(view) }
   }

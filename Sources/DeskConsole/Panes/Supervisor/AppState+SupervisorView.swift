@@ -115,7 +115,8 @@ extension AppState {
     let columns = [
       Column(texts.columnPerson, minimum: 6, ideal: 10),
       Column(texts.columnPost, minimum: 8, ideal: 14, dropOrder: 2, isFlexible: true),
-      Column(texts.columnSeen, minimum: 5, ideal: 6, dropOrder: 1), Column(texts.columnLoad, minimum: 4, ideal: 5, align: .right),
+      Column(texts.columnDuty, minimum: zh ? 6 : 8), Column(texts.columnSign, minimum: zh ? 6 : 7),
+      Column(texts.columnLoad, minimum: 4, ideal: 5, align: .right),
       Column(texts.columnLate, minimum: 4, ideal: 5, align: .right),
       Column(texts.columnDoneToday, minimum: zh ? 6 : 4, align: .right),
       Column(texts.columnContacts, minimum: zh ? 4 : 8, align: .right, dropOrder: 4),
@@ -127,12 +128,11 @@ extension AppState {
     Table(columns: columns, rowCount: people.count, selected: selected, first: first) { index in
       let one = people[index]
       let posts = one.roles.map { one.standIns.contains($0) ? texts.actingAs($0) : texts.title($0) }
-      let isHere = one.seenAt.map { now.seconds(since: $0) <= Board.absentAfter } ?? false
+      let presence = Presence(one.duty, seenAt: one.seenAt, now: now)
+      let ink: Ink = !presence.leavesWork ? .done : one.load > 0 ? .warning : .dim
       return TableRow([
         .safe(one.displayName), TextRun(texts.list(posts)),
-        TextRun(
-          one.duty == .unknown ? isHere ? texts.hereNow : texts.away : texts.title(one.duty),
-          isHere && one.duty.takesWork ? .done : one.load > 0 ? .warning : .dim),
+        TextRun(texts.title(one.duty), ink), TextRun(texts.title(presence.sign), ink),
         TextRun("\(one.load)", one.load > 0 ? .strong : .dim), TextRun("\(one.late)", one.late > 0 ? .late : .dim),
         TextRun("\(one.doneToday)"), TextRun("\(one.contacts)"), TextRun(one.averageContactSeconds.map { texts.span($0) } ?? "-"),
       ])
