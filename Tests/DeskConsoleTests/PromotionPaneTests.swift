@@ -35,4 +35,20 @@ struct PromotionPaneTests {
     driver.press(.escape)
     #expect(driver.state.overlay == nil && driver.state.promotion.view == .events)
   }
+
+  @Test("PRO-4: an event's card says what is next, who does it and by when, also to whoever may not")
+  func nextOfAnEvent() {
+    let now = Instant(milliseconds: 1_764_000_000_000)
+    let event = PlatformEvent(
+      id: PlatformEventID(number: 1), platform: "taobao", title: "年货节", signUpBy: now.advanced(byHours: 24),
+      window: PromotionWindow(from: now.advanced(byHours: 100), until: now.advanced(byHours: 200)))
+    func card(_ role: Role) -> String {
+      let actor = Actor(name: "x", displayName: "x", roles: [role], terminal: "test")
+      let row = EventRow(EventFacts(event, version: 1, actor: actor, now: now))
+      return Texts(.zh).event(row, zone: .shanghai).first { $0.hasPrefix("下一步") } ?? ""
+    }
+    let until = "最晚 " + ShopZone.shanghai.local(event.signUpBy).shopTime
+    #expect(card(.planner).contains("报名") && card(.planner).contains("(可由 推广)") && card(.planner).hasSuffix(until))
+    #expect(card(.promoter).contains("报名") && !card(.promoter).contains("可由") && card(.promoter).hasSuffix(until))
+  }
 }

@@ -13,12 +13,12 @@ extension Texts {
     if let command, !refusal.reason.namesCommand {
       text = pick("不能\(act(command)): ", "cannot \(title(command)): ") + text
     }
-    if !refusal.mayBeDoneBy.isEmpty {
-      text += pick(" (可由 ", " (may be done by ") + list(refusal.mayBeDoneBy.map(title)) + ")"
-    }
+    if !refusal.mayBeDoneBy.isEmpty { text += mayBeDone(by: refusal.mayBeDoneBy) }
     if let rule = refusal.rule { text += " · \(rule)" }
     return text
   }
+
+  func mayBeDone(by roles: [Role]) -> String { pick(" (可由 ", " (may be done by ") + list(roles.map(title)) + ")" }
 
   /// The reason alone, with what helps where something does.
   public func reason(_ reason: Refusal.Reason, zone: ShopZone = .shanghai, person name: (String) -> String = { $0 }) -> String {

@@ -66,10 +66,12 @@ extension Decision {
     return event
   }
 
-  /// The steps that would be possible now.
-  public static func steps(_ facts: EventFacts) -> [EventStep] {
-    guard facts.actor.role(for: .stepEvent) != nil else { return [] }
-    return EventStep.allCases.filter { step in
+  /// The steps that its actor may take now.
+  public static func steps(_ facts: EventFacts) -> [EventStep] { facts.actor.role(for: .stepEvent) == nil ? [] : next(facts) }
+
+  /// The steps that would be possible now, whoever takes them.
+  public static func next(_ facts: EventFacts) -> [EventStep] {
+    EventStep.allCases.filter { step in
       var asked = facts
       asked.step = step
       return (try? Machine.event.row(for: .stepEvent, in: facts.event.stage, asked)) != nil

@@ -79,11 +79,15 @@ public struct TrafficResults: Sendable, Equatable {
 public struct EventRow: Sendable, Equatable {
   public var event: PlatformEvent
   public var version: Int
+  /// What its reader may do next.
   public var steps: [EventStep]
+  /// What is next, whoever does it.
+  public var next: [EventStep]
 
   public init(_ facts: EventFacts) {
     event = facts.event
     version = facts.version
     steps = Decision.steps(facts)
+    next = Decision.next(facts)
   }
 }

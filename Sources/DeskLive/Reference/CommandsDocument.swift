@@ -72,7 +72,9 @@ public enum CommandsDocument {
 
   /// A line that is read, with every argument that is needed; of an edit, one that is edited.
   public static func example(_ kind: CommandKind) -> String {
-    let args = parameters(kind).filter { $0.required || (kind == .editPromotion && $0.name == "title") }.map { ($0.name, sample($0, kind)) }
+    let args = parameters(kind).filter { $0.required || (kind == .editPromotion && $0.name == "title") }.map {
+      ($0.name, sample($0, kind))
+    }
     return JSON.object([("id", .string("a1")), ("command", .string(kind.rawValue)), ("args", .object(args))]).text
   }
 

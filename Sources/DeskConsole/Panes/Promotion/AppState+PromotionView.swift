@@ -95,13 +95,13 @@ extension AppState {
     let columns = [
       Column("", minimum: 8), Column(texts.columnPlatform, minimum: 6, ideal: 8),
       Column(texts.parameter("event"), minimum: 12, ideal: 24, isFlexible: true), Column(texts.columnStage, minimum: 8, ideal: 10),
-      Column(texts.columnDue, minimum: 9, ideal: 15), Column(texts.parameter("promotion"), minimum: 8, dropOrder: 1),
+      Column(texts.columnDue, minimum: 12, ideal: 15), Column(texts.parameter("promotion"), minimum: 8, dropOrder: 1),
       Column(texts.parameter("step"), minimum: 8, ideal: 20, dropOrder: 2),
     ]
     Table(columns: columns, rowCount: rows.count, selected: promotion.events.index, first: promotion.events.first) { index in
       let row = rows[index]
       let (due, ink) = row.event.dueAt.map { dueCell($0, soonSeconds: 86_400) } ?? ("-", .dim)
-      let next = row.steps.filter { $0 != .withdraw }.map(texts.title)
+      let next = row.next.filter { $0 != .withdraw }.map(texts.title)
       return TableRow([
         TextRun(row.event.id.text), .safe(row.event.platform), .safe(row.event.title), TextRun(texts.title(row.event.stage)),
         TextRun(due, ink), TextRun(row.event.promotion?.text ?? "-", .dim),
