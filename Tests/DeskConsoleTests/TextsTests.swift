@@ -42,4 +42,13 @@ struct TextsTests {
     #expect(Language.choose(asked: nil, environment: [:]) == .zh)
     #expect(Language.choose(asked: .en, environment: ["LANG": "zh_CN"]) == .en)
   }
+
+  @Test("Sentences name people as colleagues know them, and SKUs by their code alone")
+  func subjects() {
+    func said(_ what: String) -> String { Texts(.zh).reason(.notFound(what)) { $0 == "limei" ? "李梅" : $0 } }
+    #expect(said("person:limei") == "没有找到 李梅")
+    #expect(said("sku:KTL-15") == "没有找到 KTL-15")
+    #expect(said("O0000042") == "没有找到 O0000042")
+    #expect(said("7-11 便利") == "没有找到 7-11 便利")
+  }
 }

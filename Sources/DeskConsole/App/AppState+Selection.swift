@@ -234,8 +234,7 @@ extension AppState {
       let number = worklist.list.rows.first { $0.order == id }?.number ?? ""
       return number.isEmpty ? id.text : Self.short(number)
     }
-    if case .sku(let sku) = subject { return sku }
-    return subject.text
+    return texts.name(subject, person: person)
   }
 
   /// `6093..1187`: people compare ends.

@@ -37,12 +37,16 @@ extension Texts {
       return pick("须由 \(title(level)) 或更高的岗位批准", "\(title(level)) or a higher post must approve it")
     case .notSignedIn: return pick("请先登录", "sign in first")
     case .signInFailed: return pick("登录失败: 请检查登录名和密码, 稍后再试", "sign-in failed: check name and password, then try again")
-    case .notFound(let what): return pick("没有找到 \(what)", "nothing found by the name of \(what)")
+    case .notFound(let what):
+      let what = self.name(recorded: what, person: name)
+      return pick("没有找到 \(what)", "nothing found by the name of \(what)")
     case .changedSince(let subject, _, _, let by, let command, let at):
+      let subject = self.name(recorded: subject, person: name)
       return pick(
         "\(subject) 在您看过之后被 \(name(by)) 改动 (\(self.command(command)), \(clock(at))), 请看过再做",
         "\(subject) was changed by \(name(by)) (\(self.command(command)), \(clock(at))) since you looked; look again")
     case .wrongState(let subject, let machine, let state, let command, let from):
+      let subject = self.name(recorded: subject, person: name)
       let possible = list(from.map { stage($0, machine: machine) })
       return pick(
         "\(subject) 现在是 \(stage(state, machine: machine)), 不能\(act(command))"

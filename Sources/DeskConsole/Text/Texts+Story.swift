@@ -19,7 +19,7 @@ extension Texts {
         day = at.day
         lines.append("\(at.day.iso) \(weekday(at.day))")
       }
-      let subject = row.subject == story.subject.text ? "" : " \(row.subject)"
+      let subject = row.subject == story.subject.text ? "" : " \(name(recorded: row.subject, person: person))"
       lines.append("  \(at.clock)  \(who(row))  \(act(row, person: person))\(subject)")
       for detail in details(row, story, person: person) { lines.append("            \(detail)") }
     }

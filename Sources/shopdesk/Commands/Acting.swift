@@ -63,7 +63,7 @@ struct Acting {
     if let request = receipt.request {
       return [waiting(kind, receipt, request), repeated(receipt)].compactMap(\.self).joined(separator: "  ").shown
     }
-    let done = kind.map { texts.done($0, receipt.subject) } ?? "\(receipt.command) \(receipt.subject)"
+    let done = kind.map { texts.done($0, subject(of: receipt)) } ?? "\(receipt.command) \(subject(of: receipt))"
     var parts = [done, repeated(receipt)].compactMap(\.self)
     parts += receipt.parcels.map(\.text) + receipt.cases.map(\.text)
     if let count = receipt.count { parts.append(count.text) }
@@ -73,27 +73,32 @@ struct Acting {
     return parts.joined(separator: "  ").shown
   }
 
+  private func subject(of receipt: Receipt) -> String {
+    context.describe.texts.name(recorded: receipt.subject, person: context.describe.person)
+  }
+
   private func repeated(_ receipt: Receipt) -> String? { receipt.repeated ? context.say("(先前已办)", "(done before)") : nil }
 
   /// ROL-3: nothing was done yet, and whoever reads it must not think so.
   private func waiting(_ kind: CommandKind?, _ receipt: Receipt, _ id: RequestID) -> String {
     let texts = context.describe.texts
     let what = kind.map(texts.title) ?? receipt.command
+    let subject = subject(of: receipt)
     guard let request = try? desk.request(id, for: actor) else {
       return context.say(
-        "\(what) \(receipt.subject): 超出您的权限, 待批 \(id.text)", "\(what) \(receipt.subject): above your authority: waits as \(id.text)"
+        "\(what) \(subject): 超出您的权限, 待批 \(id.text)", "\(what) \(subject): above your authority: waits as \(id.text)"
       )
     }
     let post = texts.title(request.level)
     guard let use = request.use else {
       return context.say(
-        "\(what) \(receipt.subject): 已作为 \(id.text) 等 \(post) 审批",
-        "\(what) \(receipt.subject): waits as \(id.text) for the \(post)")
+        "\(what) \(subject): 已作为 \(id.text) 等 \(post) 审批",
+        "\(what) \(subject): waits as \(id.text) for the \(post)")
     }
     let sum = "\(texts.title(use.amount)) \(use.value.decimal)"
     return context.say(
-      "\(what) \(receipt.subject): \(sum) 超出您的权限, 已作为 \(id.text) 等 \(post) 审批",
-      "\(what) \(receipt.subject): \(sum) is above your authority: waits as \(id.text) for the \(post)")
+      "\(what) \(subject): \(sum) 超出您的权限, 已作为 \(id.text) 等 \(post) 审批",
+      "\(what) \(subject): \(sum) is above your authority: waits as \(id.text) for the \(post)")
   }
 
   func notes(_ receipt: Receipt) -> [String] {

@@ -198,7 +198,7 @@ extension AppState {
       TextRun("  \(texts.moment(row.at, now: now, in: calendar.zone)) ", .dim), TextRun(person(row.by) + " "),
       TextRun(row.isStandIn ? (row.role.map(texts.actingAs) ?? "") + " " : "", .strong),
       .safe(texts.act(row, person: person), row.done ? .plain : .warning),
-      TextRun(showsSubject ? " \(row.subject)" : "", .dim),
+      TextRun(showsSubject ? " \(texts.name(recorded: row.subject, person: person))" : "", .dim),
     ]
   }
 }

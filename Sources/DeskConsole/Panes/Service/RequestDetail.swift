@@ -9,10 +9,11 @@ extension Texts {
   }
 
   /// What a subject is called: by its number or name; the shop as a whole by its word.
-  public func name(_ subject: Subject) -> String {
+  public func name(_ subject: Subject, person: (String) -> String = { $0 }) -> String {
     switch subject {
     case .shop: pick("店铺", "the shop")
     case .sku(let sku): sku
+    case .person(let name): person(name)
     default: subject.text
     }
   }
@@ -20,7 +21,9 @@ extension Texts {
   /// The same for a command and a subject as a record has them: those of another program's are shown as they stand.
   public func title(recorded command: String) -> String { CommandKind(rawValue: command).map(title) ?? command }
 
-  public func name(recorded subject: String) -> String { Subject(subject).map(name) ?? subject }
+  public func name(recorded subject: String, person: (String) -> String = { $0 }) -> String {
+    Subject(subject).map { name($0, person: person) } ?? subject
+  }
 }
 
 /// A request that is about no order as lines: what is to be decided, who asks it, and how what it is about stands (APR-1).
