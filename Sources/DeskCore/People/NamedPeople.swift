@@ -12,7 +12,12 @@ public struct NamedPeople: Sendable, Equatable {
   public func signInName(_ word: String) throws(Refusal) -> String {
     let word = word.trimmingBlanks()
     let found = displayNames.filter { $0.value == word }.map(\.key).sorted()
-    if displayNames[word.lowercased()] != nil { return word.lowercased() }
+    // A sign-in name, unless it is also what somebody else is called.
+    let login = word.lowercased()
+    if displayNames[login] != nil {
+      if word != login, found.contains(where: { $0 != login }) { throw Refusal(.invalid, .severalPeople(word, found + [login])) }
+      return login
+    }
     if found.count == 1 { return found[0] }
     if found.count > 1 { throw Refusal(.invalid, .severalPeople(word, found)) }
     if word.utf8.allSatisfy({ $0 < 0x80 }) { return word }

@@ -12,8 +12,9 @@ public struct CommandReader: Sendable {
   public func read(_ kind: CommandKind, _ arguments: Arguments) throws -> Command {
     var arguments = arguments
     if !kind.personArguments.isEmpty {
-      let active = try desk.people().filter { !$0.disabled || kind == .enablePerson }.map { ($0.name, $0.displayName) }
-      arguments = try NamedPeople(Dictionary(active, uniquingKeysWith: { first, _ in first })).reading(kind, arguments)
+      // Who was disabled keeps the sign-in name: it never means a colleague who is called so.
+      let people = try desk.people().map { ($0.name, $0.disabled && kind != .enablePerson ? "" : $0.displayName) }
+      arguments = try NamedPeople(Dictionary(people, uniquingKeysWith: { first, _ in first })).reading(kind, arguments)
     }
     switch kind.target {
     case .order: if let text = try arguments.optionalText("order") { arguments["order"] = .text(try desk.findOrder(text).text) }

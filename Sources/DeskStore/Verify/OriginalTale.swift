@@ -30,7 +30,7 @@ struct OriginalTale: RecordTale {
       """
       SELECT id, platform, shop, number, buyer, recipient, phone, landline, address, postcode, shipping_method, buyer_message,
         seller_remark, invoice_title, titles, source, goods, shipping_fee, total, paid, created_at, paid_at, item_count, masked, imported_at,
-        EXISTS (SELECT 1 FROM import_run r WHERE r.id = import_run AND r.at <= imported_at)
+        EXISTS (SELECT 1 FROM import_run r WHERE r.id = import_run)
       FROM orders ORDER BY id
       """)
     defer { orders.reset() }
