@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "cstore.h"
 #include <errno.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
 #include <string.h>
@@ -45,6 +46,17 @@ static long long now_ms(void) {
   return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
+// That somebody waits stands as a shared lock on a byte of the file: the kernel drops it with whoever waited, however they end.
+static struct flock waiting(short type) {
+  struct flock lock = {.l_type = type, .l_whence = SEEK_SET, .l_start = 16, .l_len = 1};
+  return lock;
+}
+
+int cstore_turn_is_wanted(int fd) {
+  struct flock lock = waiting(F_WRLCK);
+  return fcntl(fd, F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+}
+
 int cstore_take_turn(int fd, int milliseconds) {
   if (flock(fd, LOCK_EX | LOCK_NB) == 0) return 0;
   if (errno != EWOULDBLOCK && errno != EINTR) return -1;
@@ -69,12 +81,15 @@ int cstore_take_turn(int fd, int milliseconds) {
   timer_settime(timer, 0, &spec, NULL);
   long long end = now_ms() + milliseconds;
   int result = -1;
+  struct flock wait = waiting(F_RDLCK), over = waiting(F_UNLCK);
+  fcntl(fd, F_OFD_SETLK, &wait);
   for (;;) {
     if (flock(fd, LOCK_EX) == 0) { result = 0; break; }
     if (errno != EINTR) break;
     if (now_ms() >= end) { result = 1; break; }
   }
   int saved = errno;
+  fcntl(fd, F_OFD_SETLK, &over);
   timer_delete(timer);
   pthread_sigmask(SIG_SETMASK, &before, NULL);
   errno = saved;

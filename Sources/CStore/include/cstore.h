@@ -19,6 +19,8 @@ int cstore_bind_blob_static(sqlite3_stmt *statement, int index, const void *byte
 /// Takes an exclusive flock on `fd`, waiting in the kernel, so that waiting processes are served in turn.
 /// Returns 0 when taken, 1 when `milliseconds` passed first, -1 with errno on any other failure.
 int cstore_take_turn(int fd, int milliseconds);
+/// Whether somebody waits in `cstore_take_turn` for this file.
+int cstore_turn_is_wanted(int fd);
 /// Gives the lock back.
 void cstore_end_turn(int fd);
 

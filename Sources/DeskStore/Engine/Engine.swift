@@ -13,6 +13,8 @@ protocol Engine: Sendable {
   func changeToken() throws -> Int64
   /// Runs `body` with room for many changed pages at once: for imports, not for consoles.
   func bulk<Result>(_ body: () throws -> Result) throws -> Result
+  /// Lets those who wait to write go first: between the steps of what takes the turn again and again.
+  func giveWay()
   /// Copies a consistent state into a file that is there and empty; `step` is called now and then with how much is there, and ends it by throwing.
   func backup(to path: String, step: (_ percent: Int) throws -> Void) throws
   /// The engine's own check of its files: empty when sound, else what it found.
@@ -25,6 +27,7 @@ protocol Engine: Sendable {
 
 extension Engine {
   var looking: LookingReason? { nil }
+  func giveWay() {}
   func seat<Result>(_ body: (any SQLSession) throws -> Result) throws -> Result { try write(body) }
 }
 

@@ -20,6 +20,8 @@ extension SQLiteEngine {
     return result
   }
 
+  func giveWay() { turn.giveWay() }
+
   /// Also returns whether a checkpoint ran beside it.
   private func transaction<Result>(_ body: (any SQLSession) throws -> Result) throws -> (Result, Bool) {
     // Before waiting, so that a restore is named and not the wait for it; and after it, when another file may lie there.

@@ -41,6 +41,16 @@ final class Turn: @unchecked Sendable {
 
   func end() { cstore_end_turn(file) }
 
+  /// Whether somebody waits for it.
+  var isWanted: Bool { cstore_turn_is_wanted(file) != 0 }
+
+  /// Waits until those who wait have had their turn, at most `milliseconds`: whoever takes it again at once is running, and who was woken isn't
+  /// yet. On a busy machine the second never came first. A process that was stopped while it waited holds nobody up for longer.
+  func giveWay(milliseconds: Int = 100) {
+    let end = ContinuousClock.now + .milliseconds(milliseconds)
+    while isWanted, ContinuousClock.now < end { usleep(500) }
+  }
+
   /// Where the count of commits lies in the file; before it stands the process number of the holder.
   static let countOffset: off_t = 8
 

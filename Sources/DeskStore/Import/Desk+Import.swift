@@ -63,6 +63,7 @@ extension Desk {
     var next = 0..<min(Self.batchSize, count)
     ahead.start(next)
     repeat {
+      engine.giveWay()
       do {
         var prepared = run.products == 0 ? ahead.take() : nil
         try engine.write { connection in

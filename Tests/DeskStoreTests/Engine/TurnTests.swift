@@ -2,6 +2,7 @@ import DeskCore
 import DeskTestKit
 import Dispatch
 import Foundation
+import Synchronization
 import Testing
 
 @testable import DeskStore
@@ -34,6 +35,28 @@ struct TurnTests {
     #expect(try shop.desk.queueCounts().count == WorkKind.allCases.count, "reading goes on")
     holder.end()
     #expect(await wait(for: other, onDispatch: onDispatch) == nil)
+  }
+
+  @Test("Whoever takes the turn again and again lets in who waits, and waits for nobody else")
+  func givesWay() throws {
+    let shop = try TestShop()
+    let again = try Turn(beside: shop.path)
+    let other = try Turn(beside: shop.path)
+    let came = Mutex<[String]>([])
+    try again.take(milliseconds: 10)
+    #expect(!again.isWanted)
+    Thread.detachNewThread {
+      guard (try? other.take(milliseconds: 5000)) != nil else { return }
+      came.withLock { $0.append("waited") }
+      other.end()
+    }
+    while !again.isWanted { usleep(100) }
+    again.end()
+    again.giveWay(milliseconds: 5000)
+    try again.take(milliseconds: 5000)
+    came.withLock { $0.append("again") }
+    again.end()
+    #expect(came.withLock(\.self) == ["waited", "again"] && !again.isWanted)
   }
 
   @Test("F8: a foreign writer makes a command wait; when it is gone the command is done, once")

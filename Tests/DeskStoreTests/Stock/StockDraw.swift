@@ -60,7 +60,10 @@ struct StockDraw {
     case 73..<83:
       let counted = max(0, shelf.onHand + dice.pick([-2, -1, 0, 1, 2, 9]))
       return .countStock(sku: sku, quantity: counted, note: dice.chance(80) ? "x" : nil)
-    case 83..<85: return .mergeSKU(sku: sku, into: self.sku(sheet), reason: "x")
+    case 83..<85:
+      // Mostly one of which nothing is promised: the others can't.
+      let idle = sheet.shelves.filter { $0.value.reserved == 0 && sheet.merged[$0.key] == nil }.keys.sorted()
+      return .mergeSKU(sku: idle.isEmpty || dice.chance(20) ? sku : dice.pick(idle), into: self.sku(sheet), reason: "x")
     case 85..<89: return .setPrice(sku: sku, price: Money(fen: Int64(dice.pick([900, 1000, 1100, 50]))), note: nil)
     case 89..<91: return .publishPrice(sku: sku)
     case 91..<94: return .listSKU(sku: sku, shop: Self.shop, note: nil)
