@@ -88,7 +88,7 @@ struct PaletteWordTests {
     let state = seat().state
     let first = state.paletteMatches(line).first
     #expect(first?.verb == verb)
-    #expect(first?.arguments(state.paletteLine(line).line) == words)
+    #expect(first?.arguments(state.paletteLine(line, among: state.paletteEntries()).line) == words)
   }
 
   @Test(

@@ -51,4 +51,14 @@ struct TextsTests {
     #expect(said("O0000042") == "没有找到 O0000042")
     #expect(said("7-11 便利") == "没有找到 7-11 便利")
   }
+
+  @Test("A file in a closed folder is said to be closed: which folder, whose, and what helps")
+  func closedFolder() {
+    let refusal = FileRefusal(file: "/shop/backup/a.db", reason: .closed(place: "/shop/backup", owner: "shop"))
+    for texts in [Texts.zh, Texts.en] {
+      let said = texts.fileRefusal(refusal)
+      #expect(said.contains("/shop/backup") && said.contains("sudo -u shop"), "\(said)")
+    }
+    #expect(!Texts.zh.fileRefusal(refusal).contains("没有这个文件"))
+  }
 }

@@ -113,6 +113,18 @@ import Testing
     #expect(try shop.run("verify").exit == 0)
   }
 
+  @Test("REC-1: a line that names somebody as colleagues do, sent again with its id, means them again though they are disabled now")
+  func againByName() throws {
+    let shop = try shop()
+    let line = "{\"id\":\"off-1\",\"command\":\"disablePerson\",\"args\":{\"name\":\"林国栋\"}}\n"
+    let first = try shop.run("run", as: "boss", input: line)
+    #expect(first.exit == 0 && first.results.first?["subject"] as? String == "person:chef", "\(first.out)")
+    let again = try shop.run("run", as: "boss", input: line)
+    #expect(again.exit == 0 && again.out == first.out, "\(again.out)")
+    let other = try shop.run("run", as: "boss", input: line.replacing("off-1", with: "off-2"))
+    #expect(other.exit == 2 && other.out.contains("nobodyNamed"), "\(other.out)")
+  }
+
   @Test("A list that ends before all is shown says how many there are and how to go on; programs read it beside the rows")
   func whatIsLeftOut() throws {
     let shop = try shop()

@@ -59,7 +59,7 @@ extension AppState {
       }
       day = status
       if let actor = status.actor { take(actor) }
-    case (.people, .people(let names)): self.names = names
+    case (.people, .people(let people)): self.people = people
     case (.queue, .queue(let page)) where query == worklistQuery: take(page)
     case (.stops, .stops(let rows)): take(rows)
     case (.phrases, .phrases(let phrases)): take(phrases)

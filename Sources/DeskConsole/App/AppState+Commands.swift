@@ -93,7 +93,7 @@ extension AppState {
         planned = try form.sharedCommands()
       } else {
         for subject in form.subjects.isEmpty ? [nil] : form.subjects.map(Optional.some) {
-          let arguments = try NamedPeople(names).reading(form.kind, form.arguments(for: subject))
+          let arguments = try people.reading(form.kind, form.arguments(for: subject))
           planned.append(Planned(try Command(form.kind, arguments), version: subject?.version))
         }
       }

@@ -16,8 +16,9 @@ public struct AppState: Sendable {
   public var panes: [Pane] = []
   public var pane: Pane = .service
   public var day: DayStatus?
+  public var people = NamedPeople()
   /// Display names by sign-in name.
-  public var names: [String: String] = [:]
+  var names: [String: String] { people.displayNames }
 
   public var service = ServiceState()
   public var shipping = ShippingState()

@@ -121,7 +121,7 @@ public enum Query: Hashable, Sendable {
 /// What came back.
 public enum Answer: Sendable {
   case day(DayStatus)
-  case people([String: String])
+  case people(NamedPeople)
   case queue(Page<QueueRow>)
   case stops([StopRow])
   case phrases([Phrase])

@@ -61,7 +61,7 @@ public struct Services: Sendable {
   public var counts: @Sendable (_ limit: Int) throws -> Page<CountRow>
   public var count: @Sendable (_ id: CountID, _ limit: Int) throws -> (CountRow, Page<CountLineRow>)
   /// Sign-in names with the names that colleagues know, for everybody whom a row or a record may name.
-  public var people: @Sendable () throws -> [String: String]
+  public var people: @Sendable () throws -> NamedPeople
 
   /// A parcel's dispatch note as text, as it was printed last.
   public var dispatchNote: @Sendable (ParcelID) throws -> String
@@ -134,7 +134,7 @@ public struct Services: Sendable {
     now: @escaping @Sendable () -> Instant,
     calendar: @escaping @Sendable () -> ShopCalendar,
     newID: @escaping @Sendable () -> String,
-    people: @escaping @Sendable () throws -> [String: String] = { [:] },
+    people: @escaping @Sendable () throws -> NamedPeople = { NamedPeople() },
     request: @escaping @Sendable (RequestID) throws -> RequestMatter = { throw Refusal.notFound($0.text) },
     printPickList: @escaping @Sendable (ShopDay) throws -> String,
     printManifest: (@Sendable (String, ShopDay) throws -> Made)? = nil,

@@ -41,7 +41,7 @@ extension AppState {
       guard matches.indices.contains(palette.cursor) else { return tell(.warning, paletteUnknown(palette.field.text)) }
       overlay = nil
       let entry = matches[palette.cursor]
-      return run(entry, words: entry.arguments(paletteLine(palette.field.text).line))
+      return run(entry, words: entry.arguments(paletteLine(palette.field.text, among: paletteEntries()).line))
     default: if palette.field.handle(key) { palette.cursor = 0 }
     }
     overlay = .palette(palette)

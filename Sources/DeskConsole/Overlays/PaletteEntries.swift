@@ -1,12 +1,8 @@
 import DeskCore
 
 extension AppState {
-  /// Their characters are looked up together, once, so that no key waits for one.
-  private static let titlesRead: Void = Pinyin.learn(CommandKind.allCases.map { Texts.zh.title($0) })
-
   /// Everything the palette offers to this person, in a fixed order: acts first.
   func paletteEntries() -> [PaletteEntry] {
-    _ = Self.titlesRead
     var entries = CommandKind.allCases.filter(\.hasCommandForm).map { kind in
       entry(.action(.command(kind)), kind.verb, { $0.title(kind) })
     }
@@ -76,8 +72,9 @@ extension AppState {
 
   /// Those that fit what was typed, the best first.
   func paletteMatches(_ typed: String) -> [PaletteEntry] {
-    let (line, elsewhere) = paletteLine(typed)
-    let ranked = paletteEntries().enumerated().compactMap { place, entry -> (Int, Int, PaletteEntry)? in
+    let entries = paletteEntries()
+    let (line, elsewhere) = paletteLine(typed, among: entries)
+    let ranked = entries.enumerated().compactMap { place, entry -> (Int, Int, PaletteEntry)? in
       // A title may begin with words that mean something in the shell, too.
       (entry.rank(line) ?? entry.rank(typed).map { $0 + 10 }).map { ($0, place, entry) }
     }

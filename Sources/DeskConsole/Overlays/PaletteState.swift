@@ -81,7 +81,7 @@ public struct PaletteEntry: Sendable {
 
 extension CommandKind.Target {
   /// How an object of it is named on a line; nil: it needs none, or any word may name it.
-  var example: String? {
+  public var example: String? {
     switch self {
     case .order: OrderID(number: 42).text
     case .parcel: "P261124-0001"

@@ -57,10 +57,9 @@ public enum ShellLine: Sendable, Equatable {
       .shell,
       [
         "open", "init", "demo", "passwd", "login", "whoami", "run", "verify", "watch", "docs", "person sessions", "promo check",
-
         "wave needing", "calendar", "calendar show", "courier", "courier rules", "courier tariffs", "courier pools",
-        "export closing",
-        "printer list", "authority list", "supplier list", "bench fill", "bench synthetic", "bench tx", "bench life",
+        "export closing", "printer list", "authority list", "supplier list", "bench fill", "bench synthetic", "bench tx",
+        "bench life",
         "bench import", "bench verify", "bench queue", "bench find", "bench goods",
       ]
     ),
@@ -92,18 +91,18 @@ public enum ShellLine: Sendable, Equatable {
 
 extension AppState {
   /// A line as the palette's own words have it, and what it says of one that isn't done here.
-  func paletteLine(_ typed: String) -> (line: String, elsewhere: PaletteEntry?) {
+  func paletteLine(_ typed: String, among entries: [PaletteEntry]) -> (line: String, elsewhere: PaletteEntry?) {
     let words = typed.split(separator: " ").map(String.init)
     guard let (meaning, count) = ShellLine.read(words.map { $0.lowercased() }) else { return (typed, nil) }
     // A word of the palette's own stays what it is.
-    if count == 1, paletteEntries().contains(where: { $0.verb == words[0].lowercased() }) { return (typed, nil) }
+    if count == 1, entries.contains(where: { $0.verb == words[0].lowercased() }) { return (typed, nil) }
     let phrase = words.prefix(count).joined(separator: " ").lowercased()
     switch meaning {
     case .elsewhere(let place): return (typed, elsewhere(phrase, place))
     case .verb(let verb):
       if count == 1, words.count > 1 { return (typed, nil) }
       // A list that one's post has no pane for can be asked for in the shell, which says who may.
-      guard paletteEntries().contains(where: { $0.verb == verb }) else { return (typed, elsewhere(phrase, .shell)) }
+      guard entries.contains(where: { $0.verb == verb }) else { return (typed, elsewhere(phrase, .shell)) }
       return (([verb] + words.dropFirst(count)).joined(separator: " "), nil)
     }
   }

@@ -454,7 +454,7 @@ extension Texts {
     case (.openCase, "goods"), (.receiveCase, "goods"): pick("不填: 全部; 行号:件数, 如 2:1", "none: all; line:pieces, as 2:1")
     case (.inspectCase, "damaged"): pick("行号:件数, 如 1:1; 不填: 没有", "line:pieces, as 1:1; none: nothing")
     case (.openCase, "send"): pick("货号:件数; 换货不填: 同款, 赠品必填", "SKU:pieces; exchange, none: the same; gift: needed")
-    case (.escalateOrder, "person"): pick("登录名; 不填: 主管", "sign-in name; none: the lead")
+    case (.escalateOrder, "person"): pick("登录名或姓名; 不填: 主管", "who; none: the lead")
     case (.settleCase, "amount"): pick("不填: 同意的金额", "none: as approved")
     case (.reportException, "hours"), (.followException, "hours"): pick("不填: 24", "none: 24")
     case (.setPrinter, "destination"): pick("lp 队列名或 /dev/…; 不填: 存打印文件夹", "lp queue or /dev/…; none: spool folder")

@@ -28,7 +28,7 @@ extension Texts {
   func fieldHint(_ kind: CommandKind, _ parameter: String) -> String {
     switch (kind, parameter) {
     case (.rotateRoster, "people"):
-      pick("登录名, 空格隔开, 2–60 人; 第一位先上早班", "sign-in names with blanks between, 2–60; the first begins early")
+      pick("登录名或姓名, 空格隔开, 2–60 人; 第一位先上早班", "who, with blanks between, 2–60; the first begins early")
     case (.rotateRoster, "from"): pick("开始的日子, 如 2026-12-05", "the first day, such as 2026-12-05")
     default: ""
     }

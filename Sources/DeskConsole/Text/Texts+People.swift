@@ -118,7 +118,7 @@ extension Texts {
     case (.setRoster, "to"), (.setHotline, "to"): pick("不填: 只这一天", "none: that day alone")
     case (.rotateRoster, "weeks"): pick("不填: 4 周; 1–8", "none: 4 weeks; 1–8")
     case (.rotateRoster, "byHand"): pick("不选: 保留手工排的日子", "none: keep days entered by hand")
-    case (.drainPerson, "person"): pick("登录名; 不填: 回到队列", "sign-in name; none: back to the queue")
+    case (.drainPerson, "person"): pick("登录名或姓名; 不填: 回到队列", "who; none: back to the queue")
     default: nil
     }
   }

@@ -11,7 +11,7 @@ public enum PersonalData: String, CaseIterable, Sendable, Hashable {
   public static func found(in text: String, except known: Set<String> = []) -> PersonalData? {
     let plain = text.unicodeScalars.map(narrow)
     if holdsMail(plain) { return .mail }
-    let groups = DigitGroup.all(of: plain)
+    let groups = DigitGroup.all(of: withoutDays(plain))
     for start in groups.indices where !groups[start].isCode {
       var digits = ""
       for group in groups[start...] {
@@ -23,6 +23,14 @@ public enum PersonalData: String, CaseIterable, Sendable, Hashable {
       }
     }
     return nil
+  }
+
+  /// Days, and amounts with their fen, are no part of a number: each stands as a word, so that nothing links across it.
+  private static func withoutDays(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var words = String(String.UnicodeScalarView(text))
+    words.replace(#/(^|[^0-9])(?:19|20)[0-9]{2}([-\/.])(?:0?[1-9]|1[0-2])\2(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])/#) { "\($0.1)日" }
+    words.replace(#/(^|[^0-9.])[0-9]{1,7}\.[0-9]{2}(?![0-9.])/#) { "\($0.1)元" }
+    return Array(words.unicodeScalars)
   }
 
   /// An identity card's number.

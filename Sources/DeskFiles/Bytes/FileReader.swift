@@ -24,9 +24,7 @@ enum FileReader {
     // Non-blocking, because opening a pipe would otherwise wait for a writer; read, not mapped, because a file that shrinks while it is
     // mapped ends the process.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw refusal(errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(String(cString: strerror(errno))))
-    }
+    guard descriptor >= 0 else { throw refusal(Reach.reason(path, code: errno)) }
     defer { close(descriptor) }
     var facts = stat()
     guard fstat(descriptor, &facts) == 0 else { throw refusal(.unreadable(String(cString: strerror(errno)))) }

@@ -8,13 +8,12 @@ public struct CommandReader: Sendable {
 
   public init(_ desk: Desk) { self.desk = desk }
 
+  /// - Parameter id: the command id, if the caller was given one: what it was used for before says whom the same words meant.
   /// - Throws: a refusal that names the argument that is wrong, or `notFound` for an order or parcel that doesn't exist.
-  public func read(_ kind: CommandKind, _ arguments: Arguments) throws -> Command {
+  public func read(_ kind: CommandKind, _ arguments: Arguments, id: String? = nil) throws -> Command {
     var arguments = arguments
     if !kind.personArguments.isEmpty {
-      // Who was disabled keeps the sign-in name: it never means a colleague who is called so.
-      let people = try desk.people().map { ($0.name, $0.disabled && kind != .enablePerson ? "" : $0.displayName) }
-      arguments = try NamedPeople(Dictionary(people, uniquingKeysWith: { first, _ in first })).reading(kind, arguments)
+      arguments = try desk.namedPeople().reading(kind, arguments, recorded: try id.flatMap(desk.recordedArguments))
     }
     switch kind.target {
     case .order: if let text = try arguments.optionalText("order") { arguments["order"] = .text(try desk.findOrder(text).text) }

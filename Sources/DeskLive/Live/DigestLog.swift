@@ -1,4 +1,5 @@
 import DeskCore
+import DeskFiles
 import DeskStore
 import Foundation
 
@@ -56,6 +57,7 @@ public enum DigestLog {
   ///
   /// - Throws: a file refusal when it can't be read, or names the first line that is no mark.
   public static func read(_ path: String) throws -> [ClosingMark] {
+    try Reach.check(path)
     guard let data = FileManager.default.contents(atPath: path) else { throw FileRefusal(file: path, reason: .missing) }
     var marks: [ClosingMark] = []
     for (number, line) in String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)

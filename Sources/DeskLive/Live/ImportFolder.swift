@@ -16,7 +16,7 @@ public struct ImportFolder: Sendable {
   public func waiting(at time: Date = Date()) throws -> [String] {
     let names: [String]
     do { names = try FileManager.default.contentsOfDirectory(atPath: path).sorted() } catch {
-      throw FileRefusal(file: path, reason: .missing)
+      throw FileRefusal(file: path, reason: access(path, R_OK | X_OK) == 0 ? .missing : Reach.reason(path, code: errno))
     }
     return names.filter { name in
       var about = stat()

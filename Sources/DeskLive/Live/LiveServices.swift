@@ -91,8 +91,7 @@ public enum LiveServices {
       newID: { CommandID.next() },
       people: {
         try sitting.check()
-        let people = try desk.people().map { ($0.name, $0.displayName) } + [(Actor.systemName, Texts(language).system)]
-        return Dictionary(people, uniquingKeysWith: { first, _ in first })
+        return try desk.namedPeople(system: Texts(language).system)
       }, request: { id in try desk.matter(id, for: try sitting.actor()) }, printPickList: { wave in try files.printPickList(wave) },
       printManifest: { courier, wave in try files.printManifest(courier, wave) },
       printJobs: { limit in

@@ -119,18 +119,14 @@ public enum CommandsDocument {
     }
   }
 
+  /// What commands are about, by the arguments that name it.
+  private static let objects = Dictionary(
+    CommandKind.allCases.compactMap { kind in kind.target.example.map { (kind.subjectArgument, $0) } },
+    uniquingKeysWith: { first, _ in first })
+
   private static func word(_ name: String) -> String {
-    switch name {
-    case "order": OrderID(number: 42).text
-    case "parcel": "P261124-0001"
-    case "case": CaseID(number: 3).text
-    case "request": RequestID(number: 3).text
-    case "count": CountID(number: 1).text
-    case "promotion": PromotionID(number: 1).text
-    case "event": PlatformEventID(number: 1).text
-    case "purchase": PurchaseID(number: 1).text
-    case "revision": RevisionID(number: 1).text
-    case "sku": "BAG-01"
+    if let object = objects[name] { return object }
+    return switch name {
     case "name", "person", "by": "limei"
     case "displayName": "李梅"
     case "day", "wave", "from", "signUpBy": "2026-11-25"

@@ -84,6 +84,19 @@ extension Desk {
     try setPassword(new, of: name.lowercased(), mustChange: mustChange, by: actor, .resetPassword)
   }
 
+  /// Everybody by name.
+  ///
+  /// - Parameter system: what the shop's own acts are said to be by; nobody is meant by it.
+  public func namedPeople(system: String? = nil) throws -> NamedPeople {
+    var people = try engine.read { connection in
+      try connection.all("SELECT name, display_name, disabled_at IS NOT NULL FROM person ORDER BY name") {
+        (name: $0.text(0), displayName: $0.text(1), disabled: $0.bool(2))
+      }
+    }
+    if let system { people.append((Actor.systemName, system, true)) }
+    return NamedPeople(people)
+  }
+
   /// Everybody, with roles: never anything of their passwords.
   public func people() throws -> [(name: String, displayName: String, roles: [Role], disabled: Bool)] {
     try engine.read { connection in

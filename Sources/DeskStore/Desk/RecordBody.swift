@@ -83,6 +83,20 @@ enum RecordBody {
   }
 }
 
+extension Desk {
+  /// The arguments that a command id was used with, the person whom it was about among them; nil: it wasn't used.
+  public func recordedArguments(of id: String) throws -> JSON? {
+    let found = try engine.read {
+      try $0.first("SELECT command, subject, body FROM record WHERE command_id = ?", id) { ($0.text(0), $0.text(1), $0.text(2)) }
+    }
+    guard let (command, subject, body) = found, case .object(var members)? = JSONText.parse(body)?["args"] else { return nil }
+    if case .person(let name)? = Subject(subject), let kind = CommandKind(rawValue: command) {
+      members.append((kind.subjectArgument, .string(name)))
+    }
+    return .object(members)
+  }
+}
+
 extension Transaction {
   /// The receipt of a command id that was carried out before, read back from its record; nil when it wasn't.
   ///

@@ -94,11 +94,14 @@ extension Desk {
         try said(.copying(percent: percent))
         try renew()
       }
-      try said(.checking)
-      let check = try CopyCheck(partial)
-      try renew()
+      func checks() throws {
+        try said(.checking)
+        try renew()
+      }
+      try checks()
+      let check = try CopyCheck(partial, step: checks)
       guard try has(check.head) else { throw StoreFault.corrupt("record \(check.head.record) of the copy") }
-      let (sha256, bytes) = try CopyCheck.sha256(partial)
+      let (sha256, bytes) = try CopyCheck.sha256(partial, step: checks)
       let name = try folder.finish(partial, at: settings.calendar.zone.local(now))
       whole = folder.path + "/" + name
       let made = BackupRow(

@@ -40,8 +40,8 @@ extension Desk {
     return receipt
   }
 
-  /// The first thing that is wrong with it; nil: nothing. `step` is called all along, and what it throws ends the trial.
-  private func trial(of row: BackupRow, _ step: () throws -> Void) throws -> String? {
+  /// The first thing that is wrong with it; nil: nothing. `goesOn` is called all along, and what it throws ends the trial.
+  private func trial(of row: BackupRow, _ goesOn: () throws -> Void) throws -> String? {
     let place = path + "-drill"
     try? FileManager.default.removeItem(atPath: place)
     defer { try? FileManager.default.removeItem(atPath: place) }
@@ -51,6 +51,13 @@ extension Desk {
     } catch {
       throw BackupFolder.fault(place)
     }
+    var stopped: (any Error)?
+    func step() throws {
+      do { try goesOn() } catch {
+        stopped = error
+        throw error
+      }
+    }
     do {
       try step()
       guard try CopyCheck.sha256(row.path, step: step).digest == row.sha256 else { return "isn't the file that was written" }
@@ -59,6 +66,8 @@ extension Desk {
       guard staged.head == row.head else { return "ends with record \(staged.head.text), not with \(row.head.text)" }
       return try staged.desk.verify(closings: [row.head], step: step).sentences.first
     } catch let fault as StoreFault {
+      // What ended it isn't the backup's: the shop's own file, or whoever leaves.
+      if let stopped { throw stopped }
       switch fault {
       // The disk and the machine say nothing of the backup.
       case .diskFull, .busy: throw fault

@@ -106,7 +106,5 @@ extension Desk {
   }
 
   /// Sign-in names with the names that colleagues know.
-  public func displayNames() throws -> [String: String] {
-    Dictionary(try people().map { ($0.name, $0.displayName) }, uniquingKeysWith: { first, _ in first })
-  }
+  public func displayNames() throws -> [String: String] { try namedPeople().displayNames }
 }

@@ -106,7 +106,7 @@ extension MemoryShop {
           return "test-\(nextID)"
         }
       },
-      people: { [self] in locked { people.mapValues(\.actor.displayName) } },
+      people: { [self] in locked { NamedPeople(people.map { ($0.key, $0.value.actor.displayName, false) }) } },
       printPickList: { [self] wave in try locked { "取货单 \(wave.iso) \(try walk(wave).pieces)\n" } },
       printJobs: { [self] limit in locked { Array(printQueue.prefix(limit)) } },
       startPrinting: { [self] in locked { printAll() } },

@@ -23,8 +23,9 @@ struct Acting {
   func perform(_ kind: CommandKind, _ arguments: [String: Arguments.Value], _ act: ActOptions?, part: String? = nil) throws
     -> Receipt
   {
-    let command = try CommandReader(desk).read(kind, Arguments(arguments))
-    return try desk.perform(command, id: id(act, part), version: act?.seen, by: session)
+    let id = id(act, part)
+    let command = try CommandReader(desk).read(kind, Arguments(arguments), id: act?.id == nil ? nil : id)
+    return try desk.perform(command, id: id, version: act?.seen, by: session)
   }
 
   func id(_ act: ActOptions?, _ part: String? = nil) -> String {

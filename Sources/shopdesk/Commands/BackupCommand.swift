@@ -59,9 +59,8 @@ struct BackupCommand: ParsableCommand {
       let rows = found.prefix(limit)
       let texts = context.describe.texts
       let lines = rows.map { row in
-        let at = context.zone.local(row.at)
-        return texts.backup(
-          row, at: "\(at.day.iso) \(at.hourMinute)", drilled: row.drilledAt.map { acting.clock($0) },
+        texts.backup(
+          row, at: context.zone.local(row.at).shopTime, drilled: row.drilledAt.map { acting.clock($0) },
           person: context.describe.person(row.person)) + "  " + texts.backupFile(row)
       }
       let shown = lines.isEmpty ? [context.say("还没有备份", "no backup yet")] : lines.map(\.shown)

@@ -1,7 +1,7 @@
 import ArgumentParser
 import DeskConsole
 import DeskCore
-import DeskLive
+import DeskFiles
 import DeskStore
 import Foundation
 

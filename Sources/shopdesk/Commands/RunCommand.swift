@@ -70,7 +70,7 @@ struct RunCommand: DeskCommand {
       throw LineFailure(id: error.id, error: error.refusal)
     }
     do {
-      let command = try reader.read(parsed.kind, parsed.arguments)
+      let command = try reader.read(parsed.kind, parsed.arguments, id: parsed.id)
       let receipt = try perform(command, parsed, acting)
       var members: [(String, JSON)] = [("id", .string(parsed.id)), ("ok", .bool(true))] + acting.shapes.receipt(receipt)
       if parsed.kind == .printParcel {

@@ -1,4 +1,5 @@
 import DeskCore
+import DeskFiles
 import Foundation
 
 /// Lines of a file or of standard input, as they come: a line is handed out as soon as it is whole, and one that is too long is named and
@@ -26,11 +27,9 @@ struct LineReader {
       descriptor = 0
       return
     }
-    var about = stat()
-    guard stat(path, &about) == 0 else { throw FileRefusal(file: path, reason: .missing) }
-    guard about.st_mode & S_IFMT != S_IFDIR else { throw FileRefusal(file: path, reason: .isDirectory) }
+    try Reach.check(path)
     descriptor = open(path, O_RDONLY)
-    guard descriptor >= 0 else { throw FileRefusal(file: path, reason: .unreadable(String(cString: strerror(errno)))) }
+    guard descriptor >= 0 else { throw FileRefusal(file: path, reason: Reach.reason(path, code: errno)) }
   }
 
   /// Nil at the end. The last line needs no line end.

@@ -1,17 +1,13 @@
 import DeskCore
+import DeskFiles
 import Foundation
 
 /// Where passwords come from: the first line of a file, or the terminal without echo. Never an argument: those show in process lists.
 enum PasswordInput {
   /// - Throws: a file refusal (exit code 66) when the file can't be read.
   static func file(_ path: String) throws -> String {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw FileRefusal(file: path, reason: .missing)
-    }
-    guard !isFolder.boolValue, let data = FileManager.default.contents(atPath: path) else {
-      throw FileRefusal(file: path, reason: isFolder.boolValue ? .isDirectory : .unreadable("read"))
-    }
+    try Reach.check(path)
+    guard let data = FileManager.default.contents(atPath: path) else { throw FileRefusal(file: path, reason: .unreadable("read")) }
     let line = data.prefix(4096).split(separator: 0x0A, maxSplits: 1, omittingEmptySubsequences: false).first ?? Data()
     guard let text = String(bytes: line, encoding: .utf8) else { throw FileRefusal(file: path, reason: .unreadable("UTF-8")) }
     return text.hasSuffix("\r") ? String(text.dropLast()) : text

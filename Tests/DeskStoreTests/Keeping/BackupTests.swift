@@ -99,6 +99,11 @@ struct BackupTests {
       #expect(!FileManager.default.fileExists(atPath: shop.path + "-drill"))
       #expect(try shop.desk.lastRecord() == before)
     }
+    // A fault of the shop's own disk meanwhile says nothing of the backup.
+    #expect(throws: StoreFault.inputOutput("shop.db")) {
+      try shop.desk.keep(.drillBackup, id: "one", by: session) { _ in throw StoreFault.inputOutput("shop.db") }
+    }
+    #expect(try shop.desk.lastRecord() == before)
     #expect(try shop.desk.keep(.drillBackup, id: "one", by: session).file == file)
     try shop.expectSound()
   }

@@ -5,11 +5,9 @@ extension AppState {
   func page(_ list: [BackupRow]) -> String {
     guard !list.isEmpty else { return texts.noBackups }
     let zone = calendar.zone
-    // Which evening's it is counts also when it is months old.
-    func whole(_ at: ShopLocal) -> String { "\(at.day.iso) \(at.hourMinute)" }
     var lines = list.map { row in
       texts.backup(
-        row, at: whole(zone.local(row.at)), drilled: row.drilledAt.map { texts.moment($0, now: now, in: zone) },
+        row, at: zone.local(row.at).shopTime, drilled: row.drilledAt.map { texts.moment($0, now: now, in: zone) },
         person: person(row.person)) + "\n    " + texts.backupFile(row)
     }
     if day?.backup?.isDrillDue(at: now) == true { lines.insert(texts.drillDue + " (:drill)", at: 0) }

@@ -2,8 +2,7 @@ import DeskCore
 import Foundation
 import Testing
 
-@testable import DeskConsole
-@testable import DeskLive
+@testable import DeskFiles
 
 /// REC-2: a backup that can't be read isn't a backup that isn't there.
 @Suite struct ReachTests {
@@ -28,16 +27,6 @@ import Testing
     #expect(throws: FileRefusal(file: folder, reason: .isDirectory)) { try Reach.check(folder) }
     try Data("x".utf8).write(to: URL(fileURLWithPath: folder + "/a.db"))
     try Reach.check(folder + "/a.db")
-  }
-
-  @Test("It says what, whose and what helps, in both languages")
-  func words() {
-    let refusal = FileRefusal(file: "/shop/backup/a.db", reason: .closed(place: "/shop/backup", owner: "shop"))
-    for texts in [Texts.zh, Texts.en] {
-      let said = texts.fileRefusal(refusal)
-      #expect(said.contains("/shop/backup") && said.contains("sudo -u shop"), "\(said)")
-    }
-    #expect(!Texts.zh.fileRefusal(refusal).contains("没有这个文件"))
   }
 
   @Test("A folder closed to this user is said to be closed", .enabled(if: geteuid() != 0))
